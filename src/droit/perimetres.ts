@@ -1,0 +1,45 @@
+/**
+ * On whom: a sentence for the jurist and its SQL for the machine, side by side.
+ *
+ * The SQL is a condition on a declared row named `cible`. Two forms come from it: the exact lock of a reading, where
+ * `:organisations`, `:structure`, `:personnes` and `:jour` are those of one actor, and the row-level-security policy,
+ * where they are those of every actor of the statement.
+ */
+export type Perimetre = { phrase: string; sql: string }
+
+/** Why an organisation may see a person. The person can read these rows (`rattachement`). */
+export const motifsDeRattachement = {
+  'tenue-de-la-liste': 'tient la liste des demandeurs d’emploi (L. 5411-1)',
+  'competence-orientation': 'décide de l’orientation (L. 5411-5-1)',
+  accompagnement: 'accompagne la personne (L. 5411-5-1)',
+  'versement-rsa': 'verse le RSA (CASF, L. 262-16)',
+  'insertion-iae': 'examine l’éligibilité à l’insertion par l’activité économique (L. 5132-3)',
+} as const
+export type MotifDeRattachement = keyof typeof motifsDeRattachement
+
+const rattachees = (phrase: string, ...motifs: MotifDeRattachement[]): Perimetre => ({
+  phrase,
+  sql: `exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(:organisations)
+    and (:structure is null or s.structure is null or s.structure = :structure)
+    and s.motif in (${motifs.map(m => `'${m}'`).join(', ')})
+    and s.du <= :jour and (s.au is null or s.au >= :jour))`,
+})
+
+export const leursDossiers = rattachees(
+  'les personnes qu’ils accompagnent ou dont ils décident l’orientation',
+  'accompagnement',
+  'competence-orientation',
+)
+export const laListe = rattachees('les personnes inscrites, dans le ressort de l’agence qui les suit', 'tenue-de-la-liste')
+export const leursAllocataires = rattachees('les allocataires de la caisse', 'versement-rsa')
+export const leursCandidats = rattachees('les personnes dont l’éligibilité est examinée', 'insertion-iae')
+
+export const sonPropreDossier: Perimetre = { phrase: 'son propre dossier', sql: 'cible.usager_id = any(:personnes)' }
+
+/** Only for a deposit that brings a person in: nobody can follow a person before the platform knows her. */
+export const personneNouvelle: Perimetre = { phrase: 'les personnes qui s’adressent à eux et que la plateforme ne connaît pas', sql: 'true' }
+
+/** A payer brings these persons to the platform with their file: nobody else could have attached them before. */
+export const demandeursDuRsa: Perimetre = { phrase: 'les personnes qui demandent le RSA à la caisse, et leur conjoint', sql: 'true' }
+
+export const demandeursDAccompagnement: Perimetre = { phrase: 'les personnes qui leur demandent un accompagnement', sql: 'true' }

@@ -1,0 +1,47 @@
+/** A legal text as one cites it. `attendu`: announced but not published, tolerated in development, refused in production. */
+export type Texte = { cite: string; objet: string; attendu?: true }
+
+const texte = (cite: string, objet: string): Texte => ({ cite, objet })
+export const texteAttendu = (cite: string, objet: string): Texte => ({ cite, objet, attendu: true })
+
+export const CodeDuTravail = {
+  L5132_3: texte('code du travail, art. L. 5132-3', 'éligibilité à l’insertion par l’activité économique et contrats préexistants'),
+  L5311_8: texte('code du travail, art. L. 5311-8', 'interopérabilité des systèmes d’information du réseau pour l’emploi'),
+  L5312_1: texte('code du travail, art. L. 5312-1', 'missions de l’opérateur France Travail'),
+  L5314_2: texte('code du travail, art. L. 5314-2', 'accompagnement des jeunes par les missions locales'),
+  L5411_1: texte('code du travail, art. L. 5411-1', 'inscription sur la liste des demandeurs d’emploi'),
+  L5411_5_1: texte('code du travail, art. L. 5411-5-1', 'orientation et organisme référent'),
+  R5312_38: texte('code du travail, art. R. 5312-38', 'traitement « système d’information France Travail » et ses finalités'),
+  R5312_43: texte('code du travail, art. R. 5312-43', 'destinataires du système d’information France Travail'),
+  R5312_44: texte('code du travail, art. R. 5312-44', 'durée de conservation : vingt ans au plus à compter de la cessation d’inscription'),
+  R5411_17: texte('code du travail, art. R. 5411-17', 'cessation d’inscription'),
+} as const
+
+export const CodeDeLActionSociale = {
+  L262_16: texte('code de l’action sociale et des familles, art. L. 262-16', 'service du RSA par les caisses'),
+  L262_28: texte('code de l’action sociale et des familles, art. L. 262-28', 'personnes soumises aux droits et devoirs'),
+  R262_65_1: texte('code de l’action sociale et des familles, art. R. 262-65-1', 'information simultanée du président du conseil départemental et de France Travail'),
+  R262_102: texte('code de l’action sociale et des familles, art. R. 262-102', 'transmission par les caisses des données nécessaires à l’inscription'),
+} as const
+
+export const CodeDeLaSecuriteSociale = {
+  L161_17_2: texte('code de la sécurité sociale, art. L. 161-17-2', 'âge légal d’ouverture du droit à pension'),
+  L341_4: texte('code de la sécurité sociale, art. L. 341-4', 'catégories d’invalidité'),
+  L351_8: texte('code de la sécurité sociale, art. L. 351-8', 'âge du taux plein automatique'),
+} as const
+
+export const Decrets = {
+  nir2019_341: texte('décret n° 2019-341 du 19 avril 2019', 'usages autorisés du numéro d’inscription au répertoire'),
+  inscription2024_1242: texte('décret n° 2024-1242 du 30 décembre 2024', 'inscription, orientation, contrat d’engagement'),
+  traitements2024_1268: texte('décret n° 2024-1268 du 31 décembre 2024', 'traitements de données du réseau pour l’emploi'),
+} as const
+
+export const Lois = {
+  pleinEmploi: texte('loi n° 2023-1196 du 18 décembre 2023', 'plein emploi'),
+  decision2023_858: texte('décision n° 2023-858 DC du 14 décembre 2023', 'censure du partage de données sans habilitation ni garantie'),
+} as const
+
+export const Rgpd = {
+  article15: texte('RGPD, art. 15', 'droit d’accès de la personne'),
+  article16: texte('RGPD, art. 16', 'droit de rectification de la personne'),
+} as const

@@ -1,0 +1,71 @@
+import { laPersonne } from '../droit/acteurs.js'
+import { sensibles } from '../droit/categories.js'
+import { type Ligne, lignesDe } from './lignes.js'
+import type { Echange, Ressource } from './ressource.js'
+
+type Contexte = { production: boolean }
+type Regle = { article: string; exige: string; respectee: (echange: Echange, lignes: readonly Ligne[], contexte: Contexte) => boolean }
+
+const versUnTiers = (ligne: Ligne) => ligne.par.some(qui => qui.code !== laPersonne.code)
+const textes = (e: Echange) => [e.base?.texte, e.exceptionArticle9?.texte, e.usageDuNir].filter(t => t !== undefined)
+const transmet = (lignes: readonly Ligne[], voulue: (categorie: string) => boolean) =>
+  lignes
+    .filter(l => l.operation !== 'rechercher' && versUnTiers(l))
+    .some(l => l.champs.some(c => voulue(l.ressource.donnees[c]?.categorie ?? '')))
+
+const regles: readonly Regle[] = [
+  { article: 'RGPD, art. 6', exige: 'une base légale citant un texte', respectee: e => Boolean(e.base?.texte?.cite) },
+  { article: 'RGPD, art. 5.1.b', exige: 'une finalité explicite', respectee: e => (e.finalite ?? '').trim().length > 20 },
+  { article: 'décision n° 2023-858 DC', exige: 'un périmètre (sa phrase et son SQL) pour chaque destinataire', respectee: (_, lignes) => lignes.every(l => l.par?.length > 0 && Boolean(l.sur?.phrase && l.sur.sql)) },
+  { article: 'décision n° 2023-858 DC', exige: 'un caractère, obligatoire ou volontaire', respectee: e => e.caractere === 'obligatoire' || e.caractere === 'volontaire' },
+  { article: 'RGPD, art. 5.1.c', exige: 'des champs énumérés, tous déclarés par la ressource', respectee: (_, lignes) => lignes.length > 0 && lignes.every(l => l.champs?.length > 0 && l.champs.every(c => c in l.ressource.donnees)) },
+  { article: 'RGPD, art. 9', exige: 'une exception citant un texte pour ses données sensibles', respectee: (e, lignes) => !transmet(lignes, c => sensibles.includes(c as never)) || Boolean(e.exceptionArticle9?.texte?.cite) },
+  { article: 'loi du 6 janvier 1978, art. 30', exige: 'un texte autorisant l’usage du NIR', respectee: (e, lignes) => !transmet(lignes, c => c === 'NIR') || Boolean(e.usageDuNir?.cite) },
+  { article: 'mise en production', exige: 'des textes publiés', respectee: (e, _, { production }) => !production || textes(e).every(t => !t.attendu) },
+]
+
+/** A datum nobody reads is collected without purpose; a datum nobody writes is dead. */
+function donneesOrphelines(r: Ressource, lignes: readonly Ligne[]): string[] {
+  const dans = (...ops: string[]) => new Set(lignes.filter(l => ops.includes(l.operation)).flatMap(l => l.champs ?? []))
+  const lues = dans('consulter')
+  const ecrites = dans('deposer', 'corriger')
+  return Object.keys(r.donnees).flatMap(champ => [
+    ...(lues.has(champ) ? [] : [`${r.nom}.${champ} : personne ne la lit, il faut cesser de la collecter (RGPD, art. 5.1.c)`]),
+    ...(ecrites.has(champ) ? [] : [`${r.nom}.${champ} : personne ne l’écrit, elle est morte`]),
+  ])
+}
+
+function conservation({ nom, conservation: c }: Ressource): string[] {
+  const complete = c?.duree?.mois > 0 && Boolean(c.depuis?.phrase && c.depuis.sql)
+  return [
+    ...(complete ? [] : [`${nom} : il manque une durée de conservation et son point de départ (RGPD, art. 5.1.e)`]),
+    ...(c?.texte?.cite ? [] : [`${nom} : il manque le texte qui fixe la durée de conservation (RGPD, art. 5.1.e)`]),
+  ]
+}
+
+/** Every reason not to start, as sentences, each with its article. Empty when the declaration is complete. */
+export function manquements(ressources: readonly Ressource[], contexte: Contexte): string[] {
+  return ressources.flatMap(r => {
+    const lignes = lignesDe(r)
+    return [
+      ...conservation(r),
+      ...donneesOrphelines(r, lignes),
+      ...Object.entries(r.echanges).flatMap(([nom, e]) =>
+        regles
+          .filter(regle => !regle.respectee(e, lignes.filter(l => l.nomEchange === nom), contexte))
+          .map(regle => `${r.nom}/${nom} : il manque ${regle.exige} (${regle.article})`),
+      ),
+    ]
+  })
+}
+
+export class DeclarationIncomplete extends Error {
+  constructor(readonly phrases: readonly string[]) {
+    super(['Démarrage refusé : la déclaration des échanges est incomplète.', ...phrases].join('\n- '))
+  }
+}
+
+export function exigerLaConformite(ressources: readonly Ressource[], contexte: Contexte): void {
+  const phrases = manquements(ressources, contexte)
+  if (phrases.length > 0) throw new DeclarationIncomplete(phrases)
+}

@@ -1,0 +1,36 @@
+import type { Acteur } from '../droit/acteurs.js'
+import type { Perimetre } from '../droit/perimetres.js'
+import type { Echange, Ressource } from './ressource.js'
+
+export const operations = ['rechercher', 'consulter', 'deposer', 'corriger'] as const
+export type Operation = (typeof operations)[number]
+
+/** The atom: échange × operation. `code` is at once the scope, the name in the journal and the row of the register. */
+export type Ligne = {
+  code: string
+  ressource: Ressource
+  nomEchange: string
+  echange: Echange
+  operation: Operation
+  par: readonly Acteur[]
+  sur: Perimetre
+  /** Fields read or written; for a search, those that make its keys. */
+  champs: readonly string[]
+}
+
+export const enTirets = (nom: string) => nom.replace(/[A-Z]/g, m => `-${m.toLowerCase()}`)
+export const enColonne = (nom: string) => nom.replace(/[A-Z]/g, m => `_${m.toLowerCase()}`)
+
+export function lignesDe(ressource: Ressource): Ligne[] {
+  return Object.entries(ressource.echanges).flatMap(([nomEchange, echange]) =>
+    operations.flatMap(operation => {
+      const acces = echange[operation]
+      if (!acces) return []
+      const champs = 'cles' in acces ? [...new Set(acces.cles.flat())] : acces.champs
+      const code = `${ressource.nom}.${nomEchange}.${operation}`
+      return [{ code, ressource, nomEchange, echange, operation, par: acces.par, sur: acces.sur, champs }]
+    }),
+  )
+}
+
+export const toutesLesLignes = (ressources: readonly Ressource[]): Ligne[] => ressources.flatMap(lignesDe)

@@ -1,0 +1,58 @@
+import type { z } from 'zod'
+import type { Acteur } from '../droit/acteurs.js'
+import type { BaseLegale } from '../droit/bases-legales.js'
+import type { Categorie } from '../droit/categories.js'
+import type { Conservation } from '../droit/durees.js'
+import type { Perimetre } from '../droit/perimetres.js'
+import type { Texte } from '../droit/textes.js'
+
+/** One datum: its schema, its label for people, its category for the register, an example for the documentation. */
+export type Donnee<S extends z.ZodType = z.ZodType> = { schema: S; libelle: string; categorie: Categorie; exemple: unknown }
+export const donnee = <S extends z.ZodType>(schema: S, libelle: string, categorie: Categorie, exemple: z.input<S>): Donnee<S> => ({
+  schema,
+  libelle,
+  categorie,
+  exemple,
+})
+
+type AuMoinsUn<T> = readonly [T, ...T[]]
+
+/** Who, on which files, which fields. There is no word for « all the fields »: minimisation is enumerated. */
+export type Acces<Champ extends string = string> = { par: AuMoinsUn<Acteur>; sur: Perimetre; champs: AuMoinsUn<Champ> }
+/** To find one person: the exact keys accepted, each a list of fields given together. Returns an identifier, no datum. */
+export type Recherche<Champ extends string = string> = { par: AuMoinsUn<Acteur>; sur: Perimetre; cles: AuMoinsUn<AuMoinsUn<Champ>> }
+
+/** One purpose. Each operation it holds is a line: one route, one scope, one row of the register, one label of the journal. */
+export type Echange<Champ extends string = string> = {
+  finalite: string
+  base: BaseLegale
+  caractere: 'obligatoire' | 'volontaire'
+  exceptionArticle9?: { rgpd: '9.2.b' | '9.2.g' | '9.2.h'; texte: Texte }
+  /** The text that allows these recipients to use the NIR (art. 30 of the law of 6 January 1978). */
+  usageDuNir?: Texte
+  rechercher?: Recherche<Champ>
+  consulter?: Acces<Champ>
+  deposer?: Acces<Champ>
+  corriger?: Acces<Champ>
+}
+
+type Donnees = Record<string, Donnee>
+
+/**
+ * `racine`: the row that makes the person exist; `une`: one row a person; `plusieurs`: rows numbered within the person.
+ */
+export type Ressource<D extends Donnees = Donnees, E extends Record<string, Echange> = Record<string, Echange>> = {
+  nom: string
+  chemin: string
+  table: string
+  intitule: string
+  cardinalite: 'racine' | 'une' | 'plusieurs'
+  responsable: Acteur
+  donnees: D
+  conservation: Conservation
+  echanges: E
+}
+
+export function ressource<const D extends Donnees, const E extends Record<string, Echange<keyof D & string>>>(r: Ressource<D, E>): Ressource<D, E> {
+  return r
+}

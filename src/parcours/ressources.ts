@@ -1,0 +1,8 @@
+import type { Ressource } from '../moteur/ressource.js'
+import { droitsRsa } from './droits-rsa/droits-rsa.echange.js'
+import { identite } from './identite/identite.echange.js'
+import { inscription } from './inscription/inscription.echange.js'
+import { rattachement } from './rattachement/rattachement.echange.js'
+
+/** Everything the platform holds about a person, in the order she lives it. */
+export const ressources: readonly Ressource[] = [identite, inscription, droitsRsa, rattachement]
