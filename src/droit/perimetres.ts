@@ -5,7 +5,12 @@
  * `:organisations`, `:structure`, `:personnes` and `:jour` are those of one actor, and the row-level-security policy,
  * where they are those of every actor of the statement.
  */
-export type Perimetre = { phrase: string; sql: string }
+export type Perimetre = {
+  phrase: string
+  sql: string
+  /** The same persons enumerated (`usager_id`), for a list: the condition alone would be tried on everybody. */
+  liste?: string
+}
 
 /** Why an organisation may see a person. The person can read these rows (`rattachement`). */
 export const motifsDeRattachement = {
@@ -17,13 +22,17 @@ export const motifsDeRattachement = {
 } as const
 export type MotifDeRattachement = keyof typeof motifsDeRattachement
 
-const rattachees = (phrase: string, ...motifs: MotifDeRattachement[]): Perimetre => ({
-  phrase,
-  sql: `exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(:organisations)
+function rattachees(phrase: string, ...motifs: MotifDeRattachement[]): Perimetre {
+  const actif = `s.organisation = any(:organisations)
     and (:structure is null or s.structure is null or s.structure = :structure)
     and s.motif in (${motifs.map(m => `'${m}'`).join(', ')})
-    and s.du <= :jour and (s.au is null or s.au >= :jour))`,
-})
+    and s.du <= :jour and (s.au is null or s.au >= :jour)`
+  return {
+    phrase,
+    sql: `exists (select from suivi s where s.usager_id = cible.usager_id and ${actif})`,
+    liste: `select s.usager_id from suivi s where ${actif}`,
+  }
+}
 
 export const leursDossiers = rattachees(
   'les personnes qu’ils accompagnent ou dont ils décident l’orientation',
@@ -34,7 +43,7 @@ export const laListe = rattachees('les personnes inscrites, dans le ressort de l
 export const leursAllocataires = rattachees('les allocataires de la caisse', 'versement-rsa')
 export const leursCandidats = rattachees('les personnes dont l’éligibilité est examinée', 'insertion-iae')
 
-export const sonPropreDossier: Perimetre = { phrase: 'son propre dossier', sql: 'cible.usager_id = any(:personnes)' }
+export const sonPropreDossier: Perimetre = { phrase: 'son propre dossier', sql: 'cible.usager_id = any(:personnes)', liste: 'select unnest(:personnes) as usager_id' }
 
 /** Only for a deposit that brings a person in: nobody can follow a person before the platform knows her. */
 export const personneNouvelle: Perimetre = { phrase: 'les personnes qui s’adressent à eux et que la plateforme ne connaît pas', sql: 'true' }

@@ -17,6 +17,7 @@ const regles: readonly Regle[] = [
   { article: 'RGPD, art. 6', exige: 'une base légale citant un texte', respectee: e => Boolean(e.base?.texte?.cite) },
   { article: 'RGPD, art. 5.1.b', exige: 'une finalité explicite', respectee: e => (e.finalite ?? '').trim().length > 20 },
   { article: 'décision n° 2023-858 DC', exige: 'un périmètre (sa phrase et son SQL) pour chaque destinataire', respectee: (_, lignes) => lignes.every(l => l.par?.length > 0 && Boolean(l.sur?.phrase && l.sur.sql)) },
+  { article: 'décision n° 2023-858 DC', exige: 'un périmètre qui borne la lecture et la correction', respectee: (_, lignes) => lignes.every(l => l.operation === 'deposer' || l.sur?.sql !== 'true') },
   { article: 'décision n° 2023-858 DC', exige: 'un caractère, obligatoire ou volontaire', respectee: e => e.caractere === 'obligatoire' || e.caractere === 'volontaire' },
   { article: 'RGPD, art. 5.1.c', exige: 'des champs énumérés, tous déclarés par la ressource', respectee: (_, lignes) => lignes.length > 0 && lignes.every(l => l.champs?.length > 0 && l.champs.every(c => c in l.ressource.donnees)) },
   { article: 'RGPD, art. 9', exige: 'une exception citant un texte pour ses données sensibles', respectee: (e, lignes) => !transmet(lignes, c => sensibles.includes(c as never)) || Boolean(e.exceptionArticle9?.texte?.cite) },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { capEmploi, conseilDepartemental, delegataire, franceTravail, laPersonne, missionLocale, organismesPayeurs } from '../../droit/acteurs.js'
 import { missionDInteretPublic, obligationLegale } from '../../droit/bases-legales.js'
 import { ans, finDInscription } from '../../droit/durees.js'
-import { demandeursDAccompagnement, demandeursDuRsa, laListe, leursDossiers, motifsDeRattachement, type MotifDeRattachement, sonPropreDossier } from '../../droit/perimetres.js'
+import { demandeursDAccompagnement, demandeursDuRsa, laListe, leursAllocataires, leursDossiers, motifsDeRattachement, type MotifDeRattachement, sonPropreDossier } from '../../droit/perimetres.js'
 import { CodeDeLActionSociale, CodeDuTravail, Rgpd } from '../../droit/textes.js'
 import { donnee, ressource } from '../../moteur/ressource.js'
 
@@ -54,7 +54,7 @@ export const rattachement = ressource({
       base: obligationLegale(CodeDeLActionSociale.R262_65_1),
       caractere: 'obligatoire',
       deposer: { par: organismesPayeurs, sur: demandeursDuRsa, champs: ['organisation', 'structure', 'motif', 'du', 'au'] },
-      corriger: { par: organismesPayeurs, sur: demandeursDuRsa, champs: ['au'] },
+      corriger: { par: organismesPayeurs, sur: leursAllocataires, champs: ['au'] },
     },
 
     demandeDAccompagnement: {

@@ -1,0 +1,5 @@
+import type { Ligne } from '../lignes.js'
+
+/** One scope a line. The text informs the person on the authorization screen: it asks no consent (conception, 1). */
+export const scopes = (lignes: readonly Ligne[]): { scope: string; information: string; volontaire: boolean }[] =>
+  lignes.map(l => ({ scope: l.code, information: l.echange.finalite, volontaire: l.echange.caractere === 'volontaire' }))

@@ -1,0 +1,58 @@
+import { chiffrees } from '../../droit/categories.js'
+import type { Perimetre } from '../../droit/perimetres.js'
+import { enColonne, type Ligne } from '../lignes.js'
+import type { Ressource } from '../ressource.js'
+
+export const estChiffre = (r: Ressource, champ: string): boolean => chiffrees.includes(r.donnees[champ]?.categorie as never)
+export const colonne = (r: Ressource, champ: string): string => enColonne(champ) + (estChiffre(r, champ) ? '_chiffre' : '')
+export const colonnes = (r: Ressource): string[] => Object.keys(r.donnees).map(c => colonne(r, c))
+export const cleDe = (r: Ressource): string[] => (r.cardinalite === 'plusieurs' ? ['usager_id', 'numero'] : ['usager_id'])
+
+export const histoire = (r: Ressource): string => `${r.table}_histoire`
+
+/** Only the listed columns are read: the first of the three locks is the SELECT itself. */
+export function projection(ligne: Ligne, alias: string): string {
+  const paires = ligne.champs.map(champ => {
+    const source = `${alias}.${colonne(ligne.ressource, champ)}`
+    return `'${champ}', ${estChiffre(ligne.ressource, champ) ? `encode(${source}, 'base64')` : source}`
+  })
+  return `json_build_object(${paires.join(', ')})`
+}
+
+/** Version and authorship travel with the data: everyone who reads a datum may know who holds the latest (A6). */
+export function document(ligne: Ligne, alias: string): string {
+  const numero = ligne.ressource.cardinalite === 'plusieurs' ? `'numero', ${alias}.numero, ` : ''
+  return `json_build_object(${numero}'version', ${alias}.version, 'misAJour', json_build_object('le', ${alias}.enregistre_le,
+    'par', ${alias}.auteur_organisation, 'structure', ${alias}.auteur_structure), 'donnees', ${projection(ligne, alias)})`
+}
+
+type Lieu = { organisations: string; structure: string; personnes: string; jour: string }
+
+const placer = (sql: string, lieu: Lieu): string =>
+  sql
+    .replaceAll(':organisations', lieu.organisations)
+    .replaceAll(':structure', lieu.structure)
+    .replaceAll(':personnes', lieu.personnes)
+    .replaceAll(':jour', lieu.jour)
+
+/** The exact lock: the perimeter for one actor, given as a row `acteur`. `cible` is the row under question. */
+export const perimetreExact = (p: Perimetre, acteur: string, jour: string): string =>
+  placer(p.sql, { organisations: `array[${acteur}.organisation]`, structure: `${acteur}.structure`, personnes: `array[${acteur}.personne]`, jour })
+
+/** The third lock: the perimeter for every actor of the statement, as row-level security sees it. */
+export const perimetreDuStatement = (p: Perimetre, cible: string): string =>
+  placer(p.sql, {
+    organisations: '(select organisations_du_statement())::text[]',
+    structure: 'null::text',
+    personnes: '(select personnes_du_statement())::bigint[]',
+    jour: 'current_date',
+  }).replaceAll('cible.', `${cible}.`)
+
+/** The persons of the perimeter of one actor, as a query of one column. */
+export const personnesDuPerimetre = (p: Perimetre, acteur: string, jour: string): string =>
+  placer(p.liste ?? 'select null::bigint as usager_id where false', {
+    organisations: `array[${acteur}.organisation]`,
+    structure: `${acteur}.structure`,
+    personnes: `array[${acteur}.personne]`,
+    jour,
+  })
