@@ -8,6 +8,9 @@ export const colonne = (r: Ressource, champ: string): string => enColonne(champ)
 export const colonnes = (r: Ressource): string[] => Object.keys(r.donnees).map(c => colonne(r, c))
 export const cleDe = (r: Ressource): string[] => (r.cardinalite === 'plusieurs' ? ['usager_id', 'numero'] : ['usager_id'])
 
+const techniques = ['version', 'enregistre_le', 'auteur_organisation', 'auteur_structure', 'auteur_agent', 'auteur_application', 'modifies']
+export const toutesLesColonnes = (r: Ressource): string[] => [...cleDe(r), ...techniques, ...colonnes(r), ...(r.empreintes ?? [])]
+
 export const histoire = (r: Ressource): string => `${r.table}_histoire`
 
 /** Only the listed columns are read: the first of the three locks is the SELECT itself. */

@@ -1,0 +1,29 @@
+import type { FastifyRequest } from 'fastify'
+import type { Adhere } from '../autorisation.js'
+import type { Appelant } from '../appelant.js'
+import type { Lire } from '../lecture.js'
+import type { Moteur } from '../moteur.js'
+import type { Traitements } from '../traitements.js'
+
+/** What the routes of the native API share. */
+export type Contexte = {
+  moteur: Moteur
+  lire: Lire
+  adhere: Adhere
+  traitements: Traitements
+  /** Makes the caller from the token, or throws 401. */
+  identifier: (requete: FastifyRequest) => Promise<Appelant>
+  /** Counts the call against the application's quota; throws 429. Returns the headers to send. */
+  compter: (appelant: Appelant) => Record<string, string>
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    appelant?: Appelant
+  }
+}
+
+export function appelantDe(requete: FastifyRequest): Appelant {
+  if (!requete.appelant) throw new Error('route sans appelant')
+  return requete.appelant
+}

@@ -1,0 +1,52 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { etiquette } from '../contenu.js'
+import type { Ligne } from '../lignes.js'
+import { lister } from '../liste.js'
+import { lireAu, lireHistorique } from '../passe.js'
+import { introuvable, Probleme } from '../probleme.js'
+import { appelantDe, type Contexte } from './contexte.js'
+import { valider } from './valider.js'
+
+type Requete = FastifyRequest<{ Params: { usager: string }; Querystring: Record<string, unknown> }>
+
+const instantPasse = z.strictObject({ au: z.iso.datetime({ offset: true }).optional() })
+
+export const lecture = (contexte: Contexte, ligne: Ligne) => async (requete: FastifyRequest, reponse: FastifyReply) => {
+  const { params, query } = requete as Requete
+  const { au } = valider(instantPasse, query)
+  const appelant = appelantDe(requete)
+  const { moteur } = contexte
+  const usager = moteur.identifiants.lire(appelant.organisation, params.usager)
+  if (usager === null) throw introuvable()
+  const contenu = au ? await lireAu(moteur, ligne, appelant, usager, new Date(au)) : await contexte.lire(ligne, appelant, usager)
+  if (contenu === null) throw introuvable()
+  const etag = etiquette(contenu)
+  reponse.header('etag', etag)
+  if (requete.headers['if-none-match'] === etag) return reponse.code(304).send()
+  return { usager: params.usager, ...contenu }
+}
+
+export const historique = (contexte: Contexte, ligne: Ligne) => async (requete: FastifyRequest) => {
+  const { params, query } = requete as Requete
+  valider(z.strictObject({}), query)
+  const appelant = appelantDe(requete)
+  const usager = contexte.moteur.identifiants.lire(appelant.organisation, params.usager)
+  const versions = usager === null ? null : await lireHistorique(contexte.moteur, ligne, appelant, usager)
+  if (versions === null) throw introuvable()
+  return { usager: params.usager, versions }
+}
+
+const page = z.strictObject({ curseur: z.string().optional(), limite: z.coerce.number().int().min(1).max(200).default(50) })
+
+export const liste = (contexte: Contexte, ligne: Ligne) => async (requete: FastifyRequest, reponse: FastifyReply) => {
+  const { curseur, limite } = valider(page, requete.query)
+  const appelant = appelantDe(requete)
+  const { identifiants } = contexte.moteur
+  const apres = curseur === undefined ? 0n : identifiants.lire(appelant.organisation, curseur)
+  if (apres === null) throw new Probleme(400, 'requete-invalide', 'Ce curseur n’est pas de ceux que nous donnons.')
+  const { elements, suivant } = await lister(contexte.moteur, ligne, appelant, apres, limite)
+  const prochain = suivant === null ? null : identifiants.pour(appelant.organisation, suivant)
+  if (prochain) reponse.header('link', `<${requete.url.split('?')[0]}?curseur=${prochain}&limite=${limite}>; rel="next"`)
+  return { elements: elements.map(e => ({ usager: identifiants.pour(appelant.organisation, e.usager), ...e.contenu })), suivant: prochain }
+}

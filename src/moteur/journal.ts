@@ -1,0 +1,31 @@
+import type { ISql } from 'postgres'
+import type { Appelant } from './appelant.js'
+import type { Ligne } from './lignes.js'
+import type { Moteur } from './moteur.js'
+
+export const issues = {
+  servi: 'donnée servie',
+  invisible: 'personne inconnue ou hors du périmètre',
+  interdit: 'échange non ouvert à l’appelant',
+  ecrit: 'donnée écrite',
+  rejete: 'écriture refusée',
+  'hors-perimetre': 'personne trouvée, non rattachée à l’appelant',
+} as const
+export type Issue = keyof typeof issues
+
+export type Trace = { ligne: Ligne; appelant: Appelant; usagers: readonly (bigint | null)[]; issue: Issue; champs?: readonly string[] }
+
+/** Adds to the journal in the caller's transaction: names of fields, never a value. */
+export async function journaliser(sql: ISql, moteur: Moteur, { ligne, appelant: a, usagers, issue, champs }: Trace): Promise<void> {
+  await sql`
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, champs, issue, correlation)
+    select ${moteur.numeros.get(ligne.code) ?? null}::int, ${a.organisation}, ${a.structure}, ${a.agent}, ${a.application}, u,
+      ${champs ? [...champs] : null}::text[], ${issue}, ${a.correlation}
+    from unnest(${usagers.map(u => u?.toString() ?? null)}::bigint[]) u`
+}
+
+/** Keys row-level security to one actor for the rest of the transaction. */
+export async function agirPour(sql: ISql, appelant: Appelant): Promise<void> {
+  await sql`select set_config('plateforme.organisations', ${appelant.organisation}, true),
+    set_config('plateforme.personnes', ${appelant.personne?.toString() ?? ''}, true)`
+}

@@ -1,0 +1,31 @@
+import type { Appelant } from './appelant.js'
+import { type Contenu, dechiffrer } from './contenu.js'
+import { document, personnesDuPerimetre } from './deriver/sql.js'
+import { agirPour, journaliser } from './journal.js'
+import type { Ligne } from './lignes.js'
+import { aujourdHui, type Moteur } from './moteur.js'
+
+export type Page = { elements: { usager: bigint; contenu: Contenu }[]; suivant: bigint | null }
+
+/** The persons of the perimeter after a cursor, each traced by a row of her own. Grows with the page, not with the base. */
+export async function lister(moteur: Moteur, ligne: Ligne, appelant: Appelant, apres: bigint, limite: number): Promise<Page> {
+  const { table, cardinalite } = ligne.ressource
+  const corps =
+    cardinalite === 'plusieurs'
+      ? `select c.usager_id, json_build_object('elements', coalesce(json_agg(${document(ligne, 'r')} order by r.numero) filter (where r.numero is not null), '[]'::json)) as document
+         from cibles c left join ${table} r on r.usager_id = c.usager_id group by c.usager_id order by c.usager_id`
+      : `select c.usager_id, ${document(ligne, 'r')} as document from cibles c join ${table} r on r.usager_id = c.usager_id order by c.usager_id`
+  return (await moteur.sql.begin(async sql => {
+    await agirPour(sql, appelant)
+    const rangs = (await sql.unsafe(
+      `with acteur as (select $2::text as organisation, $3::text as structure, $4::bigint as personne),
+       cibles as (select distinct p.usager_id from acteur, lateral (${personnesDuPerimetre(ligne.sur, 'acteur', '$5::date')}) p
+         where p.usager_id > $1::bigint order by p.usager_id limit $6)
+       ${corps}`,
+      [apres.toString(), appelant.organisation, appelant.structure, appelant.personne?.toString() ?? null, aujourdHui(moteur), limite + 1],
+    )) as unknown as { usager_id: string; document: Contenu }[]
+    const page = rangs.slice(0, limite).map(r => ({ usager: BigInt(r.usager_id), contenu: dechiffrer(ligne, moteur.chiffrement, r.document) }))
+    await journaliser(sql, moteur, { ligne, appelant, usagers: page.map(p => p.usager), issue: 'servi' })
+    return { elements: page, suivant: rangs.length > limite ? (page.at(-1)?.usager ?? null) : null }
+  })) as Page
+}

@@ -1,0 +1,22 @@
+import type { Sql } from 'postgres'
+import type { Adhere } from './autorisation.js'
+import type { Chiffrement } from './chiffrement.js'
+import type { Identifiants } from './identifiants.js'
+import type { NumerosDesLignes } from './installation.js'
+
+/** What the engine needs to run a line. Time is an argument: deadlines are tested by moving the clock. */
+export type Moteur = {
+  /** The application's role: neither owner nor superuser, bound by row-level security. */
+  sql: Sql
+  numeros: NumerosDesLignes
+  identifiants: Identifiants
+  chiffrement: Chiffrement
+  adhere: Adhere
+  horloge: () => Date
+}
+
+const paris = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' })
+
+/** Legal day: a civil date in Paris. */
+export const jourDe = (instant: Date): string => paris.format(instant)
+export const aujourdHui = (moteur: Moteur): string => jourDe(moteur.horloge())

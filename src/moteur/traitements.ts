@@ -1,0 +1,13 @@
+import type { Donnees } from './contenu.js'
+import type { Ecriture, Empreintes } from './ecriture.js'
+import type { Manque } from './probleme.js'
+
+/** What a resource does beyond a plain write. Bound to its name at composition; a plain write needs none of it. */
+export type Traitement = {
+  empreintes?: Empreintes
+  /** Brings a new person in: finds or makes her, attaches her to the caller. Only for the `racine`. */
+  accueillir?: (ecriture: Ecriture, corps: Donnees) => Promise<bigint>
+  /** Rules a deposit or a correction must respect, as sentences; empty when it does. */
+  regles?: (ecriture: Ecriture, usager: bigint, corps: Donnees) => Promise<readonly Manque[]> | readonly Manque[]
+}
+export type Traitements = Readonly<Record<string, Traitement>>
