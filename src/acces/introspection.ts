@@ -1,0 +1,38 @@
+import type { FastifyReply } from 'fastify'
+import { ROUTES } from './configuration-oidc.js'
+import { refuser } from './erreur-oauth.js'
+import type { JetonVerifie } from './jeton.js'
+import { JetonRefuse } from './jeton-refuse.js'
+import type { Contexte, Demande } from './points-d-acces.js'
+
+/**
+ * `POST /connexion/oauth2/introspection` (RFC 7662). The library authenticates the client, then declines structured tokens: that refusal
+ * is the sign that authentication passed and that the answer is ours. A client sees the tokens of its own organisation only; about any
+ * other it learns `{active: false}`, like about a forged one.
+ */
+export const introspecter = async ({ appeler, verifier, habilitations }: Contexte, demande: Demande, reponse: FastifyReply) => {
+  const { champs, autorisation } = demande
+  const { statut, corps, client, entetes } = await appeler({ methode: 'POST', url: ROUTES.introspection, autorisation, champs })
+  if (statut === 200) return corps
+  if (corps['error'] !== 'unsupported_token_type' || !client) return refuser({ statut, corps, entetes }, autorisation, reponse)
+  try {
+    const jeton = await verifier(`Bearer ${champs.get('token')}`)
+    return habilitations.application(client)?.organisation === jeton.organisation ? decrire(jeton) : { active: false }
+  } catch (erreur) {
+    if (erreur instanceof JetonRefuse) return { active: false }
+    throw erreur
+  }
+}
+
+const decrire = ({ jti, clientId, organisation, structure, royaume, scopes, expire, sujet }: JetonVerifie) => ({
+  active: true,
+  token_type: 'Bearer',
+  client_id: clientId,
+  sub: sujet,
+  scope: scopes.join(' '),
+  exp: expire,
+  jti,
+  org: organisation,
+  ...(structure !== null && { str: structure }),
+  realm: royaume,
+})

@@ -1,0 +1,40 @@
+import type { FastifyReply } from 'fastify'
+import { ROUTES } from './configuration-oidc.js'
+import { refuser } from './erreur-oauth.js'
+import type { Contexte, Demande } from './points-d-acces.js'
+import { lireRoyaume } from './royaume.js'
+import { normaliserScope } from './scope-demande.js'
+
+/**
+ * `POST /connexion/oauth2/access_token?realm=…`, as France Travail's partner contract publishes it: errors are 400 with
+ * `{error, error_description}`, the token is one line of JSON (a published client reads one line), the scope asked is echoed.
+ */
+export const delivrer = async ({ appeler, quota }: Contexte, { champs, requete, autorisation }: Demande, reponse: FastifyReply) => {
+  const royaume = lireRoyaume(requete['realm'])
+  if (!royaume) return reponse.code(400).send({ error: 'invalid_request', error_description: 'Unknown realm' })
+  const scope = normaliserScope(champs.get('scope') ?? '')
+  champs.set('scope', scope.join(' '))
+
+  const { statut, corps, client, entetes } = await appeler({
+    methode: 'POST',
+    url: `${ROUTES.token}?realm=${encodeURIComponent(royaume)}`,
+    autorisation,
+    champs,
+  })
+  if (corps['error'] === 'slow_down' && client) return limiter(quota.etat(client), reponse)
+  if (statut !== 200) return refuser({ statut, corps, entetes }, autorisation, reponse)
+  const { scope: accorde, expires_in, token_type, access_token } = corps
+  return reponse.type('application/json;charset=UTF-8').send(JSON.stringify({ scope: accorde, expires_in, token_type, access_token }))
+}
+
+/** The 429 of the partner contract: plain text and the two headers of France Travail's gateway. */
+const limiter = ({ capacite, restant }: { capacite: number; restant: number }, reponse: FastifyReply) =>
+  reponse
+    .code(429)
+    .headers({
+      'retry-after': '1',
+      'x-ratelimit-burst-capacity-clientidlimiter': String(capacite),
+      'x-ratelimit-remaining-clientidlimiter': String(restant),
+    })
+    .type('text/plain; charset=utf-8')
+    .send('Trop de demandes de jeton : réessayez dans une seconde.')

@@ -1,0 +1,62 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Sql } from 'postgres'
+import type { creerAppel } from './appel.js'
+import { ROUTES } from './configuration-oidc.js'
+import { decouvrir } from './decouverte.js'
+import { FormulaireRefuse, lireFormulaire, TAILLE_MAXIMALE } from './formulaire.js'
+import type { Habilitations } from './habilitations.js'
+import { estIndisponible, PROBLEME_INDISPONIBLE } from './indisponible.js'
+import { introspecter } from './introspection.js'
+import { delivrer } from './point-de-jeton.js'
+import type { creerQuotaDeJetons } from './quota-de-jetons.js'
+import { revoquer } from './revocation.js'
+import type { Verifier } from './verification.js'
+
+/** What the OAuth endpoints share. */
+export type Contexte = {
+  sql: Sql
+  appeler: ReturnType<typeof creerAppel>
+  verifier: Verifier
+  habilitations: Habilitations
+  quota: ReturnType<typeof creerQuotaDeJetons>
+}
+
+/** A request read: the form, the query and the Authorization header. */
+export type Demande = { champs: Map<string, string>; requete: Record<string, unknown>; autorisation: string | undefined }
+
+/** Mounts the OAuth endpoints in their own Fastify scope: they read forms whatever their declared charset, and speak OAuth errors. */
+export const installerPointsDAcces = (portee: FastifyInstance, contexte: Contexte): void => {
+  portee.removeAllContentTypeParsers()
+  portee.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: TAILLE_MAXIMALE }, (_demande, corps, fait) => fait(null, corps))
+
+  portee.setErrorHandler(async (erreur, _demande, reponse) => {
+    if (erreur instanceof FormulaireRefuse) return reponse.code(400).send({ error: 'invalid_request', error_description: erreur.message })
+    if (estIndisponible(erreur)) {
+      return reponse.code(503).header('retry-after', '5').type('application/problem+json').send(PROBLEME_INDISPONIBLE)
+    }
+    const statut = erreur instanceof Error && 'statusCode' in erreur && typeof erreur.statusCode === 'number' ? erreur.statusCode : 500
+    if (statut >= 500) throw erreur
+    return reponse.code(statut === 413 ? 413 : 400).send({ error: 'invalid_request', error_description: 'the request cannot be read' })
+  })
+
+  for (const adresse of ['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server']) {
+    portee.get(adresse, async (_demande, reponse) => reponse.send(await decouvrir(contexte, adresse)))
+  }
+  portee.get(ROUTES.jwks, async (_demande, reponse) => {
+    const { corps } = await contexte.appeler({ methode: 'GET', url: ROUTES.jwks })
+    return reponse.type('application/jwk-set+json').send(JSON.stringify(corps))
+  })
+
+  portee.addHook('onRequest', async (demande, reponse) => {
+    if (demande.method === 'POST') reponse.headers({ 'cache-control': 'no-store', pragma: 'no-cache' })
+  })
+  portee.post(ROUTES.token, async (demande, reponse) => delivrer(contexte, lireDemande(demande), reponse))
+  portee.post(ROUTES.introspection, async (demande, reponse) => introspecter(contexte, lireDemande(demande), reponse))
+  portee.post(ROUTES.revocation, async (demande, reponse) => revoquer(contexte, lireDemande(demande), reponse))
+}
+
+const lireDemande = ({ body, query, headers }: FastifyRequest): Demande => ({
+  champs: lireFormulaire(Buffer.isBuffer(body) ? body : Buffer.alloc(0), headers['content-type']),
+  requete: typeof query === 'object' && query !== null ? { ...query } : {},
+  autorisation: headers.authorization,
+})

@@ -1,0 +1,8 @@
+import type { Sql } from 'postgres'
+
+/** Deletes what no longer protects anything: replay marks and deny-list entries past their expiry. Returns the number of rows deleted. */
+export const purgerAcces = async (sql: Sql): Promise<number> => {
+  const entites = await sql`delete from entite_oidc where expire_le <= now()`
+  const jetons = await sql`delete from jeton_revoque where expire_le <= now()`
+  return entites.count + jetons.count
+}

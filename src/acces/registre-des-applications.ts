@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto'
+import type { JWK } from 'jose'
+import type { Sql } from 'postgres'
+import { annoncer, type MethodeDeClient } from './habilitations.js'
+import type { Royaume } from './royaume.js'
+import { empreinteDeSecret, nouveauSecret } from './secret-de-client.js'
+
+/** Secrets an application may have in force at once: the new one and the one being retired. */
+const SECRETS_EN_VIGUEUR = 2
+
+export type ApplicationAInscrire = {
+  nom: string
+  organisation: string
+  structure?: string | null
+  royaumes: readonly Royaume[]
+  scopes: readonly string[]
+  /** Chosen identifier; by default `PAR_<nom>_<hex>` as France Travail writes them. */
+  clientId?: string
+  agentRequis?: boolean
+  quotaParSeconde?: number
+  expireLe?: Date | null
+} & ({ methode?: 'client_secret_post'; secret?: string } | { methode: 'private_key_jwt'; jwks: { keys: JWK[] } })
+
+/**
+ * Registers an application of an organisation. With `client_secret_post` the secret comes back once and is stored hashed; one may be
+ * imposed (demonstration data), it then must hold at least 43 characters.
+ *
+ * @throws a sentence when the description is not acceptable; the database's error when the organisation or structure is unknown.
+ */
+export const enregistrerApplication = async (
+  sql: Sql,
+  application: ApplicationAInscrire,
+): Promise<{ clientId: string; secret?: string }> => {
+  const { nom, organisation, structure, royaumes, scopes, agentRequis = false, quotaParSeconde = 10, expireLe } = application
+  const { clientId = nouvelIdentifiant(nom) } = application
+  if (!/^[\x21-\x7e]{1,100}$/.test(clientId)) throw new Error(`L’identifiant d’application « ${clientId} » n’est pas acceptable.`)
+  const fautif = scopes.find(scope => scope === '*' || !/^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
+  if (fautif !== undefined) throw new Error(`« ${fautif} » n’est pas un scope : chaque accès est souscrit par son nom.`)
+  const preuve = preparerPreuve(application)
+  await sql.begin(async tx => {
+    await tx`insert into application (client_id, nom, organisation, structure, agent_requis, royaumes, methode, secret_empreinte, jwks, scopes,
+        quota_par_seconde, active, expire_le)
+      values (${clientId}, ${nom}, ${organisation}, ${structure ?? null}, ${agentRequis}, ${[...royaumes]}, ${preuve.methode},
+        array_remove(array[${preuve.empreinte}::bytea], null), ${preuve.jwks && tx.json(preuve.jwks)}, ${[...new Set(scopes)]}, ${quotaParSeconde}, true, ${expireLe ?? null})`
+    await annoncer(tx)
+  })
+  return { clientId, ...(preuve.secret !== undefined && { secret: preuve.secret }) }
+}
+
+/** Gives an application a new secret, returned once; the former one stays valid until the next renewal, so that nothing breaks. */
+export const renouvelerSecret = async (sql: Sql, clientId: string): Promise<string> => {
+  const secret = nouveauSecret()
+  await sql.begin(async tx => {
+    const changees = await tx`update application
+      set secret_empreinte = (${empreinteDeSecret(secret)}::bytea || coalesce(secret_empreinte, '{}'))[1:${SECRETS_EN_VIGUEUR}]
+      where client_id = ${clientId} and methode = 'client_secret_post'`
+    if (changees.count === 0) throw new Error(`Aucune application à secret ne porte l’identifiant « ${clientId} ».`)
+    await annoncer(tx)
+  })
+  return secret
+}
+
+/** Ends the rotation: only the newest secret stays valid. */
+export const retirerAnciensSecrets = async (sql: Sql, clientId: string): Promise<void> => {
+  await sql.begin(async tx => {
+    await tx`update application set secret_empreinte = secret_empreinte[1:1] where client_id = ${clientId}`
+    await annoncer(tx)
+  })
+}
+
+const nouvelIdentifiant = (nom: string): string => {
+  const court = nom
+    .normalize('NFD')
+    .replace(/[^a-zA-Z0-9]/g, '')
+    .toLowerCase()
+    .slice(0, 30)
+  return `PAR_${court}_${randomBytes(32).toString('hex')}`
+}
+
+type Preuve = { methode: MethodeDeClient; empreinte: Buffer | null; jwks: { keys: JWK[] } | null; secret?: string }
+
+const preparerPreuve = (application: ApplicationAInscrire): Preuve => {
+  if (application.methode === 'private_key_jwt') {
+    const { keys } = application.jwks
+    if (keys.length === 0 || keys.some(cle => 'd' in cle || 'k' in cle))
+      throw new Error('Il faut au moins une clé publique, et aucune privée.')
+    return { methode: 'private_key_jwt', empreinte: null, jwks: { keys } }
+  }
+  const { secret = nouveauSecret() } = application
+  if (secret.length < 43) throw new Error('Un secret imposé doit contenir au moins 43 caractères (256 bits d’aléa).')
+  return { methode: 'client_secret_post', empreinte: empreinteDeSecret(secret), jwks: null, secret }
+}

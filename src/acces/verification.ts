@@ -1,0 +1,74 @@
+import { type JWK, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { estEnService } from './application-en-service.js'
+import { creerCache } from './cache-de-jetons.js'
+import { preparerCles } from './cles-de-signature.js'
+import type { Habilitations } from './habilitations.js'
+import { audience, type JetonVerifie, lireRevendications, TYPE_DE_JETON } from './jeton.js'
+import { JetonRefuse } from './jeton-refuse.js'
+
+/** Verifies an Authorization header; see `creerVerification`. */
+export type Verifier = (authorization: string | undefined) => Promise<JetonVerifie>
+
+type Reglages = {
+  secrets: { signature: JWK[] }
+  adressePublique: string
+  /** Asked at every call: a revoked token or an application cut off stops within seconds, cached or not. */
+  revocations: Pick<Habilitations, 'estRevoque' | 'application'>
+  horloge?: () => Date
+}
+
+/** Tokens remembered once verified: more than the applications and agents of the country in 25 minutes on one process. */
+const JETONS_EN_MEMOIRE = 10_000
+
+/** Longest token read, in characters: with all scopes ours take less than 2 kB. */
+const LONGUEUR_MAXIMALE = 8_192
+
+/**
+ * Prepares the verification of access tokens (RFC 9068) presented as Bearer (RFC 6750): signature by one of the published keys, type,
+ * issuer, audience, expiry, deny list, application in service. A signature is verified once, the rest at each call.
+ *
+ * The returned function rejects with `JetonRefuse` (401), or `HabilitationsPerimees` (503).
+ */
+export const creerVerification = async ({
+  secrets,
+  adressePublique,
+  revocations,
+  horloge = () => new Date(),
+}: Reglages): Promise<Verifier> => {
+  const cles = new Map((await preparerCles(secrets.signature)).map(({ kid, publique }) => [kid, publique]))
+  const trouverCle: JWTVerifyGetKey = ({ kid }) => {
+    const cle = cles.get(kid ?? '')
+    if (!cle) throw new JetonRefuse('clé de signature inconnue')
+    return cle
+  }
+  const attendu = { algorithms: ['ES256'], typ: TYPE_DE_JETON, issuer: adressePublique, audience: audience(adressePublique) }
+  const cache = creerCache<JetonVerifie>(JETONS_EN_MEMOIRE)
+
+  const verifierSignature = async (jeton: string): Promise<JetonVerifie> => {
+    const { payload } = await jwtVerify(jeton, trouverCle, { ...attendu, currentDate: horloge() }).catch((erreur: Error) => {
+      throw erreur instanceof JetonRefuse ? erreur : new JetonRefuse(erreur.message)
+    })
+    const verifie = lireRevendications(payload)
+    if (!verifie) throw new JetonRefuse('revendications incomplètes')
+    cache.garder(jeton, verifie)
+    return verifie
+  }
+
+  return async authorization => {
+    const jeton = lireBearer(authorization)
+    const verifie = cache.lire(jeton) ?? (await verifierSignature(jeton))
+    const maintenant = horloge()
+    if (verifie.expire * 1000 <= maintenant.getTime()) throw new JetonRefuse('jeton expiré')
+    if (revocations.estRevoque(verifie.jti)) throw new JetonRefuse('jeton révoqué')
+    const application = revocations.application(verifie.clientId)
+    if (!application || !estEnService(application, maintenant)) throw new JetonRefuse('application hors service')
+    return verifie
+  }
+}
+
+const lireBearer = (authorization: string | undefined): string => {
+  if (authorization === undefined || authorization === '') throw new JetonRefuse('aucun jeton', { absent: true })
+  const jeton = /^bearer +([\w\-.~+/]+=*)$/i.exec(authorization.slice(0, LONGUEUR_MAXIMALE + 1))?.[1]
+  if (!jeton || authorization.length > LONGUEUR_MAXIMALE) throw new JetonRefuse('en-tête Authorization illisible')
+  return jeton
+}
