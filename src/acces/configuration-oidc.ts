@@ -72,13 +72,13 @@ export const configurer = (decideurs: Decideurs, cles: readonly [CleDeSignature,
     },
     extraTokenClaims: (ctx, jeton) => {
       const application = habilitations.application(jeton.clientId ?? '')
-      return { org: application?.organisation, str: application?.structure ?? undefined, realm: lireRoyaume(ctx.query['realm']) }
+      return { org: application?.organisation, str: application?.structure ?? undefined, realm: lireRoyaume(ctx.query.realm) }
     },
     // The answer echoes the scope asked; the token carries what it confers (see `application_<client_id>`).
     formats: {
       customizers: {
         jwt: (_ctx, jeton, { payload }) => {
-          payload['scope'] = jeton.resourceServer?.scope
+          payload.scope = jeton.resourceServer?.scope
         },
       },
     },
@@ -88,7 +88,7 @@ export const configurer = (decideurs: Decideurs, cles: readonly [CleDeSignature,
 /** Called by the library once the client is authenticated and before anything is signed: realm, quota, then scopes. */
 const accorder = ({ habilitations, quota, ...decideurs }: Decideurs, ctx: KoaContextWithOIDC, clientId: string): string[] => {
   const application = habilitations.application(clientId)
-  const royaume = lireRoyaume(ctx.query['realm'])
+  const royaume = lireRoyaume(ctx.query.realm)
   if (!application || !royaume || !application.royaumes.includes(royaume)) {
     throw new errors.InvalidClient(`Client authentication failed: this application is not registered in the realm ${royaume}`)
   }

@@ -7,8 +7,8 @@ import type { Contexte } from './points-d-acces.js'
 export const decouvrir = async ({ appeler }: Pick<Contexte, 'appeler'>, adresse: string): Promise<Record<string, unknown>> => {
   const { corps } = await appeler({ methode: 'GET', url: adresse })
   const methodes = {
-    methodes: corps['token_endpoint_auth_methods_supported'],
-    algorithmes: corps['token_endpoint_auth_signing_alg_values_supported'],
+    methodes: corps.token_endpoint_auth_methods_supported,
+    algorithmes: corps.token_endpoint_auth_signing_alg_values_supported,
   }
   const annonces = Object.fromEntries(Object.entries(corps).filter(([nom]) => !SANS_OBJET.has(nom)))
   return {

@@ -15,7 +15,7 @@ export const refuser = (
   if (autorisation !== undefined && defi !== undefined) reponse.header('www-authenticate', defi)
   return reponse
     .code(autorisation === undefined ? 400 : 401)
-    .send({ error: corps['error'], error_description: 'Client authentication failed' })
+    .send({ error: corps.error, error_description: 'Client authentication failed' })
 }
 
 const nettoyer = ({ error, error_description }: Record<string, unknown>) => ({ error, error_description })

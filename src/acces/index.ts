@@ -1,4 +1,4 @@
-export { annoncer, type Application, type Habilitations, lireHabilitations, type Organisation, type Structure } from './habilitations.js'
+export { type Application, annoncer, type Habilitations, lireHabilitations, type Organisation, type Structure } from './habilitations.js'
 export { estIndisponible, HabilitationsPerimees } from './indisponible.js'
 export type { JetonVerifie } from './jeton.js'
 export { type Porteur, signerJeton } from './jeton-interne.js'

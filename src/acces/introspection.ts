@@ -14,7 +14,7 @@ export const introspecter = async ({ appeler, verifier, habilitations }: Context
   const { champs, autorisation } = demande
   const { statut, corps, client, entetes } = await appeler({ methode: 'POST', url: ROUTES.introspection, autorisation, champs })
   if (statut === 200) return corps
-  if (corps['error'] !== 'unsupported_token_type' || !client) return refuser({ statut, corps, entetes }, autorisation, reponse)
+  if (corps.error !== 'unsupported_token_type' || !client) return refuser({ statut, corps, entetes }, autorisation, reponse)
   try {
     const jeton = await verifier(`Bearer ${champs.get('token')}`)
     return habilitations.application(client)?.organisation === jeton.organisation ? decrire(jeton) : { active: false }

@@ -10,7 +10,7 @@ import { normaliserScope } from './scope-demande.js'
  * `{error, error_description}`, the token is one line of JSON (a published client reads one line), the scope asked is echoed.
  */
 export const delivrer = async ({ appeler, quota }: Contexte, { champs, requete, autorisation }: Demande, reponse: FastifyReply) => {
-  const royaume = lireRoyaume(requete['realm'])
+  const royaume = lireRoyaume(requete.realm)
   if (!royaume) return reponse.code(400).send({ error: 'invalid_request', error_description: 'Unknown realm' })
   const scope = normaliserScope(champs.get('scope') ?? '')
   champs.set('scope', scope.join(' '))
@@ -21,7 +21,7 @@ export const delivrer = async ({ appeler, quota }: Contexte, { champs, requete, 
     autorisation,
     champs,
   })
-  if (corps['error'] === 'slow_down' && client) return limiter(quota.etat(client), reponse)
+  if (corps.error === 'slow_down' && client) return limiter(quota.etat(client), reponse)
   if (statut !== 200) return refuser({ statut, corps, entetes }, autorisation, reponse)
   const { scope: accorde, expires_in, token_type, access_token } = corps
   return reponse.type('application/json;charset=UTF-8').send(JSON.stringify({ scope: accorde, expires_in, token_type, access_token }))

@@ -22,7 +22,7 @@ export const revoquer = async ({ sql, appeler, verifier, habilitations }: Contex
   const { champs, autorisation } = demande
   const { statut, corps, client, entetes } = await appeler({ methode: 'POST', url: ROUTES.revocation, autorisation, champs })
   if (statut === 200) return reponse.send()
-  if (corps['error'] !== 'unsupported_token_type' || !client) return refuser({ statut, corps, entetes }, autorisation, reponse)
+  if (corps.error !== 'unsupported_token_type' || !client) return refuser({ statut, corps, entetes }, autorisation, reponse)
   try {
     const jeton = await verifier(`Bearer ${champs.get('token')}`)
     if (jeton.clientId !== client) {
