@@ -6,6 +6,7 @@ import { lister } from '../liste.js'
 import { lireAu, lireHistorique } from '../passe.js'
 import { introuvable, Probleme } from '../probleme.js'
 import { appelantDe, type Contexte } from './contexte.js'
+import { personneVisee } from './personne-visee.js'
 import { valider } from './valider.js'
 
 type Requete = FastifyRequest<{ Params: { usager: string }; Querystring: Record<string, unknown> }>
@@ -17,8 +18,7 @@ export const lecture = (contexte: Contexte, ligne: Ligne) => async (requete: Fas
   const { au } = valider(instantPasse, query)
   const appelant = appelantDe(requete)
   const { moteur } = contexte
-  const usager = moteur.identifiants.lire(appelant.organisation, params.usager)
-  if (usager === null) throw introuvable()
+  const usager = await personneVisee(contexte, ligne, requete)
   const contenu = au ? await lireAu(moteur, ligne, appelant, usager, new Date(au)) : await contexte.lire(ligne, appelant, usager)
   if (contenu === null) throw introuvable()
   const etag = etiquette(contenu)
@@ -31,8 +31,8 @@ export const historique = (contexte: Contexte, ligne: Ligne) => async (requete: 
   const { params, query } = requete as Requete
   valider(z.strictObject({}), query)
   const appelant = appelantDe(requete)
-  const usager = contexte.moteur.identifiants.lire(appelant.organisation, params.usager)
-  const versions = usager === null ? null : await lireHistorique(contexte.moteur, ligne, appelant, usager)
+  const usager = await personneVisee(contexte, ligne, requete)
+  const versions = await lireHistorique(contexte.moteur, ligne, appelant, usager)
   if (versions === null) throw introuvable()
   return { usager: params.usager, versions }
 }

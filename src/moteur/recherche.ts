@@ -1,0 +1,41 @@
+import type { Appelant } from './appelant.js'
+import { agirPour, journaliser } from './journal.js'
+import type { Ligne } from './lignes.js'
+import type { Moteur } from './moteur.js'
+import { estVisible } from './visibilite.js'
+
+/** Exact keys of one person. `nir` is given as its keyed fingerprint, so that the value never reaches the database. */
+export type Cles = { nirEmpreinte: Buffer; dateNaissance: string } | { numeroFranceTravail: string }
+
+export type Trouvaille =
+  | { issue: 'aucune' }
+  | { issue: 'plusieurs' }
+  | { issue: 'hors-perimetre'; usager: bigint }
+  | { issue: 'trouvee'; usager: bigint; certifiee: boolean }
+
+/** Finds one person by exact keys and traces it. The native API says the same 404 of all that is not « trouvee ». */
+export async function rechercher(moteur: Moteur, ligne: Ligne, appelant: Appelant, cles: Cles): Promise<Trouvaille> {
+  return (await moteur.sql.begin(async sql => {
+    await agirPour(sql, appelant)
+    const trouves =
+      'numeroFranceTravail' in cles
+        ? await sql<Trouve[]>`select usager_id, identite_certifiee from cle_d_identite where numero_france_travail = ${cles.numeroFranceTravail}`
+        : await sql<Trouve[]>`select usager_id, identite_certifiee from cle_d_identite
+            where nir_empreinte = ${cles.nirEmpreinte} and date_naissance = ${cles.dateNaissance} limit 2`
+    const trouvaille = await juger(trouves, u => estVisible(sql, moteur, ligne, appelant, u))
+    const usager = 'usager' in trouvaille ? trouvaille.usager : null
+    const issue = trouvaille.issue === 'trouvee' ? 'servi' : trouvaille.issue === 'hors-perimetre' ? 'hors-perimetre' : 'invisible'
+    await journaliser(sql, moteur, { ligne, appelant, usagers: [usager], issue })
+    return trouvaille
+  })) as Trouvaille
+}
+
+type Trouve = { usager_id: string; identite_certifiee: boolean }
+
+async function juger(trouves: readonly Trouve[], visible: (u: bigint) => Promise<boolean>): Promise<Trouvaille> {
+  const [un, ...autres] = trouves
+  if (!un) return { issue: 'aucune' }
+  if (autres.length > 0) return { issue: 'plusieurs' }
+  const usager = BigInt(un.usager_id)
+  return (await visible(usager)) ? { issue: 'trouvee', usager, certifiee: un.identite_certifiee } : { issue: 'hors-perimetre', usager }
+}
