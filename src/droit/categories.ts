@@ -1,5 +1,13 @@
 /** Categories of data, as the register names them. */
-export const categories = ['identification', 'contact', 'NIR', 'vie professionnelle', 'situation administrative', 'santé', 'infractions'] as const
+export const categories = [
+  'identification',
+  'contact',
+  'NIR',
+  'vie professionnelle',
+  'situation administrative',
+  'santé',
+  'infractions',
+] as const
 export type Categorie = (typeof categories)[number]
 
 /** GDPR art. 9 and 10: an exception citing a text is needed for a third party to receive them. */

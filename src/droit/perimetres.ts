@@ -43,10 +43,17 @@ export const laListe = rattachees('les personnes inscrites, dans le ressort de l
 export const leursAllocataires = rattachees('les allocataires de la caisse', 'versement-rsa')
 export const leursCandidats = rattachees('les personnes dont l’éligibilité est examinée', 'insertion-iae')
 
-export const sonPropreDossier: Perimetre = { phrase: 'son propre dossier', sql: 'cible.usager_id = any(:personnes)', liste: 'select unnest(:personnes) as usager_id' }
+export const sonPropreDossier: Perimetre = {
+  phrase: 'son propre dossier',
+  sql: 'cible.usager_id = any(:personnes)',
+  liste: 'select unnest(:personnes) as usager_id',
+}
 
 /** Only for a deposit that brings a person in: nobody can follow a person before the platform knows her. */
-export const personneNouvelle: Perimetre = { phrase: 'les personnes qui s’adressent à eux et que la plateforme ne connaît pas', sql: 'true' }
+export const personneNouvelle: Perimetre = {
+  phrase: 'les personnes qui s’adressent à eux et que la plateforme ne connaît pas',
+  sql: 'true',
+}
 
 /** A payer brings these persons to the platform with their file: nobody else could have attached them before. */
 export const demandeursDuRsa: Perimetre = { phrase: 'les personnes qui demandent le RSA à la caisse, et leur conjoint', sql: 'true' }

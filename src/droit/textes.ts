@@ -20,8 +20,14 @@ export const CodeDuTravail = {
 export const CodeDeLActionSociale = {
   L262_16: texte('code de l’action sociale et des familles, art. L. 262-16', 'service du RSA par les caisses'),
   L262_28: texte('code de l’action sociale et des familles, art. L. 262-28', 'personnes soumises aux droits et devoirs'),
-  R262_65_1: texte('code de l’action sociale et des familles, art. R. 262-65-1', 'information simultanée du président du conseil départemental et de France Travail'),
-  R262_102: texte('code de l’action sociale et des familles, art. R. 262-102', 'transmission par les caisses des données nécessaires à l’inscription'),
+  R262_65_1: texte(
+    'code de l’action sociale et des familles, art. R. 262-65-1',
+    'information simultanée du président du conseil départemental et de France Travail',
+  ),
+  R262_102: texte(
+    'code de l’action sociale et des familles, art. R. 262-102',
+    'transmission par les caisses des données nécessaires à l’inscription',
+  ),
 } as const
 
 export const CodeDeLaSecuriteSociale = {

@@ -11,7 +11,10 @@ type Refus = { code: 'ligne-fermee' | 'adhesion-manquante'; detail: string }
 /** Null when the caller may use the line. Scope, quality of the organisation, adhésion: all must agree. */
 export function refus(ligne: Ligne, appelant: Appelant, adhere: Adhere): Refus | null {
   if (!ligne.par.some(a => a.code === appelant.type))
-    return { code: 'ligne-fermee', detail: `L’échange « ${ligne.nomEchange} » n’est pas ouvert à votre catégorie d’organisation (${ligne.echange.base.texte.cite}).` }
+    return {
+      code: 'ligne-fermee',
+      detail: `L’échange « ${ligne.nomEchange} » n’est pas ouvert à votre catégorie d’organisation (${ligne.echange.base.texte.cite}).`,
+    }
   if (!appelant.lignes.has(ligne.code)) return { code: 'ligne-fermee', detail: `Le jeton ne porte pas le scope ${ligne.code}.` }
   if (ligne.echange.caractere === 'volontaire' && !adhere(appelant.organisation, ligne.ressource.nom, ligne.nomEchange))
     return { code: 'adhesion-manquante', detail: `L’échange « ${ligne.nomEchange} » est volontaire : votre organisation doit y adhérer.` }

@@ -16,13 +16,41 @@ const transmet = (lignes: readonly Ligne[], voulue: (categorie: string) => boole
 const regles: readonly Regle[] = [
   { article: 'RGPD, art. 6', exige: 'une base légale citant un texte', respectee: e => Boolean(e.base?.texte?.cite) },
   { article: 'RGPD, art. 5.1.b', exige: 'une finalité explicite', respectee: e => (e.finalite ?? '').trim().length > 20 },
-  { article: 'décision n° 2023-858 DC', exige: 'un périmètre (sa phrase et son SQL) pour chaque destinataire', respectee: (_, lignes) => lignes.every(l => l.par?.length > 0 && Boolean(l.sur?.phrase && l.sur.sql)) },
-  { article: 'décision n° 2023-858 DC', exige: 'un périmètre qui borne la lecture et la correction', respectee: (_, lignes) => lignes.every(l => l.operation === 'deposer' || l.sur?.sql !== 'true') },
-  { article: 'décision n° 2023-858 DC', exige: 'un caractère, obligatoire ou volontaire', respectee: e => e.caractere === 'obligatoire' || e.caractere === 'volontaire' },
-  { article: 'RGPD, art. 5.1.c', exige: 'des champs énumérés, tous déclarés par la ressource', respectee: (_, lignes) => lignes.length > 0 && lignes.every(l => l.champs?.length > 0 && l.champs.every(c => c in l.ressource.donnees)) },
-  { article: 'RGPD, art. 9', exige: 'une exception citant un texte pour ses données sensibles', respectee: (e, lignes) => !transmet(lignes, c => sensibles.includes(c as never)) || Boolean(e.exceptionArticle9?.texte?.cite) },
-  { article: 'loi du 6 janvier 1978, art. 30', exige: 'un texte autorisant l’usage du NIR', respectee: (e, lignes) => !transmet(lignes, c => c === 'NIR') || Boolean(e.usageDuNir?.cite) },
-  { article: 'mise en production', exige: 'des textes publiés', respectee: (e, _, { production }) => !production || textes(e).every(t => !t.attendu) },
+  {
+    article: 'décision n° 2023-858 DC',
+    exige: 'un périmètre (sa phrase et son SQL) pour chaque destinataire',
+    respectee: (_, lignes) => lignes.every(l => l.par?.length > 0 && Boolean(l.sur?.phrase && l.sur.sql)),
+  },
+  {
+    article: 'décision n° 2023-858 DC',
+    exige: 'un périmètre qui borne la lecture et la correction',
+    respectee: (_, lignes) => lignes.every(l => l.operation === 'deposer' || l.sur?.sql !== 'true'),
+  },
+  {
+    article: 'décision n° 2023-858 DC',
+    exige: 'un caractère, obligatoire ou volontaire',
+    respectee: e => e.caractere === 'obligatoire' || e.caractere === 'volontaire',
+  },
+  {
+    article: 'RGPD, art. 5.1.c',
+    exige: 'des champs énumérés, tous déclarés par la ressource',
+    respectee: (_, lignes) => lignes.length > 0 && lignes.every(l => l.champs?.length > 0 && l.champs.every(c => c in l.ressource.donnees)),
+  },
+  {
+    article: 'RGPD, art. 9',
+    exige: 'une exception citant un texte pour ses données sensibles',
+    respectee: (e, lignes) => !transmet(lignes, c => sensibles.includes(c as never)) || Boolean(e.exceptionArticle9?.texte?.cite),
+  },
+  {
+    article: 'loi du 6 janvier 1978, art. 30',
+    exige: 'un texte autorisant l’usage du NIR',
+    respectee: (e, lignes) => !transmet(lignes, c => c === 'NIR') || Boolean(e.usageDuNir?.cite),
+  },
+  {
+    article: 'mise en production',
+    exige: 'des textes publiés',
+    respectee: (e, _, { production }) => !production || textes(e).every(t => !t.attendu),
+  },
 ]
 
 /** A datum nobody reads is collected without purpose; a datum nobody writes is dead. */
@@ -53,7 +81,14 @@ export function manquements(ressources: readonly Ressource[], contexte: Contexte
       ...donneesOrphelines(r, lignes),
       ...Object.entries(r.echanges).flatMap(([nom, e]) =>
         regles
-          .filter(regle => !regle.respectee(e, lignes.filter(l => l.nomEchange === nom), contexte))
+          .filter(
+            regle =>
+              !regle.respectee(
+                e,
+                lignes.filter(l => l.nomEchange === nom),
+                contexte,
+              ),
+          )
           .map(regle => `${r.nom}/${nom} : il manque ${regle.exige} (${regle.article})`),
       ),
     ]

@@ -34,7 +34,12 @@ const auteur = ({ appelant: a }: Ecriture) => ({
 })
 
 /** Adds a row for a person. `numero` is given for resources of several rows. Throws 409 when the row is already there. */
-export async function inserer(ecriture: Ecriture, usager: bigint, corps: Donnees, empreintes?: Empreintes): Promise<{ numero?: number; version: number }> {
+export async function inserer(
+  ecriture: Ecriture,
+  usager: bigint,
+  corps: Donnees,
+  empreintes?: Empreintes,
+): Promise<{ numero?: number; version: number }> {
   const { sql, moteur, ligne, appelant } = ecriture
   const r = ligne.ressource
   const numero = r.cardinalite === 'plusieurs' ? await numeroSuivant(sql, r, usager) : undefined
@@ -52,7 +57,8 @@ export async function inserer(ecriture: Ecriture, usager: bigint, corps: Donnees
     `insert into ${r.table} (${liste}) select ${liste} from jsonb_populate_record(null::${r.table}, $1) on conflict do nothing`,
     [sql.json(rang as JSONValue) as never],
   )
-  if (fait.count === 0) throw new Probleme(409, 'conflit', `Ce dossier a déjà : ${r.intitule.toLowerCase()}. Corrigez-le au lieu de le créer.`)
+  if (fait.count === 0)
+    throw new Probleme(409, 'conflit', `Ce dossier a déjà : ${r.intitule.toLowerCase()}. Corrigez-le au lieu de le créer.`)
   await journaliser(sql, moteur, { ligne, appelant, usagers: [usager], issue: 'ecrit', champs: Object.keys(corps) })
   return { ...(numero === undefined ? {} : { numero }), version: 1 }
 }
@@ -60,7 +66,9 @@ export async function inserer(ecriture: Ecriture, usager: bigint, corps: Donnees
 /** The rows of a person are numbered within her; her own row serialises two writers. */
 async function numeroSuivant(sql: ISql, r: Ressource, usager: bigint): Promise<number> {
   await sql`select from usager where id = ${usager.toString()} for update`
-  const [suivant] = await sql.unsafe<{ n: number }[]>(`select coalesce(max(numero), 0) + 1 as n from ${r.table} where usager_id = $1`, [usager.toString()])
+  const [suivant] = await sql.unsafe<{ n: number }[]>(`select coalesce(max(numero), 0) + 1 as n from ${r.table} where usager_id = $1`, [
+    usager.toString(),
+  ])
   return suivant?.n ?? 1
 }
 
@@ -68,10 +76,19 @@ async function numeroSuivant(sql: ISql, r: Ressource, usager: bigint): Promise<n
  * Corrects a row when it still is the version the caller read; keeps the replaced one in the history.
  * Throws 404 when the row is not visible, 412 when it has changed. A correction that changes nothing writes nothing.
  */
-export async function corriger(ecriture: Ecriture, usager: bigint, numero: number | undefined, version: number, corps: Donnees, empreintes?: Empreintes): Promise<{ version: number }> {
+export async function corriger(
+  ecriture: Ecriture,
+  usager: bigint,
+  numero: number | undefined,
+  version: number,
+  corps: Donnees,
+  empreintes?: Empreintes,
+): Promise<{ version: number }> {
   const { sql, moteur, ligne, appelant } = ecriture
   const r = ligne.ressource
-  const cle = cleDe(r).map((c, i) => `${c} = $${i + 1}`).join(' and ')
+  const cle = cleDe(r)
+    .map((c, i) => `${c} = $${i + 1}`)
+    .join(' and ')
   const valeurs = [usager.toString(), ...(numero === undefined ? [] : [numero])]
   const [present] = await sql.unsafe<{ version: number; donnees: Donnees }[]>(
     `select version, ${projection(ligne, r.table)} as donnees from ${r.table} where ${cle} for update`,
@@ -79,7 +96,11 @@ export async function corriger(ecriture: Ecriture, usager: bigint, numero: numbe
   )
   if (!present) throw introuvable()
   if (present.version !== version)
-    throw new Probleme(412, 'version-depassee', `La version présente est ${present.version}, vous corrigez la version ${version}. Relisez puis recommencez.`)
+    throw new Probleme(
+      412,
+      'version-depassee',
+      `La version présente est ${present.version}, vous corrigez la version ${version}. Relisez puis recommencez.`,
+    )
   const changes = Object.keys(corps).filter(c => !isDeepStrictEqual(clair(ecriture, present.donnees, c), corps[c]))
   if (changes.length === 0) return { version }
 
@@ -91,7 +112,9 @@ export async function corriger(ecriture: Ecriture, usager: bigint, numero: numbe
   const n = valeurs.length
   await sql.unsafe(
     `with archive as (insert into ${histoire(r)} (${colonnes}, remplace_le) select ${colonnes}, $${n + 2}::timestamptz from ${r.table} where ${cle})
-     update ${r.table} set version = ${r.table}.version + 1, ${Object.keys(rang).map(c => `${c} = n.${c}`).join(', ')}
+     update ${r.table} set version = ${r.table}.version + 1, ${Object.keys(rang)
+       .map(c => `${c} = n.${c}`)
+       .join(', ')}
      from (select * from jsonb_populate_record(null::${r.table}, $${n + 1})) n where ${cle.replaceAll(/(\w+) =/g, `${r.table}.$1 =`)}`,
     [...valeurs, sql.json(rang as JSONValue) as never, rang.enregistre_le],
   )
@@ -101,7 +124,10 @@ export async function corriger(ecriture: Ecriture, usager: bigint, numero: numbe
 
 function clair({ moteur, ligne }: Ecriture, donnees: Donnees, champ: string): unknown {
   const valeur = donnees[champ]
-  return estChiffre(ligne.ressource, champ) && typeof valeur === 'string' ? moteur.chiffrement.dechiffrer(Buffer.from(valeur, 'base64')) : valeur
+  return estChiffre(ligne.ressource, champ) && typeof valeur === 'string'
+    ? moteur.chiffrement.dechiffrer(Buffer.from(valeur, 'base64'))
+    : valeur
 }
 
-const clairs = (ecriture: Ecriture, donnees: Donnees): Donnees => Object.fromEntries(Object.keys(donnees).map(c => [c, clair(ecriture, donnees, c)]))
+const clairs = (ecriture: Ecriture, donnees: Donnees): Donnees =>
+  Object.fromEntries(Object.keys(donnees).map(c => [c, clair(ecriture, donnees, c)]))

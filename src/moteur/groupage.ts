@@ -2,7 +2,10 @@
  * Concurrent requests share a statement: those that arrive while one is in flight leave together in the next.
  * A lone request leaves at once: there is no timer. Each caller is answered only after the commit of its own batch.
  */
-export function grouper<D, R>(executer: (demandes: readonly D[]) => Promise<readonly R[]>, { enVol = 2, taille = 500 } = {}): (demande: D) => Promise<R> {
+export function grouper<D, R>(
+  executer: (demandes: readonly D[]) => Promise<readonly R[]>,
+  { enVol = 2, taille = 500 } = {},
+): (demande: D) => Promise<R> {
   type Attente = { demande: D; rendre: (r: R) => void; echouer: (e: unknown) => void }
   let file: Attente[] = []
   let lots = 0

@@ -23,7 +23,9 @@ const libelle = (l: Ligne) => ({
 
 /** A declared field without its column would only be seen by the first reader: say it at start. */
 async function colonnesManquantes(sql: Sql, ressources: readonly Ressource[]): Promise<string[]> {
-  const presentes = await sql<{ lieu: string }[]>`select table_name || '.' || column_name as lieu from information_schema.columns where table_schema = 'public'`
+  const presentes = await sql<
+    { lieu: string }[]
+  >`select table_name || '.' || column_name as lieu from information_schema.columns where table_schema = 'public'`
   const lieux = new Set(presentes.map(p => p.lieu))
   return ressources.flatMap(r =>
     [r.table, histoire(r)].flatMap(t => [...cleDe(r), ...colonnes(r)].map(c => `${t}.${c}`).filter(lieu => !lieux.has(lieu))),
@@ -59,7 +61,9 @@ export async function installerLaDeclaration(proprietaire: Sql, ressources: read
       select code, finalite, base, texte, caractere, perimetre, array(select jsonb_array_elements_text(champs)), empreinte, statement_timestamp()
       from jsonb_to_recordset(${sql.json(libelles)}) as l(code text, finalite text, base text, texte text, caractere text, perimetre text, champs jsonb, empreinte text)
       on conflict (empreinte) do nothing`
-    const rangs = await sql<{ code: string; id: number }[]>`select code, id from ligne_declaree where empreinte in ${sql(libelles.map(l => l.empreinte))}`
+    const rangs = await sql<
+      { code: string; id: number }[]
+    >`select code, id from ligne_declaree where empreinte in ${sql(libelles.map(l => l.empreinte))}`
     return new Map(rangs.map(r => [r.code, r.id]))
   }) as Promise<NumerosDesLignes>
 }

@@ -24,7 +24,9 @@ export async function lister(moteur: Moteur, ligne: Ligne, appelant: Appelant, a
        ${corps}`,
       [apres.toString(), appelant.organisation, appelant.structure, appelant.personne?.toString() ?? null, aujourdHui(moteur), limite + 1],
     )) as unknown as { usager_id: string; document: Contenu }[]
-    const page = rangs.slice(0, limite).map(r => ({ usager: BigInt(r.usager_id), contenu: dechiffrer(ligne, moteur.chiffrement, r.document) }))
+    const page = rangs
+      .slice(0, limite)
+      .map(r => ({ usager: BigInt(r.usager_id), contenu: dechiffrer(ligne, moteur.chiffrement, r.document) }))
     await journaliser(sql, moteur, { ligne, appelant, usagers: page.map(p => p.usager), issue: 'servi' })
     return { elements: page, suivant: rangs.length > limite ? (page.at(-1)?.usager ?? null) : null }
   })) as Page

@@ -15,8 +15,15 @@ const versions = (ligne: Ligne) => {
 
 /** The line as it was known at an instant (A6): the rights are those of now, the data those of then. */
 export async function lireAu(moteur: Moteur, ligne: Ligne, appelant: Appelant, usager: bigint, instant: Date): Promise<Contenu | null> {
-  const documents = await tracee(moteur, ligne, appelant, usager, `${document(ligne, 'v')} as document
-    from ${versions(ligne)} where v.enregistre_le <= $2 and (v.remplace_le is null or v.remplace_le > $2)`, [instant])
+  const documents = await tracee(
+    moteur,
+    ligne,
+    appelant,
+    usager,
+    `${document(ligne, 'v')} as document
+    from ${versions(ligne)} where v.enregistre_le <= $2 and (v.remplace_le is null or v.remplace_le > $2)`,
+    [instant],
+  )
   if (!documents) return null
   const enregistrements = documents.map(d => d.document)
   const contenu = ligne.ressource.cardinalite === 'plusieurs' ? { elements: enregistrements } : enregistrements[0]
@@ -27,8 +34,15 @@ export type Version = Enregistrement & { remplaceLe: string | null; modifies: st
 
 /** Every version, latest first, limited to the fields of the line: also for the names of what changed. */
 export async function lireHistorique(moteur: Moteur, ligne: Ligne, appelant: Appelant, usager: bigint): Promise<Version[] | null> {
-  const documents = await tracee(moteur, ligne, appelant, usager, `${document(ligne, 'v')} as document, v.remplace_le, v.modifies
-    from ${versions(ligne)} order by v.enregistre_le desc, v.version desc`, [])
+  const documents = await tracee(
+    moteur,
+    ligne,
+    appelant,
+    usager,
+    `${document(ligne, 'v')} as document, v.remplace_le, v.modifies
+    from ${versions(ligne)} order by v.enregistre_le desc, v.version desc`,
+    [],
+  )
   if (!documents || (documents.length === 0 && ligne.ressource.cardinalite !== 'plusieurs')) return null
   return documents.map(d => ({
     ...(dechiffrer(ligne, moteur.chiffrement, d.document) as Enregistrement),
@@ -39,7 +53,14 @@ export async function lireHistorique(moteur: Moteur, ligne: Ligne, appelant: App
 
 type Rang = { document: Enregistrement; remplace_le?: Date | null; modifies?: string[] }
 
-async function tracee(moteur: Moteur, ligne: Ligne, appelant: Appelant, usager: bigint, suite: string, reste: readonly Date[]): Promise<Rang[] | null> {
+async function tracee(
+  moteur: Moteur,
+  ligne: Ligne,
+  appelant: Appelant,
+  usager: bigint,
+  suite: string,
+  reste: readonly Date[],
+): Promise<Rang[] | null> {
   return (await moteur.sql.begin(async sql => {
     await agirPour(sql, appelant)
     const vu = await estVisible(sql, moteur, ligne, appelant, usager)

@@ -19,7 +19,9 @@ export async function rechercher(moteur: Moteur, ligne: Ligne, appelant: Appelan
     await agirPour(sql, appelant)
     const trouves =
       'numeroFranceTravail' in cles
-        ? await sql<Trouve[]>`select usager_id, identite_certifiee from cle_d_identite where numero_france_travail = ${cles.numeroFranceTravail}`
+        ? await sql<
+            Trouve[]
+          >`select usager_id, identite_certifiee from cle_d_identite where numero_france_travail = ${cles.numeroFranceTravail}`
         : await sql<Trouve[]>`select usager_id, identite_certifiee from cle_d_identite
             where nir_empreinte = ${cles.nirEmpreinte} and date_naissance = ${cles.dateNaissance} limit 2`
     const trouvaille = await juger(trouves, u => estVisible(sql, moteur, ligne, appelant, u))

@@ -55,6 +55,8 @@ export type Ressource<D extends Donnees = Donnees, E extends Record<string, Echa
   echanges: E
 }
 
-export function ressource<const D extends Donnees, const E extends Record<string, Echange<keyof D & string>>>(r: Ressource<D, E>): Ressource<D, E> {
+export function ressource<const D extends Donnees, const E extends Record<string, Echange<keyof D & string>>>(
+  r: Ressource<D, E>,
+): Ressource<D, E> {
   return r
 }

@@ -15,5 +15,15 @@ export function matrice(r: Ressource): string {
       .map(([, lettre]) => lettre)
       .join('') || '·'
   const rangs = [['', ...acteurs.map(a => a.code)], ...champs.map(c => [c, ...acteurs.map(a => droits(a.code, c))])]
-  return [r.intitule, ...rangs.map(([nom, ...cellules]) => (nom ?? '').padEnd(largeur) + cellules.map(x => x.padEnd(8)).join('').trimEnd())].join('\n')
+  return [
+    r.intitule,
+    ...rangs.map(
+      ([nom, ...cellules]) =>
+        (nom ?? '').padEnd(largeur) +
+        cellules
+          .map(x => x.padEnd(8))
+          .join('')
+          .trimEnd(),
+    ),
+  ].join('\n')
 }

@@ -4,7 +4,12 @@ export const racineApi = '/api/v1'
 
 export type Verbe = 'GET' | 'POST' | 'PATCH'
 /** `forme` tells apart the several ways of reading that one line allows; they share its scope and its fields. */
-export type Route = { ligne: Ligne; forme: 'recherche' | 'lecture' | 'liste' | 'historique' | 'depot' | 'correction'; verbe: Verbe; url: string }
+export type Route = {
+  ligne: Ligne
+  forme: 'recherche' | 'lecture' | 'liste' | 'historique' | 'depot' | 'correction'
+  verbe: Verbe
+  url: string
+}
 
 /** The échange is in the URL: two purposes on one path would mix two rights (conception, 1). */
 export function routesDe(ligne: Ligne): Route[] {
@@ -23,6 +28,8 @@ export function routesDe(ligne: Ligne): Route[] {
     case 'deposer':
       return [{ ligne, forme: 'depot', verbe: 'POST', url: ressource.cardinalite === 'racine' ? base : personne }]
     case 'corriger':
-      return [{ ligne, forme: 'correction', verbe: 'PATCH', url: ressource.cardinalite === 'plusieurs' ? `${personne}/{numero}` : personne }]
+      return [
+        { ligne, forme: 'correction', verbe: 'PATCH', url: ressource.cardinalite === 'plusieurs' ? `${personne}/{numero}` : personne },
+      ]
   }
 }

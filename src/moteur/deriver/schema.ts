@@ -77,25 +77,37 @@ export function schemaDeReponse(ligne: Ligne): JsonSchema {
 }
 
 export const schemaDeListe = (ligne: Ligne): JsonSchema =>
-  objet({ elements: { type: 'array', items: schemaDeReponse(ligne) }, suivant: { type: ['string', 'null'], description: 'Curseur de la page suivante' } })
+  objet({
+    elements: { type: 'array', items: schemaDeReponse(ligne) },
+    suivant: { type: ['string', 'null'], description: 'Curseur de la page suivante' },
+  })
 
 export const schemaDHistorique = (ligne: Ligne): JsonSchema =>
   objet({
     usager: identifiantDUsager,
     versions: {
       type: 'array',
-      items: objet({ ...enregistrement(ligne), remplaceLe: { type: ['string', 'null'], format: 'date-time' }, modifies: { type: 'array', items: { type: 'string' } } }),
+      items: objet({
+        ...enregistrement(ligne),
+        remplaceLe: { type: ['string', 'null'], format: 'date-time' },
+        modifies: { type: 'array', items: { type: 'string' } },
+      }),
     },
   })
 
 /** Body of a deposit: what is not nullable must be given. */
 export function corpsDeDepot(ligne: Ligne): z.ZodType {
-  return z.strictObject(Object.fromEntries(Object.entries(champsDe(ligne)).map(([c, s]) => [c, s.safeParse(null).success ? s.optional() : s])))
+  return z.strictObject(
+    Object.fromEntries(Object.entries(champsDe(ligne)).map(([c, s]) => [c, s.safeParse(null).success ? s.optional() : s])),
+  )
 }
 
 /** Body of a correction (RFC 7396): any of the fields of the line, at least one. */
 export function corpsDeCorrection(ligne: Ligne): z.ZodType {
-  return z.strictObject(champsDe(ligne)).partial().refine(corps => Object.keys(corps).length > 0, 'au moins un champ à corriger')
+  return z
+    .strictObject(champsDe(ligne))
+    .partial()
+    .refine(corps => Object.keys(corps).length > 0, 'au moins un champ à corriger')
 }
 
 export function corpsDeRecherche(ligne: Ligne): z.ZodType {
@@ -106,5 +118,7 @@ export function corpsDeRecherche(ligne: Ligne): z.ZodType {
 }
 
 function champsNonNuls(ligne: Ligne, champs: readonly string[]) {
-  return Object.fromEntries(Object.entries(champsDe(ligne, champs)).map(([c, s]) => [c, s instanceof z.ZodNullable ? (s.unwrap() as z.ZodType) : s]))
+  return Object.fromEntries(
+    Object.entries(champsDe(ligne, champs)).map(([c, s]) => [c, s instanceof z.ZodNullable ? (s.unwrap() as z.ZodType) : s]),
+  )
 }

@@ -40,7 +40,12 @@ const placer = (sql: string, lieu: Lieu): string =>
 
 /** The exact lock: the perimeter for one actor, given as a row `acteur`. `cible` is the row under question. */
 export const perimetreExact = (p: Perimetre, acteur: string, jour: string): string =>
-  placer(p.sql, { organisations: `array[${acteur}.organisation]`, structure: `${acteur}.structure`, personnes: `array[${acteur}.personne]`, jour })
+  placer(p.sql, {
+    organisations: `array[${acteur}.organisation]`,
+    structure: `${acteur}.structure`,
+    personnes: `array[${acteur}.personne]`,
+    jour,
+  })
 
 /** The third lock: the perimeter for every actor of the statement, as row-level security sees it. */
 export const perimetreDuStatement = (p: Perimetre, cible: string): string =>

@@ -23,7 +23,13 @@ export const garde = (contexte: Contexte, ligne: Ligne) => async (requete: Fasti
 }
 
 /** A write that fails on a person is traced as well; the transaction it belonged to is gone. */
-export async function tracerLeRejet(contexte: Contexte, ligne: Ligne, requete: FastifyRequest, usager: bigint | null, erreur: unknown): Promise<never> {
+export async function tracerLeRejet(
+  contexte: Contexte,
+  ligne: Ligne,
+  requete: FastifyRequest,
+  usager: bigint | null,
+  erreur: unknown,
+): Promise<never> {
   if (erreur instanceof Probleme && erreur.statut < 500 && requete.appelant) {
     const issue = erreur.statut === 404 ? 'invisible' : 'rejete'
     await journaliser(contexte.moteur.sql, contexte.moteur, { ligne, appelant: requete.appelant, usagers: [usager], issue })

@@ -14,16 +14,25 @@ export const joursDeConservation = 2
  * Runs the write once for a key (draft-ietf-httpapi-idempotency-key-header-07), in the same transaction: a replay gets
  * the first answer, a second request in progress waits for the first, another body under the same key is refused.
  */
-export async function uneSeuleFois({ sql, moteur, appelant }: Ecriture, requete: FastifyRequest, ecrire: () => Promise<Reponse>): Promise<Reponse> {
+export async function uneSeuleFois(
+  { sql, moteur, appelant }: Ecriture,
+  requete: FastifyRequest,
+  ecrire: () => Promise<Reponse>,
+): Promise<Reponse> {
   const cle = cleDe(requete)
-  const empreinte = createHash('sha256').update(`${requete.method} ${requete.url}\n${JSON.stringify(requete.body)}`).digest()
+  const empreinte = createHash('sha256')
+    .update(`${requete.method} ${requete.url}\n${JSON.stringify(requete.body)}`)
+    .digest()
   const [prise] = await sql`
     insert into idempotence (application, cle, empreinte, statut, corps, entetes, cree_le)
     values (${appelant.application}, ${cle}, ${empreinte}, 0, '', '{}', ${moteur.horloge()})
     on conflict do nothing returning 1`
   if (!prise) {
-    const [g] = await sql<Gardee[]>`select empreinte, statut, corps, entetes from idempotence where application = ${appelant.application} and cle = ${cle}`
-    if (!g?.empreinte.equals(empreinte)) throw new Probleme(422, 'cle-reutilisee', 'Cette Idempotency-Key a servi à une autre requête : prenez-en une nouvelle.')
+    const [g] = await sql<
+      Gardee[]
+    >`select empreinte, statut, corps, entetes from idempotence where application = ${appelant.application} and cle = ${cle}`
+    if (!g?.empreinte.equals(empreinte))
+      throw new Probleme(422, 'cle-reutilisee', 'Cette Idempotency-Key a servi à une autre requête : prenez-en une nouvelle.')
     return { statut: g.statut, corps: JSON.parse(g.corps), entetes: g.entetes }
   }
   const reponse = await ecrire()
@@ -35,6 +44,10 @@ export async function uneSeuleFois({ sql, moteur, appelant }: Ecriture, requete:
 function cleDe(requete: FastifyRequest): string {
   const cle = requete.headers['idempotency-key']
   if (typeof cle !== 'string' || cle.length < 8 || cle.length > 200)
-    throw new Probleme(400, 'requete-invalide', 'Une création demande un en-tête Idempotency-Key de 8 à 200 caractères, propre à cette requête.')
+    throw new Probleme(
+      400,
+      'requete-invalide',
+      'Une création demande un en-tête Idempotency-Key de 8 à 200 caractères, propre à cette requête.',
+    )
   return cle.replace(/^"(.*)"$/, '$1')
 }

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { type Manque, Probleme } from '../probleme.js'
 
-const versPointeur = (chemin: readonly PropertyKey[]) => chemin.map(c => `/${String(c).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+const versPointeur = (chemin: readonly PropertyKey[]) =>
+  chemin.map(c => `/${String(c).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
 const phrases: Record<string, string> = {
   invalid_type: 'valeur absente ou d’un autre type',

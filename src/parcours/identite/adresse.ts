@@ -8,8 +8,14 @@ export const adresse = z.strictObject({
   complementAdresse: ligne,
   complementDestinataire: ligne,
   complementDistribution: ligne,
-  codePostal: z.string().regex(/^\d{5}$/).nullable(),
-  codeInseeCommune: z.string().regex(/^(\d{2}|2[AB])\d{3}$/).nullable(),
+  codePostal: z
+    .string()
+    .regex(/^\d{5}$/)
+    .nullable(),
+  codeInseeCommune: z
+    .string()
+    .regex(/^(\d{2}|2[AB])\d{3}$/)
+    .nullable(),
   libelleCommune: z.string().max(50).nullable(),
   libellePays: z.string().max(50).nullable(),
   /** Resident of a quartier prioritaire de la politique de la ville; null when nobody said. */

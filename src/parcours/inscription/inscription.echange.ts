@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { capEmploi, conseilDepartemental, delegataire, franceTravail, laPersonne, missionLocale, organismesPayeurs, plateformeInclusion } from '../../droit/acteurs.js'
+import {
+  capEmploi,
+  conseilDepartemental,
+  delegataire,
+  franceTravail,
+  laPersonne,
+  missionLocale,
+  organismesPayeurs,
+  plateformeInclusion,
+} from '../../droit/acteurs.js'
 import { missionDInteretPublic, obligationLegale } from '../../droit/bases-legales.js'
 import { ans, finDInscription } from '../../droit/durees.js'
 import { laListe, leursAllocataires, leursCandidats, leursDossiers, sonPropreDossier } from '../../droit/perimetres.js'
@@ -32,8 +41,16 @@ export const inscription = ressource({
       finalite: 'Tenir la liste des demandeurs d’emploi : inscrire, constater la cessation, radier, réinscrire',
       base: obligationLegale(CodeDuTravail.L5411_1),
       caractere: 'obligatoire',
-      consulter: { par: [franceTravail], sur: laListe, champs: ['statut', 'categorie', 'origine', 'motif', 'dateInscription', 'dateEffetStatut', 'motifFin'] },
-      deposer: { par: [franceTravail], sur: laListe, champs: ['statut', 'categorie', 'origine', 'motif', 'dateInscription', 'dateEffetStatut'] },
+      consulter: {
+        par: [franceTravail],
+        sur: laListe,
+        champs: ['statut', 'categorie', 'origine', 'motif', 'dateInscription', 'dateEffetStatut', 'motifFin'],
+      },
+      deposer: {
+        par: [franceTravail],
+        sur: laListe,
+        champs: ['statut', 'categorie', 'origine', 'motif', 'dateInscription', 'dateEffetStatut'],
+      },
       corriger: { par: [franceTravail], sur: laListe, champs: ['statut', 'categorie', 'motif', 'dateEffetStatut', 'motifFin'] },
     },
 
@@ -46,7 +63,11 @@ export const inscription = ressource({
         sur: leursAllocataires,
         champs: ['statut', 'categorie', 'origine', 'motif', 'dateInscription', 'dateEffetStatut', 'motifFin'],
       },
-      corriger: { par: [...organismesPayeurs], sur: leursAllocataires, champs: ['statut', 'categorie', 'origine', 'motif', 'dateInscription', 'dateEffetStatut', 'motifFin'] },
+      corriger: {
+        par: [...organismesPayeurs],
+        sur: leursAllocataires,
+        champs: ['statut', 'categorie', 'origine', 'motif', 'dateInscription', 'dateEffetStatut', 'motifFin'],
+      },
     },
 
     demandeDAccompagnement: {
@@ -89,7 +110,11 @@ export const inscription = ressource({
       finalite: 'Permettre à la personne de lire sa situation d’inscription',
       base: obligationLegale(Rgpd.article15),
       caractere: 'obligatoire',
-      consulter: { par: [laPersonne], sur: sonPropreDossier, champs: ['statut', 'categorie', 'origine', 'motif', 'dateInscription', 'dateEffetStatut', 'motifFin'] },
+      consulter: {
+        par: [laPersonne],
+        sur: sonPropreDossier,
+        champs: ['statut', 'categorie', 'origine', 'motif', 'dateInscription', 'dateEffetStatut', 'motifFin'],
+      },
     },
   },
 })

@@ -25,4 +25,12 @@ export const originesDInscription = [
 ] as const
 
 /** R. 5411-17 and -18 (cessation), L. 5412-1 (radiation). */
-export const motifsDeFin = ['non-actualisation', 'reprise-d-emploi', 'indisponibilite', 'demande', 'fin-de-droit-rsa', 'deces', 'sanction'] as const
+export const motifsDeFin = [
+  'non-actualisation',
+  'reprise-d-emploi',
+  'indisponibilite',
+  'demande',
+  'fin-de-droit-rsa',
+  'deces',
+  'sanction',
+] as const

@@ -1,8 +1,25 @@
 import { z } from 'zod'
-import { capEmploi, conseilDepartemental, delegataire, franceTravail, laPersonne, missionLocale, organismesPayeurs } from '../../droit/acteurs.js'
+import {
+  capEmploi,
+  conseilDepartemental,
+  delegataire,
+  franceTravail,
+  laPersonne,
+  missionLocale,
+  organismesPayeurs,
+} from '../../droit/acteurs.js'
 import { missionDInteretPublic, obligationLegale } from '../../droit/bases-legales.js'
 import { ans, finDInscription } from '../../droit/durees.js'
-import { demandeursDAccompagnement, demandeursDuRsa, laListe, leursAllocataires, leursDossiers, motifsDeRattachement, type MotifDeRattachement, sonPropreDossier } from '../../droit/perimetres.js'
+import {
+  demandeursDAccompagnement,
+  demandeursDuRsa,
+  laListe,
+  leursAllocataires,
+  leursDossiers,
+  motifsDeRattachement,
+  type MotifDeRattachement,
+  sonPropreDossier,
+} from '../../droit/perimetres.js'
 import { CodeDeLActionSociale, CodeDuTravail, Rgpd } from '../../droit/textes.js'
 import { donnee, ressource } from '../../moteur/ressource.js'
 
@@ -61,7 +78,11 @@ export const rattachement = ressource({
       finalite: 'Prendre en charge la personne qui demande un accompagnement et en informer France Travail',
       base: obligationLegale(CodeDuTravail.L5411_1),
       caractere: 'obligatoire',
-      deposer: { par: [missionLocale, capEmploi], sur: demandeursDAccompagnement, champs: ['organisation', 'structure', 'motif', 'du', 'au'] },
+      deposer: {
+        par: [missionLocale, capEmploi],
+        sur: demandeursDAccompagnement,
+        champs: ['organisation', 'structure', 'motif', 'du', 'au'],
+      },
     },
 
     accesDeLaPersonne: {
