@@ -1,0 +1,14 @@
+/** What `essais.ts` hands to each test file: the server of the run and the database to copy. */
+export type AdressesDEssai = { urlAdministrateur: string; urlProprietaire: string; urlApplication: string; modele: string }
+
+const VARIABLE = 'ESSAIS_BASE'
+
+export function adressesDEssai(): AdressesDEssai {
+  const texte = process.env[VARIABLE]
+  if (!texte) throw new Error(`${VARIABLE} is missing: run the tests through « npm test »`)
+  return JSON.parse(texte)
+}
+
+export function enVariable(adresses: AdressesDEssai): Record<string, string> {
+  return { [VARIABLE]: JSON.stringify(adresses) }
+}

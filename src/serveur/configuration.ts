@@ -1,0 +1,100 @@
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { incoherences } from './configuration-coherence.js'
+import { ConfigurationInvalide } from './configuration-invalide.js'
+
+/** What the environment decides. Folders are absolute; `databaseUrl` absent means the embedded database. */
+export type Configuration = {
+  mode: 'demonstration' | 'production'
+  hote: string
+  port: number
+  /** The issuer of the tokens, without a trailing slash. */
+  adressePublique: string
+  databaseUrl: string | undefined
+  databaseUrlApplication: string | undefined
+  /** Size of the application's pool of connections. */
+  connexions: number
+  dossierDonnees: string
+  dossierSecrets: string
+  niveauJournal: (typeof NIVEAUX)[number]
+  /** Folder of the PostgreSQL programs to prefer for the embedded database. */
+  programmesPostgres: string | undefined
+}
+
+const NIVEAUX = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const texte = (valable: (valeur: string) => boolean, phrase: (valeur: string) => string) =>
+  z.string().refine(valable, { error: ({ input }) => phrase(String(input)) })
+
+const entier = (nom: string, min: number, max: number, defaut: number) =>
+  texte(
+    v => /^\d{1,6}$/.test(v) && Number(v) >= min && Number(v) <= max,
+    v => `${nom} doit être un entier entre ${min} et ${max} (reçu : « ${v} »).`,
+  )
+    .transform(Number)
+    .default(defaut)
+
+const parmi = <const T extends readonly string[]>(nom: string, valeurs: T) =>
+  z.enum(valeurs, { error: ({ input }) => `${nom} doit valoir ${valeurs.join(' ou ')} (reçu : « ${String(input)} »).` })
+
+// The address holds a password: it is never quoted back.
+const adressePostgres = (nom: string) =>
+  texte(
+    v => /^postgres(ql)?:\/\//.test(v) && URL.canParse(v),
+    () => `${nom} doit être une adresse de la forme postgres://compte:motdepasse@hote:5432/base.`,
+  ).optional()
+
+const adresseWeb = texte(estAdresseWeb, v => `ADRESSE_PUBLIQUE doit être une adresse http(s) sans paramètre ni ancre (reçu : « ${v} »).`)
+
+const schema = z.object({
+  MODE: parmi('MODE', ['demonstration', 'production']).optional(),
+  HOTE: z.string().default('127.0.0.1'),
+  PORT: entier('PORT', 0, 65_535, 8080),
+  ADRESSE_PUBLIQUE: adresseWeb.transform(v => v.replace(/\/+$/, '')).optional(),
+  DATABASE_URL: adressePostgres('DATABASE_URL'),
+  DATABASE_URL_APPLICATION: adressePostgres('DATABASE_URL_APPLICATION'),
+  CONNEXIONS: entier('CONNEXIONS', 1, 1000, 10),
+  DOSSIER_DONNEES: z.string().default('donnees'),
+  DOSSIER_SECRETS: z.string().optional(),
+  NIVEAU_JOURNAL: parmi('NIVEAU_JOURNAL', NIVEAUX).default('info'),
+  PG_BIN: z.string().optional(),
+})
+
+/**
+ * Reads the environment once, at start. An empty variable counts as absent.
+ * @throws ConfigurationInvalide with every fault, one French sentence each.
+ */
+export function lireConfiguration(env: NodeJS.ProcessEnv): Configuration {
+  const renseignees = Object.fromEntries(Object.entries(env).filter(([, valeur]) => valeur?.trim()))
+  const lecture = schema.safeParse(renseignees)
+  const phrases = [...(lecture.error?.issues.map(faute => faute.message) ?? []), ...incoherences(renseignees)]
+  if (!lecture.success || phrases.length > 0) throw new ConfigurationInvalide(phrases)
+
+  const lu = lecture.data
+  const dossierDonnees = resolve(lu.DOSSIER_DONNEES)
+  return {
+    mode: lu.MODE ?? (renseignees['NODE_ENV'] === 'production' ? 'production' : 'demonstration'),
+    hote: lu.HOTE,
+    port: lu.PORT,
+    adressePublique: lu.ADRESSE_PUBLIQUE ?? `http://${nomJoignable(lu.HOTE)}:${lu.PORT}`,
+    databaseUrl: lu.DATABASE_URL,
+    databaseUrlApplication: lu.DATABASE_URL_APPLICATION,
+    connexions: lu.CONNEXIONS,
+    dossierDonnees,
+    dossierSecrets: resolve(lu.DOSSIER_SECRETS ?? join(dossierDonnees, 'secrets')),
+    niveauJournal: lu.NIVEAU_JOURNAL,
+    programmesPostgres: lu.PG_BIN,
+  }
+}
+
+function estAdresseWeb(valeur: string): boolean {
+  if (!/^https?:\/\//.test(valeur) || !URL.canParse(valeur)) return false
+  const { search, hash, username } = new URL(valeur)
+  return search === '' && hash === '' && username === ''
+}
+
+/** « Every interface » is a place to listen, not an address one can call; an IPv6 address is written in brackets. */
+function nomJoignable(hote: string): string {
+  if (hote === '0.0.0.0' || hote === '::') return 'localhost'
+  return hote.includes(':') ? `[${hote}]` : hote
+}
