@@ -7,14 +7,14 @@ export const APPLICATION = 'plateforme_application'
 export const PERIMETRE = 'plateforme_perimetre'
 
 /**
- * Creates or completes the three roles, none of them superuser, none of them above row-level security.
- * `noinherit`: the owner may become `plateforme_perimetre` (`alter view … owner to`), without its rights the rest of the time.
+ * Creates or completes the three roles, none of them superuser, none of them above row-level security. The owner is a
+ * member of `plateforme_perimetre`, to be able to give it views.
  * @param admin a superuser, in any database of the server.
  */
 export async function preparerRoles(admin: Sql, motsDePasse: MotsDePasse): Promise<void> {
   const aucunPouvoir = 'nosuperuser nobypassrls nocreaterole nocreatedb noreplication'
   await creerRole(admin, PERIMETRE, `nologin ${aucunPouvoir}`)
-  await creerRole(admin, PROPRIETAIRE, `login noinherit ${aucunPouvoir} password '${motsDePasse.proprietaire}'`)
+  await creerRole(admin, PROPRIETAIRE, `login ${aucunPouvoir} password '${motsDePasse.proprietaire}'`)
   await creerRole(admin, APPLICATION, `login ${aucunPouvoir} password '${motsDePasse.application}'`)
   await insister(() => admin`grant ${admin(PERIMETRE)} to ${admin(PROPRIETAIRE)}`)
 }
@@ -34,7 +34,7 @@ export async function installerRoles(admin: Sql): Promise<void> {
       alter schema public owner to ${PROPRIETAIRE};
       revoke all on schema public from public;
       grant usage on schema public to ${APPLICATION};
-      grant usage, create on schema public to ${PERIMETRE}`),
+      grant usage on schema public to ${PERIMETRE}`),
   )
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { linkSync, renameSync, rmSync } from 'node:fs'
 import { ecrireUneFois, estAbsence, lireFichierPrive } from '../fichier-prive.js'
 import { type Processus, processusVivant } from './processus.js'
@@ -14,7 +15,8 @@ export function tenantDuVerrou(chemin: string): Processus | undefined {
 export function prendreVerrou(chemin: string): Verrou | { tenuPar: Processus } {
   const moi = processusVivant(process.pid)
   if (!moi) throw new Error('own process not found')
-  const texte = JSON.stringify(moi)
+  // Drawn for each taking: the same process may not take it twice either.
+  const texte = JSON.stringify({ ...moi, tirage: randomUUID() })
   const heritage = ecarterUnMort(chemin)
   if (ecrireUneFois(chemin, texte) === texte) return { rendre: () => rendre(chemin, texte), heritage }
   const tenuPar = lire(chemin)

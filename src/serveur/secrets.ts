@@ -1,0 +1,56 @@
+import type { JWK } from 'jose'
+import type { Configuration } from './configuration.js'
+import { ConfigurationInvalide } from './configuration-invalide.js'
+import { creerDossierPrive } from './fichier-prive.js'
+import { cleBinaire, clesDeCookies, clesDeSignature } from './secrets/formes.js'
+import { lireOuTirer, type Source } from './secrets/lecture.js'
+
+/** The keys of the platform, all outside the database. */
+export type Secrets = {
+  /** At least one of them was generated for a demonstration. */
+  demonstration: boolean
+  /** Private ES256 keys: the first signs, all are published, so that a key is replaced without a break. */
+  signature: JWK[]
+  /** Encrypts the NIR at rest: 32 bytes. */
+  nir: Buffer
+  /** Keyed fingerprint of the NIR: 32 bytes. */
+  nirEmpreinte: Buffer
+  /** Pairwise identifiers: 16 bytes. */
+  identifiants: Buffer
+  /** The « jeton usager » of the partner contract: 32 bytes. */
+  jetonUsager: Buffer
+  /** The first signs, the others are still accepted. */
+  cookies: string[]
+}
+
+/**
+ * Reads each secret from its variable, else from its file. In demonstration a missing one is drawn, marked, and kept
+ * (0600); in production a missing, readable by others, malformed or demonstration secret is refused.
+ * @throws ConfigurationInvalide with every fault, one French sentence each.
+ */
+export async function chargerSecrets(configuration: Configuration, env: NodeJS.ProcessEnv = process.env): Promise<Secrets> {
+  const { dossierSecrets: dossier, mode } = configuration
+  if (mode === 'demonstration') creerDossierPrive(dossier)
+  const source: Source = { dossier, mode, env, phrases: [] }
+
+  const signature = await lireOuTirer(source, 'signature.jwks.json', 'SECRET_SIGNATURE', clesDeSignature)
+  const nir = await lireOuTirer(source, 'nir.cle', 'SECRET_NIR', cleBinaire(32))
+  const nirEmpreinte = await lireOuTirer(source, 'nir-empreinte.cle', 'SECRET_NIR_EMPREINTE', cleBinaire(32))
+  const identifiants = await lireOuTirer(source, 'identifiants.cle', 'SECRET_IDENTIFIANTS', cleBinaire(16))
+  const jetonUsager = await lireOuTirer(source, 'jeton-usager.cle', 'SECRET_JETON_USAGER', cleBinaire(32))
+  const cookies = await lireOuTirer(source, 'cookies.cles', 'SECRET_COOKIES', clesDeCookies)
+
+  if (nir && jetonUsager && nirEmpreinte && new Set([nir, jetonUsager, nirEmpreinte].map(s => s.valeur.toString('hex'))).size < 3)
+    source.phrases.push('Les clés nir, nir-empreinte et jeton-usager doivent être différentes.')
+  if (source.phrases.length > 0 || !signature || !nir || !nirEmpreinte || !identifiants || !jetonUsager || !cookies)
+    throw new ConfigurationInvalide(source.phrases)
+  return {
+    demonstration: [signature, nir, nirEmpreinte, identifiants, jetonUsager, cookies].some(s => s.demonstration),
+    signature: signature.valeur,
+    nir: nir.valeur,
+    nirEmpreinte: nirEmpreinte.valeur,
+    identifiants: identifiants.valeur,
+    jetonUsager: jetonUsager.valeur,
+    cookies: cookies.valeur,
+  }
+}
