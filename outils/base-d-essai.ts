@@ -1,9 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { ouvrirConnexions, type Sql } from '../src/serveur/base/connexions.js'
+import { PROPRIETAIRE } from '../src/serveur/base/roles.js'
 import { type AdressesDEssai, adressesDEssai } from './adresses-d-essai.js'
 
-export type BaseDEssai = { urlProprietaire: string; urlApplication: string; proprietaire: Sql; application: Sql; fermer: () => Promise<void> }
+export type BaseDEssai = {
+  urlProprietaire: string
+  urlApplication: string
+  proprietaire: Sql
+  application: Sql
+  fermer: () => Promise<void>
+}
 
 /** A fresh, migrated database of one's own, copied from the model of this run and dropped by `fermer`. */
 export async function uneBase(): Promise<BaseDEssai> {
@@ -25,7 +32,7 @@ async function copierLeModele(essais: AdressesDEssai, nom: string): Promise<void
   await parLAdministrateur(essais, async admin => {
     for (let essai = 1; ; essai++) {
       try {
-        return await admin.unsafe(`create database "${nom}" template "${essais.modele}" strategy file_copy`)
+        return await admin.unsafe(`create database "${nom}" owner ${PROPRIETAIRE} template "${essais.modele}" strategy file_copy`)
       } catch (cause) {
         // 55006: the model is being read, by an automatic vacuum or by another copy.
         if (essai === 50 || !(cause instanceof Error && 'code' in cause && cause.code === '55006')) throw cause

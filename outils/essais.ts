@@ -35,7 +35,7 @@ if (fichiers.length === 0) {
   console.error(`Aucun essai ne correspond à : ${filtres.join(' ')}`)
   process.exit(1)
 }
-const { fermer, ...adresses } = await unServeur(process.env['ESSAIS_DATABASE_URL'] ?? process.env['DATABASE_URL'], process.env['PG_BIN'])
+const { fermer, ...adresses } = await unServeur(process.env.ESSAIS_DATABASE_URL ?? process.env.DATABASE_URL, process.env.PG_BIN)
 try {
   process.exitCode = await lancer(fichiers, enVariable(adresses))
 } finally {

@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { ouvrirConnexions, type Sql } from '../src/serveur/base/connexions.js'
 import { arreter } from '../src/serveur/base/demarrage.js'
 import { demarrerBaseEmbarquee } from '../src/serveur/base/embarquee.js'
+import { satisfaire } from '../src/serveur/base/exigences.js'
 import { migrer } from '../src/serveur/base/migrations.js'
 import { type MotsDePasse, motsDePasseDesRoles } from '../src/serveur/base/mots-de-passe.js'
 import { postmasterVivant } from '../src/serveur/base/postmaster.js'
-import { APPLICATION, installerRoles, PROPRIETAIRE, preparerRoles } from '../src/serveur/base/roles.js'
+import { APPLICATION, creerBase, DANS_LA_BASE, PROPRIETAIRE } from '../src/serveur/base/roles.js'
 import { tenantDuVerrou } from '../src/serveur/base/verrou.js'
 import type { AdressesDEssai } from './adresses-d-essai.js'
 
@@ -27,7 +28,12 @@ export async function unServeur(urlReelle: string | undefined, programmes: strin
   }
 }
 
-type Serveur = { modele: string; motsDePasse: MotsDePasse; adresse: (base?: string, compte?: string, motDePasse?: string) => string; fermer: () => Promise<void> }
+type Serveur = {
+  modele: string
+  motsDePasse: MotsDePasse
+  adresse: (base?: string, compte?: string, motDePasse?: string) => string
+  fermer: () => Promise<void>
+}
 
 async function serveurJetable(programmes: string | undefined): Promise<Serveur> {
   await effacerLesRestes()
@@ -64,11 +70,8 @@ function serveurReel(urlReelle: string): Serveur {
 }
 
 async function preparerModele({ modele, motsDePasse, adresse }: Serveur): Promise<AdressesDEssai> {
-  await avec(adresse(), async admin => {
-    await preparerRoles(admin, motsDePasse)
-    await admin.unsafe(`create database "${modele}" owner ${PROPRIETAIRE} encoding 'UTF8' template template0`)
-  })
-  await avec(adresse(modele), installerRoles)
+  await avec(adresse(), admin => creerBase(admin, modele, motsDePasse))
+  await avec(adresse(modele), admin => satisfaire(admin, DANS_LA_BASE))
   await avec(adresse(modele, PROPRIETAIRE, motsDePasse.proprietaire), migrer)
   return {
     modele,

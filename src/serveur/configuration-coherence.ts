@@ -1,35 +1,35 @@
 type Variables = Record<string, string | undefined>
 type Regle = { refuse: (v: Variables) => boolean; phrase: string }
 
-const enProduction = (v: Variables) => v['MODE'] === 'production' || v['NODE_ENV'] === 'production'
+const enProduction = (v: Variables) => v.MODE === 'production' || v.NODE_ENV === 'production'
 
 const REGLES: readonly Regle[] = [
   {
-    refuse: v => v['MODE'] === 'demonstration' && v['NODE_ENV'] === 'production',
+    refuse: v => v.MODE === 'demonstration' && v.NODE_ENV === 'production',
     phrase: 'MODE=demonstration contredit NODE_ENV=production : retirez l’une des deux variables.',
   },
   {
-    refuse: v => enProduction(v) && !v['DATABASE_URL'] && v['BASE_EMBARQUEE'] !== 'oui',
+    refuse: v => enProduction(v) && !v.DATABASE_URL && v.BASE_EMBARQUEE !== 'oui',
     phrase: 'La production exige une base réelle : indiquez DATABASE_URL (ou BASE_EMBARQUEE=oui si la base embarquée est un choix assumé).',
   },
   {
-    refuse: v => enProduction(v) && Boolean(v['DATABASE_URL']) && !v['DATABASE_URL_APPLICATION'],
+    refuse: v => enProduction(v) && Boolean(v.DATABASE_URL) && !v.DATABASE_URL_APPLICATION,
     phrase: 'La production exige DATABASE_URL_APPLICATION : l’application ne se connecte jamais avec le compte propriétaire des tables.',
   },
   {
-    refuse: v => !v['DATABASE_URL'] && Boolean(v['DATABASE_URL_APPLICATION']),
+    refuse: v => !v.DATABASE_URL && Boolean(v.DATABASE_URL_APPLICATION),
     phrase: 'DATABASE_URL_APPLICATION suppose DATABASE_URL : indiquez les deux, ou aucune.',
   },
   {
-    refuse: v => compte(v['DATABASE_URL']) !== undefined && compte(v['DATABASE_URL']) === compte(v['DATABASE_URL_APPLICATION']),
+    refuse: v => compte(v.DATABASE_URL) !== undefined && compte(v.DATABASE_URL) === compte(v.DATABASE_URL_APPLICATION),
     phrase: 'DATABASE_URL et DATABASE_URL_APPLICATION doivent utiliser deux comptes différents.',
   },
   {
-    refuse: v => enProduction(v) && !v['DOSSIER_SECRETS'],
+    refuse: v => enProduction(v) && !v.DOSSIER_SECRETS,
     phrase: 'La production exige DOSSIER_SECRETS : les clés ne sont pas rangées avec les données.',
   },
   {
-    refuse: v => enProduction(v) && v['ADRESSE_PUBLIQUE'] !== undefined && !estProtegee(v['ADRESSE_PUBLIQUE']),
+    refuse: v => enProduction(v) && v.ADRESSE_PUBLIQUE !== undefined && !estProtegee(v.ADRESSE_PUBLIQUE),
     phrase: 'En production, ADRESSE_PUBLIQUE doit commencer par https:// (sauf pour une adresse de cette machine).',
   },
 ]

@@ -73,7 +73,7 @@ export function lireConfiguration(env: NodeJS.ProcessEnv): Configuration {
   const lu = lecture.data
   const dossierDonnees = resolve(lu.DOSSIER_DONNEES)
   return {
-    mode: lu.MODE ?? (renseignees['NODE_ENV'] === 'production' ? 'production' : 'demonstration'),
+    mode: lu.MODE ?? (renseignees.NODE_ENV === 'production' ? 'production' : 'demonstration'),
     hote: lu.HOTE,
     port: lu.PORT,
     adressePublique: lu.ADRESSE_PUBLIQUE ?? `http://${nomJoignable(lu.HOTE)}:${lu.PORT}`,

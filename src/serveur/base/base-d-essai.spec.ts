@@ -7,7 +7,8 @@ describe('La base de chaque essai', async () => {
   after(base.fermer)
 
   it('rend les jours légaux en AAAA-MM-JJ et les instants en UTC', async () => {
-    const [ligne] = await base.application`select date '2025-01-31' as jour, timestamptz '2025-01-31T12:00:00+01:00' as instant, ${'2024-02-29'}::date as envoye`
+    const [ligne] =
+      await base.application`select date '2025-01-31' as jour, timestamptz '2025-01-31T12:00:00+01:00' as instant, ${'2024-02-29'}::date as envoye`
     assert.deepEqual({ ...ligne }, { jour: '2025-01-31', instant: new Date('2025-01-31T11:00:00Z'), envoye: '2024-02-29' })
   })
 
@@ -17,7 +18,8 @@ describe('La base de chaque essai', async () => {
   })
 
   it('J2 — ne donne à aucun de ses comptes le pouvoir d’échapper à la sécurité par ligne', async () => {
-    const roles = await base.application`select rolname from pg_roles where rolname like 'plateforme%' and (rolsuper or rolbypassrls or rolcreaterole)`
+    const roles =
+      await base.application`select rolname from pg_roles where rolname like 'plateforme%' and (rolsuper or rolbypassrls or rolcreaterole)`
     assert.deepEqual([...roles], [])
   })
 

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import type { Configuration } from '../configuration.js'
-import { ouvrirConnexions, nomDeSession, type Sql } from './connexions.js'
+import { nomDeSession, ouvrirConnexions, type Sql } from './connexions.js'
 import { type BaseEmbarquee, demarrerBaseEmbarquee, rejoindreBaseEmbarquee } from './embarquee.js'
+import { satisfaire } from './exigences.js'
 import { type MotsDePasse, motsDePasseDesRoles } from './mots-de-passe.js'
 import { adressesReelles } from './reelle.js'
-import { APPLICATION, creerBase, installerRoles, PROPRIETAIRE, preparerRoles } from './roles.js'
+import { APPLICATION, creerBase, DANS_LA_BASE, PROPRIETAIRE } from './roles.js'
 
 /** The two ways into the database: the owner's (migrations, upkeep) and the application's, under row-level security. */
 export type Bases = Adresses & { proprietaire: Sql; application: Sql; fermer: () => Promise<void> }
@@ -52,9 +53,8 @@ async function preparerServeur(serveur: BaseEmbarquee, motsDePasse: MotsDePasse)
   const dansLaBase = ouvrirConnexions(serveur.adresse(serveur.superutilisateur, BASE), { max: 1 })
   try {
     if (serveur.heritage) await congedier(admin, serveur.heritage)
-    await preparerRoles(admin, motsDePasse)
-    await creerBase(admin, BASE)
-    await installerRoles(dansLaBase)
+    await creerBase(admin, BASE, motsDePasse)
+    await satisfaire(dansLaBase, DANS_LA_BASE)
   } finally {
     await Promise.all([admin.end(), dansLaBase.end()])
   }

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { setTimeout as attendre } from 'node:timers/promises'
 import type { Lieu } from './lieu.js'
 import { oublierUnMort, type Postmaster, postmasterVivant } from './postmaster.js'
-import type { Programmes } from './programmes.js'
 import { processusVivant } from './processus.js'
+import type { Programmes } from './programmes.js'
 import { RefusDeLaBase } from './refus.js'
 import { choisirEcoute, reglages } from './reglages.js'
 
@@ -38,7 +38,11 @@ export async function retrouver(lieu: Lieu): Promise<Postmaster | undefined> {
 
 /** Fast shutdown: sessions are cut, everything acknowledged is on disk. */
 export async function arreter(pid: number): Promise<void> {
-  for (const [signal, delai] of [['SIGINT', 30_000], ['SIGQUIT', 10_000], ['SIGKILL', 5_000]] as const) {
+  for (const [signal, delai] of [
+    ['SIGINT', 30_000],
+    ['SIGQUIT', 10_000],
+    ['SIGKILL', 5_000],
+  ] as const) {
     if (!processusVivant(pid)) return
     process.kill(pid, signal)
     for (const limite = Date.now() + delai; Date.now() < limite && processusVivant(pid); ) await attendre(10)
@@ -59,7 +63,7 @@ async function tenter(lieu: Lieu, programmes: Programmes, jetable: boolean): Pro
     // Its own session: the Ctrl-C of the terminal reaches the platform alone, which stops the database last.
     detached: true,
     stdio: ['ignore', journal, journal],
-    env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
+    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
   })
   closeSync(journal)
   const fin = finDe(postgres)

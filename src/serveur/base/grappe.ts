@@ -23,7 +23,9 @@ export function creerOuRetrouverGrappe(lieu: Lieu, programmes: Programmes, jetab
   if (existsSync(lieu.pgdata)) {
     const motDePasse = lireFichierPrive(lieu.motDePasse)
     if (motDePasse === undefined)
-      throw new RefusDeLaBase(`Le fichier « ${lieu.motDePasse} » a disparu : sans lui, la base embarquée ne peut plus être ouverte. Rétablissez-le.`)
+      throw new RefusDeLaBase(
+        `Le fichier « ${lieu.motDePasse} » a disparu : sans lui, la base embarquée ne peut plus être ouverte. Rétablissez-le.`,
+      )
     return motDePasse
   }
   rmSync(lieu.motDePasse, { force: true })
@@ -47,10 +49,11 @@ function initdb(lieu: Lieu, { dossier, majeure }: Programmes, pgdata: string, mo
       ...langue(majeure),
       ...(jetable ? ['--no-sync'] : []),
     ],
-    { ...lieu.compte, cwd: lieu.grappe, encoding: 'utf8', env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' } },
+    { ...lieu.compte, cwd: lieu.grappe, encoding: 'utf8', env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } },
   )
   rmSync(secret, { force: true })
-  if (status !== 0) throw new RefusDeLaBase(`La base embarquée n’a pas pu être créée dans « ${lieu.grappe} » : ${(stderr || error?.message || '').trim()}`)
+  if (status !== 0)
+    throw new RefusDeLaBase(`La base embarquée n’a pas pu être créée dans « ${lieu.grappe} » : ${(stderr || error?.message || '').trim()}`)
 }
 
 /** Code point order, and upper and lower case for every alphabet; French order is asked for by name (`fr-x-icu`). */

@@ -43,11 +43,18 @@ function lireMigrations(dossier: string): Migration[] {
     .toSorted()
   const migrations = noms.map(nom => {
     const sql = readFileSync(join(dossier, nom), 'utf8').replaceAll('\r\n', '\n')
-    return { numero: Number(/^(\d{4})_[a-z0-9-]+\.sql$/.exec(nom)?.[1]), nom, sql, empreinte: createHash('sha256').update(sql).digest('hex') }
+    return {
+      numero: Number(/^(\d{4})_[a-z0-9-]+\.sql$/.exec(nom)?.[1]),
+      nom,
+      sql,
+      empreinte: createHash('sha256').update(sql).digest('hex'),
+    }
   })
   const malNommee = migrations.find((m, i) => m.numero !== i + 1)
   if (malNommee)
-    throw new RefusDeLaBase(`La migration « ${malNommee.nom} » est mal nommée : on attend NNNN_phrase.sql, en minuscules et sans accent, numérotées de 0001 sans trou.`)
+    throw new RefusDeLaBase(
+      `La migration « ${malNommee.nom} » est mal nommée : on attend NNNN_phrase.sql, en minuscules et sans accent, numérotées de 0001 sans trou.`,
+    )
   return migrations
 }
 
@@ -70,9 +77,14 @@ async function lirePassees(session: ReservedSql): Promise<Passee[]> {
 function refuserLesEcarts(fichiers: Migration[], passees: Passee[]): void {
   for (const passee of passees) {
     const fichier = fichiers.find(f => f.numero === passee.numero)
-    if (!fichier) throw new RefusDeLaBase(`La base a reçu la migration « ${passee.nom} », absente de cette version de la plateforme : elle a été servie par une version plus récente.`)
+    if (!fichier)
+      throw new RefusDeLaBase(
+        `La base a reçu la migration « ${passee.nom} », absente de cette version de la plateforme : elle a été servie par une version plus récente.`,
+      )
     if (fichier.empreinte !== passee.empreinte)
-      throw new RefusDeLaBase(`La migration « ${fichier.nom} » a été modifiée après son application. Une migration appliquée ne change plus : rétablissez-la et écrivez-en une nouvelle.`)
+      throw new RefusDeLaBase(
+        `La migration « ${fichier.nom} » a été modifiée après son application. Une migration appliquée ne change plus : rétablissez-la et écrivez-en une nouvelle.`,
+      )
   }
 }
 
@@ -84,7 +96,10 @@ async function appliquer(session: ReservedSql, { numero, nom, sql, empreinte }: 
     await session`commit`
   } catch (cause) {
     await session`rollback`.catch(() => {})
-    throw new RefusDeLaBase(`La migration « ${nom} » a échoué${ligne(cause, sql)} : ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    throw new RefusDeLaBase(
+      `La migration « ${nom} » a échoué${ligne(cause, sql)} : ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    )
   }
 }
 

@@ -1,63 +1,78 @@
 import type { Configuration } from '../configuration.js'
 import type { Adresses } from './bases.js'
 import { ouvrirConnexions, type Sql } from './connexions.js'
-import { completerLesRoles, SQL_D_INSTALLATION } from './exigences.js'
+import { type Exigence, satisfaire } from './exigences.js'
 import { motsDePasseDesRoles } from './mots-de-passe.js'
 import { RefusDeLaBase } from './refus.js'
-import { APPLICATION, installerRoles, PROPRIETAIRE, preparerRoles } from './roles.js'
+import { APPLICATION, DANS_LA_BASE, ouvrirALaConnexion, PROPRIETAIRE, ROLES } from './roles.js'
 
 type Connecte = { moi: string; superutilisateur: boolean; version: number }
 
 /**
- * The two addresses of a real server. A superuser's address (never in production) lets us create every role; with an
- * ordinary owner, what it may not create itself is asked for, in SQL.
+ * The two addresses of a real server. What the account of DATABASE_URL may not prepare itself is asked for, in SQL.
+ * Whoever that account is, the tables belong to `plateforme_proprietaire`: the declaration's policies name it.
  */
 export async function adressesReelles(configuration: Configuration): Promise<Adresses> {
-  const url = configuration.databaseUrl ?? ''
-  const admin = ouvrirConnexions(url, { max: 1 })
+  const { databaseUrl = '', databaseUrlApplication, dossierSecrets, mode } = configuration
+  const admin = ouvrirConnexions(databaseUrl, { max: 1 })
   try {
     const connecte = await quiSuisJe(admin, 'DATABASE_URL')
-    if (connecte.version < 150_000) throw new RefusDeLaBase('DATABASE_URL mène à un PostgreSQL trop ancien : la plateforme demande la version 15 ou une plus récente.')
-    const adresses = connecte.superutilisateur ? await parSuperutilisateur(admin, configuration) : await parProprietaire(admin, connecte, configuration)
-    await verifierApplication(adresses.urlApplication, connecte)
-    return adresses
+    exigerUnServeurConvenable(connecte, mode)
+    await satisfaire(admin, [...ROLES, ...DANS_LA_BASE])
+    const urlApplication = databaseUrlApplication ?? (await adresseCreee(admin, databaseUrl, dossierSecrets))
+    await verifierApplication(urlApplication)
+    return { urlProprietaire: connecte.moi === PROPRIETAIRE ? databaseUrl : enQualiteDe(databaseUrl, PROPRIETAIRE), urlApplication }
   } finally {
     await admin.end({ timeout: 5 })
   }
 }
 
-async function parSuperutilisateur(admin: Sql, { mode, databaseUrl = '', databaseUrlApplication, dossierSecrets }: Configuration): Promise<Adresses> {
-  if (mode === 'production')
+function exigerUnServeurConvenable({ version, superutilisateur }: Connecte, mode: Configuration['mode']): void {
+  if (version < 150_000)
+    throw new RefusDeLaBase('DATABASE_URL mène à un PostgreSQL trop ancien : la plateforme demande la version 15 ou une plus récente.')
+  if (superutilisateur && mode === 'production') {
+    const preparation = [...ROLES, ...DANS_LA_BASE].map(({ sql }) => sql).filter(sql => !sql.includes('{'))
     throw new RefusDeLaBase(
-      `DATABASE_URL se connecte en superutilisateur, à qui la sécurité par ligne ne s’applique pas : la production le refuse. Préparez les comptes, puis connectez-vous avec ${PROPRIETAIRE} :\n${SQL_D_INSTALLATION}`,
+      `DATABASE_URL se connecte en superutilisateur, ce que la production refuse. Préparez les comptes par les ordres suivants, donnez à ${PROPRIETAIRE} et à ${APPLICATION} un mot de passe, et connectez-vous avec eux :\n${preparation.map(sql => `  ${sql};`).join('\n')}`,
     )
-  const motsDePasse = motsDePasseDesRoles(dossierSecrets)
-  await preparerRoles(admin, motsDePasse)
-  await installerRoles(admin)
-  return {
-    urlProprietaire: avecCompte(databaseUrl, PROPRIETAIRE, motsDePasse.proprietaire),
-    urlApplication: databaseUrlApplication ?? avecCompte(databaseUrl, APPLICATION, motsDePasse.application),
   }
 }
 
-async function parProprietaire(admin: Sql, { version }: Connecte, { databaseUrl = '', databaseUrlApplication, dossierSecrets }: Configuration): Promise<Adresses> {
-  const motDePasse = databaseUrlApplication ? undefined : motsDePasseDesRoles(dossierSecrets).application
-  await completerLesRoles(admin, version, motDePasse)
-  return { urlProprietaire: databaseUrl, urlApplication: databaseUrlApplication ?? avecCompte(databaseUrl, APPLICATION, motDePasse ?? '') }
+/** Without DATABASE_URL_APPLICATION, we give the role a password of our own, if we may. */
+async function adresseCreee(admin: Sql, databaseUrl: string, dossierSecrets: string): Promise<string> {
+  const { application } = motsDePasseDesRoles(dossierSecrets)
+  try {
+    await ouvrirALaConnexion(admin, APPLICATION, application)
+  } catch (cause) {
+    throw new RefusDeLaBase(
+      `Le compte de DATABASE_URL ne peut pas donner de mot de passe à ${APPLICATION}. Un administrateur doit le faire, puis vous indiquerez ce compte par DATABASE_URL_APPLICATION :\n  alter role ${APPLICATION} login password '…';`,
+      { cause },
+    )
+  }
+  const url = new URL(databaseUrl)
+  url.username = APPLICATION
+  url.password = application
+  return url.href
 }
 
+const NON_CONTRAINT: Exigence['si'] = `pg_has_role('${PROPRIETAIRE}', 'member') or (select rolsuper or rolbypassrls from pg_roles where rolname = current_user)`
+
 /** The third lock only holds if this account is bound by it. */
-async function verifierApplication(urlApplication: string, { moi: proprietaire }: Connecte): Promise<void> {
+async function verifierApplication(urlApplication: string): Promise<void> {
   const application = ouvrirConnexions(urlApplication, { max: 1 })
   try {
-    const { moi, superutilisateur } = await quiSuisJe(application, 'DATABASE_URL_APPLICATION')
-    const [droits] = await application<{ membre: boolean; echappe: boolean; possede: boolean }[]>`
-      select pg_has_role(current_user, ${APPLICATION}, 'usage') as membre, rolbypassrls as echappe,
-             pg_has_role(current_user, ${proprietaire}, 'member') as possede
-      from pg_roles where rolname = current_user`
-    if (superutilisateur || droits?.echappe || droits?.possede)
-      throw new RefusDeLaBase(`Le compte « ${moi} » de DATABASE_URL_APPLICATION échappe à la sécurité par ligne (superutilisateur, bypassrls ou propriétaire) : il en faut un autre.`)
-    if (!droits?.membre) throw new RefusDeLaBase(`Le compte « ${moi} » de DATABASE_URL_APPLICATION n’a pas les droits de la plateforme : grant ${APPLICATION} to "${moi}"`)
+    const { moi } = await quiSuisJe(application, 'DATABASE_URL_APPLICATION')
+    const [droits] = await application.unsafe<{ libre: boolean; membre: boolean }[]>(
+      `select ${NON_CONTRAINT} as libre, pg_has_role('${APPLICATION}', 'usage') as membre`,
+    )
+    if (droits?.libre)
+      throw new RefusDeLaBase(
+        `Le compte « ${moi} » de DATABASE_URL_APPLICATION échappe à la sécurité par ligne (superutilisateur, bypassrls ou propriétaire) : il en faut un autre.`,
+      )
+    if (!droits?.membre)
+      throw new RefusDeLaBase(
+        `Le compte « ${moi} » de DATABASE_URL_APPLICATION n’a pas les droits de la plateforme. Un administrateur doit exécuter :\n  grant ${APPLICATION} to "${moi}";`,
+      )
   } finally {
     await application.end({ timeout: 5 })
   }
@@ -71,13 +86,13 @@ async function quiSuisJe(sql: Sql, variable: string): Promise<Connecte> {
     if (connecte) return connecte
     throw new Error('no current role')
   } catch (cause) {
-    throw new RefusDeLaBase(`La base indiquée par ${variable} ne répond pas : ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    throw new RefusDeLaBase(`La base indiquée par ${variable} ne répond pas : ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    })
   }
 }
 
-function avecCompte(adresse: string, utilisateur: string, motDePasse: string): string {
-  const url = new URL(adresse)
-  url.username = utilisateur
-  url.password = encodeURIComponent(motDePasse)
-  return url.href
+/** `options` is read by `psql` too, which does not take « + » for a space: hence none. */
+function enQualiteDe(adresse: string, role: string): string {
+  return `${adresse}${adresse.includes('?') ? '&' : '?'}options=-crole%3D${role}`
 }

@@ -1,65 +1,63 @@
 import type { Sql } from './connexions.js'
+import { type Exigence, satisfaire } from './exigences.js'
 import type { MotsDePasse } from './mots-de-passe.js'
 
+/** Owns the tables and runs the migrations. */
 export const PROPRIETAIRE = 'plateforme_proprietaire'
+/** Answers the requests, under row-level security. */
 export const APPLICATION = 'plateforme_application'
-/** Owns the view of the perimeters; nobody logs in under this name. */
+/** Owns the views of the perimeters; nobody logs in under this name. */
 export const PERIMETRE = 'plateforme_perimetre'
 
-/**
- * Creates or completes the three roles, none of them superuser, none of them above row-level security. The owner is a
- * member of `plateforme_perimetre`, to be able to give it views.
- * @param admin a superuser, in any database of the server.
- */
-export async function preparerRoles(admin: Sql, motsDePasse: MotsDePasse): Promise<void> {
-  const aucunPouvoir = 'nosuperuser nobypassrls nocreaterole nocreatedb noreplication'
-  await creerRole(admin, PERIMETRE, `nologin ${aucunPouvoir}`)
-  await creerRole(admin, PROPRIETAIRE, `login ${aucunPouvoir} password '${motsDePasse.proprietaire}'`)
-  await creerRole(admin, APPLICATION, `login ${aucunPouvoir} password '${motsDePasse.application}'`)
-  await insister(() => admin`grant ${admin(PERIMETRE)} to ${admin(PROPRIETAIRE)}`)
+// Since PostgreSQL 16, creating a role makes one its administrator, without the right to become it.
+const DEVENIR = `case when current_setting('server_version_num')::int < 160000 then 'member' else 'set' end`
+
+const existe = (role: string): Exigence => ({
+  sql: `create role ${role} nologin`,
+  si: `exists (select from pg_roles where rolname = '${role}')`,
+})
+
+/** What the whole server must hold. */
+export const ROLES: readonly Exigence[] = [
+  existe(PERIMETRE),
+  existe(PROPRIETAIRE),
+  existe(APPLICATION),
+  { sql: `grant ${PERIMETRE} to ${PROPRIETAIRE}`, si: `pg_has_role('${PROPRIETAIRE}', '${PERIMETRE}', ${DEVENIR})` },
+  { sql: `grant ${PROPRIETAIRE} to "{moi}"`, si: `pg_has_role('${PROPRIETAIRE}', ${DEVENIR})` },
+]
+
+/** What the database must hold: the owner builds in `public`, the two others enter it. */
+export const DANS_LA_BASE: readonly Exigence[] = [
+  {
+    sql: `grant create on database "{base}" to ${PROPRIETAIRE}`,
+    si: `has_database_privilege('${PROPRIETAIRE}', current_database(), 'create')`,
+  },
+  {
+    sql: `alter schema public owner to ${PROPRIETAIRE}`,
+    si: `has_schema_privilege('${PROPRIETAIRE}', 'public', 'create with grant option')`,
+  },
+  { sql: 'revoke create on schema public from public', si: `not has_schema_privilege('public', 'public', 'create')` },
+  { sql: `grant usage on schema public to ${APPLICATION}`, si: `has_schema_privilege('${APPLICATION}', 'public', 'usage')` },
+  { sql: `grant usage on schema public to ${PERIMETRE}`, si: `has_schema_privilege('${PERIMETRE}', 'public', 'usage')` },
+]
+
+/** Creates our database on a server of ours, with its roles and their passwords. @param admin a superuser. */
+export async function creerBase(admin: Sql, nom: string, motsDePasse: MotsDePasse): Promise<void> {
+  await satisfaire(admin, ROLES)
+  await ouvrirALaConnexion(admin, PROPRIETAIRE, motsDePasse.proprietaire)
+  await ouvrirALaConnexion(admin, APPLICATION, motsDePasse.application)
+  const [existante] = await admin`select 1 from pg_database where datname = ${nom}`
+  if (!existante) await admin.unsafe(`create database "${nom}" owner ${PROPRIETAIRE} encoding 'UTF8' template template0`)
 }
 
-/**
- * Gives each role its place in a database: the owner builds in `public`, the application enters, nobody else does.
- * @param admin a superuser connected to that database.
- */
-export async function installerRoles(admin: Sql): Promise<void> {
-  const [{ base } = { base: '' }] = await admin<{ base: string }[]>`select current_database() as base`
-  const nom = `"${base.replaceAll('"', '""')}"`
-  await insister(() =>
-    admin.unsafe(`
-      grant connect, create, temporary on database ${nom} to ${PROPRIETAIRE};
-      grant connect on database ${nom} to ${APPLICATION};
-      revoke temporary on database ${nom} from public;
-      alter schema public owner to ${PROPRIETAIRE};
-      revoke all on schema public from public;
-      grant usage on schema public to ${APPLICATION};
-      grant usage on schema public to ${PERIMETRE}`),
-  )
-}
-
-/** Creates a database unless it exists. */
-export async function creerBase(admin: Sql, nom: string): Promise<void> {
-  const [existe] = await admin`select 1 from pg_database where datname = ${nom}`
-  if (existe) return
-  await admin.unsafe(`create database "${nom}" owner ${PROPRIETAIRE}`)
-}
-
-async function creerRole(admin: Sql, nom: string, attributs: string): Promise<void> {
-  await insister(() =>
-    admin.unsafe(`
-      do $$ begin create role ${nom}; exception when duplicate_object or unique_violation then null; end $$;
-      alter role ${nom} ${attributs}`),
-  )
-}
-
-/** Two starters that alter the same role at once: PostgreSQL refuses the second (« tuple concurrently updated »). */
-async function insister<T>(ordre: () => PromiseLike<T>): Promise<T> {
-  for (let essais = 1; ; essais++) {
+/** Two starters may do it at once: PostgreSQL then refuses the second (« tuple concurrently updated »), who insists. */
+export async function ouvrirALaConnexion(admin: Sql, role: string, motDePasse: string): Promise<void> {
+  for (let essai = 1; ; essai++) {
     try {
-      return await ordre()
+      await admin.unsafe(`alter role ${role} login password '${motDePasse}'`)
+      return
     } catch (cause) {
-      if (essais === 5 || !(cause instanceof Error && /concurrently|duplicate key/.test(cause.message))) throw cause
+      if (essai === 5 || !(cause instanceof Error && cause.message.includes('concurrently'))) throw cause
     }
   }
 }

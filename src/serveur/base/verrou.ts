@@ -3,7 +3,7 @@ import { linkSync, renameSync, rmSync } from 'node:fs'
 import { ecrireUneFois, estAbsence, lireFichierPrive } from '../fichier-prive.js'
 import { type Processus, processusVivant } from './processus.js'
 
-export type Verrou = { rendre: () => void; /** The dead process that held it before us. */ heritage: number | undefined }
+export type Verrou = { rendre: () => void /** The dead process that held it before us. */; heritage: number | undefined }
 
 /** The live process that holds the lock, if any. */
 export function tenantDuVerrou(chemin: string): Processus | undefined {

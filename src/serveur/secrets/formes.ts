@@ -41,7 +41,18 @@ export const clesDeSignature: Forme<JWK[]> = {
 const base64url = z.string().regex(/^[\w-]+$/)
 const jwks = z.object({
   keys: z
-    .array(z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: base64url, y: base64url, d: base64url, kid: z.string().min(1), alg: z.literal('ES256').default('ES256'), use: z.literal('sig').default('sig') }))
+    .array(
+      z.object({
+        kty: z.literal('EC'),
+        crv: z.literal('P-256'),
+        x: base64url,
+        y: base64url,
+        d: base64url,
+        kid: z.string().min(1),
+        alg: z.literal('ES256').default('ES256'),
+        use: z.literal('sig').default('sig'),
+      }),
+    )
     .min(1),
 })
 

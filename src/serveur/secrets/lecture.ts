@@ -33,7 +33,8 @@ export async function lireOuTirer<T>(source: Source, fichier: string, variable: 
     source.phrases.push(`${nom} est invalide : ${lu} On attend ${forme.attendu}.`)
     return undefined
   }
-  if (lu.demonstration && source.mode === 'production') source.phrases.push(`${nom} contient un secret de démonstration, interdit en production.`)
+  if (lu.demonstration && source.mode === 'production')
+    source.phrases.push(`${nom} contient un secret de démonstration, interdit en production.`)
   return lu
 }
 
