@@ -1,0 +1,145 @@
+import { titres } from '../probleme.js'
+import { reponseDe } from './reponse.js'
+import { type Ligne, toutesLesLignes } from '../lignes.js'
+import type { Ressource } from '../ressource.js'
+import { type Route, routesDe } from './routes.js'
+import { corpsDeCorrection, corpsDeDepot, corpsDeRecherche, identifiantDUsager, type JsonSchema, schemaJson } from './schema.js'
+
+const verbes: Record<Route['forme'], string> = {
+  recherche: 'Trouver une personne',
+  lecture: 'Lire',
+  liste: 'Lister les personnes suivies',
+  historique: 'Lire toutes les versions',
+  depot: 'Déposer',
+  correction: 'Corriger',
+}
+
+const entete = (name: string, required: boolean, description: string): JsonSchema => ({ name, in: 'header', required, description, schema: { type: 'string' } })
+
+function parametres({ forme, url }: Route): JsonSchema[] {
+  const chemin = [...url.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: name === 'usager' ? identifiantDUsager : { type: 'integer', minimum: 1 },
+  }))
+  const propres: Record<Route['forme'], JsonSchema[]> = {
+    recherche: [],
+    historique: [],
+    lecture: [
+      { name: 'au', in: 'query', description: 'Lire la donnée telle qu’elle était connue à cet instant (A6)', schema: { type: 'string', format: 'date-time' } },
+      entete('If-None-Match', false, 'ETag d’une lecture précédente : 304 si rien n’a changé'),
+    ],
+    liste: [
+      { name: 'curseur', in: 'query', description: 'Valeur de « suivant » de la page précédente', schema: { type: 'string' } },
+      { name: 'limite', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 } },
+    ],
+    depot: [entete('Idempotency-Key', true, 'Une clé par création : la rejouer rend la première réponse')],
+    correction: [entete('If-Match', true, 'ETag de la version lue : 412 si elle a changé, 428 si absent')],
+  }
+  return [...chemin, ...propres[forme]]
+}
+
+const probleme = (description: string): JsonSchema => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Probleme' } } },
+})
+
+const exemple = (ligne: Ligne, champs: readonly string[] = ligne.champs) => Object.fromEntries(champs.map(c => [c, ligne.ressource.donnees[c]?.exemple]))
+
+function corps({ ligne, forme }: Route): JsonSchema | undefined {
+  const json = (schema: JsonSchema, example: unknown, type = 'application/json') => ({ required: true, content: { [type]: { schema, example } } })
+  switch (forme) {
+    case 'recherche':
+      return json(schemaJson(corpsDeRecherche(ligne)), exemple(ligne, ligne.echange.rechercher?.cles[0]))
+    case 'depot':
+      return json(schemaJson(corpsDeDepot(ligne)), exemple(ligne))
+    case 'correction':
+      return json(schemaJson(corpsDeCorrection(ligne)), exemple(ligne, ligne.champs.slice(-1)), 'application/merge-patch+json')
+    default:
+      return undefined
+  }
+}
+
+function operation(route: Route): JsonSchema {
+  const { ligne, forme } = route
+  const { statut, schema } = reponseDe(route)
+  const requestBody = corps(route)
+  return {
+    operationId: `${ligne.code}.${forme}`,
+    tags: [ligne.ressource.intitule],
+    summary: `${verbes[forme]} — ${ligne.ressource.intitule}`,
+    description: [
+      `Finalité : ${ligne.echange.finalite}.`,
+      `Base légale : ${ligne.echange.base.nom}, ${ligne.echange.base.texte.cite}.`,
+      `Ouvert à : ${ligne.par.map(a => a.nom).join(', ')}, sur ${ligne.sur.phrase}. Échange ${ligne.echange.caractere}.`,
+    ].join('\n\n'),
+    security: [{ oauth: [ligne.code] }],
+    'x-ligne': ligne.code,
+    'x-par': ligne.par.map(a => a.code),
+    'x-caractere': ligne.echange.caractere,
+    parameters: parametres(route),
+    ...(requestBody ? { requestBody } : {}),
+    responses: {
+      [statut]: { description: 'Réponse', content: { 'application/json': { schema } } },
+      400: probleme('Requête invalide, chaque faute avec son pointeur'),
+      401: probleme('Jeton absent, expiré ou révoqué'),
+      403: probleme('Échange non ouvert à ce jeton, à cette organisation, ou sans adhésion'),
+      404: probleme('Inconnu, ou hors de votre périmètre : la même réponse'),
+      ...(forme === 'correction' ? { 412: probleme('La donnée a changé'), 428: probleme('If-Match manque') } : {}),
+      ...(forme === 'depot' ? { 409: probleme('Existe déjà'), 422: probleme('Une règle s’y oppose, ou clé réemployée') } : {}),
+      429: probleme('Quota dépassé'),
+      503: probleme('Base de données injoignable'),
+    },
+  }
+}
+
+/** The published contract (OpenAPI 3.1), of the declaration and of nothing else (A1, A14). */
+export function openapi(ressources: readonly Ressource[], adresse: string): JsonSchema {
+  const lignes = toutesLesLignes(ressources)
+  const paths: Record<string, JsonSchema> = {}
+  for (const route of lignes.flatMap(routesDe)) paths[route.url] = { ...paths[route.url], [route.verbe.toLowerCase()]: operation(route) }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'SI Plateforme du réseau pour l’emploi',
+      version: '1',
+      description: 'Données de référence partagées du réseau pour l’emploi. Chaque route est une ligne de la déclaration : une finalité, un texte, des destinataires, un périmètre, des champs.',
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: adresse }],
+    externalDocs: { url: `${adresse}/documentation`, description: 'Documentation, conditions d’usage et exemples' },
+    paths,
+    components: {
+      securitySchemes: {
+        oauth: {
+          type: 'oauth2',
+          flows: {
+            clientCredentials: {
+              tokenUrl: `${adresse}/connexion/oauth2/access_token?realm=/partenaire`,
+              scopes: Object.fromEntries(lignes.map(l => [l.code, l.echange.finalite])),
+            },
+          },
+        },
+      },
+      schemas: {
+        Probleme: {
+          type: 'object',
+          description: 'RFC 9457',
+          properties: {
+            type: { type: 'string', format: 'uri' },
+            title: { type: 'string', enum: Object.values(titres) },
+            status: { type: 'integer' },
+            detail: { type: 'string' },
+            correlation: { type: 'string' },
+            errors: {
+              type: 'array',
+              items: { type: 'object', properties: { pointer: { type: 'string' }, detail: { type: 'string' } }, required: ['pointer', 'detail'] },
+            },
+          },
+          required: ['type', 'title', 'status', 'detail', 'correlation'],
+        },
+      },
+    },
+  }
+}

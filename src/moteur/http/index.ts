@@ -1,0 +1,2 @@
+export type { Contexte } from './contexte.js'
+export { installerLesRoutes } from './installer.js'

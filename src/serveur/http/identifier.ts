@@ -1,0 +1,57 @@
+import type { FastifyRequest } from 'fastify'
+import { type Habilitations, JetonRefuse, type JetonVerifie, type Verifier } from '../../acces/index.js'
+import type { CodeActeur } from '../../droit/acteurs.js'
+import type { Appelant } from '../../moteur/appelant.js'
+import type { Identifiants } from '../../moteur/identifiants.js'
+import { Probleme } from '../../moteur/probleme.js'
+
+type Reglages = {
+  verifier: Verifier
+  habilitations: Habilitations
+  identifiants: Identifiants
+  lignesDuJeton: (jeton: JetonVerifie) => ReadonlySet<string>
+}
+
+const entetesDAgent = ['pa-identifiant-agent', 'pa-nom-agent', 'pa-prenom-agent'] as const
+
+/**
+ * The agent a program declares by the three headers of the partner contract: `identifiant|nom|prénom`, hence the forbidden bar.
+ * Declared, not proven; null when none is given. Throws 400 on an unreadable one.
+ */
+export function agentDeclare(requete: FastifyRequest): string | null {
+  const valeurs = entetesDAgent.map(nom => requete.headers[nom])
+  if (valeurs.every(v => v === undefined)) return null
+  if (valeurs.some(v => typeof v !== 'string' || v.trim() === '' || v.length > 120 || /[|\p{Cc}]/u.test(v)))
+    throw new Probleme(400, 'requete-invalide', `Les en-têtes ${entetesDAgent.join(', ')} vont ensemble, non vides, sans le caractère « | ».`)
+  return valeurs.join('|')
+}
+
+/** Makes the caller of a request from its token: the organisation, the agent and the person come from nowhere else. */
+export function creerIdentification({ verifier, habilitations, identifiants, lignesDuJeton }: Reglages) {
+  // A token is verified once and kept by its verifier: the lines it opens are computed once as well.
+  const lignes = new WeakMap<JetonVerifie, ReadonlySet<string>>()
+  const lignesDe = (jeton: JetonVerifie): ReadonlySet<string> => {
+    const connues = lignes.get(jeton)
+    if (connues) return connues
+    const lues = lignesDuJeton(jeton)
+    lignes.set(jeton, lues)
+    return lues
+  }
+  return async (requete: FastifyRequest): Promise<Appelant> => {
+    const jeton = await verifier(requete.headers.authorization)
+    const organisation = habilitations.organisation(jeton.organisation)
+    if (!organisation) throw new JetonRefuse('organisation inconnue')
+    const personne = jeton.personne === undefined ? null : identifiants.lire(organisation.code, jeton.personne)
+    if (organisation.type === 'USAGER' && personne === null) throw new JetonRefuse('jeton de personne sans personne')
+    return {
+      organisation: organisation.code,
+      type: organisation.type as CodeActeur,
+      structure: jeton.structure,
+      agent: jeton.agent ?? agentDeclare(requete),
+      application: jeton.clientId,
+      personne,
+      lignes: lignesDe(jeton),
+      correlation: requete.id,
+    }
+  }
+}

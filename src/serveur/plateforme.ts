@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Sql } from 'postgres'
+import { creerServeurAutorisation, creerVerification, type Habilitations, lireHabilitations } from '../acces/index.js'
+import { creerChiffrement } from '../moteur/chiffrement.js'
+import { exigerLaConformite } from '../moteur/conformite.js'
+import { type Contexte, installerLesRoutes } from '../moteur/http/index.js'
+import { creerIdentifiants } from '../moteur/identifiants.js'
+import { installerLaDeclaration } from '../moteur/installation.js'
+import { creerLecture } from '../moteur/lecture.js'
+import { jourDe, type Moteur } from '../moteur/moteur.js'
+import { ressources } from '../parcours/ressources.js'
+import { creerCatalogue } from '../partenaire/scopes.js'
+import { installerLeContrat } from './http/contrat.js'
+import { creerIdentification } from './http/identifier.js'
+import { installerLesLimites, tailleMaximale } from './http/limites.js'
+import { installerLesProblemes } from './http/problemes.js'
+import { creerQuota } from './http/quota.js'
+import { installerLaSante } from './http/sante.js'
+import { assurerLesPartitions } from './partitions.js'
+import type { Secrets } from './secrets/formes.js'
+
+export type Reglages = {
+  proprietaire: Sql
+  application: Sql
+  secrets: Secrets
+  adressePublique: string
+  production: boolean
+  niveauJournal: string
+  horloge?: () => Date
+}
+
+export type Plateforme = { app: FastifyInstance; moteur: Moteur; habilitations: Habilitations; fermer(): Promise<void> }
+
+/** Puts the platform together on an open, migrated database. Refuses an incomplete declaration with every sentence. */
+export async function composer({ proprietaire, application: sql, secrets, adressePublique, production, niveauJournal, horloge = () => new Date() }: Reglages): Promise<Plateforme> {
+  exigerLaConformite(ressources, { production })
+  await assurerLesPartitions(proprietaire, horloge())
+  const numeros = await installerLaDeclaration(proprietaire, ressources)
+  const habilitations = await lireHabilitations(sql)
+  const adhere = (organisation: string, ressource: string, echange: string) => habilitations.adhere(organisation, ressource, echange, jourDe(horloge()))
+  const moteur: Moteur = { sql, numeros, identifiants: creerIdentifiants(secrets.identifiants), chiffrement: creerChiffrement(secrets.nir), adhere, horloge }
+  const lire = creerLecture(moteur)
+  const { catalogue, refusDeScope, lignesDuJeton } = creerCatalogue(ressources, { habilitations, adhere })
+  const verifier = await creerVerification({ secrets, adressePublique, revocations: habilitations, horloge })
+
+  const app = Fastify({
+    logger: { level: niveauJournal, redact: ['req.headers.authorization', 'req.headers["ft-jeton-usager"]'] },
+    bodyLimit: tailleMaximale,
+    genReqId: requete => correlationDe(requete.headers['x-correlation-id']),
+    routerOptions: { maxParamLength: 200 },
+  })
+  installerLesProblemes(app, adressePublique)
+  installerLesLimites(app)
+  installerLaSante(app, { sql, habilitations })
+  installerLeContrat(app, ressources, adressePublique)
+  const contexte: Contexte = {
+    moteur,
+    lire,
+    adhere,
+    traitements: {},
+    identifier: creerIdentification({ verifier, habilitations, identifiants: moteur.identifiants, lignesDuJeton }),
+    compter: creerQuota(habilitations, () => horloge().getTime()),
+  }
+  installerLesRoutes(app, contexte, ressources, () => Buffer.alloc(16))
+  const autorisation = await creerServeurAutorisation({ sql, secrets, adressePublique, habilitations, catalogue, refusDeScope, horloge })
+  autorisation.installer(app)
+
+  return {
+    app,
+    moteur,
+    habilitations,
+    async fermer() {
+      await app.close()
+      await habilitations.fermer()
+    },
+  }
+}
+
+/** The caller's own correlation id when it is a decent one, ours otherwise; it goes in the journal and in every answer. */
+function correlationDe(donnee: string | string[] | undefined): string {
+  return typeof donnee === 'string' && /^[\w.:-]{8,100}$/.test(donnee) ? donnee : randomUUID()
+}
