@@ -10,7 +10,7 @@ import { installerLaDeclaration } from '../moteur/installation.js'
 import { creerLecture } from '../moteur/lecture.js'
 import { jourDe, type Moteur } from '../moteur/moteur.js'
 import { ressources } from '../parcours/ressources.js'
-import { creerCatalogue } from '../partenaire/scopes.js'
+import { creerCatalogue } from './catalogue.js'
 import { installerLeContrat } from './http/contrat.js'
 import { creerIdentification } from './http/identifier.js'
 import { installerLesLimites, tailleMaximale } from './http/limites.js'
@@ -18,7 +18,7 @@ import { installerLesProblemes } from './http/problemes.js'
 import { creerQuota } from './http/quota.js'
 import { installerLaSante } from './http/sante.js'
 import { assurerLesPartitions } from './partitions.js'
-import type { Secrets } from './secrets/formes.js'
+import type { Secrets } from './secrets.js'
 
 export type Reglages = {
   proprietaire: Sql
