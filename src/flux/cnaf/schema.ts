@@ -1,0 +1,149 @@
+import type { CodeMotif } from "../motifs.js";
+import * as codes from "./codes.js";
+
+/**
+ * What of vrsb0801.xsd is checked: the elements the platform reads, with their maximal length, their obligation and their code list.
+ * Blocks that are not read (resources, alimony, controls…) are only required to be well formed.
+ *
+ * '' optional · '!' required by the schema, tolerated when absent · a motif: what its absence says.
+ */
+type Obligation = "" | "!" | CodeMotif;
+export type RegleDeChamp = {
+	longueur: number;
+	obligation: Obligation;
+	codes: Readonly<Record<string, string>> | null;
+};
+export type RegleDeBloc = {
+	champs: Map<string, RegleDeChamp>;
+	blocs: Map<string, { min: number; max: number; absent: Obligation }>;
+};
+
+type Champs = Record<
+	string,
+	readonly [
+		longueur: number,
+		obligation?: Obligation,
+		codes?: Readonly<Record<string, string>>,
+	]
+>;
+type Blocs = Record<
+	string,
+	readonly [min: number, max: number, absent?: CodeMotif]
+>;
+
+const bloc = (champs: Champs, blocs: Blocs = {}): RegleDeBloc => ({
+	champs: new Map(
+		Object.entries(champs).map(
+			([nom, [longueur, obligation = "", liste = null]]) => [
+				nom,
+				{ longueur, obligation, codes: liste },
+			],
+		),
+	),
+	blocs: new Map(
+		Object.entries(blocs).map(([nom, [min, max, absent]]) => [
+			nom,
+			{ min, max, absent: absent ?? (min > 0 ? "!" : "") },
+		]),
+	),
+});
+
+const N = Number.POSITIVE_INFINITY;
+
+// biome-ignore format: a table is read in columns
+export const SCHEMA = new Map<string, RegleDeBloc>(Object.entries({
+  InfosFoyerRSA: bloc({}, {
+    IdentificationRSA: [1, 1, 'ORGANISME_ILLISIBLE'], Personne: [1, N, 'FOYER_SANS_PERSONNE'], DonneesAdministratives: [1, 1],
+    PrestationRSA: [1, 1, 'ETAT_DOSSIER_ABSENT'],
+  }),
+  IdentificationRSA: bloc({}, {
+    Organisme: [1, 1, 'ORGANISME_ILLISIBLE'], Partenaire: [1, 1, 'DEPARTEMENT_ILLISIBLE'], DemandeRSA: [1, 1, 'DEMANDE_ILLISIBLE'],
+    OrganismeCedant: [0, 1], OrganismePrenant: [0, 1],
+  }),
+  Organisme:   bloc({ FONORG: [3, 'ORGANISME_ILLISIBLE'], NUMORG: [3, 'ORGANISME_ILLISIBLE'], MATRICULE: [15, 'ORGANISME_ILLISIBLE'] }),
+  Partenaire:  bloc({ TYPEPARTE: [4, '!'], IDEPARTE: [3, 'DEPARTEMENT_ILLISIBLE'] }),
+  DemandeRSA:  bloc({ DTDEMRSA: [10, 'DEMANDE_ILLISIBLE'], NUMDEMRSA: [11, 'DEMANDE_ILLISIBLE'] }),
+  OrganismeCedant:  bloc({ FONORGCEDMUT: [3, '!'], NUMORGCEDMUT: [3, '!'], MATRICULEORGCEDMUT: [15], DDARRMUT: [10, '!'] }),
+  OrganismePrenant: bloc({ FONORGPRENMUT: [3, '!'], NUMORGPRENMUT: [3, '!'], DDDEPAMUT: [10, '!'] }),
+
+  Personne: bloc({}, {
+    Identification: [1, 1], DossierCAF: [1, 1], Prestations: [2, 2], Rattachement: [0, 2], DossierPoleEmploi: [0, 1],
+    MontantCalculDroitRSAPersonne: [0, 1], Activite: [0, N],
+  }),
+  // NOM, NOMNAI, PRENOM and DTNAI: their absence is judged with the role of the person, see identite.ts.
+  Identification: bloc({
+    QUAL: [3, '', codes.QUAL], NOM: [28], NOMNAI: [28], PRENOM: [32], PRENOM2: [15], PRENOM3: [15], NOMCOMNAI: [26, '!'], DTNAI: [10],
+    RGNAI: [1], TYPEDTNAI: [1, '', codes.TYPEDTNAI], NIR: [15], TOPVALIEC: [5], SEXE: [1, '!'],
+  }),
+  DossierCAF:   bloc({ TOPRESPDOS: [5, '!'], DDRATDOS: [10, '!'], DFRATDOS: [10], NUMDEMRSAPRECE: [11] }),
+  Prestations:  bloc({ NATPREST: [3, '!', codes.NATPREST], ROLEPERS: [3, '!', codes.ROLEPERS], TOPCHAPERS: [5, '!'] }),
+  Rattachement: bloc({ NOMNAI: [28, '!'], PRENOM: [32, '!'], DTNAI: [10, '!'], NIR: [15], TYPEPAR: [3, '!'] }),
+  DossierPoleEmploi: bloc({ IDASSEDIC: [8, '!'] }),
+  MontantCalculDroitRSAPersonne: bloc({
+    TOPPERSDRODEVORSA: [5, '!'], TOPPERSENTDRODEVORSA: [5], MTPERSRESSMENRSA: [11], MTPERSABANEURSA: [11],
+  }),
+  Activite: bloc({ REG: [2, '', codes.REG], ACT: [3, '!'], DDACT: [10, '!'], DFACT: [10], NATCONTRTRA: [3], TOPCONDADMETI: [5] }),
+
+  DonneesAdministratives: bloc({}, { SituationFamille: [1, 1], Adresse: [1, 3] }),
+  SituationFamille: bloc({ SITFAM: [3, '!', codes.SITFAM], DDSITFAM: [10, '!'], REGAGRIFAM: [3] }),
+  Adresse: bloc({}, { TroncCommunAdresse: [1, 1], AdresseDetailleeFrance: [0, 1], AdresseHorsFrance: [0, 1] }),
+  TroncCommunAdresse: bloc({
+    RGADR: [2, '!'], DTEMM: [10], PAYS: [3, '!'], TYPEADR: [1, '!', codes.TYPEADR], ETATADR: [2, '!', codes.ETATADR],
+  }),
+  AdresseDetailleeFrance: bloc({
+    COMPLIDEADR: [38], COMPLADR: [38], NUMVOIE: [6], LIBTYPEVOIE: [30], NOMVOIE: [32], LIEUDIST: [38], NUMCOM: [5], CODEPOS: [5], NOMCOM: [32],
+  }),
+  AdresseHorsFrance: bloc({
+    LIBLIG2ADR: [38], LIBLIG3ADR: [38], LIBLIG4ADR: [38], LIBLIG5ADR: [38], LIBLIG6ADR: [38], LIBLIG7ADR: [38],
+  }),
+
+  PrestationRSA: bloc({}, { SituationDossierRSA: [1, 1, 'ETAT_DOSSIER_ABSENT'], DetailDroitRSA: [1, 1] }),
+  SituationDossierRSA: bloc({}, {
+    EtatDossierRSA: [1, 1, 'ETAT_DOSSIER_ABSENT'], Refus: [0, 1], SuspensionDroit: [0, N], SuspensionVersement: [0, N], FinDroit: [0, 1],
+    FinDroitMoisAnterieur: [0, 1],
+  }),
+  // An unknown state is judged apart, since rights depend on it.
+  EtatDossierRSA:      bloc({ ETATDOSRSA: [1, 'ETAT_DOSSIER_ABSENT'] }),
+  Refus:               bloc({ DTREFURSA: [10, '!'], MOTIREFURSA: [3, '!', codes.MOTIREFURSA] }),
+  SuspensionDroit:     bloc({ MOTISUSDRORSA: [2, '!', codes.MOTISUSDRORSA], DDSUSDRORSA: [10, '!'], NATGROUPFSUS: [3] }),
+  SuspensionVersement: bloc({ MOTISUSVERSRSA: [2, '!', codes.MOTISUSVERSRSA], DDSUSVERSRSA: [10, '!'] }),
+  FinDroit:              bloc({ MOTICLORSA: [3, '!', codes.MOTICLORSA], DTCLORSA: [10, '!'] }),
+  FinDroitMoisAnterieur: bloc({ MOTICLORSA: [3, '!', codes.MOTICLORSA], DTCLORSA: [10, '!'] }),
+  DetailDroitRSA: bloc({}, {
+    TroncCommunDroitRSA: [1, 1], DetailCalculDroitRSA: [0, N],
+  }),
+  TroncCommunDroitRSA: bloc({
+    TOPSANSDOMFIXE: [5, '!'], NBENFAUTCHA: [2], ORIDEMRSA: [3, '!', codes.ORIDEMRSA], DTORIDEMRSA: [10], TOPFOYDRODEVORSA: [5],
+  }),
+  DetailCalculDroitRSA: bloc({
+    NATPF: [3, '!', codes.NATPF], SOUSNATPF: [5, '!'], DDNATDRO: [10, '!'], DFNATDRO: [10], MTRSAVERS: [11], DTDERRSAVERS: [10],
+  }),
+}))
+
+/** Blocks of the schema that are not read: resources and alimony have no purpose here, and are not even kept in memory. */
+export const BLOCS_NON_LUS: ReadonlySet<string> = new Set([
+	"DemandeRMI",
+	"Ressources",
+	"PensionAlimentaire",
+	"Grossesse",
+	"InformationsAgricoles",
+	"AvisPCGPersonne",
+	"AvisCGSSDOMPersonne",
+	"SpecificiteDOM",
+	"MontantsCalculDroitRSA",
+	"AvisPCGDroitRSA",
+	"Evenement",
+	"Controle",
+	"Anomalie",
+]);
+
+/** Every name that the direct reading knows, as constants. */
+export const NOMS_CONNUS: ReadonlyMap<string, string> = new Map(
+	[...SCHEMA]
+		.flatMap(([nom, regle]) => [
+			nom,
+			...regle.champs.keys(),
+			...regle.blocs.keys(),
+		])
+		.map((nom) => [nom, nom]),
+);
