@@ -6,9 +6,9 @@
  * - doute: imported, but a human should look at it;
  * - information: imported, read with a tolerance worth telling the producer.
  */
-export type Gravite = "rejet" | "doute" | "information";
+export type Gravite = 'rejet' | 'doute' | 'information'
 
-type Motif = readonly [gravite: Gravite, phrase: string];
+type Motif = readonly [gravite: Gravite, phrase: string]
 
 // biome-ignore format: a table is read in columns
 export const MOTIFS = {
@@ -93,17 +93,17 @@ export const MOTIFS = {
   CONTRAT_DATES_INVERSEES:       ['rejet', 'La date de fin du contrat précède sa date de début.'],
 } as const satisfies Record<string, Motif>
 
-export type CodeMotif = keyof typeof MOTIFS;
+export type CodeMotif = keyof typeof MOTIFS
 
 /** One reason met while reading: where, on whom, and what exactly; `detail` never carries a whole NIR. */
 export type Anomalie = {
-	code: CodeMotif;
-	/** `rang` of the person concerned in the household, null when it concerns the whole element. */
-	personne: number | null;
-	/** Path of the element (`Personne[2]/Identification/DTNAI`) or header of the column. */
-	chemin: string;
-	detail: string;
-};
+  code: CodeMotif
+  /** `rang` of the person concerned in the household, null when it concerns the whole element. */
+  personne: number | null
+  /** Path of the element (`Personne[2]/Identification/DTNAI`) or header of the column. */
+  chemin: string
+  detail: string
+}
 
-export const graviteDe = (code: CodeMotif): Gravite => MOTIFS[code][0];
-export const phraseDe = (code: CodeMotif): string => MOTIFS[code][1];
+export const graviteDe = (code: CodeMotif): Gravite => MOTIFS[code][0]
+export const phraseDe = (code: CodeMotif): string => MOTIFS[code][1]

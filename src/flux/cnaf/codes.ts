@@ -1,40 +1,40 @@
 /** Code lists of the vrsb0801 flow, as the payers' software publishes them: code → label. A code out of its list is reported, never refused. */
-type Liste = Readonly<Record<string, string>>;
+type Liste = Readonly<Record<string, string>>
 
 export const ETATDOSRSA: Liste = {
-	0: "Nouvelle demande en attente de décision du département",
-	1: "Droit refusé",
-	2: "Droit ouvert et versable",
-	3: "Droit ouvert et suspendu",
-	4: "Droit ouvert, versement suspendu",
-	5: "Droit clos",
-	6: "Droit clos sur mois antérieur",
-};
+  0: 'Nouvelle demande en attente de décision du département',
+  1: 'Droit refusé',
+  2: 'Droit ouvert et versable',
+  3: 'Droit ouvert et suspendu',
+  4: 'Droit ouvert, versement suspendu',
+  5: 'Droit clos',
+  6: 'Droit clos sur mois antérieur',
+}
 
 export const ROLEPERS: Liste = {
-	DEM: "Demandeur",
-	CJT: "Conjoint, concubin ou partenaire",
-	ENF: "Enfant",
-	AUT: "Autre personne à charge",
-	RDO: "Responsable du dossier",
-};
+  DEM: 'Demandeur',
+  CJT: 'Conjoint, concubin ou partenaire',
+  ENF: 'Enfant',
+  AUT: 'Autre personne à charge',
+  RDO: 'Responsable du dossier',
+}
 
 export const NATPREST: Liste = {
-	PFA: "Prestations familiales",
-	RSA: "Revenu de solidarité active",
-};
+  PFA: 'Prestations familiales',
+  RSA: 'Revenu de solidarité active',
+}
 
 export const QUAL: Liste = {
-	MME: "Madame",
-	MR: "Monsieur",
-	MLE: "Mademoiselle",
-};
+  MME: 'Madame',
+  MR: 'Monsieur',
+  MLE: 'Mademoiselle',
+}
 
 export const TYPEDTNAI: Liste = {
-	N: "Jour et mois connus",
-	J: "Jour inconnu",
-	O: "Jour et mois inconnus",
-};
+  N: 'Jour et mois connus',
+  J: 'Jour inconnu',
+  O: 'Jour et mois inconnus',
+}
 
 // biome-ignore format: a table is read in columns
 export const MOTISUSVERSRSA: Liste = {
@@ -59,71 +59,71 @@ export const MOTISUSDRORSA: Liste = {
 }
 
 export const MOTICLORSA: Liste = {
-	PCG: "Décision du département",
-	ECH: "Échéance : quatre mois sans droit",
-	EFF: "Annulation de la bascule RMI ou API",
-	MUT: "Mutation",
-	RGD: "Regroupement de dossiers",
-	RFD: "Radiation en fin de droit",
-	RAU: "Radiation, autre motif",
-	RST: "Revenu de solidarité (outre-mer)",
-	RSO: "Revenu de solidarité (outre-mer)",
-};
+  PCG: 'Décision du département',
+  ECH: 'Échéance : quatre mois sans droit',
+  EFF: 'Annulation de la bascule RMI ou API',
+  MUT: 'Mutation',
+  RGD: 'Regroupement de dossiers',
+  RFD: 'Radiation en fin de droit',
+  RAU: 'Radiation, autre motif',
+  RST: 'Revenu de solidarité (outre-mer)',
+  RSO: 'Revenu de solidarité (outre-mer)',
+}
 
 export const MOTIREFURSA: Liste = {
-	F02: "Moins de 25 ans",
-	F04: "Titre de séjour non valide",
-	F09: "Résidence non conforme",
-	F85: "Pas d’allocataire",
-	F97: "AAH réduite",
-	FDD: "Dossier",
-	FDB: "Ressources",
-	DSD: "Sans droit",
-	PCG: "Décision du département",
-};
+  F02: 'Moins de 25 ans',
+  F04: 'Titre de séjour non valide',
+  F09: 'Résidence non conforme',
+  F85: 'Pas d’allocataire',
+  F97: 'AAH réduite',
+  FDD: 'Dossier',
+  FDB: 'Ressources',
+  DSD: 'Sans droit',
+  PCG: 'Décision du département',
+}
 
 export const NATPF: Liste = {
-	RSD: "RSA socle",
-	RSI: "RSA socle majoré",
-	RSU: "RSA socle, financement",
-	RSB: "RSA socle, financement",
-	RCD: "RSA activité",
-	RCI: "RSA activité majoré",
-	RCU: "RSA activité, financement",
-	RCB: "RSA activité, financement",
-	RSJ: "RSA socle jeune",
-	RCJ: "RSA activité jeune",
-};
+  RSD: 'RSA socle',
+  RSI: 'RSA socle majoré',
+  RSU: 'RSA socle, financement',
+  RSB: 'RSA socle, financement',
+  RCD: 'RSA activité',
+  RCI: 'RSA activité majoré',
+  RCU: 'RSA activité, financement',
+  RCB: 'RSA activité, financement',
+  RSJ: 'RSA socle jeune',
+  RCJ: 'RSA activité jeune',
+}
 
 export const SITFAM: Liste = {
-	CEL: "Célibataire",
-	MAR: "Marié",
-	PAC: "Pacsé",
-	VIM: "Vie maritale",
-	DIV: "Divorcé",
-	SEF: "Séparé de fait",
-	SEL: "Séparé légalement",
-	VEU: "Veuf",
-	ISO: "Isolement",
-	RVC: "Reprise de vie commune",
-	RVM: "Reprise de vie maritale",
-	RPA: "Reprise de pacs",
-	ABA: "Disparu",
-};
+  CEL: 'Célibataire',
+  MAR: 'Marié',
+  PAC: 'Pacsé',
+  VIM: 'Vie maritale',
+  DIV: 'Divorcé',
+  SEF: 'Séparé de fait',
+  SEL: 'Séparé légalement',
+  VEU: 'Veuf',
+  ISO: 'Isolement',
+  RVC: 'Reprise de vie commune',
+  RVM: 'Reprise de vie maritale',
+  RPA: 'Reprise de pacs',
+  ABA: 'Disparu',
+}
 
 export const ORIDEMRSA: Liste = {
-	DEM: "Demande",
-	RMI: "Issu du RMI",
-	API: "Issu de l’API",
-};
-export const TYPEADR: Liste = { D: "Définitive", P: "Provisoire", R: "Retour" };
+  DEM: 'Demande',
+  RMI: 'Issu du RMI',
+  API: 'Issu de l’API',
+}
+export const TYPEADR: Liste = { D: 'Définitive', P: 'Provisoire', R: 'Retour' }
 export const ETATADR: Liste = {
-	CO: "Vérifiée",
-	VO: "Forcée",
-	VC: "Forcée",
-	NC: "Non contrôlée",
-	AU: "Autre",
-};
+  CO: 'Vérifiée',
+  VO: 'Forcée',
+  VC: 'Forcée',
+  NC: 'Non contrôlée',
+  AU: 'Autre',
+}
 
 // biome-ignore format: a table is read in columns
 export const REG: Liste = {

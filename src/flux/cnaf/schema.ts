@@ -1,5 +1,5 @@
-import type { CodeMotif } from "../motifs.js";
-import * as codes from "./codes.js";
+import type { CodeMotif } from '../motifs.js'
+import * as codes from './codes.js'
 
 /**
  * What of vrsb0801.xsd is checked: the elements the platform reads, with their maximal length, their obligation and their code list.
@@ -7,48 +7,29 @@ import * as codes from "./codes.js";
  *
  * '' optional · '!' required by the schema, tolerated when absent · a motif: what its absence says.
  */
-type Obligation = "" | "!" | CodeMotif;
-export type RegleDeChamp = {
-	longueur: number;
-	obligation: Obligation;
-	codes: Readonly<Record<string, string>> | null;
-};
-export type RegleDeBloc = {
-	champs: Map<string, RegleDeChamp>;
-	blocs: Map<string, { min: number; max: number; absent: Obligation }>;
-};
+type Obligation = '' | '!' | CodeMotif
+type Liste = Readonly<Record<string, string>>
 
-type Champs = Record<
-	string,
-	readonly [
-		longueur: number,
-		obligation?: Obligation,
-		codes?: Readonly<Record<string, string>>,
-	]
->;
-type Blocs = Record<
-	string,
-	readonly [min: number, max: number, absent?: CodeMotif]
->;
+export type RegleDeChamp = { longueur: number; codes: Liste | null }
+export type RegleDeBloc = {
+  champs: Map<string, RegleDeChamp>
+  /** What the absence, or the emptiness, of a leaf says. */
+  obligatoires: { nom: string; absent: CodeMotif }[]
+  blocs: Map<string, { min: number; max: number; absent: CodeMotif }>
+}
+
+type Champs = Record<string, readonly [longueur: number, obligation?: Obligation, codes?: Liste]>
+type Blocs = Record<string, readonly [min: number, max: number, absent?: CodeMotif]>
 
 const bloc = (champs: Champs, blocs: Blocs = {}): RegleDeBloc => ({
-	champs: new Map(
-		Object.entries(champs).map(
-			([nom, [longueur, obligation = "", liste = null]]) => [
-				nom,
-				{ longueur, obligation, codes: liste },
-			],
-		),
-	),
-	blocs: new Map(
-		Object.entries(blocs).map(([nom, [min, max, absent]]) => [
-			nom,
-			{ min, max, absent: absent ?? (min > 0 ? "!" : "") },
-		]),
-	),
-});
+  champs: new Map(Object.entries(champs).map(([nom, [longueur, , codes = null]]) => [nom, { longueur, codes }])),
+  obligatoires: Object.entries(champs).flatMap(([nom, [, obligation = '']]) =>
+    obligation === '' ? [] : [{ nom, absent: obligation === '!' ? 'ELEMENT_MANQUANT' : obligation }],
+  ),
+  blocs: new Map(Object.entries(blocs).map(([nom, [min, max, absent = 'ELEMENT_MANQUANT']]) => [nom, { min, max, absent }])),
+})
 
-const N = Number.POSITIVE_INFINITY;
+const N = Number.POSITIVE_INFINITY
 
 // biome-ignore format: a table is read in columns
 export const SCHEMA = new Map<string, RegleDeBloc>(Object.entries({
@@ -122,28 +103,22 @@ export const SCHEMA = new Map<string, RegleDeBloc>(Object.entries({
 
 /** Blocks of the schema that are not read: resources and alimony have no purpose here, and are not even kept in memory. */
 export const BLOCS_NON_LUS: ReadonlySet<string> = new Set([
-	"DemandeRMI",
-	"Ressources",
-	"PensionAlimentaire",
-	"Grossesse",
-	"InformationsAgricoles",
-	"AvisPCGPersonne",
-	"AvisCGSSDOMPersonne",
-	"SpecificiteDOM",
-	"MontantsCalculDroitRSA",
-	"AvisPCGDroitRSA",
-	"Evenement",
-	"Controle",
-	"Anomalie",
-]);
+  'DemandeRMI',
+  'Ressources',
+  'PensionAlimentaire',
+  'Grossesse',
+  'InformationsAgricoles',
+  'AvisPCGPersonne',
+  'AvisCGSSDOMPersonne',
+  'SpecificiteDOM',
+  'MontantsCalculDroitRSA',
+  'AvisPCGDroitRSA',
+  'Evenement',
+  'Controle',
+  'Anomalie',
+])
 
 /** Every name that the direct reading knows, as constants. */
 export const NOMS_CONNUS: ReadonlyMap<string, string> = new Map(
-	[...SCHEMA]
-		.flatMap(([nom, regle]) => [
-			nom,
-			...regle.champs.keys(),
-			...regle.blocs.keys(),
-		])
-		.map((nom) => [nom, nom]),
-);
+  [...SCHEMA].flatMap(([nom, regle]) => [nom, ...regle.champs.keys(), ...regle.blocs.keys()]).map(nom => [nom, nom]),
+)

@@ -28,8 +28,7 @@ export const REGLES = {
   COMMUNE_FUSIONNEE:        'Commune fusionnée : code de la commune nouvelle',
   COMMUNE_DEDUITE:          'Commune déduite du code postal et du nom',
   COMMUNE_CEDEX:            'Mention CEDEX retirée du nom de la commune',
-  MATRICULE_REMPLISSAGE:    'Zéros de remplissage du matricule retirés',
   MATRICULE_ZERO:           'Zéros initiaux du matricule rétablis',
 } as const satisfies Record<string, string>
 
-export type CodeRegle = keyof typeof REGLES;
+export type CodeRegle = keyof typeof REGLES
