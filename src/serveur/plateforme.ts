@@ -9,7 +9,9 @@ import { creerIdentifiants } from '../moteur/identifiants.js'
 import { installerLaDeclaration } from '../moteur/installation.js'
 import { creerLecture } from '../moteur/lecture.js'
 import { jourDe, type Moteur } from '../moteur/moteur.js'
+import type { Traitements } from '../moteur/traitements.js'
 import { ressources } from '../parcours/ressources.js'
+import { empreinteDuNir } from '../personnes/empreintes.js'
 import { creerCatalogue } from './catalogue.js'
 import { installerLeContrat } from './http/contrat.js'
 import { creerIdentification } from './http/identifier.js'
@@ -19,6 +21,7 @@ import { creerQuota } from './http/quota.js'
 import { installerLaSante } from './http/sante.js'
 import { assurerLesPartitions } from './partitions.js'
 import type { Secrets } from './secrets.js'
+import { creerTraitements } from './traitements.js'
 
 export type Reglages = {
   proprietaire: Sql
@@ -30,7 +33,7 @@ export type Reglages = {
   horloge?: () => Date
 }
 
-export type Plateforme = { app: FastifyInstance; moteur: Moteur; habilitations: Habilitations; fermer(): Promise<void> }
+export type Plateforme = { app: FastifyInstance; moteur: Moteur; traitements: Traitements; habilitations: Habilitations; fermer(): Promise<void> }
 
 /** Puts the platform together on an open, migrated database. Refuses an incomplete declaration with every sentence. */
 export async function composer({ proprietaire, application: sql, secrets, adressePublique, production, niveauJournal, horloge = () => new Date() }: Reglages): Promise<Plateforme> {
@@ -54,21 +57,23 @@ export async function composer({ proprietaire, application: sql, secrets, adress
   installerLesLimites(app)
   installerLaSante(app, { sql, habilitations })
   installerLeContrat(app, ressources, adressePublique)
+  const traitements = creerTraitements(secrets)
   const contexte: Contexte = {
     moteur,
     lire,
     adhere,
-    traitements: {},
+    traitements,
     identifier: creerIdentification({ verifier, habilitations, identifiants: moteur.identifiants, lignesDuJeton }),
     compter: creerQuota(habilitations, () => horloge().getTime()),
   }
-  installerLesRoutes(app, contexte, ressources, () => Buffer.alloc(16))
+  installerLesRoutes(app, contexte, ressources, nir => empreinteDuNir(secrets.nirEmpreinte, nir))
   const autorisation = await creerServeurAutorisation({ sql, secrets, adressePublique, habilitations, catalogue, refusDeScope, horloge })
   autorisation.installer(app)
 
   return {
     app,
     moteur,
+    traitements,
     habilitations,
     async fermer() {
       await app.close()

@@ -33,7 +33,7 @@ function lireJson(texte: string): unknown {
   const illisible = (detail: string) => new Probleme(400, 'requete-invalide', detail)
   if (profondeur(texte) > profondeurMaximale) throw illisible(`Le JSON dépasse ${profondeurMaximale} niveaux.`)
   const propre = (cle: string, valeur: unknown) => {
-    for (const s of [cle, valeur]) if (typeof s === 'string' && (s.includes('\0') || !s.isWellFormed())) throw illisible('Un texte contient un caractère interdit (NUL ou demi-codet isolé).')
+    for (const s of [cle, valeur]) if (typeof s === 'string' && /[\0\p{Cs}]/u.test(s)) throw illisible('Un texte contient un caractère interdit (NUL ou demi-codet isolé).')
     if (cle === '__proto__') throw illisible('Ce nom de champ est interdit.')
     return valeur
   }

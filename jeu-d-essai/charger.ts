@@ -1,0 +1,84 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ISql, Sql } from 'postgres'
+import { annoncer, enregistrerApplication } from '../src/acces/index.js'
+import type { Appelant } from '../src/moteur/appelant.js'
+import { inserer } from '../src/moteur/ecriture.js'
+import { agirPour } from '../src/moteur/journal.js'
+import { type Ligne, toutesLesLignes } from '../src/moteur/lignes.js'
+import type { Moteur } from '../src/moteur/moteur.js'
+import type { Traitements } from '../src/moteur/traitements.js'
+import { ressources } from '../src/parcours/ressources.js'
+import { adhesions, organisations, structures } from './organisations.js'
+import { applications } from './applications.js'
+import { type PersonneDEssai, personnes } from './personas.js'
+
+const lignes = new Map(toutesLesLignes(ressources).map(l => [l.code, l]))
+
+function ligne(code: string): Ligne {
+  const trouvee = lignes.get(code)
+  if (!trouvee) throw new Error(`ligne inconnue : ${code}`)
+  return trouvee
+}
+
+const scopesNatifs = (type: string) => [...lignes.values()].filter(l => l.par.some(a => a.code === type)).map(l => l.code)
+
+export async function chargerLesOrganisations(sql: Sql): Promise<void> {
+  await sql.begin(async tx => {
+    for (const o of organisations)
+      await tx`insert into organisation (code, type, nom, siret, departements) values (${o.code}, ${o.type}, ${o.nom}, ${o.siret ?? null}, ${o.departements ?? []}) on conflict do nothing`
+    for (const s of structures)
+      await tx`insert into structure (code, organisation, nom, code_aurore, code_safir, departement, communes)
+        values (${s.code}, ${s.organisation}, ${s.nom}, ${s.codeAurore ?? null}, ${s.codeSafir ?? null}, ${s.departement ?? null}, ${s.communes ?? []}) on conflict do nothing`
+    for (const a of adhesions)
+      await tx`insert into adhesion (organisation, ressource, echange, du) values (${a.organisation}, ${a.ressource}, ${a.echange}, '2025-01-01') on conflict do nothing`
+    await annoncer(tx)
+  })
+}
+
+/** Registers the demonstration clients; each secret is kept in a file of its own, for the README's `curl`. */
+export async function chargerLesApplications(sql: Sql, dossier: string, scopesPartenaires: (type: string) => readonly string[]): Promise<void> {
+  await mkdir(dossier, { recursive: true, mode: 0o700 })
+  for (const a of applications) {
+    const [presente] = await sql`select 1 from application where client_id = ${a.clientId}`
+    if (presente) continue
+    const type = organisations.find(o => o.code === a.organisation)?.type ?? ''
+    const { secret } = await enregistrerApplication(sql, { ...a, scopes: [...scopesPartenaires(type), ...scopesNatifs(type)], quotaParSeconde: 100 })
+    await writeFile(join(dossier, `${a.clientId}.secret`), secret ?? '', { mode: 0o600 })
+  }
+}
+
+export const secretDe = async (dossier: string, clientId: string): Promise<string> => (await readFile(join(dossier, `${clientId}.secret`), 'utf8')).trim()
+
+/** Writes the named persons through the declaration's own lines, as the organisations that bring them would. */
+export async function chargerLesPersonnes(moteur: Moteur, traitements: Traitements): Promise<Record<string, bigint>> {
+  const numeros: Record<string, bigint> = {}
+  for (const [cle, p] of Object.entries(personnes)) {
+    const empreintes = traitements.identite?.empreintes?.(p.identite, Object.keys(p.identite)) ?? {}
+    const [connue] = await moteur.sql<{ usager_id: string }[]>`
+      select usager_id from cle_d_identite where nir_empreinte = ${empreintes.nir_empreinte ?? null} and date_naissance = ${p.identite.dateNaissance}`
+    numeros[cle] = connue ? BigInt(connue.usager_id) : ((await moteur.sql.begin(sql => creer(sql, moteur, traitements, p))) as bigint)
+  }
+  return numeros
+}
+
+async function creer(sql: ISql, moteur: Moteur, traitements: Traitements, p: PersonneDEssai): Promise<bigint> {
+  const { organisation, application, echange } = p.apporteePar
+  const type = organisations.find(o => o.code === organisation)?.type ?? 'FT'
+  const appelant: Appelant = { organisation, type, structure: null, agent: null, application, personne: null, lignes: new Set(lignes.keys()), correlation: 'jeu-d-essai' }
+  await agirPour(sql, appelant)
+  const [cree] = await sql<{ id: string }[]>`insert into usager (cree_le) values (${moteur.horloge()}) returning id`
+  const usager = BigInt(cree?.id ?? 0)
+  const poser = (code: string, corps: Record<string, unknown>) => {
+    const l = ligne(code)
+    return inserer({ sql, moteur, ligne: l, appelant }, usager, corps, traitements[l.ressource.nom]?.empreintes)
+  }
+  const du = String(p.inscription.donnees.dateInscription)
+  const information = echange === 'versementRsa' ? 'informationDesCompetents' : 'demandeDAccompagnement'
+  for (const s of p.suivis) await poser(`rattachement.${information}.deposer`, { organisation: s.organisation, structure: s.structure ?? null, motif: s.motif, du, au: null })
+  const [numero] = await sql<{ n: string }[]>`select nextval('numero_france_travail')::text as n`
+  await poser(`identite.${echange}.deposer`, { identiteCertifiee: false, ...p.identite, numeroFranceTravail: numero?.n ?? null })
+  await poser(`inscription.${p.inscription.echange}.deposer`, p.inscription.donnees)
+  if (p.droits) await poser('droitsRsa.versementRsa.deposer', p.droits)
+  return usager
+}

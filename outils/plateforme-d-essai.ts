@@ -1,0 +1,79 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { signerJeton } from '../src/acces/index.js'
+import { chargerLesApplications, chargerLesOrganisations, chargerLesPersonnes, secretDe } from '../jeu-d-essai/charger.js'
+import { organisations } from '../jeu-d-essai/organisations.js'
+import { professionnels } from '../jeu-d-essai/personas.js'
+import { toutesLesLignes } from '../src/moteur/lignes.js'
+import { ressources } from '../src/parcours/ressources.js'
+import { composer, type Plateforme } from '../src/serveur/plateforme.js'
+import type { Secrets } from '../src/serveur/secrets.js'
+import { type BaseDEssai, uneBase } from './base-d-essai.js'
+import { secretsDEssai } from './secrets-d-essai.js'
+
+export type PlateformeDEssai = Plateforme & {
+  url: string
+  base: BaseDEssai
+  secrets: Secrets
+  /** Token of a named person or professional, with every line open to her kind unless scopes are given. */
+  jetonDe(persona: string, scopes?: readonly string[]): Promise<string>
+  secretDe(clientId: string): Promise<string>
+  /** Identifier of a named person for an organisation. */
+  identifiant(personne: string, organisation: string): string
+  /** Internal number, to look at the journal. */
+  numero(personne: string): bigint
+  appeler(chemin: string, init?: RequestInit & { jeton?: string }): Promise<Response>
+}
+
+const scopesDe = (type: string) => toutesLesLignes(ressources).filter(l => l.par.some(a => a.code === type)).map(l => l.code)
+
+/** A platform that listens, on a database of its own, with the demonstration organisations and persons. */
+export async function unePlateforme({ horloge = () => new Date() } = {}): Promise<PlateformeDEssai> {
+  const base = await uneBase()
+  const secrets = await secretsDEssai()
+  const dossier = await mkdtemp(join(tmpdir(), 'plateforme-'))
+  const adressePublique = 'http://127.0.0.1'
+  const plateforme = await composer({ ...base, secrets, adressePublique, production: false, niveauJournal: 'silent', horloge })
+  await chargerLesOrganisations(base.application)
+  await chargerLesApplications(base.application, dossier, () => [])
+  const numeros = await chargerLesPersonnes(plateforme.moteur, plateforme.traitements)
+  await plateforme.habilitations.rafraichir()
+  const url = await plateforme.app.listen({ host: '127.0.0.1', port: 0 })
+
+  const numero = (personne: string) => {
+    const n = numeros[personne]
+    if (n === undefined) throw new Error(`personne inconnue : ${personne}`)
+    return n
+  }
+  const identifiant = (personne: string, organisation: string) => plateforme.moteur.identifiants.pour(organisation, numero(personne))
+  return {
+    ...plateforme,
+    url,
+    base,
+    secrets,
+    numero,
+    identifiant,
+    secretDe: clientId => secretDe(dossier, clientId),
+    jetonDe(persona, scopes) {
+      const pro = professionnels[persona]
+      const organisation = pro?.organisation ?? 'ESPACE-USAGER'
+      const type = organisations.find(o => o.code === organisation)?.type ?? 'USAGER'
+      const porteur = pro
+        ? { clientId: 'portail', organisation, structure: pro.structure, royaume: '/agent' as const, agent: pro.agent }
+        : { clientId: 'espace-usager', organisation, royaume: '/individu' as const, personne: identifiant(persona, organisation) }
+      return signerJeton(secrets, { ...porteur, scopes: scopes ?? scopesDe(type) }, { adressePublique, instant: horloge() })
+    },
+    appeler(chemin, { jeton, ...init } = {}) {
+      const entetes = new Headers(init.headers)
+      if (jeton) entetes.set('authorization', `Bearer ${jeton}`)
+      if (init.body && !entetes.has('content-type')) entetes.set('content-type', 'application/json')
+      return fetch(url + chemin, { ...init, headers: entetes })
+    },
+    async fermer() {
+      await plateforme.fermer()
+      await base.fermer()
+      await rm(dossier, { recursive: true, force: true })
+    },
+  }
+}

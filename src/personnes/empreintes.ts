@@ -1,0 +1,36 @@
+import { empreinte } from '../moteur/chiffrement.js'
+import type { Empreintes } from '../moteur/ecriture.js'
+
+/** A name as matching compares it: upper case, without accents, hyphens, apostrophes nor doubled spaces. */
+export const nomCompare = (nom: string): string =>
+  nom
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toUpperCase()
+    .replace(/[^A-Z]+/g, ' ')
+    .trim()
+
+/** Keyed fingerprint of a NIR, given in 13 or 15 characters: the key to two digits adds nothing. */
+export const empreinteDuNir = (cle: Buffer, nir: string): Buffer => empreinte(cle, `nir:${nir.slice(0, 13).toUpperCase()}`)
+
+export const empreinteDEtatCivil = (cle: Buffer, nom: string, prenom: string, dateNaissance: string): Buffer =>
+  empreinte(cle, `etat-civil:${nomCompare(nom)}|${nomCompare(prenom)}|${dateNaissance}`)
+
+const deLEtatCivil = ['nom', 'nomNaissance', 'prenom', 'dateNaissance']
+
+/** Fingerprints of an identity, for what changes of it: birth name and usage name, since sources swap them. */
+export const empreintesDIdentite =
+  (cle: Buffer): Empreintes =>
+  (donnees, changes) => {
+    const { nir, nom, nomNaissance, prenom, dateNaissance } = donnees as Record<string, string | null | undefined>
+    const complet = nom && nomNaissance && prenom && dateNaissance && changes.some(c => deLEtatCivil.includes(c))
+    return {
+      ...(changes.includes('nir') ? { nir_empreinte: nir ? empreinteDuNir(cle, nir) : null } : {}),
+      ...(complet
+        ? {
+            etat_civil_empreinte: empreinteDEtatCivil(cle, nomNaissance, prenom, dateNaissance),
+            etat_civil_usage_empreinte: nomCompare(nom) === nomCompare(nomNaissance) ? null : empreinteDEtatCivil(cle, nom, prenom, dateNaissance),
+          }
+        : {}),
+    }
+  }

@@ -1,0 +1,8 @@
+import type { Traitements } from '../moteur/traitements.js'
+import { empreintesDIdentite } from '../personnes/empreintes.js'
+import type { Secrets } from './secrets.js'
+
+/** What each resource does beyond a plain write. */
+export const creerTraitements = (secrets: Secrets): Traitements => ({
+  identite: { empreintes: empreintesDIdentite(secrets.nirEmpreinte) },
+})
