@@ -21,7 +21,9 @@ function ligne(code: string): Ligne {
   return trouvee
 }
 
-const scopesNatifs = (type: string) => [...lignes.values()].filter(l => l.par.some(a => a.code === type)).map(l => l.code)
+/** The portal serves the agents of every organisation: its tokens say which one, the lines say what each may do. */
+const scopesNatifs = (clientId: string, type: string) =>
+  [...lignes.values()].filter(l => clientId === 'portail' || l.par.some(a => a.code === type)).map(l => l.code)
 
 export async function chargerLesOrganisations(sql: Sql): Promise<void> {
   await sql.begin(async tx => {
@@ -43,7 +45,7 @@ export async function chargerLesApplications(sql: Sql, dossier: string, scopesPa
     const [presente] = await sql`select 1 from application where client_id = ${a.clientId}`
     if (presente) continue
     const type = organisations.find(o => o.code === a.organisation)?.type ?? ''
-    const { secret } = await enregistrerApplication(sql, { ...a, scopes: [...scopesPartenaires(type), ...scopesNatifs(type)], quotaParSeconde: 100 })
+    const { secret } = await enregistrerApplication(sql, { ...a, scopes: [...scopesPartenaires(type), ...scopesNatifs(a.clientId, type)], quotaParSeconde: 100 })
     await writeFile(join(dossier, `${a.clientId}.secret`), secret ?? '', { mode: 0o600 })
   }
 }

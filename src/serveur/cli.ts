@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util'
+import { DeclarationIncomplete } from '../moteur/conformite.js'
+import { RefusDeLaBase } from './base/refus.js'
+import { type Commande, Refus } from './commandes/commande.js'
+import { conformite, finalites, listerActeurs } from './commandes/declaration.js'
+import { demarrer } from './commandes/demarrer.js'
+import { jeton } from './commandes/jeton.js'
+import { journal } from './commandes/journal.js'
+import { migrer } from './commandes/migrer.js'
+import { organisations } from './commandes/organisations.js'
+import { taches } from './commandes/taches.js'
+import { ConfigurationInvalide } from './configuration-invalide.js'
+
+const commandes: readonly Commande[] = [demarrer, jeton, journal, organisations, listerActeurs, finalites, conformite, migrer, taches]
+
+const aide = () => `SI Plateforme du réseau pour l’emploi — commandes de l’exploitant
+
+npm run plateforme -- <commande> [options]
+
+${commandes.map(c => `  ${`${c.nom} ${c.usage}`.trim()}\n      ${c.resume}`).join('\n')}
+
+Toute la configuration vient de l’environnement (PORT, DATABASE_URL, DOSSIER_DONNEES, MODE…) : voyez README.md.
+`
+
+const refusAttendus = [Refus, RefusDeLaBase, ConfigurationInvalide, DeclarationIncomplete]
+
+async function executer(arguments_: readonly string[]): Promise<void> {
+  const [nom, ...reste] = arguments_
+  if (nom === undefined || nom === '--help' || nom === 'aide') return void process.stdout.write(aide())
+  const commande = commandes.find(c => c.nom === nom)
+  if (!commande) throw new Refus(`Commande inconnue : ${nom}.\n\n${aide()}`)
+  const lu = lire(commande, reste)
+  if (lu.values.help) return void process.stdout.write(`${commande.nom} ${commande.usage}\n\n${commande.resume}\n`)
+  await commande.executer({ positionnels: lu.positionals, options: lu.values as Record<string, string | boolean> })
+}
+
+function lire(commande: Commande, reste: string[]) {
+  try {
+    return parseArgs({ args: reste, allowPositionals: true, options: { ...commande.options, help: { type: 'boolean' } } })
+  } catch (erreur) {
+    throw new Refus(`${(erreur as Error).message}\n\n${commande.nom} ${commande.usage}`)
+  }
+}
+
+try {
+  await executer(process.argv.slice(2))
+} catch (erreur) {
+  const attendu = refusAttendus.some(type => erreur instanceof type)
+  process.stderr.write(`${attendu ? (erreur as Error).message : (erreur as Error).stack}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,20 @@
+import type { ParseArgsConfig } from 'node:util'
+
+export type Arguments = { positionnels: string[]; options: Record<string, string | boolean | undefined> }
+
+/** One command of the operator. `resume` is what `--help` lists, `usage` what follows its name. */
+export type Commande = {
+  nom: string
+  usage: string
+  resume: string
+  options?: NonNullable<ParseArgsConfig['options']>
+  executer(arguments_: Arguments): Promise<void>
+}
+
+/** A refusal to say to the operator, without a stack. */
+export class Refus extends Error {}
+
+export function requis(valeur: string | boolean | undefined, nom: string): string {
+  if (typeof valeur !== 'string' || valeur === '') throw new Refus(`Il manque : ${nom}. Voyez --help.`)
+  return valeur
+}

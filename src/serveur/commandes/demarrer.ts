@@ -1,0 +1,30 @@
+import { accueil, chargerLeSocle } from '../demonstration.js'
+import type { Commande } from './commande.js'
+import { ouvrirPourServir } from './ouvrir.js'
+
+export const demarrer: Commande = {
+  nom: 'demarrer',
+  usage: '',
+  resume: 'Démarre la plateforme ; en démonstration, avec sa base et ses données',
+  async executer() {
+    const ouverte = await ouvrirPourServir()
+    const { plateforme, configuration, secrets } = ouverte
+    let arret: Promise<void> | undefined
+    const arreter = () => {
+      arret ??= ouverte.fermer().catch((erreur: unknown) => {
+        plateforme.app.log.error(erreur, 'arrêt incomplet')
+        process.exitCode = 1
+      })
+      return arret
+    }
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void arreter())
+    try {
+      if (configuration.mode === 'demonstration') await chargerLeSocle(ouverte)
+      const ecoute = await plateforme.app.listen({ host: configuration.hote, port: configuration.port })
+      if (secrets.demonstration) process.stdout.write(await accueil(ouverte, ecoute))
+    } catch (erreur) {
+      await arreter()
+      throw erreur
+    }
+  },
+}

@@ -1,0 +1,45 @@
+import { personnes, professionnels } from '../../../jeu-d-essai/personas.js'
+import { signerJeton } from '../../acces/index.js'
+import { toutesLesLignes } from '../../moteur/lignes.js'
+import { ressources } from '../../parcours/ressources.js'
+import { empreinteDuNir } from '../../personnes/empreintes.js'
+import { type Commande, Refus, requis } from './commande.js'
+import { avecLaPlateforme, type Ouverte } from './ouvrir.js'
+
+const scopesDe = (type: string) => toutesLesLignes(ressources).filter(l => l.par.some(a => a.code === type)).map(l => l.code)
+
+async function porteur(nom: string, { plateforme, secrets, bases }: Ouverte) {
+  const { habilitations, moteur } = plateforme
+  const pro = professionnels[nom]
+  if (pro) {
+    const type = habilitations.organisation(pro.organisation)?.type ?? ''
+    return { clientId: 'portail', organisation: pro.organisation, structure: pro.structure, royaume: '/agent' as const, agent: pro.agent, scopes: scopesDe(type) }
+  }
+  const personne = personnes[nom]
+  if (personne) {
+    const { nir, dateNaissance } = personne.identite
+    const [cle] = await bases.application<{ usager_id: string }[]>`select usager_id from cle_d_identite
+      where nir_empreinte = ${empreinteDuNir(secrets.nirEmpreinte, nir)} and date_naissance = ${dateNaissance}`
+    if (!cle) throw new Refus(`${nom} n’est pas dans cette base : chargez les données de démonstration.`)
+    const organisation = 'ESPACE-USAGER'
+    return { clientId: 'espace-usager', organisation, royaume: '/individu' as const, personne: moteur.identifiants.pour(organisation, BigInt(cle.usager_id)), scopes: scopesDe('USAGER') }
+  }
+  const application = habilitations.application(nom)
+  if (!application) throw new Refus(`« ${nom} » n’est ni une personne, ni un professionnel, ni une application de cette base.`)
+  return { clientId: nom, organisation: application.organisation, structure: application.structure, royaume: '/partenaire' as const, scopes: application.scopes }
+}
+
+export const jeton: Commande = {
+  nom: 'jeton',
+  usage: '<personne, professionnel ou application> [--scope "…"]',
+  resume: 'Imprime un jeton d’accès de 25 minutes',
+  options: { scope: { type: 'string' } },
+  async executer({ positionnels: [nom], options }) {
+    await avecLaPlateforme(async ouverte => {
+      const p = await porteur(requis(nom, 'pour qui'), ouverte)
+      const scopes = typeof options.scope === 'string' ? options.scope.split(' ') : p.scopes
+      const { adressePublique } = ouverte.configuration
+      process.stdout.write(`${await signerJeton(ouverte.secrets, { ...p, scopes }, { adressePublique })}\n`)
+    })
+  },
+}

@@ -1,0 +1,54 @@
+import { personnes } from '../../../jeu-d-essai/personas.js'
+import { type Consultation, lireLeJournal } from '../../moteur/consultations.js'
+import { issues } from '../../moteur/journal.js'
+import { empreinteDuNir } from '../../personnes/empreintes.js'
+import { type Commande, Refus } from './commande.js'
+import { avecLaPlateforme, type Ouverte } from './ouvrir.js'
+
+async function numeroDe(designation: string, { bases, secrets }: Ouverte): Promise<bigint> {
+  const connue = personnes[designation]?.identite
+  const [trouvee] = connue
+    ? await bases.application<{ usager_id: string }[]>`select usager_id from cle_d_identite
+        where nir_empreinte = ${empreinteDuNir(secrets.nirEmpreinte, connue.nir)} and date_naissance = ${connue.dateNaissance}`
+    : await bases.application<{ usager_id: string }[]>`select usager_id from cle_d_identite where numero_france_travail = ${designation}`
+  if (!trouvee) throw new Refus('Personne inconnue : donnez un numéro France Travail ou le nom d’une personne de démonstration.')
+  return BigInt(trouvee.usager_id)
+}
+
+const ecritures: Record<string, (c: Consultation) => string> = {
+  texte: c =>
+    `${c.instant.toISOString()}  ${c.organisation}${c.structure ? ` / ${c.structure}` : ''}  ${c.agent?.split('|').slice(1).join(' ') ?? 'sans agent'}  (${c.application})\n` +
+    `    ${issues[c.issue as keyof typeof issues] ?? c.issue} — ${c.ligne} : ${c.champs.join(', ')}\n    pour : ${c.finalite} — ${c.texte}\n`,
+  csv: c => `${[c.instant.toISOString(), c.organisation, c.structure, c.agent, c.application, c.ligne, c.finalite, c.texte, c.champs.join(' '), c.issue, c.correlation].map(cellule).join(';')}\n`,
+  jsonl: c => `${JSON.stringify(c)}\n`,
+}
+
+/** A cell that a spreadsheet cannot take for a formula. */
+const cellule = (valeur: string | null) => {
+  const sure = /^[=+\-@\t\r]/.test(valeur ?? '') ? `'${valeur}` : (valeur ?? '')
+  return /[";\n]/.test(sure) ? `"${sure.replaceAll('"', '""')}"` : sure
+}
+
+export const journal: Commande = {
+  nom: 'journal',
+  usage: '[--personne <nom ou numéro France Travail>] [--depuis <instant>] [--jusque <instant>] [--format texte|csv|jsonl]',
+  resume: 'Exporte le journal : qui a lu ou écrit quoi, quand, en vertu de quel texte',
+  options: { personne: { type: 'string' }, depuis: { type: 'string' }, jusque: { type: 'string' }, format: { type: 'string', default: 'texte' } },
+  async executer({ options }) {
+    const ecrire = ecritures[String(options.format)]
+    if (!ecrire) throw new Refus('Le format est texte, csv ou jsonl.')
+    await avecLaPlateforme(async ouverte => {
+      const usager = typeof options.personne === 'string' ? await numeroDe(options.personne, ouverte) : undefined
+      const filtre = { usager, depuis: instant(options.depuis), jusque: instant(options.jusque) }
+      if (options.format === 'csv') process.stdout.write('instant;organisation;structure;agent;application;ligne;finalite;texte;champs;issue;correlation\n')
+      for await (const lot of lireLeJournal(ouverte.bases.application, filtre)) process.stdout.write(lot.map(ecrire).join(''))
+    })
+  },
+}
+
+function instant(valeur: string | boolean | undefined): Date | undefined {
+  if (typeof valeur !== 'string') return undefined
+  const lu = new Date(valeur)
+  if (Number.isNaN(lu.getTime())) throw new Refus(`« ${valeur} » n’est pas un instant : écrivez 2026-11-24 ou 2026-11-24T08:00:00Z.`)
+  return lu
+}

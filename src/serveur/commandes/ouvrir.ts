@@ -1,0 +1,52 @@
+import { type Bases, ouvrirBases, rejoindreBases } from '../base/bases.js'
+import { migrer } from '../base/migrations.js'
+import { type Configuration, lireConfiguration } from '../configuration.js'
+import { composer, type Plateforme } from '../plateforme.js'
+import { chargerSecrets, type Secrets } from '../secrets.js'
+
+export type Ouverte = { configuration: Configuration; secrets: Secrets; bases: Bases; plateforme: Plateforme; fermer(): Promise<void> }
+
+async function ouvrir(ouvrirLesBases: (c: Configuration) => Promise<Bases>): Promise<Ouverte> {
+  const configuration = lireConfiguration(process.env)
+  const secrets = await chargerSecrets(configuration)
+  const bases = await ouvrirLesBases(configuration)
+  try {
+    await migrer(bases.proprietaire)
+    const plateforme = await composer({
+      proprietaire: bases.proprietaire,
+      application: bases.application,
+      secrets,
+      adressePublique: configuration.adressePublique,
+      production: configuration.mode === 'production',
+      niveauJournal: configuration.niveauJournal,
+    })
+    return {
+      configuration,
+      secrets,
+      bases,
+      plateforme,
+      async fermer() {
+        await plateforme.fermer()
+        await bases.fermer()
+      },
+    }
+  } catch (erreur) {
+    await bases.fermer()
+    throw erreur
+  }
+}
+
+/** The platform as the process that serves it: takes the embedded database for itself, refuses a second one. */
+export const ouvrirPourServir = () => ouvrir(ouvrirBases)
+
+/** The platform beside one that may already serve. */
+export const ouvrirACote = () => ouvrir(rejoindreBases)
+
+export async function avecLaPlateforme<T>(faire: (ouverte: Ouverte) => Promise<T>): Promise<T> {
+  const ouverte = await ouvrirACote()
+  try {
+    return await faire(ouverte)
+  } finally {
+    await ouverte.fermer()
+  }
+}

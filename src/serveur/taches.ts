@@ -1,0 +1,44 @@
+import type { Sql } from 'postgres'
+import { purgerAcces } from '../acces/index.js'
+import { purges } from '../moteur/deriver/purge.js'
+import { joursDeConservation } from '../moteur/http/idempotence.js'
+import { jourDe } from '../moteur/moteur.js'
+import { ressources } from '../parcours/ressources.js'
+import { assurerLesPartitions } from './partitions.js'
+
+type Outils = { proprietaire: Sql; application: Sql; instant: Date }
+type Tache = { nom: string; faire(outils: Outils): Promise<string> }
+
+/** What is due from time to time. Each one may run twice, or on several processes at once, without harm. */
+export const taches: readonly Tache[] = [
+  {
+    nom: 'partitions du journal',
+    faire: async ({ proprietaire, instant }) => `${(await assurerLesPartitions(proprietaire, instant)).length} ouvertes`,
+  },
+  { nom: 'jetons et sessions échus', faire: async ({ application }) => `${await purgerAcces(application)} effacés` },
+  {
+    nom: 'clés d’idempotence échues',
+    faire: async ({ application, instant }) => {
+      const fait = await application`delete from idempotence where cree_le < ${instant}::timestamptz - make_interval(days => ${joursDeConservation})`
+      return `${fait.count} effacées`
+    },
+  },
+  {
+    nom: 'données conservées assez longtemps',
+    // One transaction: the end of registration, which every period runs from, must go last.
+    faire: ({ proprietaire, instant }) =>
+      proprietaire.begin(async sql => {
+        let effaces = 0
+        const ordre = [...ressources].sort((a, b) => Number(a.table === 'inscription') - Number(b.table === 'inscription'))
+        for (const ordreSql of ordre.flatMap(purges)) effaces += (await sql.unsafe(ordreSql, [jourDe(instant)])).count
+        return `${effaces} rangs effacés`
+      }) as Promise<string>,
+  },
+]
+
+/** Runs every task; one that fails does not keep the others from running. Returns one sentence each. */
+export async function executerLesTaches(outils: Outils): Promise<{ phrases: string[]; echecs: number }> {
+  const resultats = await Promise.allSettled(taches.map(t => t.faire(outils)))
+  const phrases = resultats.map((r, i) => `${taches[i]?.nom} : ${r.status === 'fulfilled' ? r.value : `échec (${(r.reason as Error).message})`}`)
+  return { phrases, echecs: resultats.filter(r => r.status === 'rejected').length }
+}
