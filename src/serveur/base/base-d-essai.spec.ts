@@ -17,7 +17,7 @@ describe('La base de chaque essai', async () => {
     assert.deepEqual({ ...ligne }, { ordre: true, minuscules: 'élan' })
   })
 
-  it('J2 — ne donne à aucun de ses comptes le pouvoir d’échapper à la sécurité par ligne', async () => {
+  it('J3 — ne donne à aucun de ses comptes le pouvoir d’échapper à la sécurité par ligne', async () => {
     const roles =
       await base.application`select rolname from pg_roles where rolname like 'plateforme%' and (rolsuper or rolbypassrls or rolcreaterole)`
     assert.deepEqual([...roles], [])
