@@ -8,7 +8,13 @@ import { adressesReelles } from './reelle.js'
 import { APPLICATION, creerBase, DANS_LA_BASE, PROPRIETAIRE } from './roles.js'
 
 /** The two ways into the database: the owner's (migrations, upkeep) and the application's, under row-level security. */
-export type Bases = Adresses & { proprietaire: Sql; application: Sql; fermer: () => Promise<void> }
+export type Bases = Adresses & {
+  proprietaire: Sql
+  application: Sql
+  /** Folder of the embedded database's files; absent on a real server. */
+  emplacement: string | undefined
+  fermer: () => Promise<void>
+}
 export type Adresses = { urlProprietaire: string; urlApplication: string }
 
 const BASE = 'plateforme'
@@ -16,7 +22,8 @@ const DELAI_DE_REQUETE = 30_000
 
 /** Opens the database for the one process that owns it: starts the embedded server if no real one is configured. */
 export async function ouvrirBases(configuration: Configuration): Promise<Bases> {
-  if (configuration.databaseUrl) return connecter(configuration, await adressesReelles(configuration), async () => {})
+  if (configuration.databaseUrl)
+    return connecter(configuration, await adressesReelles(configuration), { emplacement: undefined, fermer: async () => {} })
   return ouvrirEmbarquee(configuration, await demarrerBaseEmbarquee(demande(configuration)))
 }
 
@@ -41,7 +48,7 @@ async function ouvrirEmbarquee(configuration: Configuration, serveur: BaseEmbarq
       urlProprietaire: serveur.adresse({ utilisateur: PROPRIETAIRE, motDePasse: motsDePasse.proprietaire }, BASE),
       urlApplication: serveur.adresse({ utilisateur: APPLICATION, motDePasse: motsDePasse.application }, BASE),
     }
-    return connecter(configuration, adresses, serveur.fermer)
+    return connecter(configuration, adresses, serveur)
   } catch (cause) {
     await serveur.fermer()
     throw cause
@@ -65,12 +72,12 @@ async function congedier(admin: Sql, pid: number): Promise<void> {
   await admin`select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = ${nomDeSession(pid)}`
 }
 
-function connecter({ connexions }: Configuration, adresses: Adresses, apres: () => Promise<void>): Bases {
+function connecter({ connexions }: Configuration, adresses: Adresses, serveur: Pick<Bases, 'emplacement' | 'fermer'>): Bases {
   const proprietaire = ouvrirConnexions(adresses.urlProprietaire)
   const application = ouvrirConnexions(adresses.urlApplication, { max: connexions, delaiDeRequete: DELAI_DE_REQUETE })
   const fermer = async () => {
     await Promise.all([proprietaire.end({ timeout: 5 }), application.end({ timeout: 5 })])
-    await apres()
+    await serveur.fermer()
   }
-  return { ...adresses, proprietaire, application, fermer }
+  return { ...adresses, proprietaire, application, emplacement: serveur.emplacement, fermer }
 }

@@ -24,6 +24,8 @@ export function ouvrirConnexions(adresse: string, { max = 4, delaiDeRequete }: O
     ...(socket ? { host: socket } : {}),
     max,
     connect_timeout: 5,
+    // After an outage the first request reconnects almost at once; meanwhile each one fails fast rather than waits.
+    backoff: (echecs: number) => Math.min(0.02 * 2 ** echecs, 0.3),
     idle_timeout: 300,
     onnotice: () => {},
     types: {

@@ -7,17 +7,17 @@ import { oublierUnMort, type Postmaster, postmasterVivant } from './postmaster.j
 import { processusVivant } from './processus.js'
 import type { Programmes } from './programmes.js'
 import { RefusDeLaBase } from './refus.js'
-import { choisirEcoute, reglages } from './reglages.js'
+import { type Ecoute, reglages } from './reglages.js'
 
 const PATIENCE_APRES_UN_ARRET_BRUTAL = 12_000
 const PATIENCE_DE_REPRISE = 5 * 60_000
 
 /** Starts PostgreSQL and waits until it answers; insists while the remains of a killed server are going away. */
-export async function lancer(lieu: Lieu, programmes: Programmes, jetable: boolean): Promise<Postmaster> {
+export async function lancer(lieu: Lieu, programmes: Programmes, ecoute: Ecoute, jetable: boolean): Promise<Postmaster> {
   const limite = Date.now() + PATIENCE_APRES_UN_ARRET_BRUTAL
   for (;;) {
-    oublierUnMort(lieu.pgdata)
-    const tentative = await tenter(lieu, programmes, jetable)
+    oublierUnMort(lieu)
+    const tentative = await tenter(lieu, programmes, reglages(ecoute, jetable))
     if ('pid' in tentative) return tentative
     if (!estPassager(tentative.echec) || Date.now() > limite)
       throw new RefusDeLaBase(`La base embarquée n’a pas démarré (journal : ${lieu.journal}). ${tentative.echec}`)
@@ -54,10 +54,10 @@ export function demanderLArret(pid: number): void {
   if (processusVivant(pid)) process.kill(pid, 'SIGINT')
 }
 
-async function tenter(lieu: Lieu, programmes: Programmes, jetable: boolean): Promise<Postmaster | { echec: string }> {
+async function tenter(lieu: Lieu, programmes: Programmes, parametres: string[]): Promise<Postmaster | { echec: string }> {
   const debut = roterLeJournal(lieu.journal)
   const journal = openSync(lieu.journal, 'a', 0o600)
-  const postgres = spawn(join(programmes.dossier, 'postgres'), ['-D', lieu.pgdata, ...reglages(await choisirEcoute(lieu), jetable)], {
+  const postgres = spawn(join(programmes.dossier, 'postgres'), ['-D', lieu.pgdata, ...parametres], {
     ...lieu.compte,
     cwd: lieu.grappe,
     // Its own session: the Ctrl-C of the terminal reaches the platform alone, which stops the database last.

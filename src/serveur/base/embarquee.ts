@@ -7,12 +7,16 @@ import { type Lieu, preparerLieu } from './lieu.js'
 import type { Postmaster } from './postmaster.js'
 import { trouverProgrammes } from './programmes.js'
 import { RefusDeLaBase } from './refus.js'
+import { choisirEcoute, type Ecoute } from './reglages.js'
+import { surveiller } from './surveillance.js'
 import { prendreVerrou, tenantDuVerrou, type Verrou } from './verrou.js'
 
 export type BaseEmbarquee = {
   /** Address of a database of this server, in the form `psql` and `ouvrirConnexions` both read. */
   adresse: (compte: Identifiants, base: string) => string
   superutilisateur: Identifiants
+  /** Where its files really are: elsewhere than asked when root's own folders are closed to PostgreSQL's account. */
+  emplacement: string
   /** The dead platform whose orphan server was taken over. */
   heritage: number | undefined
   fermer: () => Promise<void>
@@ -52,7 +56,8 @@ export async function rejoindreBaseEmbarquee(dossier: string): Promise<BaseEmbar
     const lieu = preparerLieu(dossier)
     const postmaster = await retrouver(lieu)
     const motDePasse = lireFichierPrive(lieu.motDePasse)
-    if (postmaster && motDePasse) return decrire(postmaster, motDePasse, { heritage: undefined, fermer: async () => {} })
+    if (postmaster && motDePasse)
+      return decrire(postmaster, motDePasse, { emplacement: lieu.grappe, heritage: undefined, fermer: async () => {} })
     await attendre(100) // it is still starting
   }
   return undefined
@@ -61,18 +66,27 @@ export async function rejoindreBaseEmbarquee(dossier: string): Promise<BaseEmbar
 async function ouvrir(lieu: Lieu, verrou: Verrou, jetable: boolean, impose: string | undefined): Promise<BaseEmbarquee> {
   const programmes = trouverProgrammes({ impose, majeure: majeureDesDonnees(lieu), compte: lieu.compte, copie: lieu.programmes })
   const motDePasse = creerOuRetrouverGrappe(lieu, programmes, jetable)
-  const postmaster = (await retrouver(lieu)) ?? (await lancer(lieu, programmes, jetable))
-  const aLaSortie = () => demanderLArret(postmaster.pid)
+  const orphelin = await retrouver(lieu)
+  const ecoute: Ecoute = orphelin ?? (await choisirEcoute(lieu))
+  const relancer = () => lancer(lieu, programmes, ecoute, jetable)
+  const postmaster = orphelin ?? (await relancer())
+  const surveillance = surveiller(lieu, postmaster, relancer)
+  const aLaSortie = () => demanderLArret(surveillance.pid())
   process.once('exit', aLaSortie)
   const fermer = async () => {
+    await surveillance.cesser()
+    await arreter(surveillance.pid())
     process.off('exit', aLaSortie)
-    await arreter(postmaster.pid)
     verrou.rendre()
   }
-  return decrire(postmaster, motDePasse, { heritage: verrou.heritage, fermer })
+  return decrire(postmaster, motDePasse, { emplacement: lieu.grappe, heritage: verrou.heritage, fermer })
 }
 
-function decrire(postmaster: Postmaster, motDePasse: string, reste: Pick<BaseEmbarquee, 'heritage' | 'fermer'>): BaseEmbarquee {
+function decrire(
+  postmaster: Postmaster,
+  motDePasse: string,
+  reste: Pick<BaseEmbarquee, 'emplacement' | 'heritage' | 'fermer'>,
+): BaseEmbarquee {
   const { socket, port } = postmaster
   return {
     adresse: ({ utilisateur, motDePasse: secret }, base) =>

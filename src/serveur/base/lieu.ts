@@ -21,8 +21,23 @@ export type Lieu = {
 /** Only root needs it: a folder that any account can reach, when the data folder stands under a closed one such as /root. */
 const ABRI = '/var/lib/si-plateforme'
 
-/** Prepares the folder of the embedded database and gives PostgreSQL's account the part it needs, and no more. */
+/**
+ * Prepares the folder of the embedded database and gives PostgreSQL's account the part it needs, and no more.
+ * @throws RefusDeLaBase when the folder cannot be written, or belongs to another account.
+ */
 export function preparerLieu(dossier: string): Lieu {
+  try {
+    return preparer(dossier)
+  } catch (cause) {
+    if (cause instanceof RefusDeLaBase) throw cause
+    throw new RefusDeLaBase(
+      `Le dossier « ${dossier} » ne peut pas recevoir la base embarquée : ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    )
+  }
+}
+
+function preparer(dossier: string): Lieu {
   const base = resolve(dossier)
   creer(base, 0o755)
   const lien = join(base, 'grappe')

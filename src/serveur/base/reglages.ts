@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import type { Lieu } from './lieu.js'
 
+/** Where the server listens: in a folder (Unix socket) or, without one, on the loopback. */
 export type Ecoute = { socket: string | undefined; port: number }
 
 /** The path of a Unix socket is limited (sun_path: 108 bytes on Linux, 104 elsewhere); beyond, the loopback serves. */
