@@ -16,7 +16,7 @@ const ETAPES: readonly [phrase: string, commande: string, ...options: string[]][
   ['Rien n’est écrit sans servir', 'knip', '--no-progress'],
   ['Les licences des dépendances sont compatibles avec l’EUPL', 'node', 'dist/outils/licences.js'],
   ['Chaque échange déclaré est conforme', 'node', 'dist/src/serveur/cli.js', 'conformite'],
-  ['Les fichiers dérivés disent ce que dit la déclaration', 'node', 'dist/outils/genere-frais.js'],
+  ['Les fichiers dérivés disent ce que dit la déclaration', 'node', 'dist/outils/generer.js', '--verifier'],
   ['Les essais passent', 'node', 'dist/outils/essais.js'],
 ]
 

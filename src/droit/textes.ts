@@ -44,10 +44,15 @@ export const Decrets = {
 
 export const Lois = {
   pleinEmploi: texte('loi n° 2023-1196 du 18 décembre 2023', 'plein emploi'),
+  informatiqueEtLibertes56: texte('loi n° 78-17 du 6 janvier 1978, art. 56', 'cas où le texte du traitement écarte le droit d’opposition'),
   decision2023_858: texte('décision n° 2023-858 DC du 14 décembre 2023', 'censure du partage de données sans habilitation ni garantie'),
 } as const
 
 export const Rgpd = {
   article15: texte('RGPD, art. 15', 'droit d’accès de la personne'),
   article16: texte('RGPD, art. 16', 'droit de rectification de la personne'),
+  article17: texte('RGPD, art. 17', 'droit à l’effacement, et ses exceptions'),
+  article18: texte('RGPD, art. 18', 'droit à la limitation du traitement'),
+  article20: texte('RGPD, art. 20', 'droit à la portabilité'),
+  article21: texte('RGPD, art. 21', 'droit d’opposition'),
 } as const

@@ -1,25 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Sql } from 'postgres'
 import { fonctionDeLecture } from './deriver/lecture.js'
+import { libelle } from './deriver/libelle.js'
 import { cleDe, colonnes, histoire } from './deriver/sql.js'
 import { verrous, verrousDesVues } from './deriver/verrous.js'
-import { type Ligne, toutesLesLignes } from './lignes.js'
+import { toutesLesLignes } from './lignes.js'
 import type { Ressource } from './ressource.js'
 
 /** Number of each declared line in the journal. */
 export type NumerosDesLignes = ReadonlyMap<string, number>
 
 const sha256 = (texte: string) => createHash('sha256').update(texte).digest('hex')
-
-const libelle = (l: Ligne) => ({
-  code: l.code,
-  finalite: l.echange.finalite,
-  base: `${l.echange.base.nom} (${l.echange.base.rgpd})`,
-  texte: l.echange.base.texte.cite,
-  caractere: l.echange.caractere,
-  perimetre: l.sur.phrase,
-  champs: l.champs,
-})
 
 /** A declared field without its column would only be seen by the first reader: say it at start. */
 async function colonnesManquantes(sql: Sql, ressources: readonly Ressource[]): Promise<string[]> {

@@ -1,22 +1,63 @@
-import { type Ligne, lignesDe } from '../lignes.js'
+import { droitsDeLaPersonne } from '../../droit/droits-des-personnes.js'
+import { type Ligne, lignesDe, type Operation } from '../lignes.js'
 import type { Ressource } from '../ressource.js'
+import { phraseDeConservation } from './registre.js'
 
-const verbes = { rechercher: 'cherche', consulter: 'lit', deposer: 'dépose', corriger: 'corrige' } as const
+const verbes: Record<Operation, string> = { rechercher: 'cherche', consulter: 'lit', deposer: 'dépose', corriger: 'corrige' }
 
-const paragraphe = (l: Ligne) =>
-  [
-    `- **Qui ${verbes[l.operation]} :** ${l.par.map(a => a.pluriel).join(', ')}, pour ${l.sur.phrase}.`,
-    `  **Quoi :** ${l.champs.map(c => (l.ressource.donnees[c]?.libelle ?? c).toLowerCase()).join(', ')}.`,
-    `  **Pourquoi :** ${l.echange.finalite.toLowerCase()}. **Texte :** ${l.echange.base.texte.cite}.`,
-  ].join('\n')
+/** One paragraph of the notice: a line, in words for the person. */
+export type Mention = { qui: string; sur: string; quoi: string; pourquoi: string; texte: string; verbe: string; caractere: string }
+
+const minuscule = (phrase: string) => phrase.charAt(0).toLowerCase() + phrase.slice(1)
+
+/** A capital is kept where it is not that of a sentence (« RSA », « NIR »). */
+const dansUnePhrase = (libelle: string) => (/^\p{Lu}(?!\p{Lu})/u.test(libelle) ? minuscule(libelle) : libelle)
+
+const mention = (l: Ligne): Mention => ({
+  verbe: verbes[l.operation],
+  qui: l.par.map(a => (a.code === 'USAGER' ? a.nom : a.pluriel)).join(', '),
+  sur: l.sur.phrase,
+  quoi: l.champs.map(c => dansUnePhrase(l.ressource.donnees[c]?.libelle ?? c)).join(', '),
+  pourquoi: dansUnePhrase(l.echange.finalite),
+  texte: l.echange.base.texte.cite,
+  caractere: l.echange.caractere,
+})
+
+export const mentions = (r: Ressource): Mention[] => lignesDe(r).map(mention)
+
+/** Rights that every échange of the resource opens, and those it opens for some of them only, with their échanges. */
+export function droitsOuverts(r: Ressource): { nom: string; phrase: string; texte: string; pour: string[] | 'tous' }[] {
+  const echanges = Object.values(r.echanges)
+  const ouverts = echanges.flatMap(e => droitsDeLaPersonne(e).flatMap(d => (d.ouvert ? [{ ...d, finalite: e.finalite }] : [])))
+  return [...new Set(ouverts.map(d => d.nom))].flatMap(nom => {
+    const memes = ouverts.filter(d => d.nom === nom)
+    const premier = memes[0]
+    if (!premier) return []
+    const pour = memes.length === echanges.length ? ('tous' as const) : memes.map(d => dansUnePhrase(d.finalite))
+    return [{ nom, phrase: premier.phrase, texte: premier.texte.cite, pour }]
+  })
+}
 
 /** What a person is told beforehand (GDPR art. 13 and 14; J6), in the words of the declaration. */
 export function notice(r: Ressource): string {
-  const { conservation: c } = r
+  const paragraphes = mentions(r).map(m =>
+    [
+      `- **Qui ${m.verbe} :** ${m.qui}, pour ${m.sur}.`,
+      `  **Quoi :** ${m.quoi}.`,
+      `  **Pourquoi :** ${m.pourquoi}. **Texte :** ${m.texte}.${m.caractere === 'volontaire' ? ' Seulement si l’organisation y a adhéré.' : ''}`,
+    ].join('\n'),
+  )
+  const droits = droitsOuverts(r).map(
+    d => `- **${d.nom}** : ${d.phrase} (${d.texte})${d.pour === 'tous' ? '' : `, pour : ${d.pour.join(' ; ')}`}.`,
+  )
   return `# ${r.intitule}
 
-Responsable : ${r.responsable.nom}. Conservation : ${c.duree.phrase} après ${c.depuis.phrase}, puis ${c.puis} (${c.texte.cite}).
+Responsable : ${r.responsable.nom}. Conservation : ${phraseDeConservation(r)}.
 
-${lignesDe(r).map(paragraphe).join('\n')}
+${paragraphes.join('\n')}
+
+## Vos droits
+
+${droits.join('\n')}
 `
 }

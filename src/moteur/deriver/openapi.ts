@@ -1,7 +1,7 @@
-import { titres } from '../probleme.js'
-import { reponseDe } from './reponse.js'
 import { type Ligne, toutesLesLignes } from '../lignes.js'
+import { titres } from '../probleme.js'
 import type { Ressource } from '../ressource.js'
+import { reponseDe } from './reponse.js'
 import { type Route, routesDe } from './routes.js'
 import { corpsDeCorrection, corpsDeDepot, corpsDeRecherche, identifiantDUsager, type JsonSchema, schemaJson } from './schema.js'
 
@@ -14,7 +14,13 @@ const verbes: Record<Route['forme'], string> = {
   correction: 'Corriger',
 }
 
-const entete = (name: string, required: boolean, description: string): JsonSchema => ({ name, in: 'header', required, description, schema: { type: 'string' } })
+const entete = (name: string, required: boolean, description: string): JsonSchema => ({
+  name,
+  in: 'header',
+  required,
+  description,
+  schema: { type: 'string' },
+})
 
 function parametres({ forme, url }: Route): JsonSchema[] {
   const chemin = [...url.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
@@ -27,7 +33,12 @@ function parametres({ forme, url }: Route): JsonSchema[] {
     recherche: [],
     historique: [],
     lecture: [
-      { name: 'au', in: 'query', description: 'Lire la donnée telle qu’elle était connue à cet instant (A6)', schema: { type: 'string', format: 'date-time' } },
+      {
+        name: 'au',
+        in: 'query',
+        description: 'Lire la donnée telle qu’elle était connue à cet instant (A6)',
+        schema: { type: 'string', format: 'date-time' },
+      },
       entete('If-None-Match', false, 'ETag d’une lecture précédente : 304 si rien n’a changé'),
     ],
     liste: [
@@ -40,15 +51,45 @@ function parametres({ forme, url }: Route): JsonSchema[] {
   return [...chemin, ...propres[forme]]
 }
 
-const probleme = (description: string): JsonSchema => ({
-  description,
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Probleme' } } },
-})
+/** Refusals are said once: an operation names those it may give. */
+const refus = {
+  400: { nom: 'RequeteInvalide', description: 'Requête invalide, chaque faute avec son pointeur' },
+  401: { nom: 'JetonRefuse', description: 'Jeton absent, expiré ou révoqué' },
+  403: { nom: 'LigneFermee', description: 'Échange non ouvert à ce jeton, à cette organisation, ou sans adhésion' },
+  404: { nom: 'Introuvable', description: 'Inconnu, ou hors de votre périmètre : la même réponse' },
+  409: { nom: 'Conflit', description: 'Existe déjà' },
+  412: { nom: 'VersionDepassee', description: 'La donnée a changé depuis votre lecture' },
+  422: { nom: 'RegleNonRespectee', description: 'Une règle s’y oppose, ou clé d’idempotence réemployée' },
+  428: { nom: 'VersionRequise', description: 'If-Match manque' },
+  429: { nom: 'QuotaDepasse', description: 'Quota dépassé' },
+  503: { nom: 'Indisponible', description: 'Base de données injoignable' },
+} as const
+type Refus = keyof typeof refus
 
-const exemple = (ligne: Ligne, champs: readonly string[] = ligne.champs) => Object.fromEntries(champs.map(c => [c, ligne.ressource.donnees[c]?.exemple]))
+const communs = [400, 401, 403, 404, 429, 503] as const
+const propres: Partial<Record<Route['forme'], readonly Refus[]>> = { correction: [412, 428], depot: [409, 422] }
+
+const refusDe = (forme: Route['forme']) =>
+  Object.fromEntries(
+    [...communs, ...(propres[forme] ?? [])].map(statut => [statut, { $ref: `#/components/responses/${refus[statut].nom}` }]),
+  )
+
+const reponsesDeRefus = () =>
+  Object.fromEntries(
+    Object.values(refus).map(({ nom, description }) => [
+      nom,
+      { description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Probleme' } } } },
+    ]),
+  )
+
+const exemple = (ligne: Ligne, champs: readonly string[] = ligne.champs) =>
+  Object.fromEntries(champs.map(c => [c, ligne.ressource.donnees[c]?.exemple]))
 
 function corps({ ligne, forme }: Route): JsonSchema | undefined {
-  const json = (schema: JsonSchema, example: unknown, type = 'application/json') => ({ required: true, content: { [type]: { schema, example } } })
+  const json = (schema: JsonSchema, example: unknown, type = 'application/json') => ({
+    required: true,
+    content: { [type]: { schema, example } },
+  })
   switch (forme) {
     case 'recherche':
       return json(schemaJson(corpsDeRecherche(ligne)), exemple(ligne, ligne.echange.rechercher?.cles[0]))
@@ -82,14 +123,7 @@ function operation(route: Route): JsonSchema {
     ...(requestBody ? { requestBody } : {}),
     responses: {
       [statut]: { description: 'Réponse', content: { 'application/json': { schema } } },
-      400: probleme('Requête invalide, chaque faute avec son pointeur'),
-      401: probleme('Jeton absent, expiré ou révoqué'),
-      403: probleme('Échange non ouvert à ce jeton, à cette organisation, ou sans adhésion'),
-      404: probleme('Inconnu, ou hors de votre périmètre : la même réponse'),
-      ...(forme === 'correction' ? { 412: probleme('La donnée a changé'), 428: probleme('If-Match manque') } : {}),
-      ...(forme === 'depot' ? { 409: probleme('Existe déjà'), 422: probleme('Une règle s’y oppose, ou clé réemployée') } : {}),
-      429: probleme('Quota dépassé'),
-      503: probleme('Base de données injoignable'),
+      ...refusDe(forme),
     },
   }
 }
@@ -104,7 +138,8 @@ export function openapi(ressources: readonly Ressource[], adresse: string): Json
     info: {
       title: 'SI Plateforme du réseau pour l’emploi',
       version: '1',
-      description: 'Données de référence partagées du réseau pour l’emploi. Chaque route est une ligne de la déclaration : une finalité, un texte, des destinataires, un périmètre, des champs.',
+      description:
+        'Données de référence partagées du réseau pour l’emploi. Chaque route est une ligne de la déclaration : une finalité, un texte, des destinataires, un périmètre, des champs.',
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: adresse }],
@@ -122,6 +157,7 @@ export function openapi(ressources: readonly Ressource[], adresse: string): Json
           },
         },
       },
+      responses: reponsesDeRefus(),
       schemas: {
         Probleme: {
           type: 'object',
@@ -134,7 +170,11 @@ export function openapi(ressources: readonly Ressource[], adresse: string): Json
             correlation: { type: 'string' },
             errors: {
               type: 'array',
-              items: { type: 'object', properties: { pointer: { type: 'string' }, detail: { type: 'string' } }, required: ['pointer', 'detail'] },
+              items: {
+                type: 'object',
+                properties: { pointer: { type: 'string' }, detail: { type: 'string' } },
+                required: ['pointer', 'detail'],
+              },
             },
           },
           required: ['type', 'title', 'status', 'detail', 'correlation'],

@@ -1,0 +1,546 @@
+-- identite.tenueDeLaListe.consulter
+create or replace function lire_identite_tenue_de_la_liste(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
+    and s.motif in ('tenue-de-la-liste')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, r.version, json_build_object('version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('civilite', r.civilite, 'nom', r.nom, 'nomNaissance', r.nom_naissance, 'prenom', r.prenom, 'dateNaissance', r.date_naissance, 'nir', encode(r.nir_chiffre, 'base64'), 'identiteCertifiee', r.identite_certifiee, 'numeroFranceTravail', r.numero_france_travail, 'adresse', r.adresse, 'emails', r.emails, 'telephones', r.telephones))::text as document
+      from visible d join identite r on r.usager_id = d.usager_id),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- identite.accompagnement.consulter
+create or replace function lire_identite_accompagnement(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
+    and s.motif in ('accompagnement', 'competence-orientation')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, r.version, json_build_object('version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('civilite', r.civilite, 'nom', r.nom, 'nomNaissance', r.nom_naissance, 'prenom', r.prenom, 'dateNaissance', r.date_naissance, 'identiteCertifiee', r.identite_certifiee, 'numeroFranceTravail', r.numero_france_travail, 'adresse', r.adresse, 'emails', r.emails, 'telephones', r.telephones))::text as document
+      from visible d join identite r on r.usager_id = d.usager_id),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- identite.versementRsa.consulter
+create or replace function lire_identite_versement_rsa(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
+    and s.motif in ('versement-rsa')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, r.version, json_build_object('version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('civilite', r.civilite, 'nom', r.nom, 'nomNaissance', r.nom_naissance, 'prenom', r.prenom, 'dateNaissance', r.date_naissance, 'nir', encode(r.nir_chiffre, 'base64'), 'identiteCertifiee', r.identite_certifiee, 'numeroFranceTravail', r.numero_france_travail, 'adresse', r.adresse))::text as document
+      from visible d join identite r on r.usager_id = d.usager_id),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- identite.eligibiliteIae.consulter
+create or replace function lire_identite_eligibilite_iae(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
+    and s.motif in ('insertion-iae')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, r.version, json_build_object('version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('civilite', r.civilite, 'nom', r.nom, 'prenom', r.prenom, 'dateNaissance', r.date_naissance, 'identiteCertifiee', r.identite_certifiee, 'numeroFranceTravail', r.numero_france_travail, 'adresse', r.adresse, 'emails', r.emails, 'telephones', r.telephones))::text as document
+      from visible d join identite r on r.usager_id = d.usager_id),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- identite.accesDeLaPersonne.consulter
+create or replace function lire_identite_acces_de_la_personne(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where cible.usager_id = any(array[cible.personne])),
+  lu as materialized (
+    select d.rang, r.version, json_build_object('version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('civilite', r.civilite, 'nom', r.nom, 'nomNaissance', r.nom_naissance, 'prenom', r.prenom, 'dateNaissance', r.date_naissance, 'nir', encode(r.nir_chiffre, 'base64'), 'identiteCertifiee', r.identite_certifiee, 'numeroFranceTravail', r.numero_france_travail, 'adresse', r.adresse, 'emails', r.emails, 'telephones', r.telephones))::text as document
+      from visible d join identite r on r.usager_id = d.usager_id),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- inscription.tenueDeLaListe.consulter
+create or replace function lire_inscription_tenue_de_la_liste(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
+    and s.motif in ('tenue-de-la-liste')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, r.version, json_build_object('version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('statut', r.statut, 'categorie', r.categorie, 'origine', r.origine, 'motif', r.motif, 'dateInscription', r.date_inscription, 'dateEffetStatut', r.date_effet_statut, 'motifFin', r.motif_fin))::text as document
+      from visible d join inscription r on r.usager_id = d.usager_id),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- inscription.accompagnement.consulter
+create or replace function lire_inscription_accompagnement(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
+    and s.motif in ('accompagnement', 'competence-orientation')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, r.version, json_build_object('version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('statut', r.statut, 'categorie', r.categorie, 'origine', r.origine, 'motif', r.motif, 'dateInscription', r.date_inscription, 'dateEffetStatut', r.date_effet_statut, 'motifFin', r.motif_fin))::text as document
+      from visible d join inscription r on r.usager_id = d.usager_id),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- inscription.versementRsa.consulter
+create or replace function lire_inscription_versement_rsa(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
+    and s.motif in ('versement-rsa')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, r.version, json_build_object('version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('statut', r.statut, 'dateEffetStatut', r.date_effet_statut))::text as document
+      from visible d join inscription r on r.usager_id = d.usager_id),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- inscription.eligibiliteIae.consulter
+create or replace function lire_inscription_eligibilite_iae(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
+    and s.motif in ('insertion-iae')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, r.version, json_build_object('version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('statut', r.statut, 'dateInscription', r.date_inscription, 'dateEffetStatut', r.date_effet_statut))::text as document
+      from visible d join inscription r on r.usager_id = d.usager_id),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- inscription.accesDeLaPersonne.consulter
+create or replace function lire_inscription_acces_de_la_personne(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where cible.usager_id = any(array[cible.personne])),
+  lu as materialized (
+    select d.rang, r.version, json_build_object('version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('statut', r.statut, 'categorie', r.categorie, 'origine', r.origine, 'motif', r.motif, 'dateInscription', r.date_inscription, 'dateEffetStatut', r.date_effet_statut, 'motifFin', r.motif_fin))::text as document
+      from visible d join inscription r on r.usager_id = d.usager_id),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- droitsRsa.versementRsa.consulter
+create or replace function lire_droits_rsa_versement_rsa(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
+    and s.motif in ('versement-rsa')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('numeroDemande', r.numero_demande, 'dateDemande', r.date_demande, 'caisse', r.caisse, 'matricule', r.matricule, 'departement', r.departement, 'role', r.role, 'etatDossier', r.etat_dossier, 'soumisDroitsEtDevoirs', r.soumis_droits_et_devoirs, 'motifSuspension', r.motif_suspension, 'motifCloture', r.motif_cloture, 'dateCloture', r.date_cloture)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join droits_rsa r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- droitsRsa.accompagnement.consulter
+create or replace function lire_droits_rsa_accompagnement(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
+    and s.motif in ('accompagnement', 'competence-orientation')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('numeroDemande', r.numero_demande, 'dateDemande', r.date_demande, 'caisse', r.caisse, 'matricule', r.matricule, 'departement', r.departement, 'role', r.role, 'etatDossier', r.etat_dossier, 'soumisDroitsEtDevoirs', r.soumis_droits_et_devoirs, 'motifSuspension', r.motif_suspension, 'motifCloture', r.motif_cloture, 'dateCloture', r.date_cloture)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join droits_rsa r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- droitsRsa.delegation.consulter
+create or replace function lire_droits_rsa_delegation(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
+    and s.motif in ('accompagnement', 'competence-orientation')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('etatDossier', r.etat_dossier, 'soumisDroitsEtDevoirs', r.soumis_droits_et_devoirs)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join droits_rsa r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- droitsRsa.tenueDeLaListe.consulter
+create or replace function lire_droits_rsa_tenue_de_la_liste(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
+    and s.motif in ('tenue-de-la-liste')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('dateDemande', r.date_demande, 'caisse', r.caisse, 'departement', r.departement, 'role', r.role, 'etatDossier', r.etat_dossier, 'soumisDroitsEtDevoirs', r.soumis_droits_et_devoirs, 'dateCloture', r.date_cloture)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join droits_rsa r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- droitsRsa.accesDeLaPersonne.consulter
+create or replace function lire_droits_rsa_acces_de_la_personne(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where cible.usager_id = any(array[cible.personne])),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('numeroDemande', r.numero_demande, 'dateDemande', r.date_demande, 'caisse', r.caisse, 'matricule', r.matricule, 'departement', r.departement, 'role', r.role, 'etatDossier', r.etat_dossier, 'soumisDroitsEtDevoirs', r.soumis_droits_et_devoirs, 'motifSuspension', r.motif_suspension, 'motifCloture', r.motif_cloture, 'dateCloture', r.date_cloture)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join droits_rsa r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- rattachement.accompagnement.consulter
+create or replace function lire_rattachement_accompagnement(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
+    and s.motif in ('accompagnement', 'competence-orientation')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('organisation', r.organisation, 'structure', r.structure, 'motif', r.motif, 'du', r.du, 'au', r.au)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join rattachement r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- rattachement.tenueDeLaListe.consulter
+create or replace function lire_rattachement_tenue_de_la_liste(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
+    and s.motif in ('tenue-de-la-liste')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('organisation', r.organisation, 'structure', r.structure, 'motif', r.motif, 'du', r.du, 'au', r.au)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join rattachement r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- rattachement.accesDeLaPersonne.consulter
+create or replace function lire_rattachement_acces_de_la_personne(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where cible.usager_id = any(array[cible.personne])),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('organisation', r.organisation, 'structure', r.structure, 'motif', r.motif, 'du', r.du, 'au', r.au)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join rattachement r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+

@@ -1,0 +1,49 @@
+import { fonctionDeLecture } from '../src/moteur/deriver/lecture.js'
+import { libelle } from '../src/moteur/deriver/libelle.js'
+import { matrice } from '../src/moteur/deriver/matrice.js'
+import { notice } from '../src/moteur/deriver/notice.js'
+import { openapi } from '../src/moteur/deriver/openapi.js'
+import { purges } from '../src/moteur/deriver/purge.js'
+import { registre } from '../src/moteur/deriver/registre.js'
+import { routesDe } from '../src/moteur/deriver/routes.js'
+import { scopes } from '../src/moteur/deriver/scopes.js'
+import { verrous, verrousDesVues } from '../src/moteur/deriver/verrous.js'
+import { enTirets, toutesLesLignes } from '../src/moteur/lignes.js'
+import type { Ressource } from '../src/moteur/ressource.js'
+
+/** A golden file names no real host: it must not change with the place it is made. */
+const adresse = 'https://plateforme.example'
+
+const colonnes = (rangs: readonly (readonly string[])[]) => {
+  const largeurs = (rangs[0] ?? []).map((_, i) => Math.max(...rangs.map(r => (r[i] ?? '').length)) + 2)
+  return rangs.map(r =>
+    r
+      .map((cellule, i) => cellule + ' '.repeat((largeurs[i] ?? 0) - cellule.length))
+      .join('')
+      .trimEnd(),
+  )
+}
+const texte = (lignes: readonly string[]) => `${lignes.join('\n')}\n`
+const sql = (parties: readonly (readonly [titre: string, ordres: readonly string[]])[]) =>
+  texte(parties.map(([titre, ordres]) => texte([`-- ${titre}`, ...ordres.map(o => `${o};`)])))
+
+/** What the declaration implies, one file a reader: path under `genere/` → content. */
+export function fichiersDerives(ressources: readonly Ressource[]): ReadonlyMap<string, string> {
+  const lignes = toutesLesLignes(ressources)
+  const lectures = lignes.filter(l => l.operation === 'consulter')
+  return new Map([
+    ['openapi.json', texte([JSON.stringify(openapi(ressources, adresse), null, 2)])],
+    ['registre.md', registre(ressources)],
+    ...ressources.map(r => [`notices/${enTirets(r.nom)}.md`, notice(r)] as const),
+    ['matrice.txt', texte(['R : cherche par cette clé — L : lit — D : dépose — C : corrige', '', ressources.map(matrice).join('\n\n')])],
+    ['scopes.txt', texte(colonnes(scopes(lignes).map(s => [s.scope, s.volontaire ? 'volontaire' : 'obligatoire', s.information])))],
+    ['routes.txt', texte(colonnes(lignes.flatMap(routesDe).map(r => [r.verbe, r.url, r.ligne.code])))],
+    ['journal.txt', texte(lignes.map(l => JSON.stringify(libelle(l))))],
+    ['lectures.sql', sql(lectures.map(l => [l.code, [fonctionDeLecture(l)]]))],
+    ['verrous.sql', sql([...ressources.map(r => [r.intitule, verrous(r)] as const), ['Vues du périmètre', verrousDesVues]])],
+    [
+      'purges.sql',
+      sql(ressources.map(r => [`${r.intitule} : ${r.conservation.duree.phrase} après ${r.conservation.depuis.phrase}`, purges(r)])),
+    ],
+  ])
+}
