@@ -10,6 +10,8 @@ export type Perimetre = {
   sql: string
   /** The same persons enumerated (`usager_id`), for a list: the condition alone would be tried on everybody. */
   liste?: string
+  /** Set when the perimeter is « followed for one of these reasons »: several of them make one condition. */
+  motifs?: readonly MotifDeRattachement[]
 }
 
 /** Why an organisation may see a person. The person can read these rows (`rattachement`). */
@@ -22,15 +24,21 @@ export const motifsDeRattachement = {
 } as const
 export type MotifDeRattachement = keyof typeof motifsDeRattachement
 
-function rattachees(phrase: string, ...motifs: MotifDeRattachement[]): Perimetre {
-  const actif = `s.organisation = any(:organisations)
-    and (:structure is null or s.structure is null or s.structure = :structure)
-    and s.motif in (${motifs.map(m => `'${m}'`).join(', ')})
+const actif = (motifs: readonly MotifDeRattachement[]) => `s.motif in (${motifs.map(m => `'${m}'`).join(', ')})
     and s.du <= :jour and (s.au is null or s.au >= :jour)`
+
+/** Followed, for one of these reasons, by any organisation the view `suivi` shows: those of the statement. */
+export const suiviesPourUn = (motifs: readonly MotifDeRattachement[]): string =>
+  `exists (select from suivi s where s.usager_id = cible.usager_id and ${actif(motifs)})`
+
+function rattachees(phrase: string, ...motifs: MotifDeRattachement[]): Perimetre {
+  const deLActeur = `s.organisation = any(:organisations)
+    and (:structure is null or s.structure is null or s.structure = :structure) and ${actif(motifs)}`
   return {
     phrase,
-    sql: `exists (select from suivi s where s.usager_id = cible.usager_id and ${actif})`,
-    liste: `select s.usager_id from suivi s where ${actif}`,
+    motifs,
+    sql: `exists (select from suivi s where s.usager_id = cible.usager_id and ${deLActeur})`,
+    liste: `select s.usager_id from suivi s where ${deLActeur}`,
   }
 }
 

@@ -49,6 +49,8 @@ export async function composer({ proprietaire, application: sql, secrets, adress
 
   const app = Fastify({
     logger: { level: niveauJournal, redact: ['req.headers.authorization', 'req.headers["ft-jeton-usager"]'] },
+    // Who read what is the journal's business; a log of requests would only repeat identifiers elsewhere.
+    disableRequestLogging: true,
     bodyLimit: tailleMaximale,
     genReqId: requete => correlationDe(requete.headers['x-correlation-id']),
     routerOptions: { maxParamLength: 200 },

@@ -48,8 +48,8 @@ export const perimetreExact = (p: Perimetre, acteur: string, jour: string): stri
   })
 
 /** The third lock: the perimeter for every actor of the statement, as row-level security sees it. */
-export const perimetreDuStatement = (p: Perimetre, cible: string): string =>
-  placer(p.sql, {
+export const perimetreDuStatement = (sql: string, cible: string): string =>
+  placer(sql, {
     organisations: '(select organisations_du_statement())::text[]',
     structure: 'null::text',
     personnes: '(select personnes_du_statement())::bigint[]',

@@ -1,3 +1,4 @@
+import { suiviesPourUn } from '../../droit/perimetres.js'
 import { lignesDe, type Operation } from '../lignes.js'
 import type { Ressource } from '../ressource.js'
 import { histoire, perimetreDuStatement } from './sql.js'
@@ -5,8 +6,13 @@ import { histoire, perimetreDuStatement } from './sql.js'
 /** Row-level security, the third lock: a query that forgot its WHERE returns nothing (conception, 3). */
 export function verrous(r: Ressource): string[] {
   const perimetres = (table: string, ...operations: Operation[]) => {
-    const voulues = lignesDe(r).filter(l => operations.includes(l.operation))
-    return [...new Set(voulues.map(l => perimetreDuStatement(l.sur, table)))].join('\n  or ') || 'false'
+    const voulus = lignesDe(r)
+      .filter(l => operations.includes(l.operation))
+      .map(l => l.sur)
+    const motifs = [...new Set(voulus.flatMap(p => p.motifs ?? []))]
+    const autres = new Set(voulus.filter(p => !p.motifs).map(p => p.sql))
+    const conditions = [...(motifs.length > 0 ? [suiviesPourUn(motifs)] : []), ...autres]
+    return conditions.map(sql => perimetreDuStatement(sql, table)).join('\n  or ') || 'false'
   }
   const enLeurNom = 'auteur_organisation = any ((select organisations_du_statement())::text[])'
   const t = r.table

@@ -205,7 +205,8 @@ create table ligne_declaree (
 create table journal (
   id bigint generated always as identity,
   instant timestamptz not null default clock_timestamp(),
-  ligne int references ligne_declaree,
+  -- A number of ligne_declaree: the line is fixed by the program, a check at every reading would cost and prove nothing.
+  ligne int,
   organisation text not null,
   structure text,
   agent text,
