@@ -59,7 +59,7 @@ export async function chargerLesPersonnes(moteur: Moteur, traitements: Traitemen
     const empreintes = traitements.identite?.empreintes?.(p.identite, Object.keys(p.identite)) ?? {}
     const [connue] = await moteur.sql<{ usager_id: string }[]>`
       select usager_id from cle_d_identite where nir_empreinte = ${empreintes.nir_empreinte ?? null} and date_naissance = ${p.identite.dateNaissance}`
-    numeros[cle] = connue ? BigInt(connue.usager_id) : ((await moteur.sql.begin(sql => creer(sql, moteur, traitements, p))) as bigint)
+    numeros[cle] = connue ? BigInt(connue.usager_id) : await moteur.sql.begin(sql => creer(sql, moteur, traitements, p))
   }
   return numeros
 }

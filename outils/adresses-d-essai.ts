@@ -6,7 +6,7 @@ const VARIABLE = 'ESSAIS_BASE'
 export function adressesDEssai(): AdressesDEssai {
   const texte = process.env[VARIABLE]
   if (!texte) throw new Error(`${VARIABLE} is missing: run the tests through « npm test »`)
-  return JSON.parse(texte)
+  return JSON.parse(texte) as AdressesDEssai
 }
 
 export function enVariable(adresses: AdressesDEssai): Record<string, string> {

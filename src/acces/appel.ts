@@ -1,6 +1,6 @@
 import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
-import type { Provider } from 'oidc-provider'
+import type { KoaContextWithOIDC, Provider } from 'oidc-provider'
 
 export type DemandeOidc = { methode: 'GET' | 'POST'; url: string; autorisation?: string | undefined; champs?: ReadonlyMap<string, string> }
 
@@ -30,11 +30,13 @@ export const creerAppel = (provider: Provider, adressePublique: string): ((deman
       statut: ctx.status,
       corps: estObjet(ctx.body) ? ctx.body : {},
       entetes: ctx.res.getHeaders(),
-      client: ctx.oidc?.client?.clientId,
+      client: (ctx as Partial<KoaContextWithOIDC>).oidc?.client?.clientId,
       erreur: erreurs.get(ctx.req),
     })
   })
-  provider.on('server_error', (ctx, erreur) => erreurs.set(ctx.req, erreur))
+  provider.on('server_error', (ctx, erreur) => {
+    erreurs.set(ctx.req, erreur)
+  })
   const traiter = provider.callback()
 
   return async ({ methode, url, autorisation, champs }) => {

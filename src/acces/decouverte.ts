@@ -1,4 +1,4 @@
-import type { Contexte } from './points-d-acces.js'
+import type { Contexte } from './contexte.js'
 
 /**
  * Metadata of the server (OpenID Connect Discovery, RFC 8414). The library always announces an authorization endpoint and signature

@@ -1,9 +1,9 @@
 import type { FastifyReply } from 'fastify'
 import { ROUTES } from './configuration-oidc.js'
+import type { Contexte, Demande } from './contexte.js'
 import { refuser } from './erreur-oauth.js'
 import type { JetonVerifie } from './jeton.js'
 import { JetonRefuse } from './jeton-refuse.js'
-import type { Contexte, Demande } from './points-d-acces.js'
 
 /**
  * `POST /connexion/oauth2/introspection` (RFC 7662). The library authenticates the client, then declines structured tokens: that refusal

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { ROUTES } from './configuration-oidc.js'
+import type { Contexte, Demande } from './contexte.js'
 import { refuser } from './erreur-oauth.js'
-import type { Contexte, Demande } from './points-d-acces.js'
 import { lireRoyaume } from './royaume.js'
 import { normaliserScope } from './scope-demande.js'
 

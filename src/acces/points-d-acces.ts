@@ -1,28 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Sql } from 'postgres'
-import type { creerAppel } from './appel.js'
 import { ROUTES } from './configuration-oidc.js'
+import type { Contexte, Demande } from './contexte.js'
 import { decouvrir } from './decouverte.js'
 import { FormulaireRefuse, lireFormulaire, TAILLE_MAXIMALE } from './formulaire.js'
-import type { Habilitations } from './habilitations.js'
 import { estIndisponible, PROBLEME_INDISPONIBLE } from './indisponible.js'
 import { introspecter } from './introspection.js'
 import { delivrer } from './point-de-jeton.js'
-import type { creerQuotaDeJetons } from './quota-de-jetons.js'
 import { revoquer } from './revocation.js'
-import type { Verifier } from './verification.js'
-
-/** What the OAuth endpoints share. */
-export type Contexte = {
-  sql: Sql
-  appeler: ReturnType<typeof creerAppel>
-  verifier: Verifier
-  habilitations: Habilitations
-  quota: ReturnType<typeof creerQuotaDeJetons>
-}
-
-/** A request read: the form, the query and the Authorization header. */
-export type Demande = { champs: Map<string, string>; requete: Record<string, unknown>; autorisation: string | undefined }
 
 /** Mounts the OAuth endpoints in their own Fastify scope: they read forms whatever their declared charset, and speak OAuth errors. */
 export const installerPointsDAcces = (portee: FastifyInstance, contexte: Contexte): void => {

@@ -1,10 +1,10 @@
 import type { FastifyReply } from 'fastify'
 import type { Sql } from 'postgres'
 import { ROUTES } from './configuration-oidc.js'
+import type { Contexte, Demande } from './contexte.js'
 import { refuser } from './erreur-oauth.js'
 import { annoncer } from './habilitations.js'
 import { JetonRefuse } from './jeton-refuse.js'
-import type { Contexte, Demande } from './points-d-acces.js'
 
 /** Puts a token on the deny list until it expires (`expire` in epoch seconds); every process refuses it within seconds. */
 export const revoquerJeton = async (sql: Sql, { jti, expire }: { jti: string; expire: number }): Promise<void> => {
@@ -26,7 +26,7 @@ export const revoquer = async ({ sql, appeler, verifier, habilitations }: Contex
   try {
     const jeton = await verifier(`Bearer ${champs.get('token')}`)
     if (jeton.clientId !== client) {
-      return reponse.code(400).send({ error: 'invalid_request', error_description: 'the token was issued to another client' })
+      return await reponse.code(400).send({ error: 'invalid_request', error_description: 'the token was issued to another client' })
     }
     await revoquerJeton(sql, jeton)
     await habilitations.rafraichir()

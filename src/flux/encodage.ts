@@ -27,9 +27,8 @@ const BLOC_LATIN9: Record<string, string> = {
   '½': 'œ',
   '¾': 'Ÿ',
 }
-const OCTET_1252 = new Map([...BLOC_1252].map((lettre, rang) => [lettre, 0x80 + rang]))
+const OCTET_1252 = new Map(BLOC_1252.split('').map((lettre, rang) => [lettre, 0x80 + rang]))
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the bytes windows-1252 gives letters to
 const HAUT_1252 = /[\u0080-\u009f]/g
 
 /** Decodes whole bytes. `ecart` is true when UTF-8 was expected and the bytes are not: they are then read as windows-1252. */

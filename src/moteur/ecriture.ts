@@ -18,11 +18,11 @@ const hexa = (octets: Buffer) => `\\x${octets.toString('hex')}`
 
 /** Data of a body as the columns of the table, in the JSON that `jsonb_populate_record` reads. */
 function enColonnes({ moteur, ligne: { ressource } }: Ecriture, donnees: Donnees, empreintes?: Empreintes): Donnees {
-  const champs = Object.entries(donnees).map(([champ, valeur]) => {
+  const champs = Object.entries(donnees).map(([champ, valeur]): [string, unknown] => {
     const chiffre = estChiffre(ressource, champ) && typeof valeur === 'string'
     return [colonne(ressource, champ), chiffre ? hexa(moteur.chiffrement.chiffrer(valeur)) : valeur]
   })
-  const cles = Object.entries(empreintes?.(donnees, Object.keys(donnees)) ?? {}).map(([c, v]) => [c, v && hexa(v)])
+  const cles = Object.entries(empreintes?.(donnees, Object.keys(donnees)) ?? {}).map(([c, v]): [string, unknown] => [c, v && hexa(v)])
   return Object.fromEntries([...champs, ...cles])
 }
 
@@ -106,7 +106,7 @@ export async function corriger(
 
   const nouvelles = enColonnes(ecriture, Object.fromEntries(changes.map(c => [c, corps[c]])))
   const complet = { ...clairs(ecriture, present.donnees), ...corps }
-  const cles = empreintes ? Object.fromEntries(Object.entries(empreintes(complet, changes)).map(([c, v]) => [c, v && hexa(v)])) : {}
+  const cles = empreintes ? Object.fromEntries(Object.entries(empreintes(complet, changes)).map(([c, v]): [string, unknown] => [c, v && hexa(v)])) : {}
   const rang = { ...nouvelles, ...cles, ...auteur(ecriture), enregistre_le: moteur.horloge().toISOString(), modifies: changes }
   const colonnes = toutesLesColonnes(r).join(', ')
   const n = valeurs.length

@@ -15,7 +15,7 @@ export async function lister(moteur: Moteur, ligne: Ligne, appelant: Appelant, a
       ? `select c.usager_id, json_build_object('elements', coalesce(json_agg(${document(ligne, 'r')} order by r.numero) filter (where r.numero is not null), '[]'::json)) as document
          from cibles c left join ${table} r on r.usager_id = c.usager_id group by c.usager_id order by c.usager_id`
       : `select c.usager_id, ${document(ligne, 'r')} as document from cibles c join ${table} r on r.usager_id = c.usager_id order by c.usager_id`
-  return (await moteur.sql.begin(async sql => {
+  return moteur.sql.begin(async sql => {
     await agirPour(sql, appelant)
     const rangs = (await sql.unsafe(
       `with acteur as (select $2::text as organisation, $3::text as structure, $4::bigint as personne),
@@ -29,5 +29,5 @@ export async function lister(moteur: Moteur, ligne: Ligne, appelant: Appelant, a
       .map(r => ({ usager: BigInt(r.usager_id), contenu: dechiffrer(ligne, moteur.chiffrement, r.document) }))
     await journaliser(sql, moteur, { ligne, appelant, usagers: page.map(p => p.usager), issue: 'servi' })
     return { elements: page, suivant: rangs.length > limite ? (page.at(-1)?.usager ?? null) : null }
-  })) as Page
+  })
 }

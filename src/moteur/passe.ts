@@ -61,11 +61,11 @@ async function tracee(
   suite: string,
   reste: readonly Date[],
 ): Promise<Rang[] | null> {
-  return (await moteur.sql.begin(async sql => {
+  return moteur.sql.begin(async sql => {
     await agirPour(sql, appelant)
     const vu = await estVisible(sql, moteur, ligne, appelant, usager)
     const rangs = vu ? ((await sql.unsafe(`select ${suite}`, [usager.toString(), ...reste])) as unknown as Rang[]) : null
     await journaliser(sql, moteur, { ligne, appelant, usagers: [usager], issue: rangs ? 'servi' : 'invisible' })
     return rangs
-  })) as Rang[] | null
+  })
 }

@@ -15,7 +15,7 @@ export type Trouvaille =
 
 /** Finds one person by exact keys and traces it. The native API says the same 404 of all that is not « trouvee ». */
 export async function rechercher(moteur: Moteur, ligne: Ligne, appelant: Appelant, cles: Cles): Promise<Trouvaille> {
-  return (await moteur.sql.begin(async sql => {
+  return moteur.sql.begin(async sql => {
     await agirPour(sql, appelant)
     const trouves =
       'numeroFranceTravail' in cles
@@ -29,7 +29,7 @@ export async function rechercher(moteur: Moteur, ligne: Ligne, appelant: Appelan
     const issue = trouvaille.issue === 'trouvee' ? 'servi' : trouvaille.issue === 'hors-perimetre' ? 'hors-perimetre' : 'invisible'
     await journaliser(sql, moteur, { ligne, appelant, usagers: [usager], issue })
     return trouvaille
-  })) as Trouvaille
+  })
 }
 
 type Trouve = { usager_id: string; identite_certifiee: boolean }

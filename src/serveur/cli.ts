@@ -31,7 +31,7 @@ async function executer(arguments_: readonly string[]): Promise<void> {
   if (!commande) throw new Refus(`Commande inconnue : ${nom}.\n\n${aide()}`)
   const lu = lire(commande, reste)
   if (lu.values.help) return void process.stdout.write(`${commande.nom} ${commande.usage}\n\n${commande.resume}\n`)
-  await commande.executer({ positionnels: lu.positionals, options: lu.values as Record<string, string | boolean> })
+  await commande.executer({ positionnels: lu.positionals, options: lu.values })
 }
 
 function lire(commande: Commande, reste: string[]) {

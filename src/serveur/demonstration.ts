@@ -34,7 +34,7 @@ export async function accueil({ configuration }: Pick<Ouverte, 'configuration'>,
     'Personnes (npm run plateforme -- jeton <nom>) :',
     ...Object.entries({ ...professionnels, ...personnes }).map(([cle, p]) => `  ${cle.padEnd(14)} ${p.nom}`),
     '',
-    'Ctrl-C arrête la plateforme ; les données restent dans ' + configuration.dossierDonnees,
+    `Ctrl-C arrête la plateforme ; les données restent dans ${configuration.dossierDonnees}`,
     '',
   ].join('\n')
 }

@@ -87,7 +87,7 @@ describe('Les secrets', () => {
     const dossier = await desSecretsDeProduction('depareillee')
     const [autre] = (await chargerSecrets(demonstration(join(racine, 'autre')), {})).signature
     const chemin = join(dossier, 'signature.jwks.json')
-    const { keys } = JSON.parse(readFileSync(chemin, 'utf8'))
+    const { keys } = JSON.parse(readFileSync(chemin, 'utf8')) as { keys: [{ kid: string }] }
     writeFileSync(chemin, JSON.stringify({ keys: [{ ...keys[0], x: autre?.x, y: autre?.y }] }))
     assert.match((await refus(dossier)).join('\n'), /n’est pas une clé P-256 cohérente/)
   })
@@ -96,7 +96,7 @@ describe('Les secrets', () => {
     const dossier = await desSecretsDeProduction('rotation')
     const [nouvelle] = (await chargerSecrets(demonstration(join(racine, 'nouvelle')), {})).signature
     const chemin = join(dossier, 'signature.jwks.json')
-    const { keys } = JSON.parse(readFileSync(chemin, 'utf8'))
+    const { keys } = JSON.parse(readFileSync(chemin, 'utf8')) as { keys: [{ kid: string }] }
     writeFileSync(chemin, JSON.stringify({ keys: [{ ...nouvelle, kid: '2027' }, ...keys] }))
     const { signature } = await chargerSecrets(production(dossier), {})
     assert.deepEqual(

@@ -29,10 +29,10 @@ export const taches: readonly Tache[] = [
     faire: ({ proprietaire, instant }) =>
       proprietaire.begin(async sql => {
         let effaces = 0
-        const ordre = [...ressources].sort((a, b) => Number(a.table === 'inscription') - Number(b.table === 'inscription'))
+        const ordre = ressources.toSorted((a, b) => Number(a.table === 'inscription') - Number(b.table === 'inscription'))
         for (const ordreSql of ordre.flatMap(purges)) effaces += (await sql.unsafe(ordreSql, [jourDe(instant)])).count
         return `${effaces} rangs effacés`
-      }) as Promise<string>,
+      }),
   },
 ]
 

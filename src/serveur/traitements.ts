@@ -1,5 +1,5 @@
 import type { Traitements } from '../moteur/traitements.js'
-import { empreintesDIdentite } from '../personnes/empreintes.js'
+import { empreintesDIdentite } from '../personnes/index.js'
 import type { Secrets } from './secrets.js'
 
 /** What each resource does beyond a plain write. */

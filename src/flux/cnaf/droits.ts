@@ -82,7 +82,7 @@ const lirePrestation = ({ nom, champs }: Bloc, releve: Releve): PrestationServie
 
 /** Since when the state of the file holds: closing, refusal, oldest suspension, opening of the oldest benefit still served, or the demand. */
 export const dateEffetDe = (droits: Droits, demande: Jour): Jour | null => {
-  const plusAncienne = (dates: (Jour | null)[]): Jour | null => dates.filter(date => date !== null).sort()[0] ?? null
+  const plusAncienne = (dates: (Jour | null)[]): Jour | null => dates.filter(date => date !== null).toSorted()[0] ?? null
   switch (droits.etatDossier) {
     case '0':
       return demande

@@ -22,7 +22,7 @@ type Champs = Record<string, readonly [longueur: number, obligation?: Obligation
 type Blocs = Record<string, readonly [min: number, max: number, absent?: CodeMotif]>
 
 const bloc = (champs: Champs, blocs: Blocs = {}): RegleDeBloc => ({
-  champs: new Map(Object.entries(champs).map(([nom, [longueur, , codes = null]]) => [nom, { longueur, codes }])),
+  champs: new Map(Object.entries(champs).map(([nom, [longueur, , liste = null]]) => [nom, { longueur, codes: liste }])),
   obligatoires: Object.entries(champs).flatMap(([nom, [, obligation = '']]) =>
     obligation === '' ? [] : [{ nom, absent: obligation === '!' ? 'ELEMENT_MANQUANT' : obligation }],
   ),

@@ -35,7 +35,7 @@ let charge: Territoire | null = null
 /** Reads the official list (Code officiel géographique, package of Etalab) once, on the first call: about 100 ms and 30 MB. */
 export const chargerTerritoire = (): Territoire => {
   if (charge !== null) return charge
-  const brutes: Brute[] = createRequire(import.meta.url)('@etalab/decoupage-administratif/data/communes.json')
+  const brutes = createRequire(import.meta.url)('@etalab/decoupage-administratif/data/communes.json') as Brute[]
   const communes = new Map<string, Commune>()
   const fusions = new Map<string, string>()
   const codesPostaux = new Map<string, Commune[]>()

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import type { JSONValue } from 'postgres'
 import type { Ecriture } from '../ecriture.js'
 import { Probleme } from '../probleme.js'
 
@@ -36,7 +35,7 @@ export async function uneSeuleFois(
     return { statut: g.statut, corps: JSON.parse(g.corps), entetes: g.entetes }
   }
   const reponse = await ecrire()
-  await sql`update idempotence set statut = ${reponse.statut}, corps = ${JSON.stringify(reponse.corps)}, entetes = ${sql.json(reponse.entetes as JSONValue)}
+  await sql`update idempotence set statut = ${reponse.statut}, corps = ${JSON.stringify(reponse.corps)}, entetes = ${sql.json(reponse.entetes)}
     where application = ${appelant.application} and cle = ${cle}`
   return reponse
 }

@@ -4,7 +4,7 @@ import { nomDeSession, ouvrirConnexions, type Sql } from './connexions.js'
 import { type BaseEmbarquee, demarrerBaseEmbarquee, rejoindreBaseEmbarquee } from './embarquee.js'
 import { satisfaire } from './exigences.js'
 import { type MotsDePasse, motsDePasseDesRoles } from './mots-de-passe.js'
-import { adressesReelles } from './reelle.js'
+import { type Adresses, adressesReelles } from './reelle.js'
 import { APPLICATION, creerBase, DANS_LA_BASE, PROPRIETAIRE } from './roles.js'
 
 /** The two ways into the database: the owner's (migrations, upkeep) and the application's, under row-level security. */
@@ -15,7 +15,6 @@ export type Bases = Adresses & {
   emplacement: string | undefined
   fermer: () => Promise<void>
 }
-export type Adresses = { urlProprietaire: string; urlApplication: string }
 
 const BASE = 'plateforme'
 const DELAI_DE_REQUETE = 30_000

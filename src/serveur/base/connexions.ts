@@ -29,8 +29,8 @@ export function ouvrirConnexions(adresse: string, { max = 4, delaiDeRequete }: O
     idle_timeout: 300,
     onnotice: () => {},
     types: {
-      date: { to: 1184, from: [1114, 1184], serialize: enInstant, parse: texte => new Date(texte) },
-      jour: { to: 1082, from: [1082], serialize: jour => jour, parse: jour => jour },
+      date: { to: 1184, from: [1114, 1184], serialize: enInstant, parse: (texte: string) => new Date(texte) },
+      jour: { to: 1082, from: [1082], serialize: (jour: string) => jour, parse: (jour: string) => jour },
     },
     connection: {
       application_name: nomDeSession(process.pid),

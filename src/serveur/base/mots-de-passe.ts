@@ -8,5 +8,6 @@ export type MotsDePasse = { proprietaire: string; application: string }
 export function motsDePasseDesRoles(dossierSecrets: string): MotsDePasse {
   creerDossierPrive(dossierSecrets)
   const tirage = () => randomBytes(24).toString('base64url')
-  return JSON.parse(ecrireUneFois(join(dossierSecrets, 'base.json'), JSON.stringify({ proprietaire: tirage(), application: tirage() })))
+  const gardes = ecrireUneFois(join(dossierSecrets, 'base.json'), JSON.stringify({ proprietaire: tirage(), application: tirage() }))
+  return JSON.parse(gardes) as MotsDePasse
 }

@@ -42,9 +42,9 @@ export function copierPour(natif: string, destination: string): string {
 
 function liens(natif: string): Lien[] {
   const liste = join(natif, 'pg-symlinks.json')
-  return existsSync(liste) ? JSON.parse(readFileSync(liste, 'utf8')) : []
+  return existsSync(liste) ? (JSON.parse(readFileSync(liste, 'utf8')) as Lien[]) : []
 }
 
 function version(natif: string): string {
-  return JSON.parse(readFileSync(join(dirname(natif), 'package.json'), 'utf8')).version
+  return (JSON.parse(readFileSync(join(dirname(natif), 'package.json'), 'utf8')) as { version: string }).version
 }

@@ -1,10 +1,11 @@
 import type { Configuration } from '../configuration.js'
-import type { Adresses } from './bases.js'
 import { ouvrirConnexions, type Sql } from './connexions.js'
 import { type Exigence, satisfaire } from './exigences.js'
 import { motsDePasseDesRoles } from './mots-de-passe.js'
 import { RefusDeLaBase } from './refus.js'
 import { APPLICATION, DANS_LA_BASE, ouvrirALaConnexion, PROPRIETAIRE, ROLES } from './roles.js'
+
+export type Adresses = { urlProprietaire: string; urlApplication: string }
 
 type Connecte = { moi: string; superutilisateur: boolean; version: number }
 

@@ -49,7 +49,7 @@ function estVivant(inscrit: Processus): boolean {
 
 function lire(chemin: string): Processus | undefined {
   try {
-    return JSON.parse(lireFichierPrive(chemin) ?? 'null') ?? undefined
+    return (JSON.parse(lireFichierPrive(chemin) ?? 'null') as Processus | null) ?? undefined
   } catch {
     return undefined
   }

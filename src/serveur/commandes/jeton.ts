@@ -2,7 +2,7 @@ import { personnes, professionnels } from '../../../jeu-d-essai/personas.js'
 import { signerJeton } from '../../acces/index.js'
 import { toutesLesLignes } from '../../moteur/lignes.js'
 import { ressources } from '../../parcours/ressources.js'
-import { empreinteDuNir } from '../../personnes/empreintes.js'
+import { empreinteDuNir } from '../../personnes/index.js'
 import { type Commande, Refus, requis } from './commande.js'
 import { avecLaPlateforme, type Ouverte } from './ouvrir.js'
 

@@ -1,7 +1,7 @@
 import { personnes } from '../../../jeu-d-essai/personas.js'
 import { type Consultation, lireLeJournal } from '../../moteur/consultations.js'
 import { issues } from '../../moteur/journal.js'
-import { empreinteDuNir } from '../../personnes/empreintes.js'
+import { empreinteDuNir } from '../../personnes/index.js'
 import { type Commande, Refus } from './commande.js'
 import { avecLaPlateforme, type Ouverte } from './ouvrir.js'
 

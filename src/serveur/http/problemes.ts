@@ -20,7 +20,7 @@ function enProbleme(erreur: unknown): Probleme {
   if (statusCode === 415) return new Probleme(415, 'format-refuse', 'Ce type de contenu n’est pas pris en charge ici.')
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new Probleme(statusCode, 'requete-invalide', 'La requête n’est pas lisible.', { interne: code ?? '' })
   // A value the database cannot hold (NUL, out of range) is the caller's fault, not ours.
-  if (typeof code === 'string' && /^22/.test(code)) return new Probleme(400, 'requete-invalide', 'Une valeur ne peut pas être enregistrée.', { interne: (erreur as Error).message })
+  if (typeof code === 'string' && code.startsWith('22')) return new Probleme(400, 'requete-invalide', 'Une valeur ne peut pas être enregistrée.', { interne: (erreur as Error).message })
   return new Probleme(500, 'interne', 'Une erreur s’est produite de notre côté. Citez la corrélation pour la signaler.', { interne: (erreur as Error).stack ?? String(erreur) })
 }
 

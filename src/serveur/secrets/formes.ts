@@ -58,7 +58,7 @@ const jwks = z.object({
 
 function lireJwks(texte: string): Lu<JWK[]> | string {
   const json = texte.startsWith('{') ? texte : Buffer.from(texte, 'base64').toString('utf8')
-  const lecture = jwks.safeParse(sansLever(() => JSON.parse(json)))
+  const lecture = jwks.safeParse(sansLever((): unknown => JSON.parse(json)))
   if (!lecture.success) return 'ce n’est pas un jeu de clés privées EC P-256 portant chacune un « kid ».'
   const { keys } = lecture.data
   if (new Set(keys.map(cle => cle.kid)).size < keys.length) return 'deux clés portent le même « kid ».'

@@ -1,0 +1,1 @@
+export { empreinteDuNir, empreintesDIdentite } from './empreintes.js'
