@@ -15,6 +15,8 @@ export type Territoire = {
   commune: (code: string) => Commune | undefined
   /** Commune of today that has absorbed this former code, or that this delegated or associated commune belongs to. */
   fusion: (code: string) => Commune | undefined
+  /** All of them, in the order of the official list. */
+  communes: () => readonly Commune[]
   /** Communes served by a postal code. */
   parCodePostal: (codePostal: string) => readonly Commune[]
 }
@@ -52,6 +54,7 @@ export const chargerTerritoire = (): Territoire => {
   charge = {
     commune: code => communes.get(code),
     fusion: code => communes.get(fusions.get(code) ?? ''),
+    communes: () => [...communes.values()],
     parCodePostal: codePostal => codesPostaux.get(codePostal) ?? [],
   }
   return charge
