@@ -2,7 +2,15 @@ import type { CodeActeur } from '../src/droit/acteurs.js'
 
 type Organisation = { code: string; type: CodeActeur; nom: string; siret?: string; departements?: string[] }
 /** `communes` (INSEE) when the structure answers for a part of its département only; else it answers for all of it. */
-type Structure = { code: string; organisation: string; nom: string; codeAurore?: string; codeSafir?: string; departement?: string; communes?: string[] }
+type Structure = {
+  code: string
+  organisation: string
+  nom: string
+  codeAurore?: string
+  codeSafir?: string
+  departement?: string
+  communes?: string[]
+}
 
 export const organisations: readonly Organisation[] = [
   { code: 'FT', type: 'FT', nom: 'France Travail' },
@@ -21,7 +29,14 @@ export const organisations: readonly Organisation[] = [
 ]
 
 export const structures: readonly Structure[] = [
-  { code: 'FT-59-LILLE', organisation: 'FT', nom: 'Agence France Travail de Lille', codeAurore: 'HDF0012', codeSafir: '59012', departement: '59' },
+  {
+    code: 'FT-59-LILLE',
+    organisation: 'FT',
+    nom: 'Agence France Travail de Lille',
+    codeAurore: 'HDF0012',
+    codeSafir: '59012',
+    departement: '59',
+  },
   {
     code: 'FT-59-ROUBAIX',
     organisation: 'FT',
@@ -31,8 +46,22 @@ export const structures: readonly Structure[] = [
     departement: '59',
     communes: ['59512', '59599', '59650', '59163', '59332'],
   },
-  { code: 'FT-62-ARRAS', organisation: 'FT', nom: 'Agence France Travail d’Arras', codeAurore: 'HDF0201', codeSafir: '62001', departement: '62' },
-  { code: 'FT-69-LYON', organisation: 'FT', nom: 'Agence France Travail de Lyon', codeAurore: 'ARA0101', codeSafir: '69001', departement: '69' },
+  {
+    code: 'FT-62-ARRAS',
+    organisation: 'FT',
+    nom: 'Agence France Travail d’Arras',
+    codeAurore: 'HDF0201',
+    codeSafir: '62001',
+    departement: '62',
+  },
+  {
+    code: 'FT-69-LYON',
+    organisation: 'FT',
+    nom: 'Agence France Travail de Lyon',
+    codeAurore: 'ARA0101',
+    codeSafir: '69001',
+    departement: '69',
+  },
   { code: 'CD59-UT-LILLE', organisation: 'CD59', nom: 'Unité territoriale de Lille', departement: '59' },
   {
     code: 'CD59-UT-ROUBAIX',

@@ -4,11 +4,36 @@ import type { MotifDeRattachement } from '../src/droit/perimetres.js'
 export type Professionnel = { nom: string; organisation: string; structure: string; agent: string }
 
 export const professionnels: Readonly<Record<string, Professionnel>> = {
-  madameRoy: { nom: 'Claire Roy, référente du Département du Nord', organisation: 'CD59', structure: 'CD59-UT-LILLE', agent: 'roy.claire|ROY|Claire' },
-  monsieurPetit: { nom: 'Paul Petit, référent du Pas-de-Calais', organisation: 'CD62', structure: 'CD62-UT-ARRAS', agent: 'petit.paul|PETIT|Paul' },
-  julien: { nom: 'Julien Caron, conseiller France Travail à Lille', organisation: 'FT', structure: 'FT-59-LILLE', agent: 'caron.julien|CARON|Julien' },
-  camille: { nom: 'Camille Perrin, conseillère France Travail à Lyon', organisation: 'FT', structure: 'FT-69-LYON', agent: 'perrin.camille|PERRIN|Camille' },
-  sofia: { nom: 'Sofia Lopes, conseillère de la mission locale de Lille', organisation: 'ML-LILLE', structure: 'ML-LILLE-CENTRE', agent: 'lopes.sofia|LOPES|Sofia' },
+  madameRoy: {
+    nom: 'Claire Roy, référente du Département du Nord',
+    organisation: 'CD59',
+    structure: 'CD59-UT-LILLE',
+    agent: 'roy.claire|ROY|Claire',
+  },
+  monsieurPetit: {
+    nom: 'Paul Petit, référent du Pas-de-Calais',
+    organisation: 'CD62',
+    structure: 'CD62-UT-ARRAS',
+    agent: 'petit.paul|PETIT|Paul',
+  },
+  julien: {
+    nom: 'Julien Caron, conseiller France Travail à Lille',
+    organisation: 'FT',
+    structure: 'FT-59-LILLE',
+    agent: 'caron.julien|CARON|Julien',
+  },
+  camille: {
+    nom: 'Camille Perrin, conseillère France Travail à Lyon',
+    organisation: 'FT',
+    structure: 'FT-69-LYON',
+    agent: 'perrin.camille|PERRIN|Camille',
+  },
+  sofia: {
+    nom: 'Sofia Lopes, conseillère de la mission locale de Lille',
+    organisation: 'ML-LILLE',
+    structure: 'ML-LILLE-CENTRE',
+    agent: 'lopes.sofia|LOPES|Sofia',
+  },
 }
 
 type Suivi = { organisation: string; structure?: string; motif: MotifDeRattachement }
@@ -98,7 +123,10 @@ export const personnes: Readonly<Record<string, PersonneDEssai>> = {
       emails: [],
       telephones: [],
     },
-    inscription: { echange: 'inscriptionAutomatique', donnees: inscrite('INSCRIPTION_AUTO_CAF', 'G', 'Conjoint d’un demandeur de RSA', '2026-10-05') },
+    inscription: {
+      echange: 'inscriptionAutomatique',
+      donnees: inscrite('INSCRIPTION_AUTO_CAF', 'G', 'Conjoint d’un demandeur de RSA', '2026-10-05'),
+    },
     droits: droits('CAF591', '1234567', '59', 'conjoint', '2026-10-01'),
     suivis: nord,
   },
@@ -139,7 +167,10 @@ export const personnes: Readonly<Record<string, PersonneDEssai>> = {
       emails: ['leo.martin@example.fr'],
       telephones: ['0622232425'],
     },
-    inscription: { echange: 'demandeDAccompagnement', donnees: inscrite('INSCRIPTION_AUTO_MILO', 'A', 'Demande d’accompagnement', '2026-11-02') },
+    inscription: {
+      echange: 'demandeDAccompagnement',
+      donnees: inscrite('INSCRIPTION_AUTO_MILO', 'A', 'Demande d’accompagnement', '2026-11-02'),
+    },
     suivis: [
       { organisation: 'ML-LILLE', structure: 'ML-LILLE-CENTRE', motif: 'accompagnement' },
       { organisation: 'FT', structure: 'FT-59-LILLE', motif: 'tenue-de-la-liste' },
@@ -159,7 +190,10 @@ export const personnes: Readonly<Record<string, PersonneDEssai>> = {
       emails: ['karim.diallo@example.fr'],
       telephones: ['0633343536'],
     },
-    inscription: { echange: 'demandeDAccompagnement', donnees: inscrite('INSCRIPTION_VOLONTAIRE', 'A', 'Demande d’accompagnement', '2026-08-20') },
+    inscription: {
+      echange: 'demandeDAccompagnement',
+      donnees: inscrite('INSCRIPTION_VOLONTAIRE', 'A', 'Demande d’accompagnement', '2026-08-20'),
+    },
     suivis: [
       { organisation: 'CE59', motif: 'accompagnement' },
       { organisation: 'FT', structure: 'FT-59-ROUBAIX', motif: 'tenue-de-la-liste' },

@@ -76,21 +76,31 @@ export const menage = (graine: number, index: number, departements?: readonly st
   const genre = publicDe(graine, index)
   const ages = genre === 'JEUNE' ? ([annee - 25, annee - 17] as const) : ([annee - 63, annee - 26] as const)
   const demandeur = adulte(tirage, index * 2, ages, tirage() < (genre === 'RSA' ? 0.54 : 0.48) ? 'F' : 'M')
+  const adresse = adresseDe(tirage, departements)
   const adultes = [demandeur]
   const enfants: PersonneFictive[] = []
   if (genre === 'RSA') {
     if (tirage() < 0.22) adultes.push(conjointDe(tirage, demandeur, index * 2 + 1, annee))
     const nombre = pondere(tirage, ENFANTS)
-    for (let rang = 0; rang < nombre; rang++) enfants.push(enfant(tirage, demandeur.nomNaissance, [annee - 19, annee - 1]))
+    for (let rang = 0; rang < nombre; rang++) enfants.push(enfant(tirage, demandeur.nomNaissance, adresse.commune, [annee - 19, annee - 1]))
   }
-  const adresse = adresseDe(tirage, departements)
   return { index, public: genre, adultes, enfants, adresse, droits: genre === 'RSA' ? droitsDe(tirage, index, jour) : null }
 }
 
 const publicDe = (graine: number, index: number): Public =>
-  pondere(hasard(graine, index, 2), [['RSA', 82], ['JEUNE', 13], ['HANDICAP', 5]])
+  pondere(hasard(graine, index, 2), [
+    ['RSA', 82],
+    ['JEUNE', 13],
+    ['HANDICAP', 5],
+  ])
 
-const ENFANTS = [[0, 58], [1, 18], [2, 13], [3, 8], [4, 3]] as const
+const ENFANTS = [
+  [0, 58],
+  [1, 18],
+  [2, 13],
+  [3, 8],
+  [4, 3],
+] as const
 
 /** The other adult of the household; a married woman may bear her husband's name. */
 export const conjointDe = (tirage: Hasard, demandeur: PersonneFictive, numero: number, annee: number): PersonneFictive => {
@@ -114,11 +124,22 @@ export const adresseDe = (tirage: Hasard, departements?: readonly string[]): Adr
 }
 
 // Shares of the states of the files, of the order of those published for metropolitan France.
-const ETATS = [['2', 74], ['4', 10], ['3', 3], ['0', 4], ['1', 2], ['5', 5], ['6', 2]] as const
+const ETATS = [
+  ['2', 74],
+  ['4', 10],
+  ['3', 3],
+  ['0', 4],
+  ['1', 2],
+  ['5', 5],
+  ['6', 2],
+] as const
 
 const MOTIFS_D_ETAT: Readonly<Record<string, readonly string[]>> = {
-  1: ['F02', 'F04', 'F09', 'FDB'], 3: ['DB', 'DE', 'DL', 'GK', 'GJ'], 4: ['01', '05', '06', '06', '44', 'CG'],
-  5: ['ECH', 'PCG', 'MUT', 'RFD', 'RAU'], 6: ['ECH', 'RGD'],
+  1: ['F02', 'F04', 'F09', 'FDB'],
+  3: ['DB', 'DE', 'DL', 'GK', 'GJ'],
+  4: ['01', '05', '06', '06', '44', 'CG'],
+  5: ['ECH', 'PCG', 'MUT', 'RFD', 'RAU'],
+  6: ['ECH', 'RGD'],
 }
 
 const droitsDe = (tirage: Hasard, index: number, jour: string): DroitsFictifs => {
@@ -138,4 +159,5 @@ const droitsDe = (tirage: Hasard, index: number, jour: string): DroitsFictifs =>
   }
 }
 
-export const jourAvant = (jour: string, nombre: number): string => new Date(Date.parse(jour) - nombre * 86_400_000).toISOString().slice(0, 10)
+export const jourAvant = (jour: string, nombre: number): string =>
+  new Date(Date.parse(jour) - nombre * 86_400_000).toISOString().slice(0, 10)

@@ -17,11 +17,30 @@ export const CAPACITE = 2 ** 23
 
 // Countries of birth by code of the Code officiel géographique, with their share of places.
 const PAYS: readonly (readonly [code: string, lieu: string, places: number])[] = [
-  ['99352', 'ALGER', 249], ['99350', 'CASABLANCA', 249], ['99351', 'TUNIS', 249], ['99139', 'LISBONNE', 249], ['99341', 'DAKAR', 249],
-  ['99326', 'ABIDJAN', 249], ['99322', 'YAOUNDE', 249], ['99312', 'KINSHASA', 249], ['99397', 'MORONI', 249], ['99208', 'ISTANBUL', 249],
-  ['99114', 'BUCAREST', 249], ['99206', 'ALEP', 249], ['99212', 'KABOUL', 249], ['99335', 'BAMAKO', 249], ['99330', 'CONAKRY', 249],
-  ['99410', 'PORT AU PRINCE', 249], ['99127', 'NAPLES', 249], ['99134', 'MADRID', 200], ['99122', 'VARSOVIE', 150], ['99243', 'HANOI', 120],
-  ['99131', 'BRUXELLES', 120], ['99333', 'ANTANANARIVO', 120], ['99246', 'COLOMBO', 120], ['99155', 'KIEV', 150],
+  ['99352', 'ALGER', 249],
+  ['99350', 'CASABLANCA', 249],
+  ['99351', 'TUNIS', 249],
+  ['99139', 'LISBONNE', 249],
+  ['99341', 'DAKAR', 249],
+  ['99326', 'ABIDJAN', 249],
+  ['99322', 'YAOUNDE', 249],
+  ['99312', 'KINSHASA', 249],
+  ['99397', 'MORONI', 249],
+  ['99208', 'ISTANBUL', 249],
+  ['99114', 'BUCAREST', 249],
+  ['99206', 'ALEP', 249],
+  ['99212', 'KABOUL', 249],
+  ['99335', 'BAMAKO', 249],
+  ['99330', 'CONAKRY', 249],
+  ['99410', 'PORT AU PRINCE', 249],
+  ['99127', 'NAPLES', 249],
+  ['99134', 'MADRID', 200],
+  ['99122', 'VARSOVIE', 150],
+  ['99243', 'HANOI', 120],
+  ['99131', 'BRUXELLES', 120],
+  ['99333', 'ANTANANARIVO', 120],
+  ['99246', 'COLOMBO', 120],
+  ['99155', 'KIEV', 150],
 ]
 
 let places: Place[] | null = null

@@ -41,12 +41,17 @@ export const adulte = (tirage: Hasard, numero: number, annees: readonly [min: nu
     nir,
     cleNir: cleDuNir(nir),
     courriel: tirage() < 0.85 ? `${sansAccent(prenom)}.${sansAccent(nomNaissance)}${numero}@example.fr` : null,
-    telephone: tirage() < 0.9 ? `0639980${String(entier(tirage, 0, 999)).padStart(3, '0')}` : null,
+    telephone: tirage() < 0.9 ? `063998${String(entier(tirage, 0, 9999)).padStart(4, '0')}` : null,
   }
 }
 
 /** A child of the household, without NIR nor means of contact. */
-export const enfant = (tirage: Hasard, nom: string, annees: readonly [min: number, max: number]): PersonneFictive => {
+export const enfant = (
+  tirage: Hasard,
+  nom: string,
+  communeNaissance: string,
+  annees: readonly [min: number, max: number],
+): PersonneFictive => {
   const sexe = tirage() < 0.49 ? 'F' : 'M'
   const mois = String(entier(tirage, 1, 12)).padStart(2, '0')
   const jour = String(entier(tirage, 1, 28)).padStart(2, '0')
@@ -57,7 +62,7 @@ export const enfant = (tirage: Hasard, nom: string, annees: readonly [min: numbe
     prenom: parmi(tirage, sexe === 'F' ? PRENOMS_F : PRENOMS_M),
     autresPrenoms: [],
     dateNaissance: `${entier(tirage, annees[0], annees[1])}-${mois}-${jour}`,
-    communeNaissance: '',
+    communeNaissance,
     nir: null,
     cleNir: null,
     courriel: null,

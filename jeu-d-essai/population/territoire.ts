@@ -21,7 +21,10 @@ export const habitatDe = (departements: readonly string[] | undefined): Habitat 
   if (communes.length === 0) throw new RangeError(`no inhabited commune in ${cle}`)
   const cumul: number[] = []
   let total = 0
-  for (const { population } of communes) cumul.push((total += population))
+  for (const { population } of communes) {
+    total += population
+    cumul.push(total)
+  }
   const habitat: Habitat = {
     tirer: tirage => {
       const cible = tirage() * total

@@ -106,4 +106,7 @@ export type Anomalie = {
 }
 
 export const graviteDe = (code: CodeMotif): Gravite => MOTIFS[code][0]
+/** First reason that sets the element aside. */
+export const premierRejet = (anomalies: readonly Anomalie[]): Anomalie | undefined =>
+  anomalies.find(({ code }) => graviteDe(code) === 'rejet')
 export const phraseDe = (code: CodeMotif): string => MOTIFS[code][1]

@@ -1,4 +1,6 @@
 import type { Foyer, Mutation, Organisme } from '../foyer.js'
+import { premierRejet } from '../motifs.js'
+import { normaliserDate } from '../normalisation/date.js'
 import { normaliserMatricule } from '../normalisation/matricule.js'
 import { lireCode } from '../normalisation/texte.js'
 import { lireAdresse } from './adresse.js'
@@ -19,6 +21,7 @@ export const lireFoyer = (bloc: Bloc, releve: Releve): Foyer | null => {
   if (organisme === null || departement === null || demande === null) return null
 
   const lues = sousBlocs(bloc, 'Personne').map((personne, rang) => lirePersonne(personne, rang + 1, releve))
+  if (premierRejet(releve.anomalies) !== undefined) return null
   const personnes = composer(
     lues.filter(personne => personne !== null),
     releve,
@@ -28,7 +31,8 @@ export const lireFoyer = (bloc: Bloc, releve: Releve): Foyer | null => {
   const adresses = sousBlocs(administratif, 'Adresse').map(adresse => lireAdresse(adresse, releve))
   const adresse = adresses.find(({ rang }) => rang === 1) ?? null
   const droits = lireDroits(sousBloc(bloc, 'PrestationRSA'), releve)
-  if (adresse === null) noter(releve, { chemin: 'DonneesAdministratives', personne: null }, 'Adresse', 'ADRESSE_ABSENTE')
+  if (adresse === null && adresses.length > 0)
+    noter(releve, { chemin: 'DonneesAdministratives', personne: null }, 'Adresse', 'ADRESSE_ABSENTE')
   return {
     organisme,
     departement,
@@ -71,9 +75,10 @@ const lireDepartement = (bloc: Bloc | undefined, releve: Releve): string | null 
 
 const lireDemande = (bloc: Bloc | undefined, releve: Releve): Foyer['demande'] | null => {
   const numero = lireCode(bloc?.champs.get('NUMDEMRSA'))
-  const date = dateDe(releve, LIEU, bloc?.champs, 'DTDEMRSA')
-  if (numero !== null && date !== null) return { date, numero }
-  noter(releve, LIEU, 'DemandeRSA', 'DEMANDE_ILLISIBLE')
+  const brut = bloc?.champs.get('DTDEMRSA')
+  const lue = normaliserDate(brut)
+  if (numero !== null && lue.valeur !== null) return { date: relever(releve, LIEU, 'DTDEMRSA', brut, lue) ?? lue.valeur, numero }
+  noter(releve, LIEU, 'DemandeRSA', 'DEMANDE_ILLISIBLE', lue.detail)
   return null
 }
 

@@ -21,6 +21,7 @@ export const LIMITE_PROLOGUE = 64 * 1024
 
 const OUVRE = Buffer.from('<InfosFoyerRSA')
 const FERME = Buffer.from('</InfosFoyerRSA')
+const RACINE_FERMEE = Buffer.from('</Racine')
 const BILAN = Buffer.from('<TransmissionFlux')
 // saut: inside a household too large to be kept, whose end is still looked for.
 type Phase = 'prologue' | 'entre' | 'dedans' | 'saut'
@@ -120,19 +121,18 @@ export async function* decouper(source: AsyncIterable<Uint8Array>): AsyncGenerat
     for (let trouve = suivant(); trouve !== null; trouve = suivant()) lot.push(trouve)
     if (lot.length > 0) yield { type: 'fragments', fragments: lot }
   }
-  if (phase === 'prologue') {
-    const bilan = tampon.indexOf(BILAN)
-    debut = bilan === -1 ? tampon.length : bilan
-    yield { type: 'prologue', octets: tampon.subarray(0, debut) }
+  // At the end of the bytes, what stands before the footer still counts: a household not closed, or badly opened.
+  const bilan = tampon.indexOf(BILAN, debut)
+  const fin = bilan !== -1 ? bilan : phase === 'entre' ? tampon.indexOf(RACINE_FERMEE, debut) : -1
+  const limite = fin === -1 ? tampon.length : fin
+  if (phase === 'prologue') yield { type: 'prologue', octets: tampon.subarray(0, limite) }
+  if (phase === 'dedans') yield { type: 'fragments', fragments: [fragment(limite, bilan === -1 ? 'tronque' : 'non-referme')] }
+  const apres = tampon.subarray(debut, limite)
+  // A tag cut in two by the end of the file is told by the truncation alone.
+  if (phase === 'entre' && apres.includes(SUPERIEUR) && !sansContenu(apres)) {
+    yield { type: 'fragments', fragments: [fragment(limite, 'hors-foyer')] }
   }
-  if (phase === 'dedans') {
-    yield {
-      type: 'fragments',
-      fragments: [fragment(tampon.length, 'tronque')],
-    }
-    debut = tampon.length
-  }
-  yield { type: 'epilogue', octets: tampon.subarray(debut) }
+  yield { type: 'epilogue', octets: tampon.subarray(limite) }
 }
 
 /** Position of an opening tag of exactly this name, -1 without: the next byte must end the name. */

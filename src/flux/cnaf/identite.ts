@@ -12,7 +12,7 @@ export type Identite = Pick<
 >
 
 /** Civil status of one person, or the reason that makes it unreadable: no name, no first name, no birth date. */
-export const lireIdentite = (champs: Map<string, string>, releve: Releve, lieu: Lieu): Identite | CodeMotif => {
+export const lireIdentite = (champs: Map<string, string>, aInscrire: boolean, releve: Releve, lieu: Lieu): Identite | CodeMotif => {
   const nomUsage = nomDe(champs, 'NOM', releve, lieu)
   const nomNaissance = nomDe(champs, 'NOMNAI', releve, lieu)
   const prenom = nomDe(champs, 'PRENOM', releve, lieu)
@@ -33,7 +33,7 @@ export const lireIdentite = (champs: Map<string, string>, releve: Releve, lieu: 
     prenoms: [prenom, nomDe(champs, 'PRENOM2', releve, lieu), nomDe(champs, 'PRENOM3', releve, lieu)].filter(lu => lu !== null),
     dateNaissance: naissance.jour,
     typeDateNaissance: naissance.precision,
-    nir: nirDe(champs, releve, lieu),
+    nir: nirDe(champs, aInscrire, releve, lieu),
     sexe: sexe === '1' ? 'M' : sexe === '2' ? 'F' : null,
     communeNaissance: texteDe(releve, lieu, champs, 'NOMCOMNAI'),
   }
@@ -59,11 +59,11 @@ const dateDeNaissance = (
   return { jour: lue.valeur, precision: lue.precision }
 }
 
-/** The raw NIR never leaves this function but masked. */
-const nirDe = (champs: Map<string, string>, releve: Releve, lieu: Lieu): string | null => {
+/** The raw NIR never leaves this function but masked. Only the persons to register are expected to have one. */
+const nirDe = (champs: Map<string, string>, aInscrire: boolean, releve: Releve, lieu: Lieu): string | null => {
   const brut = champs.get('NIR')
   const lu = normaliserNir(brut)
-  if (lu.probleme !== undefined) noter(releve, lieu, 'NIR', lu.probleme, lu.detail)
+  if (lu.probleme !== undefined && (aInscrire || lu.probleme !== 'NIR_ABSENT')) noter(releve, lieu, 'NIR', lu.probleme, lu.detail)
   if (lu.regle !== undefined && lu.valeur !== null) {
     const trace: Lignage = {
       chemin: `${lieu.chemin}/NIR`,

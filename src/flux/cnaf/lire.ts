@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer'
 import { decoder, type Encodage } from '../encodage.js'
 import type { ElementDeFlux } from '../foyer.js'
-import { type Anomalie, type CodeMotif, graviteDe } from '../motifs.js'
+import { type Anomalie, type CodeMotif, premierRejet } from '../motifs.js'
 import { chargerTerritoire, type Territoire } from '../normalisation/territoire.js'
 import { lireArbre } from './arbre.js'
 import { lireEntete, lireFin } from './entete.js'
@@ -89,8 +89,6 @@ const lireFragment = (fragment: Fragment, index: number, encodage: Encodage, rel
   if (foyer === null) throw new Error('a household is read or refused with a reason')
   return { type: 'foyer', index, octetDebut, octetFin, foyer }
 }
-
-const premierRejet = (anomalies: Anomalie[]): Anomalie | undefined => anomalies.find(({ code }) => graviteDe(code) === 'rejet')
 
 /** What finds again a file that could not be parsed: only figures and letters are taken from it. */
 const repereDuTexte = (octets: Buffer): string | null => {

@@ -6,7 +6,7 @@ import { lireIdentite } from './identite.js'
 import { dateDe, type Lieu, noter, type Releve } from './releve.js'
 
 /** Roles whose unreadable identity makes the household useless: they are the ones to register. */
-const ROLES_A_INSCRIRE: readonly (string | null)[] = ['DEM', 'CJT']
+const aInscrire = (role: string | null): boolean => role === 'DEM' || role === 'CJT'
 
 /** One person of the household; null when it cannot be identified, which is then told. `nirCertifie` is settled with the household. */
 export const lirePersonne = (bloc: Bloc, rang: number, releve: Releve): PersonneDuFoyer | null => {
@@ -15,12 +15,12 @@ export const lirePersonne = (bloc: Bloc, rang: number, releve: Releve): Personne
   if (role === null) noter(releve, lieu, 'Prestations', 'PERSONNE_SANS_PRESTATION_RSA')
 
   const identification = sousBloc(bloc, 'Identification')?.champs ?? new Map<string, string>()
-  const identite = lireIdentite(identification, releve, {
+  const identite = lireIdentite(identification, aInscrire(role), releve, {
     chemin: `${lieu.chemin}/Identification`,
     personne: rang,
   })
   if (typeof identite === 'string') {
-    const code = ROLES_A_INSCRIRE.includes(role) ? 'IDENTITE_ILLISIBLE' : 'PERSONNE_A_CHARGE_ILLISIBLE'
+    const code = aInscrire(role) ? 'IDENTITE_ILLISIBLE' : 'PERSONNE_A_CHARGE_ILLISIBLE'
     noter(releve, lieu, 'Identification', code, phraseDe(identite))
     return null
   }

@@ -30,11 +30,13 @@ const bloc = (champs: Champs, blocs: Blocs = {}): RegleDeBloc => ({
 })
 
 const N = Number.POSITIVE_INFINITY
+// A date that is not written as it should is told by its reading, not by its length.
+const D = N
 
 // biome-ignore format: a table is read in columns
 export const SCHEMA = new Map<string, RegleDeBloc>(Object.entries({
   InfosFoyerRSA: bloc({}, {
-    IdentificationRSA: [1, 1, 'ORGANISME_ILLISIBLE'], Personne: [1, N, 'FOYER_SANS_PERSONNE'], DonneesAdministratives: [1, 1],
+    IdentificationRSA: [1, 1, 'ORGANISME_ILLISIBLE'], Personne: [1, N, 'FOYER_SANS_PERSONNE'], DonneesAdministratives: [1, 1, 'ADRESSE_ABSENTE'],
     PrestationRSA: [1, 1, 'ETAT_DOSSIER_ABSENT'],
   }),
   IdentificationRSA: bloc({}, {
@@ -43,9 +45,9 @@ export const SCHEMA = new Map<string, RegleDeBloc>(Object.entries({
   }),
   Organisme:   bloc({ FONORG: [3, 'ORGANISME_ILLISIBLE'], NUMORG: [3, 'ORGANISME_ILLISIBLE'], MATRICULE: [15, 'ORGANISME_ILLISIBLE'] }),
   Partenaire:  bloc({ TYPEPARTE: [4, '!'], IDEPARTE: [3, 'DEPARTEMENT_ILLISIBLE'] }),
-  DemandeRSA:  bloc({ DTDEMRSA: [10, 'DEMANDE_ILLISIBLE'], NUMDEMRSA: [11, 'DEMANDE_ILLISIBLE'] }),
-  OrganismeCedant:  bloc({ FONORGCEDMUT: [3, '!'], NUMORGCEDMUT: [3, '!'], MATRICULEORGCEDMUT: [15], DDARRMUT: [10, '!'] }),
-  OrganismePrenant: bloc({ FONORGPRENMUT: [3, '!'], NUMORGPRENMUT: [3, '!'], DDDEPAMUT: [10, '!'] }),
+  DemandeRSA:  bloc({ DTDEMRSA: [D, 'DEMANDE_ILLISIBLE'], NUMDEMRSA: [11, 'DEMANDE_ILLISIBLE'] }),
+  OrganismeCedant:  bloc({ FONORGCEDMUT: [3, '!'], NUMORGCEDMUT: [3, '!'], MATRICULEORGCEDMUT: [15], DDARRMUT: [D, '!'] }),
+  OrganismePrenant: bloc({ FONORGPRENMUT: [3, '!'], NUMORGPRENMUT: [3, '!'], DDDEPAMUT: [D, '!'] }),
 
   Personne: bloc({}, {
     Identification: [1, 1], DossierCAF: [1, 1], Prestations: [2, 2], Rattachement: [0, 2], DossierPoleEmploi: [0, 1],
@@ -53,23 +55,23 @@ export const SCHEMA = new Map<string, RegleDeBloc>(Object.entries({
   }),
   // NOM, NOMNAI, PRENOM and DTNAI: their absence is judged with the role of the person, see identite.ts.
   Identification: bloc({
-    QUAL: [3, '', codes.QUAL], NOM: [28], NOMNAI: [28], PRENOM: [32], PRENOM2: [15], PRENOM3: [15], NOMCOMNAI: [26, '!'], DTNAI: [10],
+    QUAL: [3, '', codes.QUAL], NOM: [28], NOMNAI: [28], PRENOM: [32], PRENOM2: [15], PRENOM3: [15], NOMCOMNAI: [26, '!'], DTNAI: [D],
     RGNAI: [1], TYPEDTNAI: [1, '', codes.TYPEDTNAI], NIR: [15], TOPVALIEC: [5], SEXE: [1, '!'],
   }),
-  DossierCAF:   bloc({ TOPRESPDOS: [5, '!'], DDRATDOS: [10, '!'], DFRATDOS: [10], NUMDEMRSAPRECE: [11] }),
+  DossierCAF:   bloc({ TOPRESPDOS: [5, '!'], DDRATDOS: [D, '!'], DFRATDOS: [D], NUMDEMRSAPRECE: [11] }),
   Prestations:  bloc({ NATPREST: [3, '!', codes.NATPREST], ROLEPERS: [3, '!', codes.ROLEPERS], TOPCHAPERS: [5, '!'] }),
-  Rattachement: bloc({ NOMNAI: [28, '!'], PRENOM: [32, '!'], DTNAI: [10, '!'], NIR: [15], TYPEPAR: [3, '!'] }),
+  Rattachement: bloc({ NOMNAI: [28, '!'], PRENOM: [32, '!'], DTNAI: [D, '!'], NIR: [15], TYPEPAR: [3, '!'] }),
   DossierPoleEmploi: bloc({ IDASSEDIC: [8, '!'] }),
   MontantCalculDroitRSAPersonne: bloc({
     TOPPERSDRODEVORSA: [5, '!'], TOPPERSENTDRODEVORSA: [5], MTPERSRESSMENRSA: [11], MTPERSABANEURSA: [11],
   }),
-  Activite: bloc({ REG: [2, '', codes.REG], ACT: [3, '!'], DDACT: [10, '!'], DFACT: [10], NATCONTRTRA: [3], TOPCONDADMETI: [5] }),
+  Activite: bloc({ REG: [2, '', codes.REG], ACT: [3, '!'], DDACT: [D, '!'], DFACT: [D], NATCONTRTRA: [3], TOPCONDADMETI: [5] }),
 
-  DonneesAdministratives: bloc({}, { SituationFamille: [1, 1], Adresse: [1, 3] }),
-  SituationFamille: bloc({ SITFAM: [3, '!', codes.SITFAM], DDSITFAM: [10, '!'], REGAGRIFAM: [3] }),
+  DonneesAdministratives: bloc({}, { SituationFamille: [1, 1], Adresse: [1, 3, 'ADRESSE_ABSENTE'] }),
+  SituationFamille: bloc({ SITFAM: [3, '!', codes.SITFAM], DDSITFAM: [D, '!'], REGAGRIFAM: [3] }),
   Adresse: bloc({}, { TroncCommunAdresse: [1, 1], AdresseDetailleeFrance: [0, 1], AdresseHorsFrance: [0, 1] }),
   TroncCommunAdresse: bloc({
-    RGADR: [2, '!'], DTEMM: [10], PAYS: [3, '!'], TYPEADR: [1, '!', codes.TYPEADR], ETATADR: [2, '!', codes.ETATADR],
+    RGADR: [2, '!'], DTEMM: [D], PAYS: [3, '!'], TYPEADR: [1, '!', codes.TYPEADR], ETATADR: [2, '!', codes.ETATADR],
   }),
   AdresseDetailleeFrance: bloc({
     COMPLIDEADR: [38], COMPLADR: [38], NUMVOIE: [6], LIBTYPEVOIE: [30], NOMVOIE: [32], LIEUDIST: [38], NUMCOM: [5], CODEPOS: [5], NOMCOM: [32],
@@ -85,19 +87,19 @@ export const SCHEMA = new Map<string, RegleDeBloc>(Object.entries({
   }),
   // An unknown state is judged apart, since rights depend on it.
   EtatDossierRSA:      bloc({ ETATDOSRSA: [1, 'ETAT_DOSSIER_ABSENT'] }),
-  Refus:               bloc({ DTREFURSA: [10, '!'], MOTIREFURSA: [3, '!', codes.MOTIREFURSA] }),
-  SuspensionDroit:     bloc({ MOTISUSDRORSA: [2, '!', codes.MOTISUSDRORSA], DDSUSDRORSA: [10, '!'], NATGROUPFSUS: [3] }),
-  SuspensionVersement: bloc({ MOTISUSVERSRSA: [2, '!', codes.MOTISUSVERSRSA], DDSUSVERSRSA: [10, '!'] }),
-  FinDroit:              bloc({ MOTICLORSA: [3, '!', codes.MOTICLORSA], DTCLORSA: [10, '!'] }),
-  FinDroitMoisAnterieur: bloc({ MOTICLORSA: [3, '!', codes.MOTICLORSA], DTCLORSA: [10, '!'] }),
+  Refus:               bloc({ DTREFURSA: [D, '!'], MOTIREFURSA: [3, '!', codes.MOTIREFURSA] }),
+  SuspensionDroit:     bloc({ MOTISUSDRORSA: [2, '!', codes.MOTISUSDRORSA], DDSUSDRORSA: [D, '!'], NATGROUPFSUS: [3] }),
+  SuspensionVersement: bloc({ MOTISUSVERSRSA: [2, '!', codes.MOTISUSVERSRSA], DDSUSVERSRSA: [D, '!'] }),
+  FinDroit:              bloc({ MOTICLORSA: [3, '!', codes.MOTICLORSA], DTCLORSA: [D, '!'] }),
+  FinDroitMoisAnterieur: bloc({ MOTICLORSA: [3, '!', codes.MOTICLORSA], DTCLORSA: [D, '!'] }),
   DetailDroitRSA: bloc({}, {
     TroncCommunDroitRSA: [1, 1], DetailCalculDroitRSA: [0, N],
   }),
   TroncCommunDroitRSA: bloc({
-    TOPSANSDOMFIXE: [5, '!'], NBENFAUTCHA: [2], ORIDEMRSA: [3, '!', codes.ORIDEMRSA], DTORIDEMRSA: [10], TOPFOYDRODEVORSA: [5],
+    TOPSANSDOMFIXE: [5, '!'], NBENFAUTCHA: [2], ORIDEMRSA: [3, '!', codes.ORIDEMRSA], DTORIDEMRSA: [D], TOPFOYDRODEVORSA: [5],
   }),
   DetailCalculDroitRSA: bloc({
-    NATPF: [3, '!', codes.NATPF], SOUSNATPF: [5, '!'], DDNATDRO: [10, '!'], DFNATDRO: [10], MTRSAVERS: [11], DTDERRSAVERS: [10],
+    NATPF: [3, '!', codes.NATPF], SOUSNATPF: [5, '!'], DDNATDRO: [D, '!'], DFNATDRO: [D], MTRSAVERS: [11], DTDERRSAVERS: [D],
   }),
 }))
 

@@ -57,5 +57,8 @@ const lireNumero = (brut: string): string | null => {
     .replace(/^00/, '+')
   if (/^\+(?!33)[1-9]\d{7,14}$/.test(compact)) return compact
   const national = /^(?:\+330?|33|0)?([1-9]\d{8})$/.exec(compact)?.[1]
-  return national === undefined ? null : `+${OUTRE_MER[national.slice(0, 3)] ?? '33'}${national}`
+  return national === undefined ? null : `+${indicatif(national)}${national}`
 }
+
+// 06 39 98 is kept for works of fiction in metropolitan France, in the middle of Mayotte's range.
+const indicatif = (national: string): string => (national.startsWith('63998') ? '33' : (OUTRE_MER[national.slice(0, 3)] ?? '33'))

@@ -7,6 +7,8 @@ export type Commune = {
   departement: string
   codesPostaux: readonly string[]
   population: number
+  /** Codes of the communes it has absorbed. */
+  anciensCodes: readonly string[]
 }
 
 /** The communes of today and what the former ones have become. */
@@ -43,7 +45,7 @@ export const chargerTerritoire = (): Territoire => {
   const codesPostaux = new Map<string, Commune[]>()
   for (const { code, nom, type, departement = code.slice(0, 2), codesPostaux: codes = [], population = 0, anciensCodes = [] } of brutes) {
     if (type !== 'commune-actuelle' && type !== 'arrondissement-municipal') continue
-    const commune = { code, nom, departement, codesPostaux: codes, population }
+    const commune = { code, nom, departement, codesPostaux: codes, population, anciensCodes }
     communes.set(code, commune)
     for (const ancien of anciensCodes) fusions.set(ancien, code)
     for (const codePostal of codes) codesPostaux.set(codePostal, [...(codesPostaux.get(codePostal) ?? []), commune])
