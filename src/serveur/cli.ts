@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { DeclarationIncomplete } from '../moteur/conformite.js'
 import { RefusDeLaBase } from './base/refus.js'
 import { type Commande, Refus } from './commandes/commande.js'
-import { conformite, finalites, listerActeurs } from './commandes/declaration.js'
+import { conformite, expliquer, finalites, listerActeurs } from './commandes/declaration.js'
 import { demarrer } from './commandes/demarrer.js'
 import { jeton } from './commandes/jeton.js'
 import { journal } from './commandes/journal.js'
@@ -11,7 +11,18 @@ import { organisations } from './commandes/organisations.js'
 import { taches } from './commandes/taches.js'
 import { ConfigurationInvalide } from './configuration-invalide.js'
 
-const commandes: readonly Commande[] = [demarrer, jeton, journal, organisations, listerActeurs, finalites, conformite, migrer, taches]
+const commandes: readonly Commande[] = [
+  demarrer,
+  jeton,
+  journal,
+  organisations,
+  listerActeurs,
+  finalites,
+  expliquer,
+  conformite,
+  migrer,
+  taches,
+]
 
 const aide = () => `SI Plateforme du réseau pour l’emploi — commandes de l’exploitant
 

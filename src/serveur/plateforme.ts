@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Sql } from 'postgres'
 import { creerServeurAutorisation, creerVerification, type Habilitations, lireHabilitations } from '../acces/index.js'
 import { creerChiffrement } from '../moteur/chiffrement.js'
@@ -50,7 +50,7 @@ export async function composer({ proprietaire, application: sql, secrets, adress
   const app = Fastify({
     logger: { level: niveauJournal, redact: ['req.headers.authorization', 'req.headers["ft-jeton-usager"]'] },
     // Who read what is the journal's business; a log of requests would only repeat identifiers elsewhere.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: tailleMaximale,
     genReqId: requete => correlationDe(requete.headers['x-correlation-id']),
     routerOptions: { maxParamLength: 200 },

@@ -1,8 +1,9 @@
 import { acteurs } from '../../droit/acteurs.js'
+import { expliquer as expliquerLaRessource } from '../../moteur/deriver/expliquer.js'
 import { manquements } from '../../moteur/conformite.js'
 import { toutesLesLignes } from '../../moteur/lignes.js'
 import { ressources } from '../../parcours/ressources.js'
-import { type Commande, Refus } from './commande.js'
+import { type Commande, Refus, requis } from './commande.js'
 
 const ecrire = (lignes: readonly string[]) => process.stdout.write(`${lignes.join('\n')}\n`)
 
@@ -34,5 +35,16 @@ export const finalites: Commande = {
   async executer() {
     const echanges = ressources.flatMap(r => Object.entries(r.echanges).map(([nom, e]) => `${`${r.nom}.${nom}`.padEnd(36)} ${e.finalite} — ${e.base.texte.cite} (${e.caractere})`))
     ecrire(echanges)
+  },
+}
+
+export const expliquer: Commande = {
+  nom: 'expliquer',
+  usage: '<ressource>',
+  resume: 'Imprime tout ce qui découle de la déclaration d’une ressource',
+  async executer({ positionnels: [nom] }) {
+    const ressource = ressources.find(r => r.nom === requis(nom, 'la ressource'))
+    if (!ressource) throw new Refus(`Ressource inconnue. La déclaration compte : ${ressources.map(r => r.nom).join(', ')}.`)
+    ecrire([expliquerLaRessource(ressource)])
   },
 }

@@ -1,4 +1,5 @@
 import { accueil, chargerLeSocle } from '../demonstration.js'
+import { ordonnancer } from '../ordonnanceur.js'
 import type { Commande } from './commande.js'
 import { ouvrirPourServir } from './ouvrir.js'
 
@@ -9,8 +10,11 @@ export const demarrer: Commande = {
   async executer() {
     const ouverte = await ouvrirPourServir()
     const { plateforme, configuration, secrets } = ouverte
+    const { proprietaire, application } = ouverte.bases
+    const cesser = ordonnancer({ proprietaire, application, horloge: plateforme.moteur.horloge, journal: plateforme.app.log })
     let arret: Promise<void> | undefined
     const arreter = () => {
+      cesser()
       arret ??= ouverte.fermer().catch((erreur: unknown) => {
         plateforme.app.log.error(erreur, 'arrêt incomplet')
         process.exitCode = 1
