@@ -1,0 +1,59 @@
+import type { Operation } from '../moteur/lignes.js'
+import type { Ressource } from '../moteur/ressource.js'
+import { identite } from '../parcours/identite/identite.echange.js'
+import { inscription } from '../parcours/inscription/inscription.echange.js'
+
+/**
+ * One API of the partner contract: where it answers, the scopes that open it, the lines of the declaration it maps to.
+ *
+ * A token must carry both scopes: the technical one (`api_<code>v<N>`) and the functional one (contract, 1.1.2; francetravail.io grammar).
+ * The échanges are enumerated: a new échange of the declaration does not open by itself to those who hold a partner scope.
+ */
+export type ApiPartenaire = {
+  code: string
+  version: number
+  fonctionnel: string
+  ressource: Ressource
+  operation: Operation
+  echanges: readonly string[]
+}
+
+type Description<R extends Ressource> = Omit<ApiPartenaire, 'ressource' | 'echanges'> & { ressource: R; echanges: readonly (keyof R['echanges'])[] }
+const api = <R extends Ressource>(a: Description<R>): ApiPartenaire => ({ ...a, echanges: a.echanges.map(String) })
+
+export const apiRechercherUsager = api({
+  code: 'rechercher-usager',
+  version: 2,
+  fonctionnel: 'rechercheusager',
+  ressource: identite,
+  operation: 'rechercher',
+  echanges: ['tenueDeLaListe', 'accompagnement', 'versementRsa', 'eligibiliteIae'],
+})
+
+export const apiInformationsAdministratives = api({
+  code: 'informations-administratives',
+  version: 1,
+  fonctionnel: 'informationsadministrativesusager',
+  ressource: identite,
+  operation: 'consulter',
+  echanges: ['tenueDeLaListe', 'accompagnement', 'versementRsa', 'eligibiliteIae'],
+})
+
+export const apiContratUsager = api({
+  code: 'contrat-usager',
+  version: 2,
+  fonctionnel: 'statutcontratusager',
+  ressource: inscription,
+  operation: 'consulter',
+  echanges: ['tenueDeLaListe', 'accompagnement', 'versementRsa', 'eligibiliteIae'],
+})
+
+export const apis = [apiRechercherUsager, apiInformationsAdministratives, apiContratUsager]
+
+export const lignesDeLApi = ({ ressource, operation, echanges }: ApiPartenaire): string[] =>
+  echanges.map(echange => `${ressource.nom}.${echange}.${operation}`)
+
+export const scopeTechnique = ({ code, version }: ApiPartenaire): string => `api_${code}v${version}`
+
+/** Same API in the sandbox, named as francetravail.io does: `test` before the code, in the scope and in the path. */
+export const enBacASable = (a: ApiPartenaire): ApiPartenaire => ({ ...a, code: `test${a.code}` })

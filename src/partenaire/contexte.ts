@@ -1,0 +1,34 @@
+import type { FastifyRequest } from 'fastify'
+import type { Habilitations, Verifier } from '../acces/index.js'
+import type { Appelant } from '../moteur/appelant.js'
+import type { Adhere } from '../moteur/autorisation.js'
+import type { Lire } from '../moteur/lecture.js'
+import type { Ligne } from '../moteur/lignes.js'
+import type { Moteur } from '../moteur/moteur.js'
+import type { ApiPartenaire } from './apis.js'
+
+/** What the façade needs of the platform; it decides nothing of its own. */
+export type Contexte = {
+  moteur: Moteur
+  lire: Lire
+  adhere: Adhere
+  verifier: Verifier
+  habilitations: Habilitations
+  /** `jetonUsager` seals the jetons, `nirEmpreinte` finds a NIR: 32 bytes each. The sandbox opens only on demonstration secrets. */
+  secrets: { jetonUsager: Buffer; nirEmpreinte: Buffer; demonstration: boolean }
+  adressePublique: string
+}
+
+/** Who calls, on which API, and the lines of the declaration open to him there, in their order: at least one. */
+export type Acces = { api: ApiPartenaire; appelant: Appelant; lignes: readonly [Ligne, ...Ligne[]] }
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    acces?: Acces
+  }
+}
+
+export function accesDe(requete: FastifyRequest): Acces {
+  if (!requete.acces) throw new Error('route partenaire sans accès')
+  return requete.acces
+}

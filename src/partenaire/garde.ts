@@ -1,0 +1,61 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Application, JetonRefuse, type JetonVerifie } from '../acces/index.js'
+import { type Acteur, acteurs, type CodeActeur } from '../droit/acteurs.js'
+import type { Appelant } from '../moteur/appelant.js'
+import { lignesOuvertes, refus } from '../moteur/autorisation.js'
+import { journaliser } from '../moteur/journal.js'
+import { type Ligne, lignesDe } from '../moteur/lignes.js'
+import { agentDeclare } from './agent.js'
+import { type ApiPartenaire, lignesDeLApi, scopeTechnique } from './apis.js'
+import type { Contexte } from './contexte.js'
+import { type creerQuota, entetesDeQuota } from './quota.js'
+import { RefusPartenaire } from './refus.js'
+import { lignesDuJeton } from './scopes.js'
+
+/**
+ * Before the body is read: who asks (401), within its quota (429), does the declaration open him a line of this API (403), and for which
+ * agent (400). A refused access is traced, since what an account tries and does not get is what vigilance looks at first.
+ */
+export const garde = (contexte: Contexte, api: ApiPartenaire, compter: ReturnType<typeof creerQuota>) => {
+  const lignes = lignesDe(api.ressource).filter(l => lignesDeLApi(api).includes(l.code))
+
+  return async (requete: FastifyRequest, reponse: FastifyReply) => {
+    const jeton = await contexte.verifier(requete.headers.authorization)
+    const application = contexte.habilitations.application(jeton.clientId)
+    const type = typeDe(contexte.habilitations.organisation(jeton.organisation)?.type)
+    if (!application || !type) throw new JetonRefuse('organisation ou application inconnue')
+
+    const quota = compter(application.clientId, api.code, application.quotaParSeconde)
+    reponse.headers(entetesDeQuota(quota))
+    if (quota.depasse) throw new RefusPartenaire('QUOTA_DEPASSE', `Limite de ${quota.capacite} appels par seconde dépassée.`, { entetes: { 'retry-after': '1' } })
+
+    const appelant = appelantDe(jeton, application, type, requete)
+    const [premiere, ...autres] = lignesOuvertes(api.ressource, api.operation, appelant, contexte.adhere).filter(l => lignes.includes(l))
+    if (!premiere) throw await interdire(contexte, api, lignes, appelant)
+    const agent = jeton.agent ?? agentDeclare(requete.headers)
+    requete.acces = { api, appelant: { ...appelant, agent }, lignes: [premiere, ...autres] }
+  }
+}
+
+const typeDe = (type: string | undefined): CodeActeur | undefined => acteurs.find((a: Acteur) => a.code === type)?.code
+
+/** The agent is the one the token proves; without, the headers declare one, read after the rights. */
+const appelantDe = (jeton: JetonVerifie, application: Application, type: CodeActeur, requete: FastifyRequest): Appelant => ({
+  organisation: jeton.organisation,
+  type,
+  structure: jeton.structure,
+  agent: jeton.agent ?? null,
+  application: jeton.clientId,
+  personne: null,
+  lignes: lignesDuJeton(jeton, application),
+  correlation: requete.id,
+})
+
+async function interdire({ moteur, adhere }: Contexte, api: ApiPartenaire, lignes: readonly Ligne[], appelant: Appelant): Promise<RefusPartenaire> {
+  const visee = lignes.find(l => l.par.some(a => a.code === appelant.type)) ?? (lignes[0] as Ligne)
+  await journaliser(moteur.sql, moteur, { ligne: visee, appelant, usagers: [null], issue: 'interdit' })
+  const detail = appelant.lignes.has(visee.code)
+    ? refus(visee, appelant, adhere)?.detail
+    : `Le jeton ne porte pas les scopes de cette API : ${scopeTechnique(api)} ${api.fonctionnel}.`
+  return new RefusPartenaire('ACCES_NON_AUTORISE', detail ?? 'Cette API ne vous est pas ouverte.')
+}

@@ -1,0 +1,3 @@
+export { installerPartenaire, operationsPartenaires } from './installer.js'
+export { openapiPartenaire } from './openapi.js'
+export { creerCatalogue, lignesDuJeton } from './scopes.js'

@@ -1,0 +1,68 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { schemaJson } from '../moteur/deriver/schema.js'
+import { enBacASable } from './apis.js'
+import type { Contexte } from './contexte.js'
+import { operationContratUsager } from './contrat-usager.js'
+import { garde } from './garde.js'
+import { operationInformationsAdministratives } from './informations-administratives.js'
+import { cheminDe, openapiPartenaire, racinePartenaire } from './openapi.js'
+import type { OperationPartenaire } from './operation.js'
+import { creerQuota } from './quota.js'
+import { enResultat, operationsDeRecherche } from './rechercher-usager.js'
+import { enRefus, RefusPartenaire, refus } from './refus.js'
+
+/** Operations of the partner contract, in the order a program calls them. */
+export const operationsPartenaires: readonly OperationPartenaire[] = [
+  ...operationsDeRecherche,
+  operationInformationsAdministratives,
+  operationContratUsager,
+]
+
+/** Largest body read, in bytes: a search takes less than 200. */
+const tailleMaximale = 16 * 1024
+
+/**
+ * Opens `/partenaire/…` and `/partenaire/openapi.json` on the instance. On a demonstration platform, whose persons are all invented, the
+ * same APIs also answer under their sandbox names (`/partenaire/test<api>/…`).
+ */
+export function installerPartenaire(app: FastifyInstance, contexte: Contexte): void {
+  const contrat = JSON.stringify(openapiPartenaire(operationsPartenaires, contexte.adressePublique))
+  const compter = creerQuota(() => contexte.moteur.horloge().getTime())
+  const bacASable = contexte.secrets.demonstration ? operationsPartenaires.map(o => ({ ...o, api: enBacASable(o.api) })) : []
+
+  app.register(
+    async portee => {
+      portee.setNotFoundHandler((requete, reponse) =>
+        repondre(enErreurCommune, new RefusPartenaire('RESSOURCE_INCONNUE', 'Aucune API à cette adresse.'), requete, reponse),
+      )
+      portee.get('/openapi.json', async (_, reponse) =>
+        reponse.type('application/openapi+json; charset=utf-8').header('cache-control', 'public, max-age=300').send(contrat),
+      )
+      for (const operation of [...operationsPartenaires, ...bacASable]) {
+        const enCorps = operation.surJetonUsager ? enErreurCommune : enErreurDeRecherche
+        portee.route({
+          method: operation.verbe,
+          url: cheminDe(operation),
+          bodyLimit: tailleMaximale,
+          onRequest: garde(contexte, operation.api, compter),
+          errorHandler: (erreur, requete, reponse) => repondre(enCorps, enRefus(erreur), requete, reponse),
+          schema: { response: { 200: schemaJson(operation.reponse) } },
+          handler: (requete, reponse) => operation.traiter(contexte, requete, reponse),
+        })
+      }
+    },
+    { prefix: racinePartenaire },
+  )
+}
+
+type EnCorps = (r: RefusPartenaire) => Record<string, unknown>
+const enErreurCommune: EnCorps = r => ({ codeErreur: r.codeErreur, codeHttp: r.statut, message: r.message })
+const enErreurDeRecherche: EnCorps = r => enResultat(refus[r.codeErreur].codeRetour, r.message)
+
+function repondre(enCorps: EnCorps, r: RefusPartenaire, requete: FastifyRequest, reponse: FastifyReply) {
+  if (r.statut >= 500) requete.log.error({ code: r.codeErreur, interne: r.interne }, 'requête partenaire en échec')
+  reponse.code(r.statut).headers(r.entetes)
+  // The contract publishes this one as plain text.
+  if (r.codeErreur === 'QUOTA_DEPASSE') return reponse.type('text/plain; charset=utf-8').send(r.message)
+  return reponse.type('application/json; charset=utf-8').send(JSON.stringify(enCorps(r)))
+}

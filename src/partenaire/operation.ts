@@ -1,0 +1,20 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { ApiPartenaire } from './apis.js'
+import type { Contexte } from './contexte.js'
+
+/** One operation of the contract: what it receives and answers, from which the route and the published document both come. */
+export type OperationPartenaire = {
+  api: ApiPartenaire
+  verbe: 'GET' | 'POST'
+  chemin: string
+  operationId: string
+  resume: string
+  description: string
+  /** Body of the request; extra fields are ignored. */
+  corps?: z.ZodObject
+  reponse: z.ZodObject
+  /** The operation is about the person of `ft-jeton-usager`, and answers 204 when it has nothing about her. */
+  surJetonUsager: boolean
+  traiter: (contexte: Contexte, requete: FastifyRequest, reponse: FastifyReply) => Promise<unknown>
+}
