@@ -16,9 +16,12 @@ export function agentDeclare(recus: IncomingHttpHeaders): string {
 
 function lire(nom: string, recu: string | string[] | undefined): string {
   const valeur = typeof recu === 'string' ? enTexte(recu).trim() : ''
-  if (valeur === '') throw new RefusPartenaire('AGENT_NON_DECLARE', `L’en-tête ${nom} est obligatoire : il nomme l’agent, ou le traitement, qui consulte.`)
-  if (valeur.length > longueurMaximale) throw new RefusPartenaire('AGENT_NON_DECLARE', `L’en-tête ${nom} dépasse ${longueurMaximale} caractères.`)
-  if (/[|\p{Cc}]/u.test(valeur)) throw new RefusPartenaire('AGENT_NON_DECLARE', `L’en-tête ${nom} contient un caractère interdit (« | » ou caractère de contrôle).`)
+  if (valeur === '')
+    throw new RefusPartenaire('AGENT_NON_DECLARE', `L’en-tête ${nom} est obligatoire : il nomme l’agent, ou le traitement, qui consulte.`)
+  if (valeur.length > longueurMaximale)
+    throw new RefusPartenaire('AGENT_NON_DECLARE', `L’en-tête ${nom} dépasse ${longueurMaximale} caractères.`)
+  if (/[|\p{Cc}]/u.test(valeur))
+    throw new RefusPartenaire('AGENT_NON_DECLARE', `L’en-tête ${nom} contient un caractère interdit (« | » ou caractère de contrôle).`)
   return valeur
 }
 

@@ -18,7 +18,10 @@ export type ApiPartenaire = {
   echanges: readonly string[]
 }
 
-type Description<R extends Ressource> = Omit<ApiPartenaire, 'ressource' | 'echanges'> & { ressource: R; echanges: readonly (keyof R['echanges'])[] }
+type Description<R extends Ressource> = Omit<ApiPartenaire, 'ressource' | 'echanges'> & {
+  ressource: R
+  echanges: readonly (keyof R['echanges'])[]
+}
 const api = <R extends Ressource>(a: Description<R>): ApiPartenaire => ({ ...a, echanges: a.echanges.map(String) })
 
 export const apiRechercherUsager = api({

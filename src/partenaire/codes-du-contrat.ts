@@ -1,4 +1,4 @@
-import { libellesDesCategories } from '../parcours/inscription/nomenclatures.js'
+import { libellesDesCategories } from '../parcours/inscription/index.js'
 
 /** Words of `m_statut`; a published client tests the equality with « Inscrit ». The two others are not attested [V]. */
 export const libellesDeStatut = { inscrit: 'Inscrit', radie: 'Radié', cessation: "Cessation d'inscription" } as const

@@ -14,8 +14,10 @@ export type Contexte = {
   adhere: Adhere
   verifier: Verifier
   habilitations: Habilitations
-  /** `jetonUsager` seals the jetons, `nirEmpreinte` finds a NIR: 32 bytes each. The sandbox opens only on demonstration secrets. */
-  secrets: { jetonUsager: Buffer; nirEmpreinte: Buffer; demonstration: boolean }
+  /** `jetonUsager` seals the jetons (32 bytes). The sandbox opens only on demonstration secrets. */
+  secrets: { jetonUsager: Buffer; demonstration: boolean }
+  /** Keyed fingerprint of a NIR of 13 or 15 characters, as the identities were matched. */
+  empreinteDuNir: (nir: string) => Buffer
   adressePublique: string
 }
 

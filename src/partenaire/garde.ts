@@ -17,7 +17,8 @@ import { lignesDuJeton } from './scopes.js'
  * agent (400). A refused access is traced, since what an account tries and does not get is what vigilance looks at first.
  */
 export const garde = (contexte: Contexte, api: ApiPartenaire, compter: ReturnType<typeof creerQuota>) => {
-  const lignes = lignesDe(api.ressource).filter(l => lignesDeLApi(api).includes(l.code))
+  const codes = lignesDeLApi(api)
+  const lignes = lignesDe(api.ressource).filter(l => codes.includes(l.code))
 
   return async (requete: FastifyRequest, reponse: FastifyReply) => {
     const jeton = await contexte.verifier(requete.headers.authorization)
@@ -27,10 +28,15 @@ export const garde = (contexte: Contexte, api: ApiPartenaire, compter: ReturnTyp
 
     const quota = compter(application.clientId, api.code, application.quotaParSeconde)
     reponse.headers(entetesDeQuota(quota))
-    if (quota.depasse) throw new RefusPartenaire('QUOTA_DEPASSE', `Limite de ${quota.capacite} appels par seconde dépassée.`, { entetes: { 'retry-after': '1' } })
+    if (quota.depasse)
+      throw new RefusPartenaire('QUOTA_DEPASSE', `Limite de ${quota.capacite} appels par seconde dépassée.`, {
+        entetes: { 'retry-after': '1' },
+      })
 
     const appelant = appelantDe(jeton, application, type, requete)
-    const [premiere, ...autres] = lignesOuvertes(api.ressource, api.operation, appelant, contexte.adhere).filter(l => lignes.includes(l))
+    const [premiere, ...autres] = lignesOuvertes(api.ressource, api.operation, appelant, contexte.adhere).filter(l =>
+      codes.includes(l.code),
+    )
     if (!premiere) throw await interdire(contexte, api, lignes, appelant)
     const agent = jeton.agent ?? agentDeclare(requete.headers)
     requete.acces = { api, appelant: { ...appelant, agent }, lignes: [premiere, ...autres] }
@@ -51,8 +57,14 @@ const appelantDe = (jeton: JetonVerifie, application: Application, type: CodeAct
   correlation: requete.id,
 })
 
-async function interdire({ moteur, adhere }: Contexte, api: ApiPartenaire, lignes: readonly Ligne[], appelant: Appelant): Promise<RefusPartenaire> {
-  const visee = lignes.find(l => l.par.some(a => a.code === appelant.type)) ?? (lignes[0] as Ligne)
+async function interdire(
+  { moteur, adhere }: Contexte,
+  api: ApiPartenaire,
+  lignes: readonly Ligne[],
+  appelant: Appelant,
+): Promise<RefusPartenaire> {
+  const visee = lignes.find(l => l.par.some(a => a.code === appelant.type)) ?? lignes[0]
+  if (!visee) throw new Error(`l’API ${api.code} ne renvoie à aucune ligne`)
   await journaliser(moteur.sql, moteur, { ligne: visee, appelant, usagers: [null], issue: 'interdit' })
   const detail = appelant.lignes.has(visee.code)
     ? refus(visee, appelant, adhere)?.detail

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { Donnees } from '../moteur/contenu.js'
-import type { Adresse } from '../parcours/identite/adresse.js'
+import type { identite } from '../parcours/identite/identite.echange.js'
 import { apiInformationsAdministratives } from './apis.js'
 import { accesDe } from './contexte.js'
 import type { OperationPartenaire } from './operation.js'
 import { personneVisee } from './personne-visee.js'
+
+type Adresse = NonNullable<z.infer<typeof identite.donnees.adresse.schema>>
 
 const texte = z.string().nullable()
 

@@ -45,7 +45,7 @@ export function installerPartenaire(app: FastifyInstance, contexte: Contexte): v
           url: cheminDe(operation),
           bodyLimit: tailleMaximale,
           onRequest: garde(contexte, operation.api, compter),
-          errorHandler: (erreur, requete, reponse) => repondre(enCorps, enRefus(erreur), requete, reponse),
+          errorHandler: (erreur, requete, reponse) => void repondre(enCorps, enRefus(erreur), requete, reponse),
           schema: { response: { 200: schemaJson(operation.reponse) } },
           handler: (requete, reponse) => operation.traiter(contexte, requete, reponse),
         })

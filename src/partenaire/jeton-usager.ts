@@ -28,7 +28,12 @@ const lien = ({ uuid, expire }: Pick<Enveloppe, 'uuid' | 'expire'>) => Buffer.fr
  * A jeton for that person, usable by that application, organisation and structure until `emisLe` + 24 h. Nothing is stored: a new one does
  * not invalidate the former. `cle` is 32 bytes. Base64 of the JSON of contract 1.4, whose `data` is « uuid#AES-256-GCM ».
  */
-export function scellerJetonUsager(cle: Buffer, usager: bigint, { application, organisation, structure }: Appelant, { uuid, emisLe }: { uuid: string; emisLe: Date }): string {
+export function scellerJetonUsager(
+  cle: Buffer,
+  usager: bigint,
+  { application, organisation, structure }: Appelant,
+  { uuid, emisLe }: { uuid: string; emisLe: Date },
+): string {
   const expire = emisLe.getTime() + dureeDuJetonUsager
   const iv = randomBytes(12)
   const chiffreur = createCipheriv('aes-256-gcm', cle, iv).setAAD(lien({ uuid, expire }))
@@ -51,7 +56,8 @@ export function lireJetonUsager(cle: Buffer, recu: string | string[] | undefined
   const usager = BigInt(numero)
   if (application !== appelant.application || organisation !== appelant.organisation || structure !== appelant.structure)
     return refuser('JETON_USAGER_ETRANGER', 'Ce jeton usager a été délivré à un autre accédant.', usager)
-  if (lu.expire <= maintenant.getTime()) return refuser('JETON_USAGER_EXPIRE', 'Ce jeton usager a expiré : recherchez de nouveau l’usager.', usager)
+  if (lu.expire <= maintenant.getTime())
+    return refuser('JETON_USAGER_EXPIRE', 'Ce jeton usager a expiré : recherchez de nouveau l’usager.', usager)
   return { usager, refus: null }
 }
 

@@ -18,10 +18,17 @@ const entete = (name: string, description: string, example: string): JsonSchema 
 })
 
 const agent = (quoi: string, exemple: string): JsonSchema =>
-  entete(quoi, 'Agent ou traitement qui consulte, journalisé ; 100 caractères au plus, sans « | ». Inutile si le jeton prouve l’agent.', exemple)
+  entete(
+    quoi,
+    'Agent ou traitement qui consulte, journalisé ; 100 caractères au plus, sans « | ». Inutile si le jeton prouve l’agent.',
+    exemple,
+  )
 
 const quota: JsonSchema = {
-  'X-Ratelimit-Burst-Capacity-Clientidlimiter': { description: 'Appels permis par seconde à l’application sur cette API', schema: { type: 'integer' } },
+  'X-Ratelimit-Burst-Capacity-Clientidlimiter': {
+    description: 'Appels permis par seconde à l’application sur cette API',
+    schema: { type: 'integer' },
+  },
   'X-Ratelimit-Remaining-Clientidlimiter': { description: 'Appels restants dans la seconde', schema: { type: 'integer' } },
 }
 
@@ -41,7 +48,11 @@ function erreurs({ surJetonUsager, reponse }: OperationPartenaire): JsonSchema {
     const codes = possibles.filter(code => refus[code].statut === statut)
     const exemple = codes[0] ?? 'ERREUR_TECHNIQUE'
     if (surJetonUsager) return json(codes.join(', '), schemaJson(erreurCommune), { codeErreur: exemple, codeHttp: statut, message: '…' })
-    return json([...new Set(codes.map(c => refus[c].codeRetour))].join(', '), schemaJson(reponse), enResultat(refus[exemple].codeRetour, '…'))
+    return json(
+      [...new Set(codes.map(c => refus[c].codeRetour))].join(', '),
+      schemaJson(reponse),
+      enResultat(refus[exemple].codeRetour, '…'),
+    )
   }
   return Object.fromEntries([...new Set(possibles.map(code => refus[code].statut))].map(statut => [statut, reponseA(statut)]))
 }
@@ -78,7 +89,9 @@ export const cheminDe = ({ api, chemin }: OperationPartenaire): string => `/${ap
 /** The contract of the façade (OpenAPI 3.1), from the very schemas that read the requests and write the answers. */
 export function openapiPartenaire(operations: readonly OperationPartenaire[], adresse: string): JsonSchema {
   const jetons = `${adresse}/connexion/oauth2/access_token?realm=%2Fagent`
-  const scopes = Object.fromEntries(operations.flatMap(o => [scopeTechnique(o.api), o.api.fonctionnel].map(s => [s, `API ${o.api.code} v${o.api.version}`])))
+  const scopes = Object.fromEntries(
+    operations.flatMap(o => [scopeTechnique(o.api), o.api.fonctionnel].map(s => [s, `API ${o.api.code} v${o.api.version}`])),
+  )
   return {
     openapi: '3.1.0',
     info: {

@@ -15,17 +15,22 @@ export async function personneVisee(contexte: Contexte, requete: FastifyRequest)
   const acces = accesDe(requete)
   const { moteur, secrets } = contexte
   const lu = lireJetonUsager(secrets.jetonUsager, requete.headers['ft-jeton-usager'], acces.appelant, moteur.horloge())
-  const vue = (await moteur.sql.begin(async sql => {
+  const vue = await moteur.sql.begin<Ligne | RefusPartenaire>(async sql => {
     const trouvee = lu.refus ?? (await ligneQuiLaVoit(sql, contexte, acces, lu.usager))
     if (trouvee instanceof RefusPartenaire)
       await journaliser(sql, moteur, { ligne: acces.lignes[0], appelant: acces.appelant, usagers: [lu.usager], issue: 'invisible' })
     return trouvee
-  })) as Ligne | RefusPartenaire
+  })
   if (vue instanceof RefusPartenaire) throw vue
   return { usager: lu.usager as bigint, ligne: vue }
 }
 
-async function ligneQuiLaVoit(sql: ISql, { moteur }: Contexte, { appelant, lignes }: Acces, usager: bigint): Promise<Ligne | RefusPartenaire> {
+async function ligneQuiLaVoit(
+  sql: ISql,
+  { moteur }: Contexte,
+  { appelant, lignes }: Acces,
+  usager: bigint,
+): Promise<Ligne | RefusPartenaire> {
   await agirPour(sql, appelant)
   const [fusionnee] = await sql`select 1 from usager where id = ${usager.toString()} and fusionne_dans is not null`
   if (fusionnee) return new RefusPartenaire('ID_NON_RECONNU', 'Ce dossier a été réuni à un autre : recherchez de nouveau l’usager.')

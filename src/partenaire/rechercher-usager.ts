@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { empreinte } from '../moteur/chiffrement.js'
 import { journaliser } from '../moteur/journal.js'
 import type { Ligne } from '../moteur/lignes.js'
 import { type Cles, rechercher, type Trouvaille } from '../moteur/recherche.js'
@@ -60,7 +59,7 @@ export const operationsDeRecherche: readonly OperationPartenaire[] = [
     corps: parNir,
     traiter: (contexte, requete) => {
       const { dateNaissance, nir } = lire(parNir, requete)
-      return chercher(contexte, accesDe(requete), { dateNaissance, nirEmpreinte: empreinte(contexte.secrets.nirEmpreinte, nir.slice(0, 13)) })
+      return chercher(contexte, accesDe(requete), { dateNaissance, nirEmpreinte: contexte.empreinteDuNir(nir) })
     },
   }),
 ]
@@ -81,7 +80,10 @@ async function chercher(contexte: Contexte, acces: Acces, cles: Cles): Promise<R
         codeRetour: 'S001',
         message: 'Usager trouvé',
         topIdentiteCertifiee: trouvaille.certifiee ? 'O' : 'N',
-        jetonUsager: scellerJetonUsager(secrets.jetonUsager, trouvaille.usager, acces.appelant, { uuid: randomUUID(), emisLe: moteur.horloge() }),
+        jetonUsager: scellerJetonUsager(secrets.jetonUsager, trouvaille.usager, acces.appelant, {
+          uuid: randomUUID(),
+          emisLe: moteur.horloge(),
+        }),
       }
     case 'aucune':
       return { codeRetour: 'S002', message: 'Aucun approchant trouvé', topIdentiteCertifiee: null, jetonUsager: null }

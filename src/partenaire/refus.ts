@@ -43,7 +43,10 @@ export class RefusPartenaire extends Error {
 export function enRefus(erreur: unknown): RefusPartenaire {
   if (erreur instanceof RefusPartenaire) return erreur
   if (erreur instanceof JetonRefuse)
-    return new RefusPartenaire('JETON_ACCES_REFUSE', erreur.message, { interne: erreur.motif, entetes: { 'www-authenticate': erreur.wwwAuthenticate } })
+    return new RefusPartenaire('JETON_ACCES_REFUSE', erreur.message, {
+      interne: erreur.motif,
+      entetes: { 'www-authenticate': erreur.wwwAuthenticate },
+    })
   if (estIndisponible(erreur))
     return new RefusPartenaire('SERVICE_INDISPONIBLE', 'Service momentanément indisponible. Recommencez dans quelques secondes.', {
       interne: (erreur as Error).message,
@@ -52,7 +55,11 @@ export function enRefus(erreur: unknown): RefusPartenaire {
   const { statusCode, code } = erreur as Partial<FastifyError>
   const statut = erreur instanceof Probleme ? erreur.statut : statusCode
   if (statut !== undefined && statut >= 400 && statut < 500)
-    return new RefusPartenaire('REQUETE_INVALIDE', erreur instanceof Probleme ? erreur.detail : (phrases[statut] ?? 'La requête n’est pas lisible.'), { statut })
+    return new RefusPartenaire(
+      'REQUETE_INVALIDE',
+      erreur instanceof Probleme ? erreur.detail : (phrases[statut] ?? 'La requête n’est pas lisible.'),
+      { statut },
+    )
   const interne = erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur)
   return new RefusPartenaire('ERREUR_TECHNIQUE', 'Un service a répondu en erreur.', { interne: `${code ?? ''} ${interne}`.trim() })
 }

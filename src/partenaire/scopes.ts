@@ -1,6 +1,6 @@
-import type { Application, CatalogueDeScopes, JetonVerifie, RefusDeScope } from '../acces/index.js'
+import type { Application, CatalogueDeScopes, Habilitations, JetonVerifie, RefusDeScope } from '../acces/index.js'
 import type { Adhere } from '../moteur/autorisation.js'
-import { type Ligne, toutesLesLignes } from '../moteur/lignes.js'
+import { lignesDe, toutesLesLignes } from '../moteur/lignes.js'
 import type { Ressource } from '../moteur/ressource.js'
 import { type ApiPartenaire, apis, enBacASable, lignesDeLApi, scopeTechnique } from './apis.js'
 
@@ -8,17 +8,26 @@ import { type ApiPartenaire, apis, enBacASable, lignesDeLApi, scopeTechnique } f
  * Scopes of the partner contract (1.1.2) that open no line yet: a client that asks for them beside the others must get its token.
  * Those of APIs that are not France Travail's agents' (`api_petshopv1`, `api_offresdemploiv2`…) are not here: they must be subscribed.
  */
+// biome-ignore format: one API a line
 const sansLigne: ReadonlySet<string> = new Set([
   'profil_accedant',
-  ...['api_activites-operationnellesv1', 'api_activites-operationnellesv2', 'activitesCD', 'referentielCD'],
-  ...['api_orientationusagerv1', 'orientationusager'],
-  ...['api_rendez-vous-partenairev1', 'gererRDV'],
-  ...['api_gestion-sanctions-rsav1', 'gestiondesmanquements', 'decisionSanctionPartenaire', 'demandeRadiation'],
-  ...['api_donnees-rqthv1', 'h2a'],
-  ...['openid', 'profile', 'email'],
+  'api_activites-operationnellesv1', 'api_activites-operationnellesv2', 'activitesCD', 'referentielCD',
+  'api_orientationusagerv1', 'orientationusager',
+  'api_rendez-vous-partenairev1', 'gererRDV',
+  'api_gestion-sanctions-rsav1', 'gestiondesmanquements', 'decisionSanctionPartenaire', 'demandeRadiation',
+  'api_donnees-rqthv1', 'h2a',
+  'openid', 'profile', 'email',
 ])
 
 const toutesLesApis: readonly ApiPartenaire[] = [...apis, ...apis.map(enBacASable)]
+
+/** The partner scopes a category of organisation may subscribe to: those of the APIs with a line open to it. */
+export const scopesPartenairesDe = (type: string): string[] => [
+  'profil_accedant',
+  ...apis
+    .filter(a => lignesDe(a.ressource).some(l => lignesDeLApi(a).includes(l.code) && l.par.some(acteur => acteur.code === type)))
+    .flatMap(a => [scopeTechnique(a), a.fonctionnel]),
+]
 
 const lignesParScope = (voulues: readonly ApiPartenaire[]): Map<string, string[]> =>
   new Map(voulues.flatMap(a => [scopeTechnique(a), a.fonctionnel].map(scope => [scope, lignesDeLApi(a)] as const)))
@@ -27,28 +36,36 @@ const lignesParScope = (voulues: readonly ApiPartenaire[]): Map<string, string[]
  * Codes of the lines a token opens: a native scope is the code of its line; a partner API opens when both of its scopes are there.
  * `application_<client_id>` stands for all that the application is subscribed to. A subscription withdrawn closes at once.
  */
-export function lignesDuJeton({ scopes, clientId }: Pick<JetonVerifie, 'scopes' | 'clientId'>, application: Application | undefined): Set<string> {
+export function lignesDuJeton(
+  { scopes, clientId }: Pick<JetonVerifie, 'scopes' | 'clientId'>,
+  application: Application | undefined,
+): Set<string> {
   const souscrits = new Set(application?.scopes)
   const portes = new Set((scopes.includes(`application_${clientId}`) ? [...souscrits] : scopes).filter(s => souscrits.has(s)))
   const ouvertes = toutesLesApis.filter(a => portes.has(scopeTechnique(a)) && portes.has(a.fonctionnel))
   return new Set([...portes, ...ouvertes.flatMap(lignesDeLApi)])
 }
 
-type Reglages = { adhere: Adhere; typeDe: (organisation: string) => string | undefined; bacASable: boolean }
+type Reglages = { habilitations: Pick<Habilitations, 'organisation' | 'application'>; adhere: Adhere; bacASable: boolean }
 
-/** What the authorization server must know of scopes: those of the contract and the code of each line. */
-export function creerCatalogue(ressources: readonly Ressource[], { adhere, typeDe, bacASable }: Reglages): { catalogue: CatalogueDeScopes; refusDeScope: RefusDeScope } {
+type Catalogue = { catalogue: CatalogueDeScopes; refusDeScope: RefusDeScope; lignesDuJeton: (jeton: JetonVerifie) => ReadonlySet<string> }
+
+/** What the authorization server must know of scopes: those of the contract and the code of each line of the declaration. */
+export function creerCatalogue(ressources: readonly Ressource[], { habilitations, adhere, bacASable }: Reglages): Catalogue {
   const lignes = new Map(toutesLesLignes(ressources).map(l => [l.code, l]))
   const partenaires = lignesParScope(bacASable ? toutesLesApis : apis)
   const disparues = [...partenaires.values()].flat().filter(code => !lignes.has(code))
-  if (disparues.length > 0) throw new Error(`La façade partenaire renvoie à des lignes qui ne sont pas déclarées : ${disparues.join(', ')}.`)
+  if (disparues.length > 0)
+    throw new Error(`La façade partenaire renvoie à des lignes qui ne sont pas déclarées : ${disparues.join(', ')}.`)
 
   const codesDe = (scope: string): string[] => partenaires.get(scope) ?? (lignes.has(scope) ? [scope] : [])
   return {
     catalogue: { estConnu: scope => sansLigne.has(scope) || codesDe(scope).length > 0, lignes: codesDe },
+    lignesDuJeton: jeton => lignesDuJeton(jeton, habilitations.application(jeton.clientId)),
     refusDeScope: ({ organisation }, scope) => {
-      const visees = codesDe(scope).map(code => lignes.get(code) as Ligne)
-      const permises = visees.filter(l => l.par.some(a => a.code === typeDe(organisation)))
+      const type = habilitations.organisation(organisation)?.type
+      const visees = codesDe(scope).flatMap(code => lignes.get(code) ?? [])
+      const permises = visees.filter(l => l.par.some(a => a.code === type))
       const ouvertes = permises.filter(l => l.echange.caractere === 'obligatoire' || adhere(organisation, l.ressource.nom, l.nomEchange))
       if (visees.length === 0 || ouvertes.length > 0) return null
       const nom = `Unknown/invalid scope(s): [${scope}]`

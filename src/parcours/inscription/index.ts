@@ -1,0 +1,1 @@
+export { libellesDesCategories } from './nomenclatures.js'
