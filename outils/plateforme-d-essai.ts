@@ -6,6 +6,7 @@ import { chargerLesApplications, chargerLesOrganisations, chargerLesPersonnes, s
 import { organisations } from '../jeu-d-essai/organisations.js'
 import { professionnels } from '../jeu-d-essai/personas.js'
 import { toutesLesLignes } from '../src/moteur/lignes.js'
+import { scopesPartenairesDe } from '../src/partenaire/index.js'
 import { ressources } from '../src/parcours/ressources.js'
 import { composer, type Plateforme } from '../src/serveur/plateforme.js'
 import type { Secrets } from '../src/serveur/secrets.js'
@@ -36,7 +37,7 @@ export async function unePlateforme({ horloge = () => new Date() } = {}): Promis
   const adressePublique = 'http://127.0.0.1'
   const plateforme = await composer({ ...base, secrets, adressePublique, production: false, niveauJournal: 'silent', horloge })
   await chargerLesOrganisations(base.application)
-  await chargerLesApplications(base.application, dossier, () => [])
+  await chargerLesApplications(base.application, dossier, scopesPartenairesDe)
   const numeros = await chargerLesPersonnes(plateforme.moteur, plateforme.traitements)
   await plateforme.habilitations.rafraichir()
   const url = await plateforme.app.listen({ host: '127.0.0.1', port: 0 })

@@ -2,9 +2,8 @@ import { join } from 'node:path'
 import { applications } from '../../jeu-d-essai/applications.js'
 import { chargerLesApplications, chargerLesOrganisations, chargerLesPersonnes, secretDe } from '../../jeu-d-essai/charger.js'
 import { personnes, professionnels } from '../../jeu-d-essai/personas.js'
+import { scopesPartenairesDe } from '../partenaire/index.js'
 import type { Ouverte } from './commandes/ouvrir.js'
-
-const scopesPartenairesDe = (): readonly string[] => []
 
 export const dossierDesClients = (dossierDonnees: string): string => join(dossierDonnees, 'clients')
 

@@ -11,8 +11,8 @@ import { creerLecture } from '../moteur/lecture.js'
 import { jourDe, type Moteur } from '../moteur/moteur.js'
 import type { Traitements } from '../moteur/traitements.js'
 import { ressources } from '../parcours/ressources.js'
+import { creerCatalogue, installerPartenaire } from '../partenaire/index.js'
 import { empreinteDuNir } from '../personnes/empreintes.js'
-import { creerCatalogue } from './catalogue.js'
 import { installerLeContrat } from './http/contrat.js'
 import { creerIdentification } from './http/identifier.js'
 import { installerLesLimites, tailleMaximale } from './http/limites.js'
@@ -44,7 +44,7 @@ export async function composer({ proprietaire, application: sql, secrets, adress
   const adhere = (organisation: string, ressource: string, echange: string) => habilitations.adhere(organisation, ressource, echange, jourDe(horloge()))
   const moteur: Moteur = { sql, numeros, identifiants: creerIdentifiants(secrets.identifiants), chiffrement: creerChiffrement(secrets.nir), adhere, horloge }
   const lire = creerLecture(moteur)
-  const { catalogue, refusDeScope, lignesDuJeton } = creerCatalogue(ressources, { habilitations, adhere })
+  const { catalogue, refusDeScope, lignesDuJeton } = creerCatalogue(ressources, { habilitations, adhere, bacASable: secrets.demonstration })
   const verifier = await creerVerification({ secrets, adressePublique, revocations: habilitations, horloge })
 
   const app = Fastify({
@@ -68,7 +68,9 @@ export async function composer({ proprietaire, application: sql, secrets, adress
     identifier: creerIdentification({ verifier, habilitations, identifiants: moteur.identifiants, lignesDuJeton }),
     compter: creerQuota(habilitations, () => horloge().getTime()),
   }
-  installerLesRoutes(app, contexte, ressources, nir => empreinteDuNir(secrets.nirEmpreinte, nir))
+  const empreinte = (nir: string) => empreinteDuNir(secrets.nirEmpreinte, nir)
+  installerLesRoutes(app, contexte, ressources, empreinte)
+  installerPartenaire(app, { moteur, lire, adhere, verifier, habilitations, secrets, adressePublique, empreinteDuNir: empreinte })
   const autorisation = await creerServeurAutorisation({ sql, secrets, adressePublique, habilitations, catalogue, refusDeScope, horloge })
   autorisation.installer(app)
 
