@@ -1,11 +1,12 @@
 -- identite.tenueDeLaListe.consulter
 create or replace function lire_identite_tenue_de_la_liste(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
   p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
-returns table (rang int, version int, document text) language plpgsql as $$
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 begin
   perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
-    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
   return query
   with demande as materialized (
     select d.*, d.ordinality::int as rang
@@ -14,8 +15,7 @@ begin
   visible as (
     select cible.rang, cible.usager_id from demande cible
     where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
-    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
-    and s.motif in ('tenue-de-la-liste')
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('tenue-de-la-liste')
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, r.version, json_build_object('version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
@@ -32,11 +32,12 @@ end $$;
 -- identite.accompagnement.consulter
 create or replace function lire_identite_accompagnement(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
   p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
-returns table (rang int, version int, document text) language plpgsql as $$
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 begin
   perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
-    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
   return query
   with demande as materialized (
     select d.*, d.ordinality::int as rang
@@ -45,8 +46,7 @@ begin
   visible as (
     select cible.rang, cible.usager_id from demande cible
     where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
-    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
-    and s.motif in ('accompagnement', 'competence-orientation')
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation')
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, r.version, json_build_object('version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
@@ -63,11 +63,12 @@ end $$;
 -- identite.versementRsa.consulter
 create or replace function lire_identite_versement_rsa(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
   p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
-returns table (rang int, version int, document text) language plpgsql as $$
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 begin
   perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
-    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
   return query
   with demande as materialized (
     select d.*, d.ordinality::int as rang
@@ -76,8 +77,7 @@ begin
   visible as (
     select cible.rang, cible.usager_id from demande cible
     where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
-    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
-    and s.motif in ('versement-rsa')
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('versement-rsa')
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, r.version, json_build_object('version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
@@ -94,11 +94,12 @@ end $$;
 -- identite.eligibiliteIae.consulter
 create or replace function lire_identite_eligibilite_iae(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
   p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
-returns table (rang int, version int, document text) language plpgsql as $$
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 begin
   perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
-    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
   return query
   with demande as materialized (
     select d.*, d.ordinality::int as rang
@@ -107,8 +108,7 @@ begin
   visible as (
     select cible.rang, cible.usager_id from demande cible
     where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
-    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
-    and s.motif in ('insertion-iae')
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('insertion-iae')
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, r.version, json_build_object('version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
@@ -125,11 +125,12 @@ end $$;
 -- identite.accesDeLaPersonne.consulter
 create or replace function lire_identite_acces_de_la_personne(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
   p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
-returns table (rang int, version int, document text) language plpgsql as $$
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 begin
   perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
-    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
   return query
   with demande as materialized (
     select d.*, d.ordinality::int as rang
@@ -153,11 +154,12 @@ end $$;
 -- inscription.tenueDeLaListe.consulter
 create or replace function lire_inscription_tenue_de_la_liste(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
   p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
-returns table (rang int, version int, document text) language plpgsql as $$
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 begin
   perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
-    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
   return query
   with demande as materialized (
     select d.*, d.ordinality::int as rang
@@ -166,8 +168,7 @@ begin
   visible as (
     select cible.rang, cible.usager_id from demande cible
     where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
-    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
-    and s.motif in ('tenue-de-la-liste')
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('tenue-de-la-liste')
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, r.version, json_build_object('version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
@@ -184,11 +185,12 @@ end $$;
 -- inscription.accompagnement.consulter
 create or replace function lire_inscription_accompagnement(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
   p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
-returns table (rang int, version int, document text) language plpgsql as $$
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 begin
   perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
-    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
   return query
   with demande as materialized (
     select d.*, d.ordinality::int as rang
@@ -197,8 +199,7 @@ begin
   visible as (
     select cible.rang, cible.usager_id from demande cible
     where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
-    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
-    and s.motif in ('accompagnement', 'competence-orientation')
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation')
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, r.version, json_build_object('version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
@@ -215,11 +216,12 @@ end $$;
 -- inscription.versementRsa.consulter
 create or replace function lire_inscription_versement_rsa(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
   p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
-returns table (rang int, version int, document text) language plpgsql as $$
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 begin
   perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
-    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
   return query
   with demande as materialized (
     select d.*, d.ordinality::int as rang
@@ -228,8 +230,7 @@ begin
   visible as (
     select cible.rang, cible.usager_id from demande cible
     where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
-    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
-    and s.motif in ('versement-rsa')
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('versement-rsa')
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, r.version, json_build_object('version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
@@ -246,11 +247,12 @@ end $$;
 -- inscription.eligibiliteIae.consulter
 create or replace function lire_inscription_eligibilite_iae(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
   p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
-returns table (rang int, version int, document text) language plpgsql as $$
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 begin
   perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
-    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
   return query
   with demande as materialized (
     select d.*, d.ordinality::int as rang
@@ -259,8 +261,7 @@ begin
   visible as (
     select cible.rang, cible.usager_id from demande cible
     where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
-    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
-    and s.motif in ('insertion-iae')
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('insertion-iae')
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, r.version, json_build_object('version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
@@ -277,11 +278,12 @@ end $$;
 -- inscription.accesDeLaPersonne.consulter
 create or replace function lire_inscription_acces_de_la_personne(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
   p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
-returns table (rang int, version int, document text) language plpgsql as $$
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 begin
   perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
-    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
   return query
   with demande as materialized (
     select d.*, d.ordinality::int as rang
@@ -305,11 +307,12 @@ end $$;
 -- droitsRsa.versementRsa.consulter
 create or replace function lire_droits_rsa_versement_rsa(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
   p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
-returns table (rang int, version int, document text) language plpgsql as $$
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 begin
   perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
-    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
   return query
   with demande as materialized (
     select d.*, d.ordinality::int as rang
@@ -318,8 +321,7 @@ begin
   visible as (
     select cible.rang, cible.usager_id from demande cible
     where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
-    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
-    and s.motif in ('versement-rsa')
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('versement-rsa')
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
@@ -336,11 +338,12 @@ end $$;
 -- droitsRsa.accompagnement.consulter
 create or replace function lire_droits_rsa_accompagnement(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
   p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
-returns table (rang int, version int, document text) language plpgsql as $$
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 begin
   perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
-    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
   return query
   with demande as materialized (
     select d.*, d.ordinality::int as rang
@@ -349,8 +352,7 @@ begin
   visible as (
     select cible.rang, cible.usager_id from demande cible
     where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
-    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
-    and s.motif in ('accompagnement', 'competence-orientation')
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation')
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
@@ -367,11 +369,12 @@ end $$;
 -- droitsRsa.delegation.consulter
 create or replace function lire_droits_rsa_delegation(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
   p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
-returns table (rang int, version int, document text) language plpgsql as $$
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 begin
   perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
-    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
   return query
   with demande as materialized (
     select d.*, d.ordinality::int as rang
@@ -380,8 +383,7 @@ begin
   visible as (
     select cible.rang, cible.usager_id from demande cible
     where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
-    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
-    and s.motif in ('accompagnement', 'competence-orientation')
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation')
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
@@ -398,11 +400,12 @@ end $$;
 -- droitsRsa.tenueDeLaListe.consulter
 create or replace function lire_droits_rsa_tenue_de_la_liste(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
   p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
-returns table (rang int, version int, document text) language plpgsql as $$
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 begin
   perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
-    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
   return query
   with demande as materialized (
     select d.*, d.ordinality::int as rang
@@ -411,8 +414,7 @@ begin
   visible as (
     select cible.rang, cible.usager_id from demande cible
     where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
-    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
-    and s.motif in ('tenue-de-la-liste')
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('tenue-de-la-liste')
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
@@ -429,11 +431,12 @@ end $$;
 -- droitsRsa.accesDeLaPersonne.consulter
 create or replace function lire_droits_rsa_acces_de_la_personne(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
   p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
-returns table (rang int, version int, document text) language plpgsql as $$
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 begin
   perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
-    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
   return query
   with demande as materialized (
     select d.*, d.ordinality::int as rang
@@ -457,11 +460,12 @@ end $$;
 -- rattachement.accompagnement.consulter
 create or replace function lire_rattachement_accompagnement(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
   p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
-returns table (rang int, version int, document text) language plpgsql as $$
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 begin
   perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
-    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
   return query
   with demande as materialized (
     select d.*, d.ordinality::int as rang
@@ -470,8 +474,7 @@ begin
   visible as (
     select cible.rang, cible.usager_id from demande cible
     where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
-    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
-    and s.motif in ('accompagnement', 'competence-orientation')
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation')
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
@@ -488,11 +491,12 @@ end $$;
 -- rattachement.tenueDeLaListe.consulter
 create or replace function lire_rattachement_tenue_de_la_liste(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
   p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
-returns table (rang int, version int, document text) language plpgsql as $$
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 begin
   perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
-    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
   return query
   with demande as materialized (
     select d.*, d.ordinality::int as rang
@@ -501,8 +505,7 @@ begin
   visible as (
     select cible.rang, cible.usager_id from demande cible
     where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
-    and (cible.structure is null or s.structure is null or s.structure = cible.structure)
-    and s.motif in ('tenue-de-la-liste')
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('tenue-de-la-liste')
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
@@ -519,11 +522,12 @@ end $$;
 -- rattachement.accesDeLaPersonne.consulter
 create or replace function lire_rattachement_acces_de_la_personne(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
   p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
-returns table (rang int, version int, document text) language plpgsql as $$
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 begin
   perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
-    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
   return query
   with demande as materialized (
     select d.*, d.ordinality::int as rang

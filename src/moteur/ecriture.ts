@@ -106,7 +106,9 @@ export async function corriger(
 
   const nouvelles = enColonnes(ecriture, Object.fromEntries(changes.map(c => [c, corps[c]])))
   const complet = { ...clairs(ecriture, present.donnees), ...corps }
-  const cles = empreintes ? Object.fromEntries(Object.entries(empreintes(complet, changes)).map(([c, v]): [string, unknown] => [c, v && hexa(v)])) : {}
+  const cles = empreintes
+    ? Object.fromEntries(Object.entries(empreintes(complet, changes)).map(([c, v]): [string, unknown] => [c, v && hexa(v)]))
+    : {}
   const rang = { ...nouvelles, ...cles, ...auteur(ecriture), enregistre_le: moteur.horloge().toISOString(), modifies: changes }
   const colonnes = toutesLesColonnes(r).join(', ')
   const n = valeurs.length

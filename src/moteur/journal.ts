@@ -24,8 +24,9 @@ export async function journaliser(sql: ISql, moteur: Moteur, { ligne, appelant: 
     from unnest(${usagers.map(u => u?.toString() ?? null)}::bigint[]) u`
 }
 
-/** Keys row-level security to one actor for the rest of the transaction. */
-export async function agirPour(sql: ISql, appelant: Appelant): Promise<void> {
+/** Keys row-level security to one actor, on a legal day (today in Paris unless given), for the rest of the transaction. */
+export async function agirPour(sql: ISql, appelant: Appelant, jour = ''): Promise<void> {
   await sql`select set_config('plateforme.organisations', ${appelant.organisation}, true),
-    set_config('plateforme.personnes', ${appelant.personne?.toString() ?? ''}, true)`
+    set_config('plateforme.personnes', ${appelant.personne?.toString() ?? ''}, true),
+    set_config('plateforme.jour', ${jour}, true)`
 }

@@ -16,10 +16,10 @@ export async function lister(moteur: Moteur, ligne: Ligne, appelant: Appelant, a
          from cibles c left join ${table} r on r.usager_id = c.usager_id group by c.usager_id order by c.usager_id`
       : `select c.usager_id, ${document(ligne, 'r')} as document from cibles c join ${table} r on r.usager_id = c.usager_id order by c.usager_id`
   return moteur.sql.begin(async sql => {
-    await agirPour(sql, appelant)
+    await agirPour(sql, appelant, aujourdHui(moteur))
     const rangs = (await sql.unsafe(
-      `with acteur as (select $2::text as organisation, $3::text as structure, $4::bigint as personne),
-       cibles as (select distinct p.usager_id from acteur, lateral (${personnesDuPerimetre(ligne.sur, 'acteur', '$5::date')}) p
+      `with acteur as (select $2::text as organisation, $3::text as structure, $4::bigint as personne, $5::date as jour),
+       cibles as (select distinct p.usager_id from acteur, lateral (${personnesDuPerimetre(ligne.sur, 'acteur', 'acteur.jour')}) p
          where p.usager_id > $1::bigint order by p.usager_id limit $6)
        ${corps}`,
       [apres.toString(), appelant.organisation, appelant.structure, appelant.personne?.toString() ?? null, aujourdHui(moteur), limite + 1],

@@ -3,7 +3,7 @@ import { type Contenu, dechiffrer, type Enregistrement } from './contenu.js'
 import { document, histoire, toutesLesColonnes } from './deriver/sql.js'
 import { agirPour, journaliser } from './journal.js'
 import type { Ligne } from './lignes.js'
-import type { Moteur } from './moteur.js'
+import { aujourdHui, type Moteur } from './moteur.js'
 import { estVisible } from './visibilite.js'
 
 /** Current and replaced rows as one relation, each with the instant it stopped being the latest. */
@@ -62,7 +62,7 @@ async function tracee(
   reste: readonly Date[],
 ): Promise<Rang[] | null> {
   return moteur.sql.begin(async sql => {
-    await agirPour(sql, appelant)
+    await agirPour(sql, appelant, aujourdHui(moteur))
     const vu = await estVisible(sql, moteur, ligne, appelant, usager)
     const rangs = vu ? ((await sql.unsafe(`select ${suite}`, [usager.toString(), ...reste])) as unknown as Rang[]) : null
     await journaliser(sql, moteur, { ligne, appelant, usagers: [usager], issue: rangs ? 'servi' : 'invisible' })

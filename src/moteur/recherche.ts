@@ -1,7 +1,7 @@
 import type { Appelant } from './appelant.js'
 import { agirPour, journaliser } from './journal.js'
 import type { Ligne } from './lignes.js'
-import type { Moteur } from './moteur.js'
+import { aujourdHui, type Moteur } from './moteur.js'
 import { estVisible } from './visibilite.js'
 
 /** Exact keys of one person. `nir` is given as its keyed fingerprint, so that the value never reaches the database. */
@@ -16,7 +16,7 @@ export type Trouvaille =
 /** Finds one person by exact keys and traces it. The native API says the same 404 of all that is not « trouvee ». */
 export async function rechercher(moteur: Moteur, ligne: Ligne, appelant: Appelant, cles: Cles): Promise<Trouvaille> {
   return moteur.sql.begin(async sql => {
-    await agirPour(sql, appelant)
+    await agirPour(sql, appelant, aujourdHui(moteur))
     const trouves =
       'numeroFranceTravail' in cles
         ? await sql<

@@ -24,7 +24,8 @@ returns table (rang int, version int, document text) language plpgsql set plan_c
 #variable_conflict use_column
 begin
   perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
-    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true);
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
   return query
   with demande as materialized (
     select d.*, d.ordinality::int as rang

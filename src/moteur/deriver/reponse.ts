@@ -6,7 +6,11 @@ const ecriture = {
   properties: { usager: identifiantDUsager, numero: { type: 'integer' }, version: { type: 'integer' } },
   additionalProperties: false,
 }
-const trouvee = { type: 'object', properties: { usager: identifiantDUsager, identiteCertifiee: { type: 'boolean' } }, additionalProperties: false }
+const trouvee = {
+  type: 'object',
+  properties: { usager: identifiantDUsager, identiteCertifiee: { type: 'boolean' } },
+  additionalProperties: false,
+}
 
 /** Shape of the answer, derived from the same list of fields as the SELECT: the second lock. */
 export function reponseDe({ ligne, forme }: Route): { statut: number; schema: Record<string, unknown> } {

@@ -9,7 +9,12 @@ function sansAlternativeNulle(schema: JsonSchema): JsonSchema {
   if (Array.isArray(choix) && choix.length === 2 && (choix[1] as JsonSchema).type === 'null') {
     const { anyOf: _, ...reste } = schema
     const pris = sansAlternativeNulle(choix[0] as JsonSchema)
-    return { ...reste, ...pris, type: [pris.type, 'null'], ...(Array.isArray(pris.enum) ? { enum: [...(pris.enum as unknown[]), null] } : {}) }
+    return {
+      ...reste,
+      ...pris,
+      type: [pris.type, 'null'],
+      ...(Array.isArray(pris.enum) ? { enum: [...(pris.enum as unknown[]), null] } : {}),
+    }
   }
   const proprietes = schema.properties as Record<string, JsonSchema> | undefined
   return {

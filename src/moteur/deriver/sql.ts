@@ -53,7 +53,7 @@ export const perimetreDuStatement = (sql: string, cible: string): string =>
     organisations: '(select organisations_du_statement())::text[]',
     structure: 'null::text',
     personnes: '(select personnes_du_statement())::bigint[]',
-    jour: 'current_date',
+    jour: `(select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))`,
   }).replaceAll('cible.', `${cible}.`)
 
 /** The persons of the perimeter of one actor, as a query of one column. */

@@ -5,6 +5,7 @@ import { corpsDeCorrection, corpsDeDepot } from '../deriver/schema.js'
 import { corriger, type Ecriture, inserer } from '../ecriture.js'
 import { agirPour } from '../journal.js'
 import type { Ligne } from '../lignes.js'
+import { aujourdHui } from '../moteur.js'
 import { introuvable, Probleme } from '../probleme.js'
 import { estVisible } from '../visibilite.js'
 import { appelantDe, type Contexte } from './contexte.js'
@@ -24,7 +25,7 @@ export function depot(contexte: Contexte, ligne: Ligne) {
     const vise = racine ? null : await personneVisee(contexte, ligne, requete)
     const effet = moteur.sql
       .begin(async sql => {
-        await agirPour(sql, appelant)
+        await agirPour(sql, appelant, aujourdHui(moteur))
         const ecriture: Ecriture = { sql, moteur, ligne, appelant }
         return uneSeuleFois(ecriture, requete, async () => {
           const corps = valider(schema, requete.body) as Donnees
@@ -57,7 +58,7 @@ export function correction(contexte: Contexte, ligne: Ligne) {
     const version = versionNommee(requete.headers['if-match'])
     const effet = moteur.sql
       .begin(async sql => {
-        await agirPour(sql, appelant)
+        await agirPour(sql, appelant, aujourdHui(moteur))
         const corps = valider(schema, requete.body) as Donnees
         const ecriture: Ecriture = { sql, moteur, ligne, appelant }
         if (!(await estVisible(sql, moteur, ligne, appelant, usager))) throw introuvable()

@@ -10,7 +10,12 @@ import { historique, lecture, liste } from './lire.js'
 import { recherche } from './rechercher.js'
 
 /** Opens every route of the declaration, and no other. */
-export function installerLesRoutes(app: FastifyInstance, contexte: Contexte, ressources: readonly Ressource[], empreinteDuNir: (nir: string) => Buffer): void {
+export function installerLesRoutes(
+  app: FastifyInstance,
+  contexte: Contexte,
+  ressources: readonly Ressource[],
+  empreinteDuNir: (nir: string) => Buffer,
+): void {
   for (const route of toutesLesLignes(ressources).flatMap(routesDe)) {
     const { ligne } = route
     const executer: Record<Route['forme'], () => RouteHandlerMethod> = {

@@ -22,7 +22,11 @@ export function agentDeclare(requete: FastifyRequest): string | null {
   const valeurs = entetesDAgent.map(nom => requete.headers[nom])
   if (valeurs.every(v => v === undefined)) return null
   if (valeurs.some(v => typeof v !== 'string' || v.trim() === '' || v.length > 120 || /[|\p{Cc}]/u.test(v)))
-    throw new Probleme(400, 'requete-invalide', `Les en-têtes ${entetesDAgent.join(', ')} vont ensemble, non vides, sans le caractère « | ».`)
+    throw new Probleme(
+      400,
+      'requete-invalide',
+      `Les en-têtes ${entetesDAgent.join(', ')} vont ensemble, non vides, sans le caractère « | ».`,
+    )
   return valeurs.join('|')
 }
 

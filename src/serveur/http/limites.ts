@@ -13,7 +13,8 @@ export function installerLesLimites(app: FastifyInstance): void {
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
-      'content-security-policy': "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      'content-security-policy':
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     })
   })
   const lire = (_: unknown, corps: string | Buffer, rendre: (erreur: Error | null, lu?: unknown) => void) => {
@@ -33,7 +34,9 @@ function lireJson(texte: string): unknown {
   const illisible = (detail: string) => new Probleme(400, 'requete-invalide', detail)
   if (profondeur(texte) > profondeurMaximale) throw illisible(`Le JSON dépasse ${profondeurMaximale} niveaux.`)
   const propre = (cle: string, valeur: unknown) => {
-    for (const s of [cle, valeur]) if (typeof s === 'string' && /[\0\p{Cs}]/u.test(s)) throw illisible('Un texte contient un caractère interdit (NUL ou demi-codet isolé).')
+    for (const s of [cle, valeur])
+      if (typeof s === 'string' && /[\0\p{Cs}]/u.test(s))
+        throw illisible('Un texte contient un caractère interdit (NUL ou demi-codet isolé).')
     if (cle === '__proto__') throw illisible('Ce nom de champ est interdit.')
     return valeur
   }

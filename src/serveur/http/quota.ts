@@ -17,7 +17,9 @@ export function creerQuota(habilitations: Habilitations, maintenant: () => numbe
       ratelimit: `"application";r=${Math.max(0, capacite - compteur.pris)};t=1`,
     }
     if (compteur.pris > capacite)
-      throw new Probleme(429, 'quota-depasse', `Votre application est limitée à ${capacite} appels par seconde.`, { entetes: { ...entetes, 'retry-after': '1' } })
+      throw new Probleme(429, 'quota-depasse', `Votre application est limitée à ${capacite} appels par seconde.`, {
+        entetes: { ...entetes, 'retry-after': '1' },
+      })
     return entetes
   }
 }

@@ -18,7 +18,9 @@ export function installerLaSante(app: FastifyInstance, { sql, habilitations }: {
       .send({
         status: sain ? 'pass' : 'fail',
         checks: {
-          habilitations: [{ status: habilitationsFraiches ? 'pass' : 'fail', observedValue: Math.round(habilitations.ageMs()), observedUnit: 'ms' }],
+          habilitations: [
+            { status: habilitationsFraiches ? 'pass' : 'fail', observedValue: Math.round(habilitations.ageMs()), observedUnit: 'ms' },
+          ],
           journal: [{ status: journalOuvert ? 'pass' : 'fail' }],
         },
       })

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import type { Demandeur, Epreuve } from './epreuve.js'
+import type { Operation } from './operations.js'
+import { dateNaissance, nirDe } from './population.js'
+
+export type Demande = { methode: string; chemin: string; entetes: Record<string, string>; corps?: string }
+
+const corrections: Readonly<Record<string, (n: number) => Record<string, unknown>>> = {
+  identite: n => ({ telephones: [`06${String(n).padStart(8, '0')}`] }),
+  inscription: n => ({ motif: `Épreuve ${n}` }),
+  droitsRsa: n => ({ motifSuspension: `S${n}` }),
+  rattachement: n => ({ au: `2099-12-${String((n % 28) + 1).padStart(2, '0')}` }),
+}
+let rang = 0
+
+/** The request an operation is made for: what `demandeur` sends about `usager`, under the name `nom` if one is given. */
+export async function demander(e: Epreuve, op: Operation, demandeur: Demandeur, usager: bigint, nom?: string): Promise<Demande> {
+  const identifiant = nom ?? e.moteur.identifiants.pour(demandeur.organisation, usager)
+  const numero = op.chemin.includes('{numero}') ? await numeroDe(e, op, demandeur, usager) : 1
+  const corps = corpsDe(op, demandeur, usager)
+  return {
+    methode: op.methode,
+    chemin: op.chemin.replace('{usager}', identifiant).replace('{numero}', String(numero)),
+    entetes: {
+      ...(op.corps ? { 'content-type': op.corps.type } : {}),
+      ...(op.forme === 'depot' ? { 'idempotency-key': randomUUID() } : {}),
+      ...(op.forme === 'correction' ? { 'if-match': await etiquetteDe(e, op, usager, numero) } : {}),
+    },
+    ...(corps ? { corps: JSON.stringify(corps) } : {}),
+  }
+}
+
+export const envoyer = (e: Epreuve, d: Demande, jeton?: string): Promise<Response> =>
+  e.appeler(d.chemin, {
+    method: d.methode,
+    headers: d.entetes,
+    ...(d.corps === undefined ? {} : { body: d.corps }),
+    ...(jeton === undefined ? {} : { jeton }),
+  })
+
+function corpsDe(op: Operation, demandeur: Demandeur, usager: bigint): Record<string, unknown> | null {
+  const nom = op.ligne.ressource.nom
+  switch (op.forme) {
+    case 'recherche':
+      return { nir: nirDe(usager), dateNaissance }
+    case 'correction':
+      return corrections[nom]?.(++rang) ?? null
+    case 'depot':
+      return nom === 'rattachement'
+        ? { ...op.corps?.exemple, organisation: demandeur.organisation, structure: demandeur.structure, motif: motifDe(op) }
+        : { ...op.corps?.exemple, ...(nom === 'identite' ? { nir: `27704593${String(++rang).padStart(5, '0')}` } : {}) }
+    default:
+      return null
+  }
+}
+
+const motifDe = (op: Operation) =>
+  ({ tenueDeLaListe: 'tenue-de-la-liste', informationDesCompetents: 'versement-rsa' })[op.ligne.nomEchange] ?? 'accompagnement'
+
+/** The caller's own row when it has one: of a RSA right, the first. */
+async function numeroDe(e: Epreuve, op: Operation, d: Demandeur, usager: bigint): Promise<number> {
+  if (op.ligne.ressource.nom !== 'rattachement') return 1
+  const [r] = await e.base.proprietaire<{ numero: number }[]>`
+    select numero from rattachement where usager_id = ${usager.toString()} order by organisation = ${d.organisation} desc, numero limit 1`
+  return r?.numero ?? 1
+}
+
+async function etiquetteDe(e: Epreuve, { ligne: { ressource } }: Operation, usager: bigint, numero: number): Promise<string> {
+  const plusieurs = ressource.cardinalite === 'plusieurs'
+  const [r] = await e.base.proprietaire.unsafe<{ version: number }[]>(
+    `select version from ${ressource.table} where usager_id = $1 ${plusieurs ? `and numero = ${numero}` : ''}`,
+    [usager.toString()],
+  )
+  return `"${r?.version ?? 1}"`
+}
