@@ -97,8 +97,8 @@ const regrouper = (tache: () => Promise<void>): (() => Promise<void>) => {
 /** Listens and polls; gives back the function that stops both. A lost connection is the age's business, not an error. */
 const suivre = async (sql: Sql, rafraichir: () => Promise<void>, sondageMs: number): Promise<() => Promise<void>> => {
   const essayer = () => void rafraichir().catch(() => undefined)
-  const sondage = setInterval(essayer, sondageMs).unref()
   const ecoute = await sql.listen('habilitations', essayer, essayer)
+  const sondage = setInterval(essayer, sondageMs).unref()
   return async () => {
     clearInterval(sondage)
     await ecoute.unlisten().catch(() => undefined)

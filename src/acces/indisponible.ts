@@ -10,13 +10,5 @@ export class HabilitationsPerimees extends Error {
 export const estIndisponible = (erreur: unknown): boolean =>
   erreur instanceof HabilitationsPerimees || (erreur instanceof Error && 'code' in erreur && PANNES.test(String(erreur.code)))
 
-// Connection exceptions (08), insufficient resources (53), operator intervention (57P), then what the driver and the system say.
-const PANNES = /^(08...|53...|57P0.|CONNECTION_\w+|CONNECT_TIMEOUT|ECONN\w+|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/
-
-/** Body of the 503 answer (RFC 9457, `application/problem+json`). */
-export const PROBLEME_INDISPONIBLE = {
-  type: 'about:blank',
-  title: 'Service momentanément indisponible',
-  status: 503,
-  detail: 'La plateforme ne peut pas vérifier les habilitations pour l’instant. Réessayez dans quelques secondes.',
-} as const
+// Connection exceptions (08), insufficient resources (53), statement cut by its delay (57014), operator intervention (57P), then what the driver and the system say.
+const PANNES = /^(08...|53...|57014|57P0.|CONNECTION_\w+|CONNECT_TIMEOUT|ECONN\w+|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/

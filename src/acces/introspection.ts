@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify'
+import { decodeJwt } from 'jose'
 import { ROUTES } from './configuration-oidc.js'
 import type { Contexte, Demande } from './contexte.js'
 import { refuser } from './erreur-oauth.js'
-import type { JetonVerifie } from './jeton.js'
 import { JetonRefuse } from './jeton-refuse.js'
 
 /**
@@ -15,24 +15,14 @@ export const introspecter = async ({ appeler, verifier, habilitations }: Context
   const { statut, corps, client, entetes } = await appeler({ methode: 'POST', url: ROUTES.introspection, autorisation, champs })
   if (statut === 200) return corps
   if (corps.error !== 'unsupported_token_type' || !client) return refuser({ statut, corps, entetes }, autorisation, reponse)
+  const token = champs.get('token') ?? ''
   try {
-    const jeton = await verifier(`Bearer ${champs.get('token')}`)
-    return habilitations.application(client)?.organisation === jeton.organisation ? decrire(jeton) : { active: false }
+    const jeton = await verifier(`Bearer ${token}`)
+    return habilitations.application(client)?.organisation === jeton.organisation
+      ? { active: true, token_type: 'Bearer', ...decodeJwt(token) }
+      : { active: false }
   } catch (erreur) {
     if (erreur instanceof JetonRefuse) return { active: false }
     throw erreur
   }
 }
-
-const decrire = ({ jti, clientId, organisation, structure, royaume, scopes, expire, sujet }: JetonVerifie) => ({
-  active: true,
-  token_type: 'Bearer',
-  client_id: clientId,
-  sub: sujet,
-  scope: scopes.join(' '),
-  exp: expire,
-  jti,
-  org: organisation,
-  ...(structure !== null && { str: structure }),
-  realm: royaume,
-})

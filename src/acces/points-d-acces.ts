@@ -3,7 +3,6 @@ import { ROUTES } from './configuration-oidc.js'
 import type { Contexte, Demande } from './contexte.js'
 import { decouvrir } from './decouverte.js'
 import { FormulaireRefuse, lireFormulaire, TAILLE_MAXIMALE } from './formulaire.js'
-import { estIndisponible, PROBLEME_INDISPONIBLE } from './indisponible.js'
 import { introspecter } from './introspection.js'
 import { delivrer } from './point-de-jeton.js'
 import { revoquer } from './revocation.js'
@@ -15,9 +14,6 @@ export const installerPointsDAcces = (portee: FastifyInstance, contexte: Context
 
   portee.setErrorHandler(async (erreur, _demande, reponse) => {
     if (erreur instanceof FormulaireRefuse) return reponse.code(400).send({ error: 'invalid_request', error_description: erreur.message })
-    if (estIndisponible(erreur)) {
-      return reponse.code(503).header('retry-after', '5').type('application/problem+json').send(PROBLEME_INDISPONIBLE)
-    }
     const statut = erreur instanceof Error && 'statusCode' in erreur && typeof erreur.statusCode === 'number' ? erreur.statusCode : 500
     if (statut >= 500) throw erreur
     return reponse.code(statut === 413 ? 413 : 400).send({ error: 'invalid_request', error_description: 'the request cannot be read' })

@@ -1,9 +1,9 @@
 /** Realms of the token endpoint, as France Travail names them; always a query parameter, never in the body. */
-export const ROYAUMES = ['/agent', '/partenaire', '/individu', '/employeur'] as const
+const ROYAUMES = ['/agent', '/partenaire', '/individu', '/employeur'] as const
 export type Royaume = (typeof ROYAUMES)[number]
 
 /** Realm of a request that names none: published sanction examples call the token endpoint that way, for the agents' APIs. */
-export const ROYAUME_PAR_DEFAUT: Royaume = '/agent'
+const ROYAUME_PAR_DEFAUT: Royaume = '/agent'
 
 /** Reads `?realm=`: the decoded value, `undefined` when it is unknown or given twice. */
 export const lireRoyaume = (realm: unknown): Royaume | undefined =>
