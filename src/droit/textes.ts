@@ -14,12 +14,14 @@ export const CodeDuTravail = {
   R5312_38: texte('code du travail, art. R. 5312-38', 'traitement « système d’information France Travail » et ses finalités'),
   R5312_43: texte('code du travail, art. R. 5312-43', 'destinataires du système d’information France Travail'),
   R5312_44: texte('code du travail, art. R. 5312-44', 'durée de conservation : vingt ans au plus à compter de la cessation d’inscription'),
+  R5412_5: texte('code du travail, art. R. 5412-5', 'réinscription de la personne radiée qui demande le RSA'),
   R5411_17: texte('code du travail, art. R. 5411-17', 'cessation d’inscription'),
 } as const
 
 export const CodeDeLActionSociale = {
   L262_16: texte('code de l’action sociale et des familles, art. L. 262-16', 'service du RSA par les caisses'),
   L262_28: texte('code de l’action sociale et des familles, art. L. 262-28', 'personnes soumises aux droits et devoirs'),
+  L262_45: texte('code de l’action sociale et des familles, art. L. 262-45', 'prescription de deux ans de l’action en paiement du RSA'),
   R262_65_1: texte(
     'code de l’action sociale et des familles, art. R. 262-65-1',
     'information simultanée du président du conseil départemental et de France Travail',

@@ -49,8 +49,8 @@ export type Ressource<D extends Donnees = Donnees, E extends Record<string, Echa
   cardinalite: 'racine' | 'une' | 'plusieurs'
   responsable: Acteur
   donnees: D
-  /** Columns computed from the data when they are written (keyed fingerprints): matched in the database, read by nobody. */
-  empreintes?: readonly string[]
+  /** Columns computed when the data are written (keyed fingerprints), each with the fields it is made of: matched, read by nobody. */
+  empreintes?: Readonly<Record<string, readonly (keyof D & string)[]>>
   conservation: Conservation
   echanges: E
 }

@@ -13,8 +13,12 @@ export const nomCompare = (nom: string): string =>
 /** Keyed fingerprint of a NIR, given in 13 or 15 characters: the key to two digits adds nothing. */
 export const empreinteDuNir = (cle: Buffer, nir: string): Buffer => empreinte(cle, `nir:${nir.slice(0, 13).toUpperCase()}`)
 
-export const empreinteDEtatCivil = (cle: Buffer, nom: string, prenom: string, dateNaissance: string): Buffer =>
+const empreinteDEtatCivil = (cle: Buffer, nom: string, prenom: string, dateNaissance: string): Buffer =>
   empreinte(cle, `etat-civil:${nomCompare(nom)}|${nomCompare(prenom)}|${dateNaissance}`)
+
+/** The first of the first names and the birth date: what a marriage or a mistyped surname leaves unchanged, and what tells twins apart. */
+const empreinteDePrenom = (cle: Buffer, prenom: string, dateNaissance: string): Buffer =>
+  empreinte(cle, `prenom:${nomCompare(prenom).split(' ')[0]}|${dateNaissance}`)
 
 const deLEtatCivil = ['nom', 'nomNaissance', 'prenom', 'dateNaissance']
 
@@ -29,7 +33,9 @@ export const empreintesDIdentite =
       ...(complet
         ? {
             etat_civil_empreinte: empreinteDEtatCivil(cle, nomNaissance, prenom, dateNaissance),
-            etat_civil_usage_empreinte: nomCompare(nom) === nomCompare(nomNaissance) ? null : empreinteDEtatCivil(cle, nom, prenom, dateNaissance),
+            etat_civil_usage_empreinte:
+              nomCompare(nom) === nomCompare(nomNaissance) ? null : empreinteDEtatCivil(cle, nom, prenom, dateNaissance),
+            prenom_empreinte: empreinteDePrenom(cle, prenom, dateNaissance),
           }
         : {}),
     }

@@ -9,7 +9,12 @@ export const colonnes = (r: Ressource): string[] => Object.keys(r.donnees).map(c
 export const cleDe = (r: Ressource): string[] => (r.cardinalite === 'plusieurs' ? ['usager_id', 'numero'] : ['usager_id'])
 
 const techniques = ['version', 'enregistre_le', 'auteur_organisation', 'auteur_structure', 'auteur_agent', 'auteur_application', 'modifies']
-export const toutesLesColonnes = (r: Ressource): string[] => [...cleDe(r), ...techniques, ...colonnes(r), ...(r.empreintes ?? [])]
+export const toutesLesColonnes = (r: Ressource): string[] => [
+  ...cleDe(r),
+  ...techniques,
+  ...colonnes(r),
+  ...Object.keys(r.empreintes ?? {}),
+]
 
 export const histoire = (r: Ressource): string => `${r.table}_histoire`
 

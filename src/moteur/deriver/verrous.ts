@@ -36,7 +36,7 @@ export function verrous(r: Ressource): string[] {
 }
 
 /** The role that owns the views `suivi` and `cle_d_identite` sees through the locks, and only for them. */
-export const verrousDesVues = ['rattachement', 'identite'].flatMap(table => [
+export const verrousDesVues = ['rattachement', 'identite', 'droits_rsa'].flatMap(table => [
   `drop policy if exists perimetre on ${table}`,
   `create policy perimetre on ${table} for select to plateforme_perimetre using (true)`,
 ])

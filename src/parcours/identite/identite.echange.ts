@@ -56,7 +56,12 @@ export const identite = ressource({
     telephones: donnee(z.array(z.string().regex(/^\+?\d{6,15}$/)).max(5), 'Téléphones', 'contact', ['0601020304']),
   },
 
-  empreintes: ['nir_empreinte', 'etat_civil_empreinte', 'etat_civil_usage_empreinte'],
+  empreintes: {
+    nir_empreinte: ['nir'],
+    etat_civil_empreinte: ['nomNaissance', 'prenom', 'dateNaissance'],
+    etat_civil_usage_empreinte: ['nom', 'prenom', 'dateNaissance'],
+    prenom_empreinte: ['prenom', 'dateNaissance'],
+  },
 
   conservation: { duree: ans(20), depuis: finDInscription, puis: 'suppression', texte: CodeDuTravail.R5312_44 },
 

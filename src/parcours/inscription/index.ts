@@ -1,1 +1,2 @@
+export { type DemandeDeRsa, type Inscription, inscrireDuFaitDuRsa, inscrireParLaMissionLocale } from './inscription.regles.js'
 export { libellesDesCategories } from './nomenclatures.js'

@@ -1,0 +1,17 @@
+import type { Texte } from '../textes.js'
+
+/** How sure the value is: read in the text, told by concordant sources, to be checked, or built by us where no text decides. */
+export type Confiance = 'sûr' | 'probable' | 'à vérifier' | 'dérivé'
+
+/** A value the law may change, each with the day it begins, the text it comes from and how sure it is. */
+export type Parametre<V> = {
+  nom: string
+  valeurs: readonly { depuis: string; valeur: V; texte: Texte; confiance: Confiance }[]
+}
+
+/** Value in force on a civil day (AAAA-MM-JJ). Throws when the parameter did not exist yet: a rule must not guess. */
+export function auJour<V>(parametre: Parametre<V>, jour: string): V {
+  const enVigueur = parametre.valeurs.filter(v => v.depuis <= jour).at(-1)
+  if (!enVigueur) throw new Error(`${parametre.nom} : aucune valeur en vigueur au ${jour}`)
+  return enVigueur.valeur
+}

@@ -1,0 +1,87 @@
+import { enColonne, type Ligne } from '../lignes.js'
+import { cleDe, colonne, estChiffre, histoire, toutesLesColonnes } from './sql.js'
+
+export type FormeEnMasse = {
+  champs: readonly string[]
+  empreintes: readonly string[]
+  ligneDeposer: Ligne | null
+  ligneCorriger: Ligne | null
+  nulls: 'gardent' | 'effacent'
+}
+
+/**
+ * The statement that writes many rows of a resource: $1 the rows (JSON), $2 the instant, $3 to $7 the caller
+ * (organisation, structure, agent, application, correlation), $8 and $9 the numbers of the two lines in the journal.
+ *
+ * Rows that differ are locked before they are archived, so that a person corrected meanwhile by hand keeps an unbroken history.
+ */
+export function ordreEnMasse(forme: FormeEnMasse): string {
+  const { champs, empreintes, ligneDeposer, ligneCorriger } = forme
+  const r = (ligneDeposer ?? ligneCorriger)?.ressource
+  if (!r) throw new Error('une écriture en masse demande au moins une ligne')
+  const etranger = champs.find(c => !ligneDeposer?.champs.includes(c) && !ligneCorriger?.champs.includes(c))
+  if (etranger) throw new Error(`${r.nom}.${etranger} : aucune des deux lignes n’écrit ce champ`)
+  const cle = cleDe(r)
+  const memeCle = (gauche: string, droite: string) => cle.map(c => `${gauche}.${c} = ${droite}.${c}`).join(' and ')
+  const recues = [...cle, ...champs.map(c => colonne(r, c)), ...empreintes]
+  // `types` only names the type of each parameter, which an operation that is not open would leave unknown.
+  return `with types as (select $2::timestamptz, $3::text, $4::text, $5::text, $6::text, $7::text, $8::int, $9::int),
+  recu as materialized (
+    select ${recues.join(', ')} from json_populate_recordset(null::${r.table}, $1::text::json)),
+  present as materialized (
+    select ${cle.map(c => `p.${c}`).join(', ')} from recu r join ${r.table} p on ${memeCle('p', 'r')}),
+  ${correction(forme, memeCle)}
+  ${creation(forme, memeCle)}
+  select (select count(*) from nouveau)::int as crees, (select count(*) from change)::int as modifies, (select count(*) from present)::int as presents`
+}
+
+function correction({ champs, empreintes, ligneCorriger, nulls }: FormeEnMasse, memeCle: (g: string, d: string) => string): string {
+  const corriges = champs.filter(c => ligneCorriger?.champs.includes(c))
+  if (!ligneCorriger || corriges.length === 0) return `change as (select null::bigint as usager_id where false),`
+  const r = ligneCorriger.ressource
+  const differe = (champ: string) => {
+    const temoin = estChiffre(r, champ) ? `${enColonne(champ)}_empreinte` : colonne(r, champ)
+    const autre = `(p.${temoin} is distinct from r.${temoin})`
+    return nulls === 'gardent' ? `(r.${temoin} is not null and ${autre})` : autre
+  }
+  const valeur = (champ: string) => {
+    const c = colonne(r, champ)
+    if (estChiffre(r, champ)) return `${c} = case when '${champ}' = any(c.changes) then (c.n).${c} else t.${c} end`
+    return `${c} = ${nulls === 'gardent' ? `coalesce((c.n).${c}, t.${c})` : `(c.n).${c}`}`
+  }
+  // A fingerprint follows the fields it is made of, when the line may write them all.
+  const suivies = empreintes.filter(e => r.empreintes?.[e]?.every(c => corriges.includes(c)))
+  const suivre = (e: string) =>
+    `${e} = case when c.changes && array[${r.empreintes?.[e]?.map(c => `'${c}'`).join(', ')}] then (c.n).${e} else t.${e} end`
+  const colonnes = toutesLesColonnes(r)
+  return `change as materialized (
+    select p.usager_id, p as a, r as n, m.changes from recu r join ${r.table} p on ${memeCle('p', 'r')}
+    cross join lateral (select array_remove(array[${corriges.map(c => `case when ${differe(c)} then '${c}' end`).join(', ')}], null) as changes) m
+    where m.changes <> '{}' for update of p),
+  archive as (
+    insert into ${histoire(r)} (${colonnes.join(', ')}, remplace_le)
+    select ${colonnes.map(c => `(c.a).${c}`).join(', ')}, $2::timestamptz from change c),
+  maj as (
+    update ${r.table} t set version = (c.a).version + 1, enregistre_le = $2::timestamptz, auteur_organisation = $3, auteur_structure = $4,
+      auteur_agent = $5, auteur_application = $6, modifies = c.changes, ${[...corriges.map(valeur), ...suivies.map(suivre)].join(', ')}
+    from change c where ${memeCle('t', '(c.a)')}),
+  trace_correction as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, champs, issue, correlation)
+    select $9::int, $3, $4, $5, $6, usager_id, changes, 'ecrit', $7 from change),`
+}
+
+function creation({ champs, empreintes, ligneDeposer }: FormeEnMasse, memeCle: (g: string, d: string) => string): string {
+  if (!ligneDeposer) return `nouveau as (select null::bigint as usager_id where false)`
+  const r = ligneDeposer.ressource
+  const poses = champs.filter(c => ligneDeposer.champs.includes(c))
+  const colonnes = [...cleDe(r), ...poses.map(c => colonne(r, c)), ...empreintes]
+  const noms = `array[${poses.map(c => `'${c}'`).join(', ')}]::text[]`
+  return `nouveau as materialized (
+    select ${colonnes.map(c => `r.${c}`).join(', ')} from recu r where not exists (select from present p where ${memeCle('p', 'r')})),
+  pose as (
+    insert into ${r.table} (version, enregistre_le, auteur_organisation, auteur_structure, auteur_agent, auteur_application, modifies, ${colonnes.join(', ')})
+    select 1, $2::timestamptz, $3, $4, $5, $6, ${noms}, ${colonnes.join(', ')} from nouveau),
+  trace_depot as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, champs, issue, correlation)
+    select $8::int, $3, $4, $5, $6, u.usager_id, ${noms}, 'ecrit', $7 from (select distinct usager_id from nouveau) u)`
+}

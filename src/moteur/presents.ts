@@ -1,0 +1,37 @@
+import type { ISql } from 'postgres'
+import type { Donnees } from './contenu.js'
+import { colonne, estChiffre } from './deriver/sql.js'
+import type { Ressource } from './ressource.js'
+
+export type Present = { usager: bigint; numero: number; donnees: Donnees }
+
+/**
+ * What a rule needs to know of many persons before it decides, in the transaction of the write it prepares: never for an
+ * answer. Row-level security applies. `numero` is 0 in a resource of one row. An encrypted field cannot be asked.
+ */
+export async function lirePresents(
+  sql: ISql,
+  ressource: Ressource,
+  champs: readonly string[],
+  usagers: readonly bigint[],
+): Promise<Map<bigint, Present[]>> {
+  const chiffre = champs.find(c => estChiffre(ressource, c))
+  if (chiffre) throw new Error(`${ressource.nom}.${chiffre} est chiffré : une règle ne le lit pas`)
+  const plusieurs = ressource.cardinalite === 'plusieurs'
+  const liste = champs.map(c => `t.${colonne(ressource, c)} as "${c}"`).join(', ')
+  const rangs = await sql.unsafe<(Donnees & { usager_id: string; numero: number })[]>(
+    `select t.usager_id, ${plusieurs ? 't.numero' : '0 as numero'}, ${liste} from unnest($1::bigint[]) u(id) join ${ressource.table} t on t.usager_id = u.id
+     order by 1, 2`,
+    [usagers.map(String)],
+    { prepare: true },
+  )
+  const parPersonne = new Map<bigint, Present[]>()
+  for (const { usager_id, numero, ...donnees } of rangs) {
+    const usager = BigInt(usager_id)
+    const present = { usager, numero, donnees }
+    const autres = parPersonne.get(usager)
+    if (autres) autres.push(present)
+    else parPersonne.set(usager, [present])
+  }
+  return parPersonne
+}

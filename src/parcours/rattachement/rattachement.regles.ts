@@ -1,0 +1,100 @@
+import { plusJours, plusMois } from '../../droit/jours.js'
+import { prescriptionDuRsa } from '../../droit/parametres/inscription-automatique.js'
+import { auJour } from '../../droit/parametres/parametre.js'
+import type { MotifDeRattachement } from '../../droit/perimetres.js'
+
+type Jour = string
+
+export type Suivi = { organisation: string; structure: string | null; motif: MotifDeRattachement; du: Jour; au: Jour | null }
+export type SuiviPresent = Suivi & { numero: number }
+/** What has to change: follow-ups to open, and the last day of others (null: it goes on). */
+export type Mouvements = { ouvrir: Suivi[]; borner: { numero: number; au: Jour | null }[] }
+
+export type Lieu = { organisation: string; structure: string | null }
+/** Who is competent for a place: null when that organisation is not on the platform. */
+export type Competents = {
+  conseilDepartemental: (departement: string, commune: string | null) => Lieu | null
+  franceTravail: (departement: string, commune: string | null) => Lieu | null
+}
+
+/** One person of a household, as far as who follows her depends on it. */
+export type SituationRsa = {
+  caisse: string
+  departement: string
+  commune: string | null
+  ouvert: boolean
+  dateDemande: Jour
+  dateFin: Jour | null
+  /** This file says who is competent: no other one of hers, more recent, does. */
+  faitFoi: boolean
+  autreDroit: boolean
+  /** She is on the list, or has just been put on it. */
+  inscrite: boolean
+  jour: Jour
+}
+
+/**
+ * Who follows a person because of the RSA. The payer, while the right is open then for the limitation period; the département,
+ * while the right is open (R. 262-65-1, L. 5411-5-1); the agency of France Travail of her commune, while she is on the list.
+ * A move ends the former competence the day before the new one begins.
+ */
+export function suivreDuFaitDuRsa(s: SituationRsa, presents: readonly SuiviPresent[], competents: Competents): Mouvements {
+  const mouvements: Mouvements = { ouvrir: [], borner: [] }
+  const finDuPayeur = s.ouvert ? null : plusMois(s.dateFin ?? s.jour, auJour(prescriptionDuRsa, s.jour))
+  tenir(
+    mouvements,
+    presents,
+    { organisation: s.caisse, structure: null, motif: 'versement-rsa', du: s.dateDemande, au: finDuPayeur },
+    s.jour,
+  )
+  if (!s.ouvert) {
+    if (!s.autreDroit) for (const p of ouverts(presents, 'competence-orientation', s.jour)) borner(mouvements, p, s.dateFin ?? s.jour)
+    return mouvements
+  }
+  if (!s.faitFoi) return mouvements
+  const competence = competents.conseilDepartemental(s.departement, s.commune)
+  if (competence) confier(mouvements, presents, { ...competence, motif: 'competence-orientation', du: s.dateDemande, au: null }, s.jour)
+  else for (const p of ouverts(presents, 'competence-orientation', s.jour)) borner(mouvements, p, plusJours(s.jour, -1))
+  const agence = s.inscrite ? competents.franceTravail(s.departement, s.commune) : null
+  if (agence) confier(mouvements, presents, { ...agence, motif: 'tenue-de-la-liste', du: s.dateDemande, au: null }, s.jour)
+  return mouvements
+}
+
+/** A young person follows from her demand to the mission locale, which France Travail learns (L. 5411-1, 3°). */
+export function suivreParLaMissionLocale(
+  s: { mission: Lieu; departement: string; commune: string | null; depuis: Jour; inscrite: boolean; jour: Jour },
+  presents: readonly SuiviPresent[],
+  competents: Competents,
+): Mouvements {
+  const mouvements: Mouvements = { ouvrir: [], borner: [] }
+  tenir(mouvements, presents, { ...s.mission, motif: 'accompagnement', du: s.depuis, au: null }, s.jour)
+  const agence = s.inscrite ? competents.franceTravail(s.departement, s.commune) : null
+  const tenue = presents.some(p => p.motif === 'tenue-de-la-liste' && (p.au === null || p.au >= s.jour))
+  if (agence && !tenue) mouvements.ouvrir.push({ ...agence, motif: 'tenue-de-la-liste', du: s.depuis, au: null })
+  return mouvements
+}
+
+/** One follow-up of this motive at a time: the one wanted is kept or opened, the others end the day before. */
+function confier(m: Mouvements, presents: readonly SuiviPresent[], voulu: Suivi, jour: Jour): void {
+  const autres = ouverts(presents, voulu.motif, jour).filter(p => !memeLieu(p, voulu))
+  for (const p of autres) borner(m, p, plusJours(jour, -1))
+  tenir(m, presents, autres.length > 0 ? { ...voulu, du: jour } : voulu, jour)
+}
+
+/** Opens a follow-up unless it is there; a limit that moved is moved. What is already over is not opened again for the past. */
+function tenir(m: Mouvements, presents: readonly SuiviPresent[], voulu: Suivi, jour: Jour): void {
+  const siens = presents.filter(p => p.motif === voulu.motif && memeLieu(p, voulu)).sort((a, b) => (a.du < b.du ? -1 : 1))
+  const dernier = siens.at(-1)
+  if (dernier && (dernier.au === null || dernier.au >= jour || voulu.au !== null)) {
+    if (dernier.au !== voulu.au) borner(m, dernier, voulu.au)
+  } else if (voulu.au === null) m.ouvrir.push(dernier ? { ...voulu, du: jour } : voulu)
+}
+
+function borner(m: Mouvements, p: SuiviPresent, au: Jour | null): void {
+  m.borner.push({ numero: p.numero, au: au !== null && au < p.du ? p.du : au })
+}
+
+const ouverts = (presents: readonly SuiviPresent[], motif: MotifDeRattachement, jour: Jour) =>
+  presents.filter(p => p.motif === motif && (p.au === null || p.au >= jour))
+
+const memeLieu = (a: Lieu, b: Lieu) => a.organisation === b.organisation && a.structure === b.structure
