@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 const racine = fileURLToPath(new URL('../../', import.meta.url))
 
 const ETAPES: readonly [phrase: string, commande: string, ...options: string[]][] = [
-  ['Le format est celui de la maison', 'biome', 'format', '--reporter=summary', '.'],
+  ['Le format est celui de la maison (npm run format le rétablit)', 'biome', 'format', '--reporter=summary', '.'],
   ['Les usages du langage sont respectés', 'biome', 'lint', '--error-on-warnings', '.'],
   ['Les types sont bien employés : aucune promesse oubliée, aucun cas omis', 'oxlint', '--type-aware', '--deny-warnings'],
   ['Chaque dossier n’importe que ce que la carte lui permet', 'node', 'dist/outils/frontieres.js'],
