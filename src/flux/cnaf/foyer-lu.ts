@@ -2,6 +2,7 @@ import type { Foyer, Mutation, Organisme } from '../foyer.js'
 import { premierRejet } from '../motifs.js'
 import { normaliserDate } from '../normalisation/date.js'
 import { normaliserMatricule } from '../normalisation/matricule.js'
+import { normaliserNir } from '../normalisation/nir.js'
 import { lireCode } from '../normalisation/texte.js'
 import { lireAdresse } from './adresse.js'
 import { type Bloc, sousBloc, sousBlocs } from './bloc.js'
@@ -91,7 +92,7 @@ const lireMutations = (identification: Bloc | undefined, releve: Releve): Mutati
       sens: 'arrivee',
       fonction: lireCode(cedant.get('FONORGCEDMUT')) ?? '',
       numero: lireCode(cedant.get('NUMORGCEDMUT')) ?? '',
-      matricule: lireCode(cedant.get('MATRICULEORGCEDMUT')),
+      matricule: sansNir(lireCode(cedant.get('MATRICULEORGCEDMUT'))),
       date: dateDe(releve, LIEU, cedant, 'DDARRMUT'),
     })
   }
@@ -107,12 +108,5 @@ const lireMutations = (identification: Bloc | undefined, releve: Releve): Mutati
   return mutations
 }
 
-/** What finds the file again, as far as the tree tells: « CAF591 0346145, demande 01024041059 ». */
-export const repereDuFoyer = (bloc: Bloc): string | null => {
-  const identification = sousBloc(bloc, 'IdentificationRSA')
-  const organisme = sousBloc(identification, 'Organisme')?.champs
-  const demande = sousBloc(identification, 'DemandeRSA')?.champs
-  const dossier = `${organisme?.get('FONORG')?.trim() ?? ''}${organisme?.get('NUMORG')?.trim() ?? ''} ${organisme?.get('MATRICULE')?.trim() ?? ''}`
-  const numero = demande?.get('NUMDEMRSA')?.trim() ?? ''
-  return [dossier.trim(), numero === '' ? '' : `demande ${numero}`].filter(partie => partie !== '').join(', ') || null
-}
+/** The MSA may number a file by the NIR of its holder: such a number is no datum of the household. */
+const sansNir = (matricule: string | null): string | null => (normaliserNir(matricule ?? '').valeur === null ? matricule : null)

@@ -1,13 +1,13 @@
-import type { Buffer } from 'node:buffer'
 import { decoder, type Encodage } from '../encodage.js'
 import type { ElementDeFlux } from '../foyer.js'
 import { type Anomalie, type CodeMotif, premierRejet } from '../motifs.js'
 import { chargerTerritoire, type Territoire } from '../normalisation/territoire.js'
 import { lireArbre } from './arbre.js'
 import { lireEntete, lireFin } from './entete.js'
-import { lireFoyer, repereDuFoyer } from './foyer-lu.js'
+import { lireFoyer } from './foyer-lu.js'
 import { decouper, type Fragment } from './fragments.js'
 import type { Releve } from './releve.js'
+import { repereDuFoyer } from './repere.js'
 import { validerFoyer } from './valider.js'
 
 export type OptionsDeLecture = {
@@ -69,7 +69,7 @@ const lireFragment = (fragment: Fragment, index: number, encodage: Encodage, rel
     anomalies,
   })
   const refuser = (motif: CodeMotif, detail: string): ElementDeFlux =>
-    rejeter(motif, detail, repereDuTexte(octets), [{ code: motif, personne: null, chemin: '', detail }])
+    rejeter(motif, detail, repereDuFoyer(octets), [{ code: motif, personne: null, chemin: '', detail }])
   if (etat !== 'complet') return refuser(MOTIF_DE_COUPE[etat], `${octets.length} octets`)
 
   const { texte, ecart } = decoder(octets, encodage)
@@ -85,16 +85,7 @@ const lireFragment = (fragment: Fragment, index: number, encodage: Encodage, rel
   releve.anomalies.push(...validerFoyer(arbre))
   const foyer = premierRejet(releve.anomalies) === undefined ? lireFoyer(arbre, releve) : null
   const rejet = premierRejet(releve.anomalies)
-  if (rejet !== undefined) return rejeter(rejet.code, rejet.detail, repereDuFoyer(arbre), releve.anomalies)
+  if (rejet !== undefined) return rejeter(rejet.code, rejet.detail, repereDuFoyer(octets), releve.anomalies)
   if (foyer === null) throw new Error('a household is read or refused with a reason')
   return { type: 'foyer', index, octetDebut, octetFin, foyer }
-}
-
-/** What finds again a file that could not be parsed: only figures and letters are taken from it. */
-const repereDuTexte = (octets: Buffer): string | null => {
-  const debut = octets.subarray(0, 4096).toString('latin1')
-  const champ = (nom: string): string => new RegExp(`<${nom}>\\s*([A-Z0-9]{1,15})\\s*<`).exec(debut)?.[1] ?? ''
-  const numero = champ('NUMDEMRSA')
-  const dossier = `${champ('FONORG')}${champ('NUMORG')} ${champ('MATRICULE')}`.trim()
-  return [dossier, numero === '' ? '' : `demande ${numero}`].filter(partie => partie !== '').join(', ') || null
 }

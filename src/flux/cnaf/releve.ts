@@ -26,13 +26,26 @@ export const noter = (releve: Releve, lieu: Lieu, nom: string, code: CodeMotif, 
 }
 
 /** Value of a normalisation; its rule goes to the lineage, its problem to the anomalies. */
-export const relever = <T extends string | number | boolean | null>(releve: Releve, lieu: Lieu, nom: string, brut: string | undefined, lu: Normalise<T>): T => {
+export const relever = <T extends string | number | boolean | null>(
+  releve: Releve,
+  lieu: Lieu,
+  nom: string,
+  brut: string | undefined,
+  lu: Normalise<T>,
+): T => {
   if (lu.regle !== undefined) tracer(releve, lieu, nom, brut ?? '', lu.regle, lu.valeur)
   if (lu.probleme !== undefined) noter(releve, lieu, nom, lu.probleme, lu.detail)
   return lu.valeur
 }
 
-export const tracer = (releve: Releve, lieu: Lieu, nom: string, brut: string, regle: Lignage['regle'], valeur: string | number | boolean | null): void => {
+export const tracer = (
+  releve: Releve,
+  lieu: Lieu,
+  nom: string,
+  brut: string,
+  regle: Lignage['regle'],
+  valeur: string | number | boolean | null,
+): void => {
   releve.lignage.push({
     chemin: `${lieu.chemin}/${nom}`,
     brut,

@@ -13,8 +13,11 @@ export const cleDuNir = (nir: string): string => {
   return String(97 - (Number(chiffres) % 97)).padStart(2, '0')
 }
 
-/** What may be written of a NIR in a report: sex, year and last figures of the order are kept, the place and the commune are not. */
-export const masquerNir = (nir: string): string => (nir.length < 8 ? '•'.repeat(nir.length) : `${nir.slice(0, 3)}••••••••${nir.slice(11)}`)
+/** What may be written of a NIR in a report: sex, year and the last two figures of the order; neither month, nor place, nor key. */
+export const masquerNir = (nir: string): string => {
+  const compact = nir.replace(/\s/g, '')
+  return compact.length < 13 ? '•'.repeat(compact.length) : `${compact.slice(0, 3)}••••••••${compact.slice(11, 13)}`
+}
 
 export const nirProvisoire = (nir: string): boolean => /^[3478]/.test(nir)
 
