@@ -49,6 +49,7 @@ const decoder1252 = (octets: Buffer): string =>
 
 /** Bytes of a text in windows-1252, null when a character has none. */
 export const encoder1252 = (texte: string): Buffer | null => {
+  if (!/[^\0-\xff]/.test(texte)) return Buffer.from(texte, 'latin1')
   const octets = Buffer.allocUnsafe(texte.length)
   for (let rang = 0; rang < texte.length; rang++) {
     const code = texte.charCodeAt(rang)
