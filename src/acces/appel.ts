@@ -23,7 +23,7 @@ export const creerAppel = (provider: Provider, adressePublique: string): ((deman
   const reponses = new WeakMap<object, ReponseOidc>()
   const erreurs = new WeakMap<object, Error>()
 
-  provider.use(async (ctx: KoaContextWithOIDC, suite) => {
+  provider.use(async (ctx, suite) => {
     ctx.respond = false
     await suite()
     reponses.set(ctx.req, {

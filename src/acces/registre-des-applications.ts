@@ -16,6 +16,7 @@ export type ApplicationAInscrire = {
   scopes: readonly string[]
   /** Chosen identifier; by default `PAR_<nom>_<hex>` as France Travail writes them. */
   clientId?: string
+  /** Whether its requests must name an agent; true by default, false for a system that answers for itself. */
   agentRequis?: boolean
   quotaParSeconde?: number
   expireLe?: Date | null
@@ -31,7 +32,7 @@ export const enregistrerApplication = async (
   sql: Sql,
   application: ApplicationAInscrire,
 ): Promise<{ clientId: string; secret?: string }> => {
-  const { nom, organisation, structure, royaumes, scopes, agentRequis = false, quotaParSeconde = 10, expireLe } = application
+  const { nom, organisation, structure, royaumes, scopes, agentRequis = true, quotaParSeconde = 50, expireLe } = application
   const { clientId = nouvelIdentifiant(nom) } = application
   if (!/^[\x21-\x7e]{1,100}$/.test(clientId)) throw new Error(`L’identifiant d’application « ${clientId} » n’est pas acceptable.`)
   const fautif = scopes.find(scope => scope === '*' || !/^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))

@@ -44,19 +44,23 @@ export const creerVerification = async ({
   const attendu = { algorithms: ['ES256'], typ: TYPE_DE_JETON, issuer: adressePublique, audience: audience(adressePublique) }
   const cache = creerCache<JetonVerifie>(JETONS_EN_MEMOIRE)
 
-  const verifierSignature = async (jeton: string): Promise<JetonVerifie> => {
+  const verifierSignature = async (authorization: string): Promise<JetonVerifie> => {
+    const jeton = lireBearer(authorization)
     const { payload } = await jwtVerify(jeton, trouverCle, { ...attendu, currentDate: horloge() }).catch((erreur: Error) => {
       throw erreur instanceof JetonRefuse ? erreur : new JetonRefuse(erreur.message)
     })
     const verifie = lireRevendications(payload)
     if (!verifie) throw new JetonRefuse('revendications incomplètes')
-    cache.garder(jeton, verifie)
     return verifie
   }
 
-  return async authorization => {
-    const jeton = lireBearer(authorization)
-    const verifie = cache.lire(jeton) ?? (await verifierSignature(jeton))
+  return async (authorization = '') => {
+    // The key is the whole header, hence the whole token: nothing is parsed again for a token already seen.
+    let verifie = cache.lire(authorization)
+    if (!verifie) {
+      verifie = await verifierSignature(authorization)
+      cache.garder(authorization, verifie)
+    }
     const maintenant = horloge()
     if (verifie.expire * 1000 <= maintenant.getTime()) throw new JetonRefuse('jeton expiré')
     if (revocations.estRevoque(verifie.jti)) throw new JetonRefuse('jeton révoqué')
@@ -66,8 +70,8 @@ export const creerVerification = async ({
   }
 }
 
-const lireBearer = (authorization: string | undefined): string => {
-  if (authorization === undefined || authorization === '') throw new JetonRefuse('aucun jeton', { absent: true })
+const lireBearer = (authorization: string): string => {
+  if (authorization === '') throw new JetonRefuse('aucun jeton', { absent: true })
   const jeton = /^bearer +([\w\-.~+/]+=*)$/i.exec(authorization.slice(0, LONGUEUR_MAXIMALE + 1))?.[1]
   if (!jeton || authorization.length > LONGUEUR_MAXIMALE) throw new JetonRefuse('en-tête Authorization illisible')
   return jeton
