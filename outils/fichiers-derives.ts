@@ -10,6 +10,7 @@ import { scopes } from '../src/moteur/deriver/scopes.js'
 import { verrous, verrousDesVues } from '../src/moteur/deriver/verrous.js'
 import { enTirets, toutesLesLignes } from '../src/moteur/lignes.js'
 import type { Ressource } from '../src/moteur/ressource.js'
+import { openapiPartenaire } from '../src/partenaire/index.js'
 
 /** A golden file names no real host: it must not change with the place it is made. */
 const adresse = 'https://plateforme.example'
@@ -33,6 +34,7 @@ export function fichiersDerives(ressources: readonly Ressource[]): ReadonlyMap<s
   const lectures = lignes.filter(l => l.operation === 'consulter')
   return new Map([
     ['openapi.json', texte([JSON.stringify(openapi(ressources, adresse), null, 2)])],
+    ['openapi-partenaire.json', texte([JSON.stringify(openapiPartenaire(adresse), null, 2)])],
     ['registre.md', registre(ressources)],
     ...ressources.map(r => [`notices/${enTirets(r.nom)}.md`, notice(r)] as const),
     ['matrice.txt', texte(['R : cherche par cette clé — L : lit — D : dépose — C : corrige', '', ressources.map(matrice).join('\n\n')])],

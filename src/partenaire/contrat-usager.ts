@@ -36,7 +36,7 @@ export type Inscription = EtatDInscription & {
 }
 
 /** Pure mapping (1.6.4) from the versions of an inscription, latest first, to the body of the contract on a civil day. */
-export function enContrat([presente, ...passees]: readonly [Inscription, ...Inscription[]], jour: string): ContratUsager {
+function enContrat([presente, ...passees]: readonly [Inscription, ...Inscription[]], jour: string): ContratUsager {
   const { statut, dateEffetStatut, dateInscription, categorie, motif, motifFin } = presente
   const etats = [presente, ...passees].toReversed()
   return {

@@ -1,23 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import Fastify from 'fastify'
-import { chargerLesApplications, chargerLesOrganisations, chargerLesPersonnes, secretDe } from '../../jeu-d-essai/charger.js'
-import { uneBase } from '../../outils/base-d-essai.js'
-import { secretsDEssai } from '../../outils/secrets-d-essai.js'
-import { creerServeurAutorisation, creerVerification, lireHabilitations } from '../acces/index.js'
-import { creerChiffrement } from '../moteur/chiffrement.js'
-import { creerIdentifiants } from '../moteur/identifiants.js'
-import { installerLaDeclaration } from '../moteur/installation.js'
-import { creerLecture } from '../moteur/lecture.js'
-import { jourDe, type Moteur } from '../moteur/moteur.js'
-import { ressources } from '../parcours/ressources.js'
-import { empreinteDuNir } from '../personnes/empreintes.js'
-import { installerLesLimites, tailleMaximale } from '../serveur/http/limites.js'
-import { installerLesProblemes } from '../serveur/http/problemes.js'
-import { creerTraitements } from '../serveur/traitements.js'
-import { creerCatalogue, installerPartenaire, scopesPartenairesDe } from './index.js'
+import { unePlateforme } from '../../outils/plateforme-d-essai.js'
+import { annoncer, type Porteur, signerJeton } from '../acces/index.js'
 
 /** Scopes of the published Postman environment, repeated and spaced as it has them. */
 export const scopesDePostman =
@@ -27,74 +9,42 @@ const agentDEssai = { 'pa-identifiant-agent': 'BATCH', 'pa-nom-agent': 'BATCH', 
 
 type Appel = { jeton?: string; jetonUsager?: string; corps?: unknown; brut?: string; entetes?: Record<string, string | undefined> }
 
-/** A platform that speaks the partner contract, with the demonstration organisations and persons; its clock can be moved. */
-export async function uneFacade() {
-  const base = await uneBase()
-  const sql = base.application
-  const secrets = await secretsDEssai()
-  const dossier = await mkdtemp(join(tmpdir(), 'facade-'))
-  let decalage = 0
-  const horloge = () => new Date(Date.now() + decalage)
-  const port = await portLibre()
-  const url = `http://127.0.0.1:${port}`
+/** The demonstration platform as a partner's program sees it, on a clock that only moves when told. */
+export async function uneFacade({ le = new Date() } = {}) {
+  let maintenant = le.getTime()
+  const horloge = () => new Date(maintenant)
+  const p = await unePlateforme({ horloge })
+  const proprietaire = p.base.proprietaire
 
-  const numeros = await installerLaDeclaration(base.proprietaire, ressources)
-  const habilitations = await lireHabilitations(sql)
-  const adhere = (o: string, r: string, e: string) => habilitations.adhere(o, r, e, jourDe(horloge()))
-  const moteur: Moteur = {
-    sql,
-    numeros,
-    identifiants: creerIdentifiants(secrets.identifiants),
-    chiffrement: creerChiffrement(secrets.nir),
-    adhere,
-    horloge,
-  }
-  const { catalogue, refusDeScope } = creerCatalogue(ressources, { habilitations, adhere, bacASable: true })
-  const verifier = await creerVerification({ secrets, adressePublique: url, revocations: habilitations, horloge })
-  const app = Fastify({ bodyLimit: tailleMaximale })
-  installerLesProblemes(app, url)
-  installerLesLimites(app)
-  const empreinte = (nir: string) => empreinteDuNir(secrets.nirEmpreinte, nir)
-  installerPartenaire(app, {
-    moteur,
-    lire: creerLecture(moteur),
-    adhere,
-    verifier,
-    habilitations,
-    secrets,
-    adressePublique: url,
-    empreinteDuNir: empreinte,
-  })
-  const autorisation = await creerServeurAutorisation({
-    sql,
-    secrets,
-    adressePublique: url,
-    habilitations,
-    catalogue,
-    refusDeScope,
-    horloge,
-  })
-  autorisation.installer(app)
-
-  await chargerLesOrganisations(sql)
-  await chargerLesApplications(sql, dossier, scopesPartenairesDe)
-  const personnes = await chargerLesPersonnes(moteur, creerTraitements(secrets))
-  await habilitations.rafraichir()
-  await app.listen({ host: '127.0.0.1', port })
-
+  /** Through the token endpoint, whose clock is the real one. */
   const demanderJeton = async (clientId: string, scope = scopesDePostman, realm = '/agent') => {
     const corps = new URLSearchParams({
       grant_type: 'client_credentials',
       client_id: clientId,
-      client_secret: await secretDe(dossier, clientId),
+      client_secret: await p.secretDe(clientId),
       scope,
     })
-    const reponse = await fetch(`${url}/connexion/oauth2/access_token?realm=${encodeURIComponent(realm)}`, { method: 'POST', body: corps })
+    const reponse = await fetch(`${p.url}/connexion/oauth2/access_token?realm=${encodeURIComponent(realm)}`, {
+      method: 'POST',
+      body: corps,
+    })
     return (await reponse.json()) as { access_token?: string; scope?: string; error?: string; error_description?: string }
   }
 
+  /** Signed on the clock of the test, for an application, by default with the scopes of Postman. */
+  const jetonSigne = async (clientId: string, porteur: Partial<Porteur> = {}) => {
+    const { organisation = '', structure = null } = p.habilitations.application(clientId) ?? {}
+    const scopes = scopesDePostman.split(/ +/)
+    const adressePublique = 'http://127.0.0.1'
+    return signerJeton(
+      p.secrets,
+      { clientId, organisation, structure, royaume: '/agent', scopes, ...porteur },
+      { adressePublique, instant: horloge() },
+    )
+  }
+
   async function appeler(verbe: 'GET' | 'POST', chemin: string, { jeton, jetonUsager, corps, brut, entetes }: Appel = {}) {
-    const tous = {
+    const tous: Record<string, string | undefined> = {
       ...agentDEssai,
       authorization: jeton && `Bearer ${jeton}`,
       'ft-jeton-usager': jetonUsager,
@@ -102,7 +52,7 @@ export async function uneFacade() {
       ...entetes,
     }
     const headers = Object.fromEntries(Object.entries(tous).filter((e): e is [string, string] => e[1] !== undefined))
-    const reponse = await fetch(`${url}/partenaire${chemin}`, {
+    const reponse = await fetch(`${p.url}/partenaire${chemin}`, {
       method: verbe,
       headers,
       ...(verbe === 'POST' && { body: brut ?? JSON.stringify(corps) }),
@@ -113,47 +63,46 @@ export async function uneFacade() {
     return { statut: reponse.status, entetes: reponse.headers, texte, json }
   }
 
+  const parNir = (jeton: string, dateNaissance: string, nir: string) =>
+    appeler('POST', '/rechercher-usager/v2/usagers/par-datenaissance-et-nir', { jeton, corps: { dateNaissance, nir } })
+
   return {
-    base,
-    secrets,
-    habilitations,
-    moteur,
-    url,
-    app,
-    /** Moves the clock by that many milliseconds. */
-    avancer: (ms: number) => {
-      decalage += ms
+    ...p,
+    avancer(ms: number) {
+      maintenant += ms
     },
-    numero: (personne: string) => personnes[personne] ?? 0n,
     demanderJeton,
+    jetonDePersona: (persona: string) => p.jetonDe(persona),
     jetonDe: async (clientId: string, scope?: string, realm?: string) => String((await demanderJeton(clientId, scope, realm)).access_token),
+    jetonSigne,
     appeler,
-    parNir: (jeton: string, dateNaissance: string, nir: string) =>
-      appeler('POST', '/rechercher-usager/v2/usagers/par-datenaissance-et-nir', { jeton, corps: { dateNaissance, nir } }),
+    parNir,
     parNumero: (jeton: string, numeroFranceTravail: string) =>
       appeler('POST', '/rechercher-usager/v2/usagers/par-numero-francetravail', { jeton, corps: { numeroFranceTravail } }),
-    informations: (jeton: string, jetonUsager: string) => appeler('GET', '/informations-administratives/v1/usager', { jeton, jetonUsager }),
-    contrat: (jeton: string, jetonUsager: string) => appeler('GET', '/contrat-usager/v2/contrat', { jeton, jetonUsager }),
+    /** The jeton usager of a named person; empty when the caller gets none. */
+    async jetonUsager(jeton: string, dateNaissance: string, nir: string) {
+      const recu = (await parNir(jeton, dateNaissance, nir)).json?.jetonUsager
+      return typeof recu === 'string' ? recu : ''
+    },
+    informations: (jeton: string, jetonUsager: string, entetes: Record<string, string | undefined> = {}) =>
+      appeler('GET', '/informations-administratives/v1/usager', { jeton, jetonUsager, entetes }),
+    contrat: (jeton: string, jetonUsager: string, entetes: Record<string, string | undefined> = {}) =>
+      appeler('GET', '/contrat-usager/v2/contrat', { jeton, jetonUsager, entetes }),
     journal: () =>
-      base.proprietaire<
-        { code: string; usager_id: string | null; issue: string; agent: string; organisation: string; application: string }[]
-      >`
+      proprietaire<{ code: string; usager_id: string | null; issue: string; agent: string; organisation: string; application: string }[]>`
         select l.code, j.usager_id::text, j.issue, j.agent, j.organisation, j.application from journal j join ligne_declaree l on l.id = j.ligne
         where j.correlation <> 'jeu-d-essai' order by j.instant, j.id`,
-    async fermer() {
-      await app.close()
-      await habilitations.fermer()
-      await base.fermer()
-      await rm(dossier, { recursive: true, force: true })
+    /** Changes the register or an adhésion, and waits until the platform knows. */
+    async changer(ordre: string) {
+      await proprietaire.unsafe(ordre)
+      await annoncer(proprietaire)
+      await p.habilitations.rafraichir()
     },
   }
 }
 export type Facade = Awaited<ReturnType<typeof uneFacade>>
 
-const portLibre = (): Promise<number> =>
-  new Promise(resoudre => {
-    const sonde = createServer().listen(0, '127.0.0.1', () => {
-      const adresse = sonde.address()
-      sonde.close(() => resoudre(typeof adresse === 'object' && adresse ? adresse.port : 0))
-    })
-  })
+/** The named persons as a partner knows them. */
+export const amina = ['1988-04-23', '2880459350123'] as const
+export const nadia = ['1979-02-14', '2790262041077'] as const
+export const leo = ['2007-06-18', '1070659350264'] as const

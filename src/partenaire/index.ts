@@ -1,3 +1,3 @@
-export { installerPartenaire, operationsPartenaires } from './installer.js'
+export { installerPartenaire } from './installer.js'
 export { openapiPartenaire } from './openapi.js'
 export { creerCatalogue, scopesPartenairesDe } from './scopes.js'

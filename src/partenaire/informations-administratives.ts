@@ -64,7 +64,7 @@ const enAdresse = ({ residentQpv, ...adresse }: Adresse) => ({
 })
 
 /** Pure mapping from the fields of the line to the body of the contract (1.6.3). */
-export function enInformationsAdministratives(donnees: Donnees): InformationsAdministratives {
+function enInformationsAdministratives(donnees: Donnees): InformationsAdministratives {
   const i: Identite = donnees
   return {
     ...donnes({ numeroFranceTravail: i.numeroFranceTravail }),

@@ -2,21 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { schemaJson } from '../moteur/deriver/schema.js'
 import { enBacASable } from './apis.js'
 import type { Contexte } from './contexte.js'
-import { operationContratUsager } from './contrat-usager.js'
 import { garde } from './garde.js'
-import { operationInformationsAdministratives } from './informations-administratives.js'
 import { cheminDe, openapiPartenaire, racinePartenaire } from './openapi.js'
-import type { OperationPartenaire } from './operation.js'
+import { operationsPartenaires } from './operations.js'
 import { creerQuota } from './quota.js'
-import { enResultat, operationsDeRecherche } from './rechercher-usager.js'
+import { enResultat } from './rechercher-usager.js'
 import { enRefus, RefusPartenaire, refus } from './refus.js'
-
-/** Operations of the partner contract, in the order a program calls them. */
-export const operationsPartenaires: readonly OperationPartenaire[] = [
-  ...operationsDeRecherche,
-  operationInformationsAdministratives,
-  operationContratUsager,
-]
 
 /** Largest body read, in bytes: a search takes less than 200. */
 const tailleMaximale = 16 * 1024
@@ -26,7 +17,7 @@ const tailleMaximale = 16 * 1024
  * same APIs also answer under their sandbox names (`/partenaire/test<api>/…`).
  */
 export function installerPartenaire(app: FastifyInstance, contexte: Contexte): void {
-  const contrat = JSON.stringify(openapiPartenaire(operationsPartenaires, contexte.adressePublique))
+  const contrat = JSON.stringify(openapiPartenaire(contexte.adressePublique))
   const compter = creerQuota(() => contexte.moteur.horloge().getTime())
   const bacASable = contexte.secrets.demonstration ? operationsPartenaires.map(o => ({ ...o, api: enBacASable(o.api) })) : []
 

@@ -3,10 +3,11 @@ import { type JsonSchema, schemaJson } from '../moteur/deriver/schema.js'
 import { lignesDeLApi, scopeTechnique } from './apis.js'
 import { enResultat } from './rechercher-usager.js'
 import type { OperationPartenaire } from './operation.js'
+import { operationsPartenaires } from './operations.js'
 import { type CodeErreur, refus } from './refus.js'
 
 /** Body of an error on every API but the search, as published clients read it (1.6). */
-export const erreurCommune = z.object({ codeErreur: z.string(), codeHttp: z.int(), message: z.string() })
+const erreurCommune = z.object({ codeErreur: z.string(), codeHttp: z.int(), message: z.string() })
 
 const entete = (name: string, description: string, example: string): JsonSchema => ({
   name,
@@ -87,10 +88,10 @@ export const racinePartenaire = '/partenaire'
 export const cheminDe = ({ api, chemin }: OperationPartenaire): string => `/${api.code}/v${api.version}${chemin}`
 
 /** The contract of the façade (OpenAPI 3.1), from the very schemas that read the requests and write the answers. */
-export function openapiPartenaire(operations: readonly OperationPartenaire[], adresse: string): JsonSchema {
+export function openapiPartenaire(adresse: string): JsonSchema {
   const jetons = `${adresse}/connexion/oauth2/access_token?realm=%2Fagent`
   const scopes = Object.fromEntries(
-    operations.flatMap(o => [scopeTechnique(o.api), o.api.fonctionnel].map(s => [s, `API ${o.api.code} v${o.api.version}`])),
+    operationsPartenaires.flatMap(o => [scopeTechnique(o.api), o.api.fonctionnel].map(s => [s, `API ${o.api.code} v${o.api.version}`])),
   )
   return {
     openapi: '3.1.0',
@@ -102,7 +103,9 @@ export function openapiPartenaire(operations: readonly OperationPartenaire[], ad
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: adresse }],
-    paths: Object.fromEntries(operations.map(o => [`${racinePartenaire}${cheminDe(o)}`, { [o.verbe.toLowerCase()]: operation(o) }])),
+    paths: Object.fromEntries(
+      operationsPartenaires.map(o => [`${racinePartenaire}${cheminDe(o)}`, { [o.verbe.toLowerCase()]: operation(o) }]),
+    ),
     components: { securitySchemes: { oauth: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: jetons, scopes } } } } },
   }
 }

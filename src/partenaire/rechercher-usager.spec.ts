@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { type Facade, scopesDePostman, uneFacade } from './facade.essai.js'
-
-const amina = { dateNaissance: '1988-04-23', nir: '2880459350123' }
+import { amina, type Facade, nadia, scopesDePostman, uneFacade } from './facade.essai.js'
 
 describe('A5 — rechercher un usager, comme les programmes des partenaires le font déjà', () => {
   let f: Facade
@@ -19,7 +17,7 @@ describe('A5 — rechercher un usager, comme les programmes des partenaires le f
   })
 
   it('B5 — par NIR et date de naissance : S001, identité certifiée, et un jeton de la forme publiée', async () => {
-    const { statut, entetes, json } = await f.parNir(nord, amina.dateNaissance, amina.nir)
+    const { statut, entetes, json } = await f.parNir(nord, ...amina)
     assert.equal(statut, 200)
     assert.equal(entetes.get('content-type'), 'application/json; charset=utf-8')
     const { jetonUsager, ...reste } = json ?? {}
@@ -30,11 +28,11 @@ describe('A5 — rechercher un usager, comme les programmes des partenaires le f
     assert.equal(lu.type, '/partenaire')
     assert.ok(Math.abs(Number(lu.expire) - Date.now() - 24 * 3600 * 1000) < 60_000)
     assert.match(String(lu.data), new RegExp(`^${String(lu.uuid)}#[\\w-]+$`))
-    assert.ok(!Buffer.from(String(jetonUsager), 'base64').toString().includes(amina.nir))
+    assert.ok(!Buffer.from(String(jetonUsager), 'base64').toString().includes(amina[1]))
   })
 
   it('B5 — le NIR de quinze caractères, avec sa clé, trouve la même personne', async () => {
-    assert.equal((await f.parNir(nord, amina.dateNaissance, `${amina.nir}61`)).json?.codeRetour, 'S001')
+    assert.equal((await f.parNir(nord, amina[0], `${amina[1]}61`)).json?.codeRetour, 'S001')
   })
 
   it('B5 — par numéro France Travail ; une identité non certifiée le dit', async () => {
@@ -59,7 +57,7 @@ describe('A5 — rechercher un usager, comme les programmes des partenaires le f
         .proprietaire`insert into identite (usager_id, version, enregistre_le, auteur_organisation, modifies, nom, nom_naissance, prenom, date_naissance,
         identite_certifiee, emails, telephones, nir_empreinte) select ${id}, 1, now(), 'FT', '{}', 'X', 'X', 'X', '1990-01-01', true, '{}', '{}', empreinte.nir
         from (select nir_empreinte as nir from identite where usager_id = ${f.numero('amina').toString()}) empreinte`
-    const { statut, json } = await f.parNir(nord, '1990-01-01', amina.nir)
+    const { statut, json } = await f.parNir(nord, '1990-01-01', amina[1])
     assert.deepEqual(
       [statut, json],
       [200, { codeRetour: 'S003', message: 'Plusieurs approchants trouvés', topIdentiteCertifiee: null, jetonUsager: null }],
@@ -67,7 +65,7 @@ describe('A5 — rechercher un usager, comme les programmes des partenaires le f
   })
 
   it('A7 — une personne suivie par un autre département : 403 R002', async () => {
-    const { statut, json } = await f.parNir(nord, '1979-02-14', '2790262041077')
+    const { statut, json } = await f.parNir(nord, ...nadia)
     assert.deepEqual(
       [statut, json],
       [
@@ -85,8 +83,8 @@ describe('A5 — rechercher un usager, comme les programmes des partenaires le f
   it('A7 — France Travail : la personne de la liste d’une autre agence est R002, celle de la sienne S001', async () => {
     const lyon = await f.jetonDe('PAR_francetravail_lyon')
     const lille = await f.jetonDe('PAR_francetravail')
-    assert.equal((await f.parNir(lyon, amina.dateNaissance, amina.nir)).json?.codeRetour, 'R002')
-    assert.equal((await f.parNir(lille, amina.dateNaissance, amina.nir)).json?.codeRetour, 'S001')
+    assert.equal((await f.parNir(lyon, ...amina)).json?.codeRetour, 'R002')
+    assert.equal((await f.parNir(lille, ...amina)).json?.codeRetour, 'S001')
   })
 
   it('R997 — corps faux, absents ou hostiles : un 4xx clair, jamais un 5xx', async () => {
@@ -122,7 +120,7 @@ describe('A5 — rechercher un usager, comme les programmes des partenaires le f
   it('A5 — les champs de trop et les en-têtes de trop sont ignorés, comme aujourd’hui', async () => {
     const { json } = await f.appeler('POST', '/rechercher-usager/v2/usagers/par-datenaissance-et-nir', {
       jeton: nord,
-      corps: { ...amina, commentaire: 'essai' },
+      corps: { dateNaissance: amina[0], nir: amina[1], commentaire: 'essai' },
       entetes: { typeauth: '/agent', accept: 'application/json; charset=UTF-8', 'accept-encoding': 'gzip, x-gzip, deflate' },
     })
     assert.equal(json?.codeRetour, 'S001')
@@ -142,7 +140,7 @@ describe('A5 — rechercher un usager, comme les programmes des partenaires le f
   it('J2 — sans les deux scopes de l’API : 403 R001, qui les nomme, et la trace', async () => {
     for (const scope of ['profil_accedant', 'rechercheusager', 'api_rechercher-usagerv2', 'api_contrat-usagerv2 statutcontratusager']) {
       const jeton = await f.jetonDe('PAR_logiciel-nord_59', scope)
-      const { statut, json } = await f.parNir(jeton, amina.dateNaissance, amina.nir)
+      const { statut, json } = await f.parNir(jeton, ...amina)
       assert.deepEqual([statut, json?.codeRetour], [403, 'R001'], scope)
       assert.match(String(json?.message), /api_rechercher-usagerv2 rechercheusager/)
     }
@@ -162,15 +160,15 @@ describe('A5 — rechercher un usager, comme les programmes des partenaires le f
 
   it('A7 — la caisse cherche par NIR ; par numéro, la déclaration ne le lui ouvre pas : 403 R001', async () => {
     const caf = await f.jetonDe('PAR_caf_591', 'api_rechercher-usagerv2 rechercheusager', '/partenaire')
-    assert.equal((await f.parNir(caf, amina.dateNaissance, amina.nir)).json?.codeRetour, 'S001')
+    assert.equal((await f.parNir(caf, ...amina)).json?.codeRetour, 'S001')
     const parNumero = await f.parNumero(caf, '20000000001')
     assert.deepEqual([parNumero.statut, parNumero.json?.codeRetour], [403, 'R001'])
   })
 
   it('A11 — chaque recherche, trouvée, vaine ou refusée, est au journal avec l’agent déclaré', async () => {
-    await f.parNir(nord, amina.dateNaissance, amina.nir)
+    await f.parNir(nord, ...amina)
     await f.parNir(nord, '1972-06-01', '1720678355011')
-    await f.parNir(nord, '1979-02-14', '2790262041077')
+    await f.parNir(nord, ...nadia)
     const traces = (await f.journal()).slice(-3).map(({ code, usager_id, issue, agent }) => [code, usager_id, issue, agent])
     const agent = 'BATCH|BATCH|test-postman-cd56'
     const code = 'identite.accompagnement.rechercher'

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+
+/**
+ * Two published readers of the contract, rewritten from its description (1.10 and 2.1.3): one refuses any property it does not know, the
+ * other raises on any key it does not find. A body must pass both.
+ */
+const texte = z.string().nullable().optional()
+
+/** Properties of the Java client's objects; Jackson fails on any other. */
+const infoAdminJava = z.strictObject({
+  numeroFranceTravail: texte,
+  adresses: z
+    .array(
+      z.strictObject({
+        codeInseeCommune: texte,
+        codePostal: texte,
+        complementAdresse: texte,
+        complementDestinataire: texte,
+        complementDistribution: texte,
+        libelleCommune: texte,
+        libellePays: texte,
+        numeroTypeLibelleVoie: texte,
+        emails: z.strictObject({ adresseEmail: texte }).optional(),
+        indicateurResidentQPV: texte,
+      }),
+    )
+    .optional(),
+  emails: z.array(z.strictObject({ adresseEmail: texte })).optional(),
+  etatCivil: z
+    .strictObject({
+      civilite: texte,
+      dateNaissance: z.iso.date().nullable().optional(),
+      nir: texte,
+      nom: texte,
+      nomCorrespondance: texte,
+      prenom: texte,
+      prenomCorrespondance: texte,
+    })
+    .optional(),
+  telephones: z.array(z.strictObject({ numeroTelephone: texte })).optional(),
+})
+
+/** Throws on a property the strict client does not know. */
+export const lireCommeJava = (corps: unknown) => infoAdminJava.parse(corps)
+
+type Dict = { [cle: string]: unknown }
+
+function cle(objet: unknown, nom: string): unknown {
+  if (typeof objet !== 'object' || objet === null || !(nom in objet)) throw new Error(`KeyError: '${nom}'`)
+  return (objet as Dict)[nom]
+}
+
+/** Throws as Python does on a missing key; reads only what that client reads. */
+export function lireInformationsCommePython(corps: unknown): Dict {
+  const etatCivil = cle(corps, 'etatCivil')
+  const premier = (liste: string) => (cle(corps, liste) as unknown[])[0]
+  const adresse = premier('adresses')
+  const cles = ['numeroTypeLibelleVoie', 'complementAdresse', 'codePostal', 'libelleCommune', 'codeInseeCommune', 'indicateurResidentQPV']
+  return {
+    ...Object.fromEntries(['prenom', 'nom', 'dateNaissance', 'civilite'].map(nom => [nom, cle(etatCivil, nom)])),
+    telephone: premier('telephones') && cle(premier('telephones'), 'numeroTelephone'),
+    email: premier('emails') && cle(premier('emails'), 'adresseEmail'),
+    adresse: adresse && cles.map(nom => cle(adresse, nom)),
+  }
+}
+
+export function lireStatutCommePython(corps: unknown): Dict {
+  const contrat = cle(corps, 'm_contrat')
+  return {
+    inscrit: cle(contrat, 'm_statut') === 'Inscrit',
+    depuis: cle(contrat, 'm_date_effet_statut'),
+    deld: cle(contrat, 'm_duree_inscription_12') === 12,
+    detld: cle(contrat, 'm_duree_inscription_24') === 24,
+  }
+}

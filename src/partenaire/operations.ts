@@ -1,0 +1,11 @@
+import { operationContratUsager } from './contrat-usager.js'
+import { operationInformationsAdministratives } from './informations-administratives.js'
+import type { OperationPartenaire } from './operation.js'
+import { operationsDeRecherche } from './rechercher-usager.js'
+
+/** Operations of the partner contract, in the order a program calls them. */
+export const operationsPartenaires: readonly OperationPartenaire[] = [
+  ...operationsDeRecherche,
+  operationInformationsAdministratives,
+  operationContratUsager,
+]
