@@ -38,5 +38,5 @@ it('B2 — la population compte des jeunes de 16 à 25 ans et des personnes hand
     if (genre === 'JEUNE') assert.ok(age >= 16 && age <= 26, String(age))
     else assert.ok(age >= 25 && age <= 64, String(age))
   }
-  assert.deepEqual([...publics.keys()].sort(), ['HANDICAP', 'JEUNE', 'RSA'])
+  assert.deepEqual([...publics.keys()].toSorted(), ['HANDICAP', 'JEUNE', 'RSA'])
 })

@@ -159,5 +159,4 @@ const droitsDe = (tirage: Hasard, index: number, jour: string): DroitsFictifs =>
   }
 }
 
-export const jourAvant = (jour: string, nombre: number): string =>
-  new Date(Date.parse(jour) - nombre * 86_400_000).toISOString().slice(0, 10)
+const jourAvant = (jour: string, nombre: number): string => new Date(Date.parse(jour) - nombre * 86_400_000).toISOString().slice(0, 10)

@@ -30,7 +30,7 @@ const modifier = (champ: string, changer: (texte: string) => string) => (foyer: 
 const role = (membre: Noeud, nouveau: string): void => {
   for (const prestation of tous(membre, 'ROLEPERS')) prestation.contenu = nouveau
 }
-const francaise = (separateur: string) => (iso: string) => iso.split('-').reverse().join(separateur)
+const francaise = (separateur: string) => (iso: string) => iso.split('-').toReversed().join(separateur)
 const nir13 = (foyer: Noeud): string => texteDe(foyer, 'NIR').slice(0, 13)
 const nirAvecCle = (foyer: Noeud, decalage: number): string => {
   const nir = nir13(foyer)

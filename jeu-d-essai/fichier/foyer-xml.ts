@@ -25,7 +25,7 @@ export const foyerXml = (menage: Menage, droits: DroitsFictifs, departement: str
 }
 
 /** NUMORG: the département and a number, in three characters. */
-export const numeroOrganisme = (departement: string): string =>
+const numeroOrganisme = (departement: string): string =>
   departement === '2A' ? '201' : departement === '2B' ? '202' : departement.length === 3 ? departement : `${departement}1`
 
 const identificationRsa = (droits: DroitsFictifs, departement: string, jour: string, { cedant, prenant, date = jour }: Evolution): Noeud =>
@@ -50,7 +50,7 @@ const identificationRsa = (droits: DroitsFictifs, departement: string, jour: str
       : noeud('OrganismePrenant', noeud('FONORGPRENMUT', 'CAF'), noeud('NUMORGPRENMUT', prenant), noeud('DDDEPAMUT', date)),
   )
 
-export const personneXml = (personne: PersonneFictive, role: string, droits: DroitsFictifs, jour: string, tirage: Hasard): Noeud => {
+const personneXml = (personne: PersonneFictive, role: string, droits: DroitsFictifs, jour: string, tirage: Hasard): Noeud => {
   const prestation = (nature: string): Noeud =>
     noeud(
       'Prestations',
@@ -104,7 +104,7 @@ const ressources = (jour: string, tirage: Hasard): Noeud => {
   )
 }
 
-export const adresseXml = (adresse: AdresseFictive, rang: string, depuis: string): Noeud => {
+const adresseXml = (adresse: AdresseFictive, rang: string, depuis: string): Noeud => {
   const [type = '', ...nom] = adresse.voie.split(' ')
   return noeud(
     'Adresse',

@@ -13,7 +13,7 @@ const ORDRES_PAR_PLACE = 4
 const PLACES_MAX = Math.floor(999 / ORDRES_PAR_PLACE)
 const HABITANTS_PAR_PLACE = 2000
 /** Persons that can be told apart: a power of two, so that multiplying by an odd number shuffles them without collision. */
-export const CAPACITE = 2 ** 23
+const CAPACITE = 2 ** 23
 
 // Countries of birth by code of the Code officiel géographique, with their share of places.
 const PAYS: readonly (readonly [code: string, lieu: string, places: number])[] = [

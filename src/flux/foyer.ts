@@ -81,7 +81,7 @@ export type PersonneDuFoyer = {
   prenom: string
   /** All the first names, the first one included. */
   prenoms: string[]
-  dateNaissance: Jour | null
+  dateNaissance: Jour
   typeDateNaissance: PrecisionDate
   /** 13 characters, upper-case, without the key; null when absent or not to be trusted. */
   nir: string | null

@@ -84,7 +84,7 @@ export const MOTIFS = {
   LIGNE_MAL_FORMEE:              ['rejet', 'La ligne n’est pas lisible : guillemets ou nombre de colonnes incorrects.'],
   LIGNE_TROP_LONGUE:             ['rejet', 'La ligne dépasse la taille admise.'],
   LIGNE_CARACTERE_INTERDIT:      ['rejet', 'La ligne contient un caractère de contrôle interdit.'],
-  LIGNE_EN_DOUBLE:               ['doute', 'La même personne figure déjà dans le fichier : la première ligne est gardée.'],
+  LIGNE_EN_DOUBLE:               ['rejet', 'La même ligne figure déjà dans le fichier : la première est gardée.'],
   DATE_OUVERTURE_ABSENTE:        ['rejet', 'La date d’ouverture du dossier est absente ou illisible.'],
   DISPOSITIF_INCONNU:            ['doute', 'Le dispositif d’accompagnement n’est pas dans la liste connue.'],
   CONTRAT_SANS_PERSONNE:         ['rejet', 'Le contrat ne désigne personne : ni NIR lisible, ni identité complète.'],

@@ -2,7 +2,7 @@ import type { Adresse } from '../foyer.js'
 import { normaliserLieu } from '../normalisation/commune.js'
 import { lireCode } from '../normalisation/texte.js'
 import { type Bloc, sousBloc } from './bloc.js'
-import { dateDe, type Lieu, type Releve, relever, texteDe } from './releve.js'
+import { dateDe, type Lieu, type Releve, relever, texteDe } from '../releve.js'
 
 const LIGNES = ['LIBLIG2ADR', 'LIBLIG3ADR', 'LIBLIG4ADR', 'LIBLIG5ADR', 'LIBLIG6ADR', 'LIBLIG7ADR']
 

@@ -1,7 +1,7 @@
 import type { PersonneDuFoyer } from '../foyer.js'
 import { masquerNir, nirCoherent, nirProvisoire } from '../normalisation/nir.js'
 import { cleDeNom } from '../normalisation/nom.js'
-import { type Lieu, noter, type Releve, tracer } from './releve.js'
+import { type Lieu, noter, type Releve, tracer } from '../releve.js'
 
 const FOYER: Lieu = { chemin: '', personne: null }
 const identification = (personne: PersonneDuFoyer): Lieu => ({

@@ -2,7 +2,7 @@ import type { FinDeDroit, Foyer, Jour, PrestationServie, Suspension } from '../f
 import { lireBooleen, lireCode } from '../normalisation/texte.js'
 import { type Bloc, sousBloc } from './bloc.js'
 import { ETATDOSRSA } from './codes.js'
-import { dateDe, type Lieu, noter, type Releve } from './releve.js'
+import { dateDe, type Lieu, noter, type Releve } from '../releve.js'
 
 export type Droits = Pick<
   Foyer,

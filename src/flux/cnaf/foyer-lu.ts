@@ -9,7 +9,7 @@ import { type Bloc, sousBloc, sousBlocs } from './bloc.js'
 import { composer } from './composition.js'
 import { dateEffetDe, lireDroits } from './droits.js'
 import { lirePersonne } from './personne.js'
-import { dateDe, type Lieu, noter, type Releve, relever } from './releve.js'
+import { dateDe, type Lieu, noter, type Releve, relever } from '../releve.js'
 
 const LIEU: Lieu = { chemin: 'IdentificationRSA', personne: null }
 

@@ -16,8 +16,8 @@ export type Decoupe =
   | { type: 'fragments'; fragments: Fragment[] }
   | { type: 'epilogue'; octets: Buffer }
 
-export const LIMITE_FRAGMENT = 2 * 1024 * 1024
-export const LIMITE_PROLOGUE = 64 * 1024
+const LIMITE_FRAGMENT = 2 * 1024 * 1024
+const LIMITE_PROLOGUE = 64 * 1024
 
 const OUVRE = Buffer.from('<InfosFoyerRSA')
 const FERME = Buffer.from('</InfosFoyerRSA')

@@ -112,7 +112,7 @@ describe('B1 — lecture du flux de la CNAF', () => {
       const anomalies = (element.type === 'rejet' ? element.anomalies : element.foyer.anomalies).map(({ code }) => code)
       assert.equal(element.type === 'rejet' ? element.motif : '', gravite === 'rejet' ? motifAttendu : '', defaut)
       if (motifAttendu === null) assert.deepEqual(anomalies, [], defaut)
-      else assert.ok(anomalies.includes(motifAttendu), `${defaut} : ${anomalies}`)
+      else assert.ok(anomalies.includes(motifAttendu), `${defaut} : ${anomalies.join()}`)
       if (regleAttendue === null || element.type === 'rejet') continue
       assert.deepEqual(
         new Set(element.foyer.lignage.map(({ regle }) => regle)),

@@ -6,7 +6,7 @@ import { lireArbre } from './arbre.js'
 import { lireEntete, lireFin } from './entete.js'
 import { lireFoyer } from './foyer-lu.js'
 import { decouper, type Fragment } from './fragments.js'
-import type { Releve } from './releve.js'
+import type { Releve } from '../releve.js'
 import { repereDuFoyer } from './repere.js'
 import { validerFoyer } from './valider.js'
 

@@ -3,7 +3,7 @@ import { phraseDe } from '../motifs.js'
 import { lireBooleen, lireCode } from '../normalisation/texte.js'
 import { type Bloc, sousBloc, sousBlocs } from './bloc.js'
 import { lireIdentite } from './identite.js'
-import { dateDe, type Lieu, noter, type Releve } from './releve.js'
+import { dateDe, type Lieu, noter, type Releve } from '../releve.js'
 
 /** Roles whose unreadable identity makes the household useless: they are the ones to register. */
 const aInscrire = (role: string | null): boolean => role === 'DEM' || role === 'CJT'

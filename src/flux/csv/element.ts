@@ -1,0 +1,31 @@
+import type { Jour } from '../foyer.js'
+import type { Anomalie, CodeMotif } from '../motifs.js'
+import type { Territoire } from '../normalisation/territoire.js'
+import type { Colonnes } from './colonnes.js'
+import type { EnteteCsv } from './lire.js'
+import type { Encodage } from '../encodage.js'
+
+/** How the lines of a file of one structure are read. */
+export type OptionsDeLectureCsv<A extends string> = {
+  /** Day of reading: a birth after it is doubted. */
+  jour: Jour
+  /** Headers of this structure, for the attributes it does not name in the usual way. */
+  colonnes?: Partial<Colonnes<A>>
+  encodage?: Encodage
+  depuisLigne?: number
+  territoire?: Territoire
+}
+
+/** A line set aside; `element` names the person as far as it was read, to find her again at the producer. */
+export type RejetCsv = { type: 'rejet'; ligne: number; motif: CodeMotif; detail: string; element: string | null; anomalies: Anomalie[] }
+
+export type ElementDeFichier<T> = EnteteCsv | ({ type: 'ligne'; ligne: number } & T) | RejetCsv | { type: 'fin'; lignes: number }
+
+export const rejetCsv = (ligne: number, motif: CodeMotif, detail: string, element: string | null, anomalies: Anomalie[]): RejetCsv => ({
+  type: 'rejet',
+  ligne,
+  motif,
+  detail,
+  element,
+  anomalies: anomalies.some(({ code }) => code === motif) ? anomalies : [...anomalies, { code: motif, personne: null, chemin: '', detail }],
+})
