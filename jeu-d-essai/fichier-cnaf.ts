@@ -24,9 +24,11 @@ export type OptionsDeFichierCnaf = {
   /** Adults of the RSA stock, exactly. */
   taille: number
   departement: string
+  /** Index of the first household of the population. */
+  depuis?: number
   organisme?: 'CAF' | 'MSA'
-  /** Daily delta of this rank (1, 2…) after the stock of the same seed and size; the stock itself without. */
-  quotidien?: { rang: number; ouvertures?: number }
+  /** Daily delta of this rank (1, 2…) after the stock of the same seed and size, dated `stockAu`; the stock itself without. */
+  quotidien?: { rang: number; ouvertures?: number; stockAu?: string }
   dateReference?: string
   /** Number of defects, spread over the file, or the list of those to plant in this order. */
   defauts?: number | readonly NomDeDefaut[]
@@ -44,9 +46,14 @@ export type FichierCnaf = {
   bilan: { foyers: number; adultes: number }
 }
 
-/** A vrsb0801 file of any size, in bounded memory, valid against the schema but for the defects asked for. */
+/**
+ * A vrsb0801 file of any size, in bounded memory, valid against the schema but for the defects asked for. The same seed for another
+ * département gives the same people there (a mutation seen from both sides) unless `depuis` takes another range of households.
+ */
 export const fichierCnaf = (options: OptionsDeFichierCnaf): FichierCnaf => {
-  const { graine, taille, departement, organisme = 'CAF', quotidien, dateReference = JOUR_DE_REFERENCE, defauts = 0, forme = {} } = options
+  const { graine, taille, departement, depuis = 0, organisme = 'CAF', quotidien, dateReference = JOUR_DE_REFERENCE } = options
+  const { defauts = 0, forme = {} } = options
+  const dateDuStock = quotidien === undefined ? dateReference : (quotidien.stockAu ?? JOUR_DE_REFERENCE)
   const { plantes, ecrire } = plantation(defauts)
   const nombreDeDefauts = typeof defauts === 'number' ? defauts : defauts.length
   const changements: Changement[] = []
@@ -70,7 +77,7 @@ export const fichierCnaf = (options: OptionsDeFichierCnaf): FichierCnaf => {
 
   function* foyers(): Generator<{ menage: Menage; droits: DroitsFictifs; evolution: Evolution; changement: NomDeChangement | null }> {
     const departements = [departement]
-    for (const menage of population({ graine, taille, departements, publics: ['RSA'] })) {
+    for (const menage of population({ graine, taille, departements, publics: ['RSA'], depuis, jour: dateDuStock })) {
       if (menage.droits === null) continue
       const droits = { ...menage.droits, organisme }
       if (quotidien === undefined) yield { menage, droits, evolution: {}, changement: null }

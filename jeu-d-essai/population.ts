@@ -56,7 +56,10 @@ export type OptionsDePopulation = {
 
 export const JOUR_DE_REFERENCE = '2026-01-31'
 
-/** Households one by one, never kept: ten or ten million cost the same memory. */
+/**
+ * Households one by one, never kept: ten or a million cost the same memory. With the same seed and other départements, the same people
+ * live elsewhere: two départements of one demonstration take two ranges (`depuis`), or the same one to show a person followed in both.
+ */
 export function* population(options: OptionsDePopulation): Generator<Menage> {
   const { graine, taille, departements, publics, jour = JOUR_DE_REFERENCE, depuis = 0 } = options
   let adultes = 0
@@ -159,4 +162,5 @@ const droitsDe = (tirage: Hasard, index: number, jour: string): DroitsFictifs =>
   }
 }
 
-const jourAvant = (jour: string, nombre: number): string => new Date(Date.parse(jour) - nombre * 86_400_000).toISOString().slice(0, 10)
+export const jourAvant = (jour: string, nombre: number): string =>
+  new Date(Date.parse(jour) - nombre * 86_400_000).toISOString().slice(0, 10)

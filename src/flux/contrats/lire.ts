@@ -1,7 +1,6 @@
 import { dejaVus } from '../csv/deja-vus.js'
-import { type ElementDeFichier, type OptionsDeLectureCsv, type RejetCsv, rejetCsv } from '../csv/element.js'
+import { type ElementDeFichier, lireFichier, type OptionsDeLectureCsv, type RejetCsv, rejetCsv } from '../csv/element.js'
 import { clesDePersonne, COLONNES_D_IDENTITE, type IdentiteCsv, lireIdentiteCsv, lireNirCsv } from '../csv/identite.js'
-import { lireCsv } from '../csv/lire.js'
 import type { Jour, Lignage } from '../foyer.js'
 import { type Anomalie, phraseDe } from '../motifs.js'
 import { normaliserDate } from '../normalisation/date.js'
@@ -30,7 +29,7 @@ export type ContratPreexistant = {
 }
 
 /** Usual headers of each attribute; a structure that names them otherwise says so in `colonnes`. */
-export const COLONNES_CONTRATS = {
+const COLONNES_CONTRATS = {
   ...COLONNES_D_IDENTITE,
   type: ['Type de contrat', 'Type', 'Contrat', 'Nature du contrat'],
   dateDebut: ['Date de début', 'Date début', 'Début', 'Date de début du contrat'],
@@ -46,31 +45,22 @@ const LIEU: Lieu = { chemin: '', personne: null }
  * Reads a CSV of contracts that began before the contrat d’engagement: each contract, or the reason why its line is set aside.
  * @throws FluxIllisible when the file is empty, is no text, or lacks the type or the start of the contract
  */
-export async function* lireContrats(
+export const lireContrats = (
   source: AsyncIterable<Uint8Array>,
   options: OptionsDeLectureCsv<Colonne>,
-): AsyncGenerator<ElementDeFichier<{ contrat: ContratPreexistant }>> {
-  const { jour, colonnes, territoire = chargerTerritoire(), ...lecture } = options
+): AsyncGenerator<ElementDeFichier<{ contrat: ContratPreexistant }>> => {
+  const { jour, colonnes, depuisLigne = 0, territoire = chargerTerritoire(), ...lecture } = options
   const contrats = dejaVus()
   const modele = { ...lecture, colonnes: { ...COLONNES_CONTRATS, ...colonnes }, obligatoires: ['type', 'dateDebut'] as const }
-  for await (const element of lireCsv(source, modele)) {
-    if (element.type === 'rejet') yield rejetCsv(element.ligne, element.motif, element.detail, null, [])
-    else if (element.type !== 'ligne') yield element
-    else {
-      const { ligne, champs } = element
-      const lu = lireContrat(ligne, champs, { anomalies: [], lignage: [], territoire, dateReference: jour })
-      if (!('contrat' in lu)) {
-        yield lu
-        continue
-      }
-      const { contrat } = lu
-      const cles = clesDePersonne(contrat.identite, contrat.nir).map(cle => `${contrat.type}|${contrat.dateDebut}|${cle}`)
-      const premiere = contrats.premiere(cles)
-      if (premiere === undefined) yield { type: 'ligne', ligne, contrat }
-      else yield rejetCsv(ligne, 'LIGNE_EN_DOUBLE', `déjà lue à la ligne ${premiere}`, repere(contrat.identite), contrat.anomalies)
-      contrats.retenir(cles, ligne)
-    }
-  }
+  return lireFichier(source, modele, depuisLigne, (ligne, champs) => {
+    const lu = lireContrat(ligne, champs, { anomalies: [], lignage: [], territoire, dateReference: jour })
+    if ('motif' in lu) return lu
+    const { type, dateDebut, identite, nir, anomalies } = lu.contrat
+    const cles = clesDePersonne(identite, nir).map(cle => `${type}|${dateDebut}|${cle}`)
+    const premiere = contrats.premiere(cles)
+    contrats.retenir(cles, ligne)
+    return premiere === undefined ? lu : rejetCsv(ligne, 'LIGNE_EN_DOUBLE', `déjà lue à la ligne ${premiere}`, repere(identite), anomalies)
+  })
 }
 
 const repere = (identite: IdentiteCsv | null): string | null =>

@@ -2,7 +2,7 @@ import type { Jour } from '../foyer.js'
 import type { Anomalie, CodeMotif } from '../motifs.js'
 import type { Territoire } from '../normalisation/territoire.js'
 import type { Colonnes } from './colonnes.js'
-import type { EnteteCsv } from './lire.js'
+import { type EnteteCsv, lireCsv, type ModeleCsv } from './lire.js'
 import type { Encodage } from '../encodage.js'
 
 /** How the lines of a file of one structure are read. */
@@ -12,6 +12,7 @@ export type OptionsDeLectureCsv<A extends string> = {
   /** Headers of this structure, for the attributes it does not name in the usual way. */
   colonnes?: Partial<Colonnes<A>>
   encodage?: Encodage
+  /** Last line already dealt with: those before are read, for the repetitions they may have later, but not given again. */
   depuisLigne?: number
   territoire?: Territoire
 }
@@ -29,3 +30,23 @@ export const rejetCsv = (ligne: number, motif: CodeMotif, detail: string, elemen
   element,
   anomalies: anomalies.some(({ code }) => code === motif) ? anomalies : [...anomalies, { code: motif, personne: null, chemin: '', detail }],
 })
+
+/** The elements of a file whose lines are read by `lireLigne`, each of them in turn even when reading resumes further. */
+export async function* lireFichier<A extends string, T>(
+  source: AsyncIterable<Uint8Array>,
+  modele: ModeleCsv<A>,
+  depuisLigne: number,
+  lireLigne: (ligne: number, champs: Map<A, string>) => T | RejetCsv,
+): AsyncGenerator<ElementDeFichier<T>> {
+  for await (const element of lireCsv(source, modele)) {
+    if (element.type === 'entete' || element.type === 'fin') {
+      yield element
+      continue
+    }
+    const { ligne } = element
+    const lue = element.type === 'rejet' ? rejetCsv(ligne, element.motif, element.detail, null, []) : lireLigne(ligne, element.champs)
+    if (ligne > depuisLigne) yield estRejet(lue) ? lue : { type: 'ligne', ligne, ...lue }
+  }
+}
+
+const estRejet = (lue: unknown): lue is RejetCsv => typeof lue === 'object' && lue !== null && 'motif' in lue

@@ -21,8 +21,6 @@ export type ModeleCsv<A extends string> = {
   obligatoires: readonly A[]
   /** When the producer is known to write in an encoding that the bytes do not betray (ISO-8859-15). */
   encodage?: Encodage
-  /** Lines of the file already dealt with, header included: they are passed over. */
-  depuisLigne?: number
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: tab and line breaks aside, none has its place in a cell
@@ -45,7 +43,9 @@ export async function* lireCsv<A extends string>(source: AsyncIterable<Uint8Arra
   for await (const { octets, ligne, entiere } of lignesLogiques(source, seTient)) {
     if (structure === null) {
       const bom = lignes === 0 ? longueurBom(octets) : 0
-      if (lignes++ === 0) refuserFichierBinaire(octets)
+      lignes++
+      if (octets.length === 0) continue
+      refuserFichierBinaire(octets)
       if (bom > 0) encodage = 'utf-8'
       const texte = decoder(octets.subarray(bom), encodage).texte
       if (texte.trim() === '') continue
@@ -57,7 +57,6 @@ export async function* lireCsv<A extends string>(source: AsyncIterable<Uint8Arra
       continue
     }
     lignes++
-    if (ligne <= (modele.depuisLigne ?? 0)) continue
     const lue = lireLigne({ octets, ligne, entiere }, encodage, structure)
     if (lue !== null) yield lue
   }

@@ -1,7 +1,6 @@
 import { dejaVus } from '../csv/deja-vus.js'
-import { type ElementDeFichier, type OptionsDeLectureCsv, type RejetCsv, rejetCsv } from '../csv/element.js'
+import { type ElementDeFichier, lireFichier, type OptionsDeLectureCsv, type RejetCsv, rejetCsv } from '../csv/element.js'
 import { clesDePersonne, COLONNES_D_IDENTITE, type IdentiteCsv, lireIdentiteCsv, lireNirCsv } from '../csv/identite.js'
-import { lireCsv } from '../csv/lire.js'
 import type { Jour, Lignage } from '../foyer.js'
 import type { Anomalie } from '../motifs.js'
 import { normaliserLieu } from '../normalisation/commune.js'
@@ -43,7 +42,7 @@ export type Jeune = {
 }
 
 /** Usual headers of each attribute; a structure that names them otherwise says so in `colonnes`. */
-export const COLONNES_MISSION_LOCALE = {
+const COLONNES_MISSION_LOCALE = {
   ...COLONNES_D_IDENTITE,
   dossier: ['Numéro de dossier', 'N° dossier', 'Identifiant dossier', 'idDossier'],
   numeroFranceTravail: ['Numéro France Travail', 'Identifiant France Travail', 'Identifiant Pôle emploi', 'numeroDE'],
@@ -67,11 +66,11 @@ const LIEU: Lieu = { chemin: '', personne: null }
  * Reads the CSV export of a mission locale: each youth, or the reason why her line is set aside.
  * @throws FluxIllisible when the file is empty, is no text, or lacks the name, first name, birth date or opening date
  */
-export async function* lireMissionLocale(
+export const lireMissionLocale = (
   source: AsyncIterable<Uint8Array>,
   options: OptionsDeLectureCsv<Colonne>,
-): AsyncGenerator<ElementDeFichier<{ jeune: Jeune }>> {
-  const { jour, colonnes, territoire = chargerTerritoire(), ...lecture } = options
+): AsyncGenerator<ElementDeFichier<{ jeune: Jeune }>> => {
+  const { jour, colonnes, depuisLigne = 0, territoire = chargerTerritoire(), ...lecture } = options
   const personnes = dejaVus()
   const courriels = dejaVus()
   const modele = {
@@ -79,32 +78,22 @@ export async function* lireMissionLocale(
     colonnes: { ...COLONNES_MISSION_LOCALE, ...colonnes },
     obligatoires: ['nom', 'prenom', 'dateNaissance', 'dateOuverture'] as const,
   }
-  for await (const element of lireCsv(source, modele)) {
-    if (element.type === 'rejet') yield rejetCsv(element.ligne, element.motif, element.detail, null, [])
-    else if (element.type !== 'ligne') yield element
-    else {
-      const { ligne, champs } = element
-      const lu = lireJeune(ligne, champs, { anomalies: [], lignage: [], territoire, dateReference: jour })
-      if ('type' in lu) {
-        yield lu
-        continue
-      }
-      const cles = clesDePersonne(lu.identite, lu.nir)
-      const premiere = personnes.premiere(cles)
-      if (premiere !== undefined) {
-        yield rejetCsv(ligne, 'LIGNE_EN_DOUBLE', `déjà lue à la ligne ${premiere}`, repere(lu.identite), lu.anomalies)
-        continue
-      }
-      personnes.retenir(cles, ligne)
-      if (lu.courriel !== null) {
-        const autre = courriels.premiere([lu.courriel])
-        if (autre !== undefined)
-          lu.anomalies.push({ code: 'COURRIEL_PARTAGE', personne: null, chemin: 'courriel', detail: `ligne ${autre}` })
-        courriels.retenir([lu.courriel], ligne)
-      }
-      yield { type: 'ligne', ligne, jeune: lu }
+  return lireFichier(source, modele, depuisLigne, (ligne, champs) => {
+    const jeune = lireJeune(ligne, champs, { anomalies: [], lignage: [], territoire, dateReference: jour })
+    if ('motif' in jeune) return jeune
+    const cles = clesDePersonne(jeune.identite, jeune.nir)
+    const premiere = personnes.premiere(cles)
+    if (premiere !== undefined) {
+      return rejetCsv(ligne, 'LIGNE_EN_DOUBLE', `déjà lue à la ligne ${premiere}`, repere(jeune.identite), jeune.anomalies)
     }
-  }
+    personnes.retenir(cles, ligne)
+    const courriel = jeune.courriel === null ? [] : [jeune.courriel]
+    const autre = courriels.premiere(courriel)
+    if (autre !== undefined)
+      jeune.anomalies.push({ code: 'COURRIEL_PARTAGE', personne: null, chemin: 'courriel', detail: `ligne ${autre}` })
+    courriels.retenir(courriel, ligne)
+    return { jeune }
+  })
 }
 
 const repere = ({ nomNaissance, prenom, dateNaissance }: IdentiteCsv): string => `${nomNaissance} ${prenom}, ${dateNaissance}`
