@@ -32,12 +32,12 @@ describe('A5 — base absente, défaut interne : la forme publiée, jamais une p
     const recherche = await f.parNir(jeton, ...amina)
     assert.deepEqual(
       [recherche.statut, recherche.json],
-      [500, { codeRetour: 'R998', message: 'Un service a répondu en erreur.', topIdentiteCertifiee: 'null', jetonUsager: 'null' }],
+      [500, { codeRetour: 'R998', message: 'Un service a répondu en erreur', topIdentiteCertifiee: 'null', jetonUsager: 'null' }],
     )
     const informations = await f.informations(jeton, usager)
     assert.deepEqual(
       [informations.statut, informations.json],
-      [500, { codeErreur: 'ERREUR_TECHNIQUE', codeHttp: 500, message: 'Un service a répondu en erreur.' }],
+      [500, { codeErreur: 'ERREUR_TECHNIQUE', codeHttp: 500, message: 'Un service a répondu en erreur' }],
     )
   })
 

@@ -35,5 +35,5 @@ async function ligneQuiLaVoit(
   const [fusionnee] = await sql`select 1 from usager where id = ${usager.toString()} and fusionne_dans is not null`
   if (fusionnee) return new RefusPartenaire('ID_NON_RECONNU', 'Ce dossier a été réuni à un autre : recherchez de nouveau l’usager.')
   for (const ligne of lignes) if (await estVisible(sql, moteur, ligne, appelant, usager)) return ligne
-  return new RefusPartenaire('USAGER_NON_RATTACHE', 'L’usager n’est pas rattaché à votre structure.')
+  return new RefusPartenaire('USAGER_NON_RATTACHE', 'L’usager n’est pas rattaché à la structure de l’accédant')
 }

@@ -72,7 +72,7 @@ describe('A5 — rechercher un usager, comme les programmes des partenaires le f
         403,
         {
           codeRetour: 'R002',
-          message: 'Usager non rattaché à la structure de l’accédant',
+          message: 'L’usager n’est pas rattaché à la structure de l’accédant',
           topIdentiteCertifiee: 'null',
           jetonUsager: 'null',
         },

@@ -68,7 +68,7 @@ function lire<S extends z.ZodType>(schema: S, requete: FastifyRequest): z.output
   const lu = schema.safeParse(requete.body)
   if (lu.success) return lu.data
   const champs = [...new Set(lu.error.issues.map(i => i.path.join('.') || 'corps'))]
-  throw new RefusPartenaire('REQUETE_INVALIDE', `Erreur de validation : ${champs.join(', ')}.`)
+  throw new RefusPartenaire('REQUETE_INVALIDE', `Une erreur de validation s’est produite : ${champs.join(', ')}`)
 }
 
 async function chercher(contexte: Contexte, acces: Acces, cles: Cles): Promise<Resultat> {
@@ -90,7 +90,7 @@ async function chercher(contexte: Contexte, acces: Acces, cles: Cles): Promise<R
     case 'plusieurs':
       return { codeRetour: 'S003', message: 'Plusieurs approchants trouvés', topIdentiteCertifiee: null, jetonUsager: null }
     case 'hors-perimetre':
-      throw new RefusPartenaire('USAGER_NON_RATTACHE', 'Usager non rattaché à la structure de l’accédant')
+      throw new RefusPartenaire('USAGER_NON_RATTACHE', 'L’usager n’est pas rattaché à la structure de l’accédant')
   }
 }
 

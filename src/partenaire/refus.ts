@@ -48,7 +48,7 @@ export function enRefus(erreur: unknown): RefusPartenaire {
       entetes: { 'www-authenticate': erreur.wwwAuthenticate },
     })
   if (estIndisponible(erreur))
-    return new RefusPartenaire('SERVICE_INDISPONIBLE', 'Service momentanément indisponible. Recommencez dans quelques secondes.', {
+    return new RefusPartenaire('SERVICE_INDISPONIBLE', 'Service indisponible, veuillez réessayer ultérieurement', {
       interne: (erreur as Error).message,
       entetes: { 'retry-after': '5' },
     })
@@ -61,7 +61,7 @@ export function enRefus(erreur: unknown): RefusPartenaire {
       { statut },
     )
   const interne = erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur)
-  return new RefusPartenaire('ERREUR_TECHNIQUE', 'Un service a répondu en erreur.', { interne: `${code ?? ''} ${interne}`.trim() })
+  return new RefusPartenaire('ERREUR_TECHNIQUE', 'Un service a répondu en erreur', { interne: `${code ?? ''} ${interne}`.trim() })
 }
 
 const phrases: Record<number, string> = {
