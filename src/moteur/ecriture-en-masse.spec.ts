@@ -100,7 +100,7 @@ describe('L’écriture en masse', async () => {
   it('crée, numérote et trace chaque personne en une instruction', async () => {
     const [a = 0n, b = 0n] = await nouvelles(2)
     const bilan = await identites(caf591, [rang(a, etatCivil('PETIT', '2900359350111')), rang(b, etatCivil('GRAND', null))])
-    assert.deepEqual(bilan, { crees: 2, modifies: 0, inchanges: 0 } satisfies BilanEnMasse)
+    assert.deepEqual(bilan, { crees: 2, modifies: 0, inchanges: 0, touches: new Set([a, b]) } satisfies BilanEnMasse)
     const ligneA = await identiteDe(a)
     assert.equal(ligneA.version, 1)
     assert.match(ligneA.numero_france_travail, /^2\d{10}$/)
@@ -115,7 +115,12 @@ describe('L’écriture en masse', async () => {
     const [a = 0n] = await nouvelles(1)
     await identites(caf591, [rang(a, etatCivil('SOLEIL', '2900359350112'))])
     const avant = await identiteDe(a)
-    assert.deepEqual(await identites(caf591, [rang(a, etatCivil('SOLEIL', '2900359350112'))]), { crees: 0, modifies: 0, inchanges: 1 })
+    assert.deepEqual(await identites(caf591, [rang(a, etatCivil('SOLEIL', '2900359350112'))]), {
+      crees: 0,
+      modifies: 0,
+      inchanges: 1,
+      touches: new Set(),
+    })
     assert.deepEqual(await identiteDe(a), avant)
     assert.equal((await traces(a, 'identite.')).length, 1)
   })

@@ -21,7 +21,8 @@ export type RangEnMasse = { usager: bigint; numero?: number; donnees: Donnees; e
 /** `gardent`: a null says nothing, what is known stays. `effacent`: a null is a statement. */
 export type ReglageEnMasse = { nulls: 'gardent' | 'effacent' }
 
-export type BilanEnMasse = { crees: number; modifies: number; inchanges: number }
+/** Rows created, corrected and left as they were; `touches` are the persons of the first two. */
+export type BilanEnMasse = { crees: number; modifies: number; inchanges: number; touches: ReadonlySet<bigint> }
 
 /** Another writer took the row between the moment it was looked at and the write: the whole lot is to be tried again. */
 export class EcritureConcurrente extends Error {}
@@ -41,7 +42,7 @@ export async function ecrireEnMasse(
   { nulls }: ReglageEnMasse,
 ): Promise<BilanEnMasse> {
   const [premier] = rangs
-  if (!premier) return { crees: 0, modifies: 0, inchanges: 0 }
+  if (!premier) return { crees: 0, modifies: 0, inchanges: 0, touches: new Set() }
   const { sql, moteur, ligneDeposer, ligneCorriger, appelant: a } = ecriture
   const forme = {
     champs: Object.keys(premier.donnees),
@@ -59,11 +60,10 @@ export async function ecrireEnMasse(
     numero(ligneDeposer),
     numero(ligneCorriger),
   ]
-  const [bilan] = await sql
-    .unsafe<{ crees: number; modifies: number; presents: number }[]>(ordre, parametres, { prepare: true })
-    .catch(dire)
-  const { crees = 0, modifies = 0, presents = 0 } = bilan ?? {}
-  return { crees, modifies, inchanges: presents - modifies }
+  type Bilan = { crees: number; modifies: number; presents: number; touches: string[] }
+  const [bilan] = await sql.unsafe<Bilan[]>(ordre, parametres, { prepare: true }).catch(dire)
+  const { crees = 0, modifies = 0, presents = 0, touches = [] } = bilan ?? {}
+  return { crees, modifies, inchanges: presents - modifies, touches: new Set(touches.map(BigInt)) }
 }
 
 /** The rows as the JSON that `json_populate_recordset` reads, one object a row. */

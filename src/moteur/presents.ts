@@ -20,7 +20,9 @@ export async function lirePresents(
   const plusieurs = ressource.cardinalite === 'plusieurs'
   const liste = champs.map(c => `t.${colonne(ressource, c)} as "${c}"`).join(', ')
   const rangs = await sql.unsafe<(Donnees & { usager_id: string; numero: number })[]>(
-    `select t.usager_id, ${plusieurs ? 't.numero' : '0 as numero'}, ${liste} from unnest($1::bigint[]) u(id) join ${ressource.table} t on t.usager_id = u.id
+    // « offset 0 »: person by person, through the key, instead of trying the perimeter on the whole table first.
+    `select t.* from unnest($1::bigint[]) u(id)
+     cross join lateral (select t.usager_id, ${plusieurs ? 't.numero' : '0 as numero'}, ${liste} from ${ressource.table} t where t.usager_id = u.id offset 0) t
      order by 1, 2`,
     [usagers.map(String)],
     { prepare: true },

@@ -27,12 +27,14 @@ export function ordreEnMasse(forme: FormeEnMasse): string {
   // `types` only names the type of each parameter, which an operation that is not open would leave unknown.
   return `with types as (select $2::timestamptz, $3::text, $4::text, $5::text, $6::text, $7::text, $8::int, $9::int),
   recu as materialized (
-    select ${recues.join(', ')} from json_populate_recordset(null::${r.table}, $1::text::json)),
-  present as materialized (
-    select ${cle.map(c => `p.${c}`).join(', ')} from recu r join ${r.table} p on ${memeCle('p', 'r')}),
+    select r.*, p.presente is not null as presente
+    from (select ${recues.join(', ')} from json_populate_recordset(null::${r.table}, $1::text::json)) r
+    left join lateral (select true as presente from ${r.table} p where ${memeCle('p', 'r')} offset 0) p on true),
   ${correction(forme, memeCle)}
-  ${creation(forme, memeCle)}
-  select (select count(*) from nouveau)::int as crees, (select count(*) from change)::int as modifies, (select count(*) from present)::int as presents`
+  ${creation(forme)}
+  select (select count(*) from nouveau)::int as crees, (select count(*) from change)::int as modifies,
+    (select count(*) from recu where presente)::int as presents,
+    array(select usager_id::text from nouveau union select usager_id::text from change) as touches`
 }
 
 function correction({ champs, empreintes, ligneCorriger, nulls }: FormeEnMasse, memeCle: (g: string, d: string) => string): string {
@@ -55,7 +57,7 @@ function correction({ champs, empreintes, ligneCorriger, nulls }: FormeEnMasse, 
     `${e} = case when c.changes && array[${r.empreintes?.[e]?.map(c => `'${c}'`).join(', ')}] then (c.n).${e} else t.${e} end`
   const colonnes = toutesLesColonnes(r)
   return `change as materialized (
-    select p.usager_id, p as a, r as n, m.changes from recu r join ${r.table} p on ${memeCle('p', 'r')}
+    select p.usager_id, p as a, r as n, m.changes from recu r join ${r.table} p on r.presente and ${memeCle('p', 'r')}
     cross join lateral (select array_remove(array[${corriges.map(c => `case when ${differe(c)} then '${c}' end`).join(', ')}], null) as changes) m
     where m.changes <> '{}' for update of p),
   archive as (
@@ -70,14 +72,14 @@ function correction({ champs, empreintes, ligneCorriger, nulls }: FormeEnMasse, 
     select $9::int, $3, $4, $5, $6, usager_id, changes, 'ecrit', $7 from change),`
 }
 
-function creation({ champs, empreintes, ligneDeposer }: FormeEnMasse, memeCle: (g: string, d: string) => string): string {
+function creation({ champs, empreintes, ligneDeposer }: FormeEnMasse): string {
   if (!ligneDeposer) return `nouveau as (select null::bigint as usager_id where false)`
   const r = ligneDeposer.ressource
   const poses = champs.filter(c => ligneDeposer.champs.includes(c))
   const colonnes = [...cleDe(r), ...poses.map(c => colonne(r, c)), ...empreintes]
   const noms = `array[${poses.map(c => `'${c}'`).join(', ')}]::text[]`
   return `nouveau as materialized (
-    select ${colonnes.map(c => `r.${c}`).join(', ')} from recu r where not exists (select from present p where ${memeCle('p', 'r')})),
+    select ${colonnes.map(c => `r.${c}`).join(', ')} from recu r where not presente),
   pose as (
     insert into ${r.table} (version, enregistre_le, auteur_organisation, auteur_structure, auteur_agent, auteur_application, modifies, ${colonnes.join(', ')})
     select 1, $2::timestamptz, $3, $4, $5, $6, ${noms}, ${colonnes.join(', ')} from nouveau),

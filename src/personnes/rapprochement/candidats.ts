@@ -36,16 +36,17 @@ export async function chercherCandidats(sql: ISql, recues: readonly (Description
 
 const requete = `
   with recu as materialized (
-    select * from json_to_recordset($1::text::json) as r(i int, nir bytea, etat_civil bytea, usage bytea, matricule text, departement text)),
-  trouve as (
-    select r.i, c.usager_id from recu r join cle_d_identite c on c.nir_empreinte = r.nir
-    union select r.i, c.usager_id from recu r join cle_d_identite c on c.etat_civil_empreinte = r.etat_civil
-    union select r.i, c.usager_id from recu r join cle_d_identite c on c.etat_civil_empreinte = r.usage
-    union select r.i, c.usager_id from recu r join cle_d_identite c on c.etat_civil_usage_empreinte = r.etat_civil
-    union select r.i, c.usager_id from recu r join cle_d_identite c on c.etat_civil_usage_empreinte = r.usage)
-  select t.i, t.usager_id, encode(c.nir_empreinte, 'hex') as nir, c.date_naissance, encode(c.etat_civil_empreinte, 'hex') as etat_civil,
+    select * from json_to_recordset($1::text::json) as r(i int, nir bytea, etat_civil bytea, usage bytea, matricule text, departement text))
+  select r.i, c.usager_id, encode(c.nir_empreinte, 'hex') as nir, c.date_naissance, encode(c.etat_civil_empreinte, 'hex') as etat_civil,
     encode(c.etat_civil_usage_empreinte, 'hex') as usage, encode(c.prenom_empreinte, 'hex') as prenom,
-    case when exists (select from allocataire a where a.usager_id = t.usager_id and a.matricule = r.matricule) then 'matricule'
+    case when exists (select from allocataire a where a.usager_id = c.usager_id and a.matricule = r.matricule) then 'matricule'
       when c.departement = r.departement then 'departement' end as corrobore
-  from trouve t join recu r on r.i = t.i join cle_d_identite c on c.usager_id = t.usager_id
-  order by t.i, t.usager_id`
+  from recu r
+  cross join lateral (
+    select usager_id from cle_d_identite where nir_empreinte = r.nir
+    union select usager_id from cle_d_identite where etat_civil_empreinte = r.etat_civil
+    union select usager_id from cle_d_identite where etat_civil_empreinte = r.usage
+    union select usager_id from cle_d_identite where etat_civil_usage_empreinte = r.etat_civil
+    union select usager_id from cle_d_identite where etat_civil_usage_empreinte = r.usage) t
+  join cle_d_identite c on c.usager_id = t.usager_id
+  order by r.i, c.usager_id`

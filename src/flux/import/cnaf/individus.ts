@@ -1,0 +1,67 @@
+import type { Empreintes } from '../../../moteur/ecriture.js'
+import type { Recue } from '../../../personnes/index.js'
+import type { Foyer, PersonneDuFoyer } from '../../foyer.js'
+import { nirCoherent, nirProvisoire } from '../../normalisation/nir.js'
+import { adresseDuFoyer } from './adresse.js'
+
+/** One person of a household that the law looks at: who asks for the RSA, and her spouse or partner. */
+export type Individu = {
+  rang: number
+  repere: string
+  foyer: Foyer
+  personne: PersonneDuFoyer
+  recue: Recue
+  /** Data of `identite`, as the payer may write them. */
+  identite: Record<string, unknown>
+  empreintes: Record<string, Buffer | null>
+}
+
+const hexa = (octets: Buffer | null | undefined) => octets?.toString('hex') ?? null
+const civils = ['nom', 'nomNaissance', 'prenom', 'dateNaissance', 'nir']
+
+export const repereDe = (f: Foyer): string =>
+  `${f.organisme.fonction}${f.organisme.numero} ${f.organisme.matricule}, demande ${f.demande.numero}`
+
+/** The persons to register of one household; children and others are not kept: nothing here is for them. */
+export function individusDe(foyer: Foyer, rang: number, empreintes: Empreintes): Individu[] {
+  const adresse = adresseDuFoyer(foyer)
+  return foyer.personnes.flatMap(personne => {
+    const { dateNaissance, nom, nomNaissance, prenom, nir } = personne
+    if ((personne.role !== 'DEM' && personne.role !== 'CJT') || dateNaissance === null) return []
+    const calculees = empreintes({ nom, nomNaissance, prenom, dateNaissance, nir }, civils)
+    const fiable =
+      nir !== null && !nirProvisoire(nir) && nirCoherent(nir, personne.sexe, dateNaissance, personne.typeDateNaissance !== 'annee')
+    const recue: Recue = {
+      nir: nir !== null && !nirProvisoire(nir) ? hexa(calculees.nir_empreinte) : null,
+      nirFiable: fiable,
+      dateNaissance,
+      precision: personne.typeDateNaissance,
+      etatCivil: hexa(calculees.etat_civil_empreinte) ?? '',
+      usage: hexa(calculees.etat_civil_usage_empreinte),
+      prenom: hexa(calculees.prenom_empreinte) ?? '',
+      matricule: foyer.organisme.matricule,
+      departement: foyer.departement,
+    }
+    const identite = {
+      civilite: personne.civilite === 'M' ? 'M.' : personne.civilite,
+      nom: nom.slice(0, 80),
+      nomNaissance: nomNaissance.slice(0, 80),
+      prenom: prenom.slice(0, 80),
+      dateNaissance,
+      nir: fiable ? nir : null,
+      identiteCertifiee: personne.nirCertifie,
+      adresse,
+    }
+    return [
+      {
+        rang,
+        repere: repereDe(foyer),
+        foyer,
+        personne,
+        recue,
+        identite,
+        empreintes: { ...calculees, ...(fiable ? {} : { nir_empreinte: null }) },
+      },
+    ]
+  })
+}

@@ -1,0 +1,132 @@
+import { lirePresents } from '../../../moteur/presents.js'
+import { droitsRsa } from '../../../parcours/droits-rsa/droits-rsa.echange.js'
+import { inscription } from '../../../parcours/inscription/inscription.echange.js'
+import { rattachement } from '../../../parcours/rattachement/rattachement.echange.js'
+import type { Foyer } from '../../foyer.js'
+import { creerUsagers, joindre } from '../arrivees.js'
+import type { Constat } from '../constats.js'
+import type { BilanDeLot, Element, Travail } from '../format.js'
+import { champsDesDroits, enCours } from './droits.js'
+import { ecrirePersonnes } from './ecrire.js'
+import { type Individu, individusDe } from './individus.js'
+import { appliquer, type PersonneSuivie, personneSuivie, voletDe } from './personne-suivie.js'
+import { type Reconnu, reconnaitre } from './reconnaitre.js'
+import { chercherSortis, droitsDeSortie } from './sortis.js'
+
+/** Writes one lot of households in the transaction of the caller: who they are, what the rules say of each, then all of it at once. */
+export async function ecrireLot(t: Travail, elements: readonly Element<Foyer>[]): Promise<BilanDeLot> {
+  const constats: Constat[] = []
+  const individus = elements.flatMap(e => (e.contenu && deCetteCaisse(t, e, constats) ? individusDe(e.contenu, e.rang, t.empreintes) : []))
+  const reconnus = await reconnaitre(t, individus)
+  for (const r of reconnus) if ('ambigu' in r) constats.push(constat(r.individu, 'IDENTITE_AMBIGUE', r.ambigu))
+
+  const { personnes, sortis } = await preparer(t, reconnus)
+  let sansEffet = 0
+  const suivies = new Map<Individu, PersonneSuivie>()
+  for (const r of reconnus) {
+    const p = personnes.get(cleDe(r))
+    if (!p) sansEffet += 'ambigu' in r ? 0 : 1
+    else {
+      suivies.set(r.individu, p)
+      for (const { code, detail } of appliquer(p, voletDe(r.individu), t.competents, t.jour))
+        constats.push(constat(r.individu, code, detail))
+    }
+  }
+  for (const { usager, numeroDemande } of sortis) {
+    const p = personnes.get(`u${usager}`)
+    const droits = p && droitsDeSortie(p, numeroDemande, t.appelant.organisation, t.jour)
+    const individu = individus.find(i => i.foyer.demande.numero === numeroDemande)
+    if (!p || !droits || !individu) continue
+    appliquer(p, { ...voletDe(individu), droits, individu: null }, t.competents, t.jour)
+    constats.push({ ...constat(individu, 'PERSONNE_SORTIE', droits.role), personne: null })
+  }
+  const touches = await ecrirePersonnes(t, [...personnes.values()])
+  return {
+    ...compter(suivies, touches),
+    sansEffet,
+    ambigus: reconnus.filter(r => 'ambigu' in r).length,
+    personnes: individus.length,
+    constats,
+  }
+}
+
+/** A payer writes only its own files: a household of another one in its file is set aside. */
+function deCetteCaisse({ appelant }: Travail, e: Element<Foyer>, constats: Constat[]): boolean {
+  const { fonction, numero } = e.contenu?.organisme ?? { fonction: '', numero: '' }
+  if (`${fonction}${numero}` === appelant.organisation) return true
+  constats.push({ code: 'CAISSE_AUTRE', rang: e.rang, repere: e.repere, personne: null, chemin: null, detail: `${fonction}${numero}` })
+  return false
+}
+
+const constat = (i: Individu, code: Constat['code'], detail: string): Constat => ({
+  code,
+  rang: i.rang,
+  repere: i.repere,
+  personne: i.personne.rang,
+  chemin: null,
+  detail,
+})
+
+const cleDe = (r: Reconnu): string => ('usager' in r ? `u${r.usager}` : 'nouvelle' in r ? `n${r.nouvelle}` : '')
+
+/**
+ * The persons of the lot with what is known of them. A right that is over brings nobody in: who is not known here, or not
+ * followed by this payer, is left out.
+ */
+async function preparer(t: Travail, reconnus: readonly Reconnu[]) {
+  const ouverts = new Set(reconnus.filter(r => enCours(r.individu.foyer.etatDossier)).map(cleDe))
+  const nouveaux = new Set(reconnus.filter(r => 'nouvelle' in r && ouverts.has(cleDe(r))).map(cleDe))
+  const connus = [...new Set(reconnus.flatMap(r => ('usager' in r ? [r.usager] : [])))]
+  const suivi = { organisation: t.appelant.organisation, structure: null, motif: 'versement-rsa', du: t.jour, au: null }
+  const joints = await joindre(t, 'rattachement.informationDesCompetents.deposer', suivi, connus, u => ouverts.has(`u${u}`))
+
+  const parDossier = entiers(reconnus)
+  const sortis = await chercherSortis(
+    t,
+    reconnus.map(r => r.individu),
+    parDossier,
+  )
+  const aLire = [...new Set([...joints, ...sortis.map(s => s.usager)])]
+  const suivis = await lirePresents(t.sql, rattachement, ['organisation', 'structure', 'motif', 'du', 'au'], aLire)
+  const droits = await lirePresents(t.sql, droitsRsa, champsDesDroits, aLire)
+  const champsDInscription = ['statut', 'categorie', 'origine', 'motif', 'dateInscription', 'dateEffetStatut', 'motifFin']
+  const inscriptions = await lirePresents(t.sql, inscription, champsDInscription, aLire)
+  const personnes = new Map(
+    aLire.map(u => [
+      `u${u}`,
+      personneSuivie(u, false, { suivis: suivis.get(u) ?? [], droits: droits.get(u) ?? [], inscription: inscriptions.get(u) ?? [] }),
+    ]),
+  )
+  const usagers = await creerUsagers(t, nouveaux.size)
+  for (const [i, cle] of [...nouveaux].entries()) personnes.set(cle, personneSuivie(usagers[i] ?? 0n, true))
+  return { personnes, sortis }
+}
+
+/** By demand number, the persons present in the file, for the households whose every person is known. */
+function entiers(reconnus: readonly Reconnu[]): Map<string, Set<bigint>> {
+  const parDossier = new Map<string, Set<bigint>>()
+  const incertains = new Set<string>()
+  for (const r of reconnus) {
+    const { numero } = r.individu.foyer.demande
+    const presents = parDossier.get(numero) ?? new Set()
+    parDossier.set(numero, presents)
+    if ('usager' in r) presents.add(r.usager)
+    // Nobody has left a household when one of its persons could not be told, or has lost her role in it.
+    if ('ambigu' in r || r.individu.foyer.personnes.some(p => p.role === null)) incertains.add(numero)
+  }
+  for (const numero of incertains) parDossier.delete(numero)
+  return parDossier
+}
+
+function compter(suivies: ReadonlyMap<Individu, PersonneSuivie>, touches: ReadonlySet<bigint>) {
+  const distinctes = new Set<PersonneSuivie>()
+  const rangs = new Set<number>()
+  for (const [individu, p] of suivies) {
+    distinctes.add(p)
+    if (touches.has(p.usager)) rangs.add(individu.rang)
+  }
+  const toutes = [...suivies.values()]
+  const crees = [...distinctes].filter(p => p.nouvelle).length
+  const modifies = [...distinctes].filter(p => !p.nouvelle && touches.has(p.usager)).length
+  return { crees, modifies, inchanges: toutes.length - crees - modifies, touches: rangs }
+}

@@ -1,0 +1,68 @@
+import type { ISql } from 'postgres'
+import type { Appelant } from '../../moteur/appelant.js'
+import type { Ligne } from '../../moteur/lignes.js'
+import type { Moteur } from '../../moteur/moteur.js'
+import type { Empreintes } from '../../moteur/ecriture.js'
+import type { Competents } from '../../parcours/rattachement/index.js'
+import type { Constat } from './constats.js'
+import type { Lignage } from '../foyer.js'
+
+/** Civil day `AAAA-MM-JJ`. */
+export type Jour = string
+
+/** What the readers of every format give, in the order of the file. `contenu` null: the element is set aside. */
+export type Evenement<C> =
+  | { type: 'entete'; typeFlux: string | null; dateReference: Jour | null; constats: Constat[] }
+  | Element<C>
+  | { type: 'fin'; constats: Constat[] }
+
+export type Element<C> = {
+  type: 'element'
+  rang: number
+  repere: string | null
+  /** Where it ends in the file, in bytes: the progress. */
+  octets: number
+  constats: Constat[]
+  lignage: Lignage[]
+  contenu: C | null
+}
+
+/** What a lot is written with. */
+export type Travail = {
+  sql: ISql
+  moteur: Moteur
+  appelant: Appelant
+  ligne: (code: string) => Ligne
+  empreintes: Empreintes
+  competents: Competents
+  import: string
+  /** Day the file speaks of. */
+  jour: Jour
+}
+
+/** Persons of a lot, each in one column; the findings that only the writing could make; the elements that changed something. */
+export type BilanDeLot = {
+  personnes: number
+  crees: number
+  modifies: number
+  inchanges: number
+  sansEffet: number
+  ambigus: number
+  constats: Constat[]
+  touches: ReadonlySet<number>
+}
+
+export type NomDeFormat = 'cnaf' | 'mission-locale' | 'contrats'
+
+/** One kind of file. `lignes`: what the caller must be allowed, or the file is not even opened. */
+export type Format<C> = {
+  nom: NomDeFormat
+  lignes: readonly string[]
+  /** Several files of it follow one another in time: their order is checked. */
+  ordonne: boolean
+  elementsParLot: number
+  /** The one the file is about, as its first element says it: each has its own sequence of files. */
+  departementDe: (premier: Element<C> | undefined) => string | null
+  lire: (source: AsyncIterable<Uint8Array>, depuis: number) => AsyncIterable<Evenement<C>>
+  ecrire: (travail: Travail, elements: readonly Element<C>[]) => Promise<BilanDeLot>
+}

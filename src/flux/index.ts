@@ -1,0 +1,6 @@
+export { formatCnaf } from './import/cnaf/format.js'
+export { type Atelier, type Avancement, type Fichier, importer, type OptionsDImport } from './import/derouler.js'
+export type { Fiche } from './import/fiche.js'
+export { deposantDe, fichierDuDisque } from './import/fichier.js'
+export type { Format } from './import/format.js'
+export { ImportEnCours } from './import/verrou.js'

@@ -1,0 +1,1 @@
+export type { Adresse } from './adresse.js'
