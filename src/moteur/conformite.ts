@@ -6,12 +6,12 @@ import type { Echange, Ressource } from './ressource.js'
 type Contexte = { production: boolean }
 type Regle = { article: string; exige: string; respectee: (echange: Echange, lignes: readonly Ligne[], contexte: Contexte) => boolean }
 
-const versUnTiers = (ligne: Ligne) => ligne.par.some(qui => qui.code !== laPersonne.code)
+const versUnTiers = (ligne: Ligne) => (ligne.par ?? []).some(qui => qui.code !== laPersonne.code)
 const textes = (e: Echange) => [e.base?.texte, e.exceptionArticle9?.texte, e.usageDuNir].filter(t => t !== undefined)
 const transmet = (lignes: readonly Ligne[], voulue: (categorie: string) => boolean) =>
   lignes
     .filter(l => l.operation !== 'rechercher' && versUnTiers(l))
-    .some(l => l.champs.some(c => voulue(l.ressource.donnees[c]?.categorie ?? '')))
+    .some(l => (l.champs ?? []).some(c => voulue(l.ressource.donnees[c]?.categorie ?? '')))
 
 const regles: readonly Regle[] = [
   { article: 'RGPD, art. 6', exige: 'une base légale citant un texte', respectee: e => Boolean(e.base?.texte?.cite) },

@@ -102,7 +102,10 @@ export async function corriger(
       `La version présente est ${present.version}, vous corrigez la version ${version}. Relisez puis recommencez.`,
     )
   const changes = Object.keys(corps).filter(c => !isDeepStrictEqual(clair(ecriture, present.donnees, c), corps[c]))
-  if (changes.length === 0) return { version }
+  if (changes.length === 0) {
+    await journaliser(sql, moteur, { ligne, appelant, usagers: [usager], issue: 'inchange', champs: Object.keys(corps) })
+    return { version }
+  }
 
   const nouvelles = enColonnes(ecriture, Object.fromEntries(changes.map(c => [c, corps[c]])))
   const complet = { ...clairs(ecriture, present.donnees), ...corps }

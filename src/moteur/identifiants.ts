@@ -32,6 +32,8 @@ export function creerIdentifiants(cle: Buffer): Identifiants {
       if (identifiant.length !== 22 || chiffre.length !== 16) return null
       const bloc = createDecipheriv('aes-128-ecb', cleDe(organisation), null).setAutoPadding(false).update(chiffre)
       const usager = bloc.readBigUInt64BE(8)
+      // One writing only: the four spare bits of the last character would otherwise make sixteen names of one.
+      if (chiffre.toString('base64url') !== identifiant) return null
       return bloc.readBigUInt64BE(0) === 0n && usager <= 0x7fffffffffffffffn ? usager : null
     },
   }

@@ -8,7 +8,9 @@ export const issues = {
   invisible: 'personne inconnue ou hors du périmètre',
   interdit: 'échange non ouvert à l’appelant',
   ecrit: 'donnée écrite',
-  rejete: 'écriture refusée',
+  inchange: 'correction qui ne change rien',
+  rejoue: 'première réponse rendue à une requête répétée',
+  rejete: 'requête refusée',
   'hors-perimetre': 'personne trouvée, non rattachée à l’appelant',
 } as const
 export type Issue = keyof typeof issues

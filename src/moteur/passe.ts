@@ -43,7 +43,7 @@ export async function lireHistorique(moteur: Moteur, ligne: Ligne, appelant: App
     from ${versions(ligne)} order by v.enregistre_le desc, v.version desc`,
     [],
   )
-  if (!documents || (documents.length === 0 && ligne.ressource.cardinalite !== 'plusieurs')) return null
+  if (!documents) return null
   return documents.map(d => ({
     ...(dechiffrer(ligne, moteur.chiffrement, d.document) as Enregistrement),
     remplaceLe: d.remplace_le?.toISOString() ?? null,
@@ -64,7 +64,8 @@ async function tracee(
   return moteur.sql.begin(async sql => {
     await agirPour(sql, appelant, aujourdHui(moteur))
     const vu = await estVisible(sql, moteur, ligne, appelant, usager)
-    const rangs = vu ? ((await sql.unsafe(`select ${suite}`, [usager.toString(), ...reste])) as unknown as Rang[]) : null
+    const lus = vu ? ((await sql.unsafe(`select ${suite}`, [usager.toString(), ...reste])) as unknown as Rang[]) : null
+    const rangs = lus && (lus.length > 0 || ligne.ressource.cardinalite === 'plusieurs') ? lus : null
     await journaliser(sql, moteur, { ligne, appelant, usagers: [usager], issue: rangs ? 'servi' : 'invisible' })
     return rangs
   })

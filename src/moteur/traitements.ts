@@ -8,6 +8,8 @@ export type Traitement = {
   /** Brings a new person in: finds or makes her, attaches her to the caller. Only for the `racine`. */
   accueillir?: (ecriture: Ecriture, corps: Donnees) => Promise<bigint>
   /** Rules a deposit or a correction must respect, as sentences; empty when it does. */
-  regles?: (ecriture: Ecriture, usager: bigint, corps: Donnees) => Promise<readonly Manque[]> | readonly Manque[]
+  regles?: (ecriture: Ecriture, voulu: Voulu) => Promise<readonly Manque[]> | readonly Manque[]
 }
+/** What a deposit or a correction is about to write of a person; `numero` when it corrects one of several rows. */
+export type Voulu = { usager: bigint; numero?: number | undefined; corps: Donnees }
 export type Traitements = Readonly<Record<string, Traitement>>

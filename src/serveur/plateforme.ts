@@ -14,6 +14,7 @@ import { ressources } from '../parcours/ressources.js'
 import { creerCatalogue, installerPartenaire } from '../partenaire/index.js'
 import { empreinteDuNir } from '../personnes/index.js'
 import { installerLeContrat } from './http/contrat.js'
+import { refusHorsRoute } from './http/hors-route.js'
 import { creerIdentification } from './http/identifier.js'
 import { installerLesLimites, tailleMaximale } from './http/limites.js'
 import { installerLesProblemes } from './http/problemes.js'
@@ -54,6 +55,7 @@ export async function composer({ proprietaire, application: sql, secrets, adress
     bodyLimit: tailleMaximale,
     genReqId: requete => correlationDe(requete.headers['x-correlation-id']),
     routerOptions: { maxParamLength: 200 },
+    ...refusHorsRoute(adressePublique),
   })
   installerLesProblemes(app, adressePublique)
   installerLesLimites(app)

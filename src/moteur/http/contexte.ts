@@ -19,7 +19,10 @@ export type Contexte = {
 
 declare module 'fastify' {
   interface FastifyRequest {
+    /** Set once the quota lets the call in: who asks. */
     appelant?: Appelant
+    /** The journal already holds the row of this call. */
+    tracee?: boolean
   }
 }
 

@@ -8,6 +8,7 @@ import { reponseDe } from '../deriver/reponse.js'
 import { garde } from './garde.js'
 import { historique, lecture, liste } from './lire.js'
 import { recherche } from './rechercher.js'
+import { tracerLesRefus } from './tracer-les-refus.js'
 
 /** Opens every route of the declaration, and no other. */
 export function installerLesRoutes(
@@ -32,6 +33,7 @@ export function installerLesRoutes(
       url: route.url.replaceAll(/\{(\w+)\}/g, ':$1'),
       onRequest: garde(contexte, ligne),
       schema: { response: { [statut]: schema } },
+      errorHandler: tracerLesRefus(contexte, ligne),
       handler: executer[route.forme](),
     })
   }

@@ -7,7 +7,7 @@ import { lireAu, lireHistorique } from '../passe.js'
 import { introuvable, Probleme } from '../probleme.js'
 import { appelantDe, type Contexte } from './contexte.js'
 import { personneVisee } from './personne-visee.js'
-import { valider } from './valider.js'
+import { sansParametre, valider } from './valider.js'
 
 type Requete = FastifyRequest<{ Params: { usager: string }; Querystring: Record<string, unknown> }>
 
@@ -18,20 +18,26 @@ export const lecture = (contexte: Contexte, ligne: Ligne) => async (requete: Fas
   const { au } = valider(instantPasse, query)
   const appelant = appelantDe(requete)
   const { moteur } = contexte
-  const usager = await personneVisee(contexte, ligne, requete)
+  const usager = personneVisee(contexte, requete)
+  requete.tracee = true
   const contenu = au ? await lireAu(moteur, ligne, appelant, usager, new Date(au)) : await contexte.lire(ligne, appelant, usager)
   if (contenu === null) throw introuvable()
   const etag = etiquette(contenu)
   reponse.header('etag', etag)
-  if (requete.headers['if-none-match'] === etag) return reponse.code(304).send()
+  if (estConnue(requete.headers['if-none-match'], etag)) return reponse.code(304).send()
   return { usager: params.usager, ...contenu }
 }
 
+/** If-None-Match compares weakly and may name several versions, or any (RFC 9110, 13.1.2). */
+const estConnue = (connues: string | undefined, etag: string): boolean =>
+  (connues ?? '').split(',').some(c => c.trim().replace(/^W\//, '') === etag || c.trim() === '*')
+
 export const historique = (contexte: Contexte, ligne: Ligne) => async (requete: FastifyRequest) => {
   const { params, query } = requete as Requete
-  valider(z.strictObject({}), query)
+  valider(sansParametre, query)
   const appelant = appelantDe(requete)
-  const usager = await personneVisee(contexte, ligne, requete)
+  const usager = personneVisee(contexte, requete)
+  requete.tracee = true
   const versions = await lireHistorique(contexte.moteur, ligne, appelant, usager)
   if (versions === null) throw introuvable()
   return { usager: params.usager, versions }
@@ -45,6 +51,7 @@ export const liste = (contexte: Contexte, ligne: Ligne) => async (requete: Fasti
   const { identifiants } = contexte.moteur
   const apres = curseur === undefined ? 0n : identifiants.lire(appelant.organisation, curseur)
   if (apres === null) throw new Probleme(400, 'requete-invalide', 'Ce curseur n’est pas de ceux que nous donnons.')
+  requete.tracee = true
   const { elements, suivant } = await lister(contexte.moteur, ligne, appelant, apres, limite)
   const prochain = suivant === null ? null : identifiants.pour(appelant.organisation, suivant)
   if (prochain) reponse.header('link', `<${requete.url.split('?')[0]}?curseur=${prochain}&limite=${limite}>; rel="next"`)

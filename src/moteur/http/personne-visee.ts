@@ -1,15 +1,11 @@
 import type { FastifyRequest } from 'fastify'
-import { journaliser } from '../journal.js'
-import type { Ligne } from '../lignes.js'
 import { introuvable } from '../probleme.js'
 import { appelantDe, type Contexte } from './contexte.js'
 
-/** The person an identifier of the caller names. A made-up identifier is traced: guessing is what an attack does. */
-export async function personneVisee({ moteur }: Contexte, ligne: Ligne, requete: FastifyRequest): Promise<bigint> {
-  const appelant = appelantDe(requete)
+/** The person an identifier of the caller names; a made-up one is answered, and traced, as an unknown person. */
+export function personneVisee({ moteur }: Contexte, requete: FastifyRequest): bigint {
   const { usager: identifiant } = requete.params as { usager: string }
-  const usager = moteur.identifiants.lire(appelant.organisation, identifiant)
-  if (usager !== null) return usager
-  await journaliser(moteur.sql, moteur, { ligne, appelant, usagers: [null], issue: 'invisible' })
-  throw introuvable()
+  const usager = moteur.identifiants.lire(appelantDe(requete).organisation, identifiant)
+  if (usager === null) throw introuvable()
+  return usager
 }

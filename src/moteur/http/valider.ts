@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type Manque, Probleme } from '../probleme.js'
 
 const versPointeur = (chemin: readonly PropertyKey[]) =>
@@ -13,6 +13,9 @@ const phrases: Record<string, string> = {
   unrecognized_keys: 'champ inconnu de cet échange',
 }
 
+/** For the routes whose address takes no parameter: an unknown one is a mistake to be told. */
+export const sansParametre = z.strictObject({})
+
 /** Every fault at once, each with its JSON pointer (RFC 9457, RFC 6901). Never echoes a value. */
 export function valider<S extends z.ZodType>(schema: S, corps: unknown): z.output<S> {
   const lu = schema.safeParse(corps)
@@ -23,5 +26,5 @@ export function valider<S extends z.ZodType>(schema: S, corps: unknown): z.outpu
       ? i.keys.map(cle => ({ pointer: versPointeur([...i.path, cle.slice(0, 60)]), detail }))
       : [{ pointer: versPointeur(i.path), detail }]
   })
-  throw new Probleme(400, 'requete-invalide', 'Le corps ne respecte pas le contrat de cet échange.', { erreurs: erreurs.slice(0, 50) })
+  throw new Probleme(400, 'requete-invalide', 'La requête ne respecte pas le contrat de cet échange.', { erreurs: erreurs.slice(0, 50) })
 }

@@ -25,6 +25,16 @@ export const motifPropre: Readonly<Partial<Record<CodeActeur, MotifDeRattachemen
   MSA: 'versement-rsa',
 }
 
+/**
+ * Why a follow-up that exists cannot be corrected, as a sentence; null when it can. One ends one's own; who designates the
+ * référent body (L. 5411-5-1) also ends an accompaniment it may confide. Nobody cuts off another on another ground.
+ */
+export function refusDeCorrection(auteur: Membre, vise: Membre, motif: MotifDeRattachement): string | null {
+  const sien = vise.code === auteur.code
+  const confie = motif === 'accompagnement' && (ADMIS[auteur.type]?.accompagnement ?? []).includes(vise.type)
+  return sien || confie ? null : `Ce rattachement est celui de ${vise.code} : votre organisation ne peut pas le corriger.`
+}
+
 /** Why this follow-up cannot be deposited, as a sentence; null when it can. A délégataire only receives from its own département. */
 export function refusDeRattachement(deposant: Membre, vise: Membre | undefined, motif: MotifDeRattachement): string | null {
   if (!vise) return 'Cette organisation n’est pas sur la plateforme.'

@@ -1,6 +1,9 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { estIndisponible, JetonRefuse } from '../../acces/index.js'
 import { Probleme, titres } from '../../moteur/probleme.js'
+import { refusDeLaBase } from '../../moteur/refus-de-la-base.js'
+import { entetesDeProtection } from './limites.js'
+import { verbesPermis } from './verbes.js'
 
 /** One table from what the framework, the tokens and the database throw to what the caller may know. */
 function enProbleme(erreur: unknown): Probleme {
@@ -25,35 +28,47 @@ function enProbleme(erreur: unknown): Probleme {
   if (statusCode === 415) return new Probleme(415, 'format-refuse', 'Ce type de contenu n’est pas pris en charge ici.')
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return new Probleme(statusCode, 'requete-invalide', 'La requête n’est pas lisible.', { interne: code ?? '' })
-  // A value the database cannot hold (NUL, out of range) is the caller's fault, not ours.
-  if (typeof code === 'string' && code.startsWith('22'))
-    return new Probleme(400, 'requete-invalide', 'Une valeur ne peut pas être enregistrée.', { interne: (erreur as Error).message })
-  return new Probleme(500, 'interne', 'Une erreur s’est produite de notre côté. Citez la corrélation pour la signaler.', {
-    interne: (erreur as Error).stack ?? String(erreur),
+  return (
+    refusDeLaBase(erreur) ??
+    new Probleme(500, 'interne', 'Une erreur s’est produite de notre côté. Citez la corrélation pour la signaler.', {
+      interne: (erreur as Error).stack ?? String(erreur),
+    })
+  )
+}
+
+/** The body of a refusal (RFC 9457). */
+export const corpsDuProbleme = (p: Probleme, adressePublique: string, correlation: string): string =>
+  JSON.stringify({
+    type: `${adressePublique}/documentation/erreurs#${p.code}`,
+    title: titres[p.code],
+    status: p.statut,
+    detail: p.detail,
+    correlation,
+    ...(p.erreurs.length > 0 ? { errors: p.erreurs } : {}),
   })
+
+/** Answers any error as a problem; also those the framework meets before it has a route (an unreadable address). */
+export const creerReponse = (adressePublique: string) => (erreur: unknown, requete: FastifyRequest, reponse: FastifyReply) => {
+  const p = enProbleme(erreur)
+  if (p.statut >= 500) requete.log.error({ code: p.code, interne: p.interne, correlation: requete.id }, 'requête en échec')
+  return reponse
+    .code(p.statut)
+    .headers({ ...entetesDeProtection(requete.id), ...p.entetes })
+    .type('application/problem+json; charset=utf-8')
+    .send(corpsDuProbleme(p, adressePublique, requete.id))
 }
 
 export function installerLesProblemes(app: FastifyInstance, adressePublique: string): void {
-  const repondre = (erreur: unknown, requete: FastifyRequest, reponse: FastifyReply) => {
-    const p = enProbleme(erreur)
-    if (p.statut >= 500) requete.log.error({ code: p.code, interne: p.interne }, 'requête en échec')
-    return reponse
-      .code(p.statut)
-      .headers(p.entetes)
-      .type('application/problem+json; charset=utf-8')
-      .send(
-        JSON.stringify({
-          type: `${adressePublique}/documentation/erreurs#${p.code}`,
-          title: titres[p.code],
-          status: p.statut,
-          detail: p.detail,
-          correlation: requete.id,
-          ...(p.erreurs.length > 0 ? { errors: p.erreurs } : {}),
-        }),
-      )
-  }
+  const repondre = creerReponse(adressePublique)
+  const permis = verbesPermis(app)
   app.setErrorHandler(repondre)
-  app.setNotFoundHandler((requete, reponse) =>
-    repondre(new Probleme(404, 'introuvable', 'Aucune ressource à cette adresse.'), requete, reponse),
-  )
+  app.setNotFoundHandler((requete, reponse) => {
+    const verbes = permis(requete.url.split('?')[0] ?? '')
+    const allow = verbes.join(', ')
+    const p =
+      verbes.length === 0
+        ? new Probleme(404, 'introuvable', 'Aucune ressource à cette adresse.')
+        : new Probleme(405, 'verbe-refuse', `Cette adresse admet : ${allow}.`, { entetes: { allow } })
+    return repondre(p, requete, reponse)
+  })
 }
