@@ -17,7 +17,7 @@ export const lireDroits = (bloc: Bloc | undefined, releve: Releve): Droits => {
   const detail = sousBloc(bloc, 'DetailDroitRSA')
   const tronc = sousBloc(detail, 'TroncCommunDroitRSA')?.champs
   const etatDossier = lireCode(sousBloc(situation, 'EtatDossierRSA')?.champs.get('ETATDOSRSA')) ?? ''
-  if (!Object.hasOwn(ETATDOSRSA, etatDossier)) noter(releve, LIEU, 'ETATDOSRSA', 'ETAT_DOSSIER_INCONNU', etatDossier)
+  if (!Object.hasOwn(ETATDOSRSA, etatDossier)) noter(releve, LIEU, 'ETATDOSRSA', 'ETAT_DOSSIER_INCONNU', etatDossier.slice(0, 20))
   const refus = sousBloc(situation, 'Refus')?.champs
   return {
     etatDossier,

@@ -7,6 +7,7 @@ import { normaliserDate } from '../normalisation/date.js'
 import { lireCode } from '../normalisation/texte.js'
 import { refuserFichierBinaire } from '../signature.js'
 import { lireArbre } from './arbre.js'
+import { sansCommentaires } from './commentaires.js'
 
 /**
  * Encoding and identification of the flow, from the bytes before the first household.
@@ -23,7 +24,7 @@ export const lireEntete = (octets: Buffer): { encodage: Encodage; identification
   if (texte.trim() === '') throw new FluxIllisible('FLUX_VIDE')
   if (!texte.trimStart().startsWith('<')) throw new FluxIllisible('FLUX_PAS_XML')
   if (/<!(?:DOCTYPE|ENTITY)/i.test(texte)) throw new FluxIllisible('FLUX_DTD_INTERDITE')
-  const racine = /<([A-Za-z_][^\s/>]*)/.exec(texte.replace(/<!--[\s\S]*?-->/g, ''))?.[1]
+  const racine = /<([A-Za-z_][^\s/>]*)/.exec(sansCommentaires(texte))?.[1]
   if (racine !== 'Racine')
     throw new FluxIllisible('FLUX_AUTRE_FORMAT', racine === undefined ? '' : `Élément trouvé : ${racine.slice(0, 60)}.`)
 
@@ -65,9 +66,11 @@ const lireIdentification = (texte: string): Omit<IdentificationFlux, 'encodage' 
   }
 }
 
+const LIMITE_EPILOGUE = 64 * 1024
+
 /** Footer: the counts announced by the payer against the households met, and whether the file ends as it should. */
 export const lireFin = (octets: Buffer, foyersLus: number, coupe: boolean): ElementDeFlux => {
-  const texte = octets.toString('latin1')
+  const texte = octets.subarray(0, LIMITE_EPILOGUE).toString('latin1')
   const arbre = lireArbre(/<TransmissionFlux[\s>][\s\S]*?<\/TransmissionFlux\s*>/.exec(texte)?.[0] ?? '')
   const nombre = (nom: string): number => ('motif' in arbre ? Number.NaN : Number(lireCode(arbre.champs.get(nom)) ?? Number.NaN))
   const nbDossiers = nombre('NBTOTDOSRSATRANSM')

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { sansCommentaires } from './commentaires.js'
 
 /**
  * Cuts a vrsb0801 stream into its header, its households and its footer, by looking for two byte strings only: a household
@@ -50,54 +51,54 @@ export async function* decouper(source: AsyncIterable<Uint8Array>): AsyncGenerat
     phase = suite
   }
 
-  /** Next fragment that the buffer holds entirely; null when more bytes are needed. */
-  const suivant = (): Fragment | null => {
-    for (;;) {
-      if (phase === 'entre') {
-        const ouverture = chercherBalise(tampon, OUVRE, vu)
-        if (ouverture === -1) {
-          vu = Math.max(debut, tampon.length - OUVRE.length - 1)
-          if (tampon.length - debut <= LIMITE_FRAGMENT) return null
-          const perdu = fragment(vu, 'hors-foyer')
-          reprendre(vu, 'entre')
-          if (!sansContenu(perdu.octets)) return perdu
-          continue
-        }
-        const intervalle = fragment(ouverture, 'hors-foyer')
-        reprendre(ouverture, 'dedans')
-        vu = ouverture + OUVRE.length
-        if (!sansContenu(intervalle.octets)) return intervalle
-        continue
-      }
-      const vide = phase === 'dedans' ? finDeBaliseVide(tampon, debut) : -1
-      const fermeture = vide !== -1 ? vide : tampon.indexOf(FERME, vu)
-      const borne = fermeture === -1 ? tampon.length : fermeture
-      const autre = vide !== -1 ? -1 : chercherBalise(tampon.subarray(0, borne), OUVRE, vu)
-      if (autre !== -1) {
-        const inacheve = phase === 'dedans' ? fragment(autre, 'non-referme') : null
-        reprendre(autre, 'dedans')
-        vu = autre + OUVRE.length
-        if (inacheve !== null) return inacheve
-        continue
-      }
-      const fin = vide !== -1 ? vide : fermeture === -1 ? -1 : tampon.indexOf(SUPERIEUR, fermeture) + 1
-      if (fin > 0) {
-        const etat = fin - debut > LIMITE_FRAGMENT ? 'trop-gros' : 'complet'
-        const entier = phase === 'dedans' ? fragment(fin, etat) : null
-        reprendre(fin, 'entre')
-        if (entier !== null) return entier
-        continue
-      }
-      vu = Math.max(vu, tampon.length - FERME.length - 1)
-      if (phase === 'saut') {
-        debut = vu
-        return null
-      }
+  /** One step between two households: what stands there if it should not, 'rien' to go on, null when more bytes are needed. */
+  const avancerEntre = (): Fragment | 'rien' | null => {
+    const ouverture = chercherBalise(tampon, OUVRE, vu)
+    if (ouverture === -1) {
+      vu = Math.max(debut, tampon.length - OUVRE.length - 1)
       if (tampon.length - debut <= LIMITE_FRAGMENT) return null
-      const enorme = fragment(tampon.length, 'trop-gros')
-      phase = 'saut'
-      debut = vu
-      return enorme
+    }
+    const fin = ouverture === -1 ? vu : ouverture
+    const intervalle = fragment(fin, 'hors-foyer')
+    reprendre(fin, ouverture === -1 ? 'entre' : 'dedans')
+    if (ouverture !== -1) vu += OUVRE.length
+    return sansContenu(intervalle.octets) ? 'rien' : intervalle
+  }
+
+  /** One step inside a household, kept or too large to be ('saut'): its end, or the start of the next one if it has none. */
+  const avancerDedans = (): Fragment | 'rien' | null => {
+    const garde = phase === 'dedans'
+    const vide = garde ? finDeBaliseVide(tampon, debut) : -1
+    const autre = vide === -1 ? chercherBalise(tampon, OUVRE, vu) : -1
+    const fermeture = vide === -1 ? tampon.subarray(0, autre === -1 ? tampon.length : autre).indexOf(FERME, vu) : -1
+    const fin = vide !== -1 ? vide : fermeture === -1 ? 0 : tampon.indexOf(SUPERIEUR, fermeture) + 1
+    if (fin > 0) {
+      const entier = fragment(fin, fin - debut > LIMITE_FRAGMENT ? 'trop-gros' : 'complet')
+      reprendre(fin, 'entre')
+      return garde ? entier : 'rien'
+    }
+    if (autre !== -1 && fermeture === -1) {
+      const inacheve = fragment(autre, 'non-referme')
+      reprendre(autre, 'dedans')
+      vu += OUVRE.length
+      return garde ? inacheve : 'rien'
+    }
+    vu = Math.max(vu, tampon.length - FERME.length - 1)
+    if (garde && tampon.length - debut <= LIMITE_FRAGMENT) return null
+    const enorme = fragment(tampon.length, 'trop-gros')
+    debut = vu
+    if (!garde) return null
+    phase = 'saut'
+    return enorme
+  }
+
+  /** Fragments that the buffer holds entirely. */
+  const extraire = (): Fragment[] => {
+    const lot: Fragment[] = []
+    for (;;) {
+      const pas = phase === 'entre' ? avancerEntre() : avancerDedans()
+      if (pas === null) return lot
+      if (pas !== 'rien') lot.push(pas)
     }
   }
 
@@ -117,8 +118,7 @@ export async function* decouper(source: AsyncIterable<Uint8Array>): AsyncGenerat
       }
       reprendre(ouverture === -1 ? LIMITE_PROLOGUE : ouverture, 'entre')
     }
-    const lot: Fragment[] = []
-    for (let trouve = suivant(); trouve !== null; trouve = suivant()) lot.push(trouve)
+    const lot = extraire()
     if (lot.length > 0) yield { type: 'fragments', fragments: lot }
   }
   // At the end of the bytes, what stands before the footer still counts: a household not closed, or badly opened.
@@ -152,11 +152,9 @@ const finDeBaliseVide = (octets: Buffer, debut: number): number => {
 
 /** Between two households only blanks and comments are expected. */
 const sansContenu = (octets: Buffer): boolean => {
-  if (octets.every(octet => octet === 0x20 || octet === 0x0a || octet === 0x0d || octet === 0x09)) return true
-  return (
-    octets
-      .toString('latin1')
-      .replace(/<!--[\s\S]*?-->/g, '')
-      .trim() === ''
-  )
+  for (const octet of octets) {
+    if (octet !== 0x20 && octet !== 0x0a && octet !== 0x0d && octet !== 0x09)
+      return sansCommentaires(octets.toString('latin1')).trim() === ''
+  }
+  return true
 }

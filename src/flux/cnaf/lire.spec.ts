@@ -243,6 +243,22 @@ describe('B1 — lecture du flux de la CNAF', () => {
     for (const [octets, code] of cas) assert.equal(await refus(octets), code, octets.toString().slice(0, 60))
   })
 
+  it('B1 — un mégaoctet de balises hostiles se lit d’une traite, sans rien croire', async () => {
+    const entete = (await octetsDe({ taille: 0 })).toString('latin1').replace(/<TransmissionFlux>[\s\S]*/, '')
+    const cas: readonly (readonly [string, string[]])[] = [
+      ['<InfosFoyerRSA>', ['FOYER_NON_REFERME', 'FOYER_TRONQUE']],
+      ['</InfosFoyerRSA>', ['CONTENU_HORS_FOYER']],
+      ['<InfosFoyerRSA/>', ['ORGANISME_ILLISIBLE']],
+      ['<!--', []],
+      ['<InfosFoyerRSA><A>', ['FOYER_NON_REFERME', 'FOYER_TRONQUE']],
+    ]
+    for (const [balise, motifs] of cas) {
+      const elements = await lire(entete + balise.repeat(Math.ceil(1_000_000 / balise.length)))
+      assert.deepEqual([...new Set(elements.flatMap(element => (element.type === 'rejet' ? [element.motif] : [])))], motifs, balise)
+      assert.equal(elements.at(-1)?.type, 'fin')
+    }
+  })
+
   it('B1 — le quotidien du lendemain dit ouvertures, fermetures, déménagements et nouveaux conjoints', async () => {
     const { octets, changements } = fichierCnaf({ ...fichier, taille: 3000, quotidien: { rang: 1 }, dateReference: '2026-02-03' })
     const foyers = new Map<number, ElementDeFlux & { type: 'foyer' }>()

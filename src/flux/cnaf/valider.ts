@@ -47,7 +47,7 @@ const validerChamps = (bloc: Bloc, regle: RegleDeBloc, noter: (code: CodeMotif, 
     }
     if (champ.codes === null || Object.hasOwn(champ.codes, texte)) continue
     const code = texte.trim()
-    if (code !== '' && !Object.hasOwn(champ.codes, code)) noter('CODE_INCONNU', nom, code)
+    if (code !== '' && !Object.hasOwn(champ.codes, code)) noter('CODE_INCONNU', nom, code.slice(0, 20))
   }
   for (const nom of bloc.repetes) if (!BLOCS_NON_LUS.has(nom)) noter('ELEMENT_REPETE', nom)
   for (const { nom, absent } of regle.obligatoires) {

@@ -37,8 +37,7 @@ export async function* lireCsv<A extends string>(source: AsyncIterable<Uint8Arra
   let lignes = 0
   const seTient = (octets: Buffer): boolean => {
     if (structure === null) return true
-    const cellules = cellulesDe(decoder(octets, encodage).texte, structure.separateur)
-    return cellules !== null && ajuster(cellules, structure.largeur) !== null
+    return cellulesAjustees(decoder(octets, encodage).texte, structure) !== null
   }
   for await (const { octets, ligne, entiere } of lignesLogiques(source, seTient)) {
     if (structure === null) {
@@ -76,18 +75,19 @@ const lireLigne = <A extends string>(
   const controle = CONTROLE.exec(texte)?.[0].charCodeAt(0)
   if (controle !== undefined)
     return rejeter('LIGNE_CARACTERE_INTERDIT', `caractère U+${controle.toString(16).toUpperCase().padStart(4, '0')}`)
-  const lues = cellulesDe(texte, structure.separateur)
-  if (lues === null) return rejeter('LIGNE_MAL_FORMEE', 'guillemets')
-  if (lues.every(cellule => cellule.trim() === '')) return null
-  const cellules = ajuster(lues, structure.largeur)
-  if (cellules === null) return rejeter('LIGNE_MAL_FORMEE', `${lues.length} colonnes au lieu de ${structure.largeur}`)
+  if (texte.replaceAll(structure.separateur, '').trim() === '') return null
+  const cellules = cellulesAjustees(texte, structure)
+  if (cellules === null) return rejeter('LIGNE_MAL_FORMEE', `${structure.largeur} colonnes attendues`)
   const champs = new Map<A, string>()
   for (const [attribut, position] of structure.positions) champs.set(attribut, cellules[position] ?? '')
   return { type: 'ligne', ligne, champs }
 }
 
 /** A spreadsheet may leave separators at the end of the line; more or fewer cells than that, and values have slipped from their column. */
-const ajuster = (cellules: string[], largeur: number): string[] | null => {
-  if (cellules.length < largeur) return null
+const cellulesAjustees = (texte: string, { separateur, largeur }: { separateur: Separateur; largeur: number }): string[] | null => {
+  // Quotes only lessen the number of cells: too few separators need no closer look.
+  if (texte.split(separateur).length < largeur) return null
+  const cellules = cellulesDe(texte, separateur)
+  if (cellules === null || cellules.length < largeur) return null
   return cellules.slice(largeur).every(cellule => cellule.trim() === '') ? cellules.slice(0, largeur) : null
 }

@@ -3,6 +3,8 @@ import { encoder1252 } from '../encodage.js'
 import type { Normalise } from './normalise.js'
 import type { CodeRegle } from './regles.js'
 
+/** Nothing that is read here is longer: beyond, it is no datum. */
+const LIMITE = 500
 const PROPRE = /^[!-~À-ÖØ-öø-ž]+(?: [!-~À-ÖØ-öø-ž]+)*$/
 const NUL = /^(?:<null>|null|\(null\)|\\n)$/i
 const BLANCS = /[\s\u00a0\u202f\u2007]+/g
@@ -24,6 +26,7 @@ const LATIN9: Record<string, string> = {
 /** Text without padding, « NULL » words, wrong accents or control characters; null when nothing is left. Case is kept. */
 export const normaliserTexte = (brut: string | undefined): Normalise<string | null> => {
   if (brut === undefined || brut === '') return { valeur: null }
+  if (brut.length > LIMITE) return { valeur: null, probleme: 'VALEUR_ILLISIBLE', detail: `${brut.length} caractères` }
   if (PROPRE.test(brut) && !SUSPECT_MOJIBAKE.test(brut)) return NUL.test(brut) ? { valeur: null, regle: 'TEXTE_NUL' } : { valeur: brut }
   let regle: CodeRegle | null = null
   let texte = reparerMojibake(brut)
@@ -59,7 +62,7 @@ const reparerMojibake = (texte: string): string => {
 /** Code or number of a fixed-width field: outer blanks are its format, not a change. */
 export const lireCode = (brut: string | undefined): string | null => {
   const code = brut?.trim() ?? ''
-  return code === '' || NUL.test(code) ? null : code
+  return code === '' || code.length > LIMITE || NUL.test(code) ? null : code
 }
 
 /** xsd:boolean, and the O/N some producers write; null when absent or unreadable. */
