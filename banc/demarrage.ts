@@ -10,7 +10,10 @@ const port = 18_081
 function chronometrer(arguments_: string[], pret: (sortie: string) => boolean): Promise<number> {
   const debut = performance.now()
   return new Promise((resolve, reject) => {
-    const processus = spawn(process.execPath, arguments_, { env: { ...process.env, PORT: String(port), DOSSIER_DONNEES: join(dossier, 'donnees') }, stdio: ['ignore', 'pipe', 'inherit'] })
+    const processus = spawn(process.execPath, arguments_, {
+      env: { ...process.env, PORT: String(port), DOSSIER_DONNEES: join(dossier, 'donnees') },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     let mesure = 0
     processus.stdout.on('data', d => {
       if (mesure === 0 && pret(String(d))) {
@@ -27,7 +30,9 @@ try {
   const premier = await chronometrer(demarrer, s => s.includes('écoute sur'))
   const ensuite = await chronometrer(demarrer, s => s.includes('écoute sur'))
   const rien = await chronometrer(['-e', "console.log('prêt'); setTimeout(() => {}, 1000)"], s => s.includes('prêt'))
-  console.log(`premier démarrage (base créée, migrée, données de démonstration) : ${(premier / 1000).toFixed(2)} s, ${(premier / rien).toFixed(0)} × Node seul`)
+  console.log(
+    `premier démarrage (base créée, migrée, données de démonstration) : ${(premier / 1000).toFixed(2)} s, ${(premier / rien).toFixed(0)} × Node seul`,
+  )
   console.log(`démarrages suivants : ${(ensuite / 1000).toFixed(2)} s, ${(ensuite / rien).toFixed(0)} × Node seul (${rien.toFixed(0)} ms)`)
 } finally {
   await rm(dossier, { recursive: true, force: true })

@@ -19,7 +19,13 @@ import { peupler } from './peupler.js'
  * A traced, minimised reading over HTTP with a verified token, as a share of `pgbench` running the very SQL on the same
  * server in the same run; then the same without the journal. Needs `wrk` and `pgbench` (Debian: wrk, postgresql).
  */
-const { values } = parseArgs({ options: { taille: { type: 'string', default: '10000' }, tranches: { type: 'string', default: '5' }, secondes: { type: 'string', default: '3' } } })
+const { values } = parseArgs({
+  options: {
+    taille: { type: 'string', default: '10000' },
+    tranches: { type: 'string', default: '5' },
+    secondes: { type: 'string', default: '3' },
+  },
+})
 const taille = Number(values.taille)
 const port = 18_080
 const lancer = promisify(execFile)
@@ -38,19 +44,36 @@ done = function(s, l) io.write(string.format('%d %d %d %d %d %d\\n', s.requests,
 type Mesure = { parSeconde: number; p50: number; p95: number; p99: number; erreurs: number }
 
 async function parHttp(dossier: string): Promise<Mesure> {
-  const { stdout } = await lancer('wrk', ['-t1', '-c32', `-d${values.secondes}`, '-s', join(dossier, 'requetes.lua'), `http://127.0.0.1:${port}`], {
-    env: { ...process.env, CHEMINS: join(dossier, 'chemins'), JETONS: join(dossier, 'jetons') },
-  })
+  const { stdout } = await lancer(
+    'wrk',
+    ['-t1', '-c32', `-d${values.secondes}`, '-s', join(dossier, 'requetes.lua'), `http://127.0.0.1:${port}`],
+    {
+      env: { ...process.env, CHEMINS: join(dossier, 'chemins'), JETONS: join(dossier, 'jetons') },
+    },
+  )
   const [requetes = 0, duree = 1, p50 = 0, p95 = 0, p99 = 0, erreurs = 0] = (stdout.trim().split('\n').at(-1) ?? '').split(' ').map(Number)
   return { parSeconde: (requetes / duree) * 1e6, p50: p50 / 1000, p95: p95 / 1000, p99: p99 / 1000, erreurs }
 }
 
 async function parPgbench(dossier: string, url: string): Promise<number> {
-  const { stdout } = await lancer('pgbench', ['-n', '-M', 'prepared', '-c', '16', '-j', '1', '-T', String(values.secondes), '-f', join(dossier, 'lecture.sql'), url])
+  const { stdout } = await lancer('pgbench', [
+    '-n',
+    '-M',
+    'prepared',
+    '-c',
+    '16',
+    '-j',
+    '1',
+    '-T',
+    values.secondes,
+    '-f',
+    join(dossier, 'lecture.sql'),
+    url,
+  ])
   return Number(/tps = ([\d.]+)/.exec(stdout)?.[1])
 }
 
-const mediane = (xs: readonly number[]) => [...xs].sort((a, b) => a - b)[Math.floor(xs.length / 2)] ?? Number.NaN
+const mediane = (xs: readonly number[]) => xs.toSorted((a, b) => a - b)[Math.floor(xs.length / 2)] ?? Number.NaN
 
 async function preparer(dossier: string, bases: Bases, adressePublique: string) {
   const secrets = await chargerSecrets(lireConfiguration(process.env))
@@ -58,12 +81,24 @@ async function preparer(dossier: string, bases: Bases, adressePublique: string) 
   await annoncer(bases.proprietaire)
   const identifiants = creerIdentifiants(secrets.identifiants)
   const tires = Array.from({ length: 20_000 }, () => 1 + Math.floor(Math.random() * taille))
-  await writeFile(join(dossier, 'chemins'), tires.map(n => `/api/v1/accompagnement/identites/${identifiants.pour('CD59', BigInt(n))}`).join('\n'))
-  const porteur = { clientId: 'portail', organisation: 'CD59', structure: 'CD59-UT-LILLE', royaume: '/agent', agent: 'roy.claire|ROY|Claire', scopes: ['identite.accompagnement.consulter'] } as const
+  await writeFile(
+    join(dossier, 'chemins'),
+    tires.map(n => `/api/v1/accompagnement/identites/${identifiants.pour('CD59', BigInt(n))}`).join('\n'),
+  )
+  const porteur = {
+    clientId: 'portail',
+    organisation: 'CD59',
+    structure: 'CD59-UT-LILLE',
+    royaume: '/agent',
+    agent: 'roy.claire|ROY|Claire',
+    scopes: ['identite.accompagnement.consulter'],
+  } as const
   const jetons = await Promise.all(Array.from({ length: 50 }, () => signerJeton(secrets, porteur, { adressePublique, duree: 7200 })))
   await writeFile(join(dossier, 'jetons'), jetons.join('\n'))
   await writeFile(join(dossier, 'requetes.lua'), lua)
-  const [numero] = await bases.application<{ id: number }[]>`select id from ligne_declaree where code = ${ligne?.code ?? ''} order by id desc limit 1`
+  const [numero] = await bases.application<
+    { id: number }[]
+  >`select id from ligne_declaree where code = ${ligne?.code ?? ''} order by id desc limit 1`
   await writeFile(
     join(dossier, 'lecture.sql'),
     `\\set id random(1, ${taille})\nselect rang, version, document from ${nomDeLecture(ligne as never)}(${numero?.id}, current_date, array[:id]::bigint[], array['CD59'], array['CD59-UT-LILLE'], array[null]::bigint[], array['roy.claire|ROY|Claire'], array['portail'], array['5d492e32-f962-4eb0-9134-eeb4285c712d']);\n`,
@@ -72,8 +107,16 @@ async function preparer(dossier: string, bases: Bases, adressePublique: string) 
 
 const demarre = () =>
   new Promise<() => Promise<void>>((resolve, reject) => {
-    const serveur = spawn(process.execPath, ['dist/src/serveur/cli.js', 'demarrer'], { env: { ...process.env, PORT: String(port), NIVEAU_JOURNAL: 'info' }, stdio: ['ignore', 'pipe', 'inherit'] })
-    serveur.stdout.on('data', d => String(d).includes('écoute sur') && resolve(() => new Promise(fini => serveur.once('exit', () => fini()) && serveur.kill('SIGINT'))))
+    const serveur = spawn(process.execPath, ['dist/src/serveur/cli.js', 'demarrer'], {
+      env: { ...process.env, PORT: String(port), NIVEAU_JOURNAL: 'info' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    serveur.stdout.on(
+      'data',
+      d =>
+        String(d).includes('écoute sur') &&
+        resolve(() => new Promise(fini => serveur.once('exit', () => fini()) && serveur.kill('SIGINT'))),
+    )
     serveur.once('exit', code => reject(new Error(`le serveur s’est arrêté (${code})`)))
   })
 
@@ -106,9 +149,13 @@ try {
   }
   const debit = mediane(avec.map(m => m.parSeconde))
   const { p50, p95, p99 } = Object.fromEntries((['p50', 'p95', 'p99'] as const).map(p => [p, mediane(avec.map(m => m[p])).toFixed(1)]))
-  console.log(`HTTP, journal compris : ${debit.toFixed(0)} lectures/s, p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms, ${avec.reduce((n, m) => n + m.erreurs, 0)} erreur`)
+  console.log(
+    `HTTP, journal compris : ${debit.toFixed(0)} lectures/s, p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms, ${avec.reduce((n, m) => n + m.erreurs, 0)} erreur`,
+  )
   console.log(`pgbench, même SQL     : ${mediane(sql).toFixed(0)} /s → ratio ${(debit / mediane(sql)).toFixed(2)} (visé : ≥ 0,70)`)
-  console.log(`sans journal          : ${mediane(sans.map(m => m.parSeconde)).toFixed(0)} /s → le journal coûte ${((1 - debit / mediane(sans.map(m => m.parSeconde))) * 100).toFixed(0)} % (visé : ≤ 15 %)`)
+  console.log(
+    `sans journal          : ${mediane(sans.map(m => m.parSeconde)).toFixed(0)} /s → le journal coûte ${((1 - debit / mediane(sans.map(m => m.parSeconde))) * 100).toFixed(0)} % (visé : ≤ 15 %)`,
+  )
 } finally {
   await bases.fermer()
   await arreter()

@@ -39,18 +39,27 @@ export async function chargerLesOrganisations(sql: Sql): Promise<void> {
 }
 
 /** Registers the demonstration clients; each secret is kept in a file of its own, for the README's `curl`. */
-export async function chargerLesApplications(sql: Sql, dossier: string, scopesPartenaires: (type: string) => readonly string[]): Promise<void> {
+export async function chargerLesApplications(
+  sql: Sql,
+  dossier: string,
+  scopesPartenaires: (type: string) => readonly string[],
+): Promise<void> {
   await mkdir(dossier, { recursive: true, mode: 0o700 })
   for (const a of applications) {
     const [presente] = await sql`select 1 from application where client_id = ${a.clientId}`
     if (presente) continue
     const type = organisations.find(o => o.code === a.organisation)?.type ?? ''
-    const { secret } = await enregistrerApplication(sql, { ...a, scopes: [...scopesPartenaires(type), ...scopesNatifs(a.clientId, type)], quotaParSeconde: 100 })
+    const { secret } = await enregistrerApplication(sql, {
+      ...a,
+      scopes: [...scopesPartenaires(type), ...scopesNatifs(a.clientId, type)],
+      quotaParSeconde: 100,
+    })
     await writeFile(join(dossier, `${a.clientId}.secret`), secret ?? '', { mode: 0o600 })
   }
 }
 
-export const secretDe = async (dossier: string, clientId: string): Promise<string> => (await readFile(join(dossier, `${clientId}.secret`), 'utf8')).trim()
+export const secretDe = async (dossier: string, clientId: string): Promise<string> =>
+  (await readFile(join(dossier, `${clientId}.secret`), 'utf8')).trim()
 
 /** Writes the named persons through the declaration's own lines, as the organisations that bring them would. */
 export async function chargerLesPersonnes(moteur: Moteur, traitements: Traitements): Promise<Record<string, bigint>> {
@@ -67,7 +76,16 @@ export async function chargerLesPersonnes(moteur: Moteur, traitements: Traitemen
 async function creer(sql: ISql, moteur: Moteur, traitements: Traitements, p: PersonneDEssai): Promise<bigint> {
   const { organisation, application, echange } = p.apporteePar
   const type = organisations.find(o => o.code === organisation)?.type ?? 'FT'
-  const appelant: Appelant = { organisation, type, structure: null, agent: null, application, personne: null, lignes: new Set(lignes.keys()), correlation: 'jeu-d-essai' }
+  const appelant: Appelant = {
+    organisation,
+    type,
+    structure: null,
+    agent: null,
+    application,
+    personne: null,
+    lignes: new Set(lignes.keys()),
+    correlation: 'jeu-d-essai',
+  }
   await agirPour(sql, appelant)
   const [cree] = await sql<{ id: string }[]>`insert into usager (cree_le) values (${moteur.horloge()}) returning id`
   const usager = BigInt(cree?.id ?? 0)
@@ -77,7 +95,14 @@ async function creer(sql: ISql, moteur: Moteur, traitements: Traitements, p: Per
   }
   const du = String(p.inscription.donnees.dateInscription)
   const information = echange === 'versementRsa' ? 'informationDesCompetents' : 'demandeDAccompagnement'
-  for (const s of p.suivis) await poser(`rattachement.${information}.deposer`, { organisation: s.organisation, structure: s.structure ?? null, motif: s.motif, du, au: null })
+  for (const s of p.suivis)
+    await poser(`rattachement.${information}.deposer`, {
+      organisation: s.organisation,
+      structure: s.structure ?? null,
+      motif: s.motif,
+      du,
+      au: null,
+    })
   const [numero] = await sql<{ n: string }[]>`select nextval('numero_france_travail')::text as n`
   await poser(`identite.${echange}.deposer`, { identiteCertifiee: false, ...p.identite, numeroFranceTravail: numero?.n ?? null })
   await poser(`inscription.${p.inscription.echange}.deposer`, p.inscription.donnees)

@@ -27,7 +27,10 @@ export type PlateformeDEssai = Plateforme & {
   appeler(chemin: string, init?: RequestInit & { jeton?: string }): Promise<Response>
 }
 
-const scopesDe = (type: string) => toutesLesLignes(ressources).filter(l => l.par.some(a => a.code === type)).map(l => l.code)
+const scopesDe = (type: string) =>
+  toutesLesLignes(ressources)
+    .filter(l => l.par.some(a => a.code === type))
+    .map(l => l.code)
 
 /** A platform that listens, on a database of its own, with the demonstration organisations and persons. */
 export async function unePlateforme({ horloge = () => new Date() } = {}): Promise<PlateformeDEssai> {

@@ -80,7 +80,7 @@ function enTexte(
   const objets = rangs.map(({ usager, numero, donnees, empreintes }) => {
     const objet: Donnees = { usager_id: usager.toString() }
     if (plusieurs) objet.numero = numero
-    const cle = `${objet.usager_id}.${numero}`
+    const cle = `${usager}.${numero}`
     if (vus.has(cle)) throw new Error(`${r.nom} : la même personne deux fois dans une écriture`)
     vus.add(cle)
     for (const { champ, nom, chiffre } of colonnesDesChamps) {

@@ -8,7 +8,11 @@ import type { Ouverte } from './commandes/ouvrir.js'
 export const dossierDesClients = (dossierDonnees: string): string => join(dossierDonnees, 'clients')
 
 /** Organisations, clients and named persons; does nothing again of what is already there. */
-export async function chargerLeSocle({ bases, plateforme, configuration }: Pick<Ouverte, 'bases' | 'plateforme' | 'configuration'>): Promise<void> {
+export async function chargerLeSocle({
+  bases,
+  plateforme,
+  configuration,
+}: Pick<Ouverte, 'bases' | 'plateforme' | 'configuration'>): Promise<void> {
   await chargerLesOrganisations(bases.application)
   await chargerLesApplications(bases.application, dossierDesClients(configuration.dossierDonnees), scopesPartenairesDe)
   await chargerLesPersonnes(plateforme.moteur, plateforme.traitements)
@@ -18,7 +22,11 @@ export async function chargerLeSocle({ bases, plateforme, configuration }: Pick<
 /** What a visitor needs to begin, for the terminal. */
 export async function accueil({ configuration }: Pick<Ouverte, 'configuration'>, ecoute: string): Promise<string> {
   const dossier = dossierDesClients(configuration.dossierDonnees)
-  const clients = await Promise.all(applications.map(async a => `  ${a.clientId.padEnd(26)} ${(await secretDe(dossier, a.clientId)).slice(0, 6)}…  ${a.nom} (${a.organisation})`))
+  const clients = await Promise.all(
+    applications.map(
+      async a => `  ${a.clientId.padEnd(26)} ${(await secretDe(dossier, a.clientId)).slice(0, 6)}…  ${a.nom} (${a.organisation})`,
+    ),
+  )
   return [
     '',
     `La plateforme écoute sur ${ecoute}`,

@@ -12,6 +12,9 @@ export function ordonnancer({ proprietaire, application, horloge, journal }: Reg
     const { phrases, echecs } = await executerLesTaches({ proprietaire, application, instant: horloge() })
     journal[echecs > 0 ? 'error' : 'info']({ phrases }, 'tâches de l’heure')
   }
-  const minuterie = setInterval(() => void executer().catch((erreur: unknown) => journal.error(erreur, 'tâches de l’heure')), periode).unref()
+  const minuterie = setInterval(
+    () => void executer().catch((erreur: unknown) => journal.error(erreur, 'tâches de l’heure')),
+    periode,
+  ).unref()
   return () => clearInterval(minuterie)
 }

@@ -34,16 +34,38 @@ export type Reglages = {
   horloge?: () => Date
 }
 
-export type Plateforme = { app: FastifyInstance; moteur: Moteur; traitements: Traitements; habilitations: Habilitations; fermer(): Promise<void> }
+export type Plateforme = {
+  app: FastifyInstance
+  moteur: Moteur
+  traitements: Traitements
+  habilitations: Habilitations
+  fermer(): Promise<void>
+}
 
 /** Puts the platform together on an open, migrated database. Refuses an incomplete declaration with every sentence. */
-export async function composer({ proprietaire, application: sql, secrets, adressePublique, production, niveauJournal, horloge = () => new Date() }: Reglages): Promise<Plateforme> {
+export async function composer({
+  proprietaire,
+  application: sql,
+  secrets,
+  adressePublique,
+  production,
+  niveauJournal,
+  horloge = () => new Date(),
+}: Reglages): Promise<Plateforme> {
   exigerLaConformite(ressources, { production })
   await assurerLesPartitions(proprietaire, horloge())
   const numeros = await installerLaDeclaration(proprietaire, ressources)
   const habilitations = await lireHabilitations(sql)
-  const adhere = (organisation: string, ressource: string, echange: string) => habilitations.adhere(organisation, ressource, echange, jourDe(horloge()))
-  const moteur: Moteur = { sql, numeros, identifiants: creerIdentifiants(secrets.identifiants), chiffrement: creerChiffrement(secrets.nir), adhere, horloge }
+  const adhere = (organisation: string, ressource: string, echange: string) =>
+    habilitations.adhere(organisation, ressource, echange, jourDe(horloge()))
+  const moteur: Moteur = {
+    sql,
+    numeros,
+    identifiants: creerIdentifiants(secrets.identifiants),
+    chiffrement: creerChiffrement(secrets.nir),
+    adhere,
+    horloge,
+  }
   const lire = creerLecture(moteur)
   const { catalogue, refusDeScope, lignesDuJeton } = creerCatalogue(ressources, { habilitations, adhere, bacASable: secrets.demonstration })
   const verifier = await creerVerification({ secrets, adressePublique, revocations: habilitations, horloge })

@@ -19,7 +19,8 @@ export const taches: readonly Tache[] = [
   {
     nom: 'clés d’idempotence échues',
     faire: async ({ application, instant }) => {
-      const fait = await application`delete from idempotence where cree_le < ${instant}::timestamptz - make_interval(days => ${joursDeConservation})`
+      const fait =
+        await application`delete from idempotence where cree_le < ${instant}::timestamptz - make_interval(days => ${joursDeConservation})`
       return `${fait.count} effacées`
     },
   },
@@ -39,6 +40,8 @@ export const taches: readonly Tache[] = [
 /** Runs every task; one that fails does not keep the others from running. Returns one sentence each. */
 export async function executerLesTaches(outils: Outils): Promise<{ phrases: string[]; echecs: number }> {
   const resultats = await Promise.allSettled(taches.map(t => t.faire(outils)))
-  const phrases = resultats.map((r, i) => `${taches[i]?.nom} : ${r.status === 'fulfilled' ? r.value : `échec (${(r.reason as Error).message})`}`)
+  const phrases = resultats.map(
+    (r, i) => `${taches[i]?.nom} : ${r.status === 'fulfilled' ? r.value : `échec (${(r.reason as Error).message})`}`,
+  )
   return { phrases, echecs: resultats.filter(r => r.status === 'rejected').length }
 }

@@ -83,7 +83,7 @@ function confier(m: Mouvements, presents: readonly SuiviPresent[], voulu: Suivi,
 
 /** Opens a follow-up unless it is there; a limit that moved is moved. What is already over is not opened again for the past. */
 function tenir(m: Mouvements, presents: readonly SuiviPresent[], voulu: Suivi, jour: Jour): void {
-  const siens = presents.filter(p => p.motif === voulu.motif && memeLieu(p, voulu)).sort((a, b) => (a.du < b.du ? -1 : 1))
+  const siens = presents.filter(p => p.motif === voulu.motif && memeLieu(p, voulu)).toSorted((a, b) => (a.du < b.du ? -1 : 1))
   const dernier = siens.at(-1)
   if (dernier && (dernier.au === null || dernier.au >= jour || voulu.au !== null)) {
     if (dernier.au !== voulu.au) borner(m, dernier, voulu.au)

@@ -15,7 +15,9 @@ export const conformite: Commande = {
   async executer({ options }) {
     const phrases = manquements(ressources, { production: options.production === true })
     if (phrases.length > 0) throw new Refus(['La déclaration est incomplète.', ...phrases].join('\n- '))
-    ecrire([`Conforme : ${ressources.length} ressources, ${toutesLesLignes(ressources).length} lignes, chacune avec son texte, sa finalité, son périmètre et sa durée.`])
+    ecrire([
+      `Conforme : ${ressources.length} ressources, ${toutesLesLignes(ressources).length} lignes, chacune avec son texte, sa finalité, son périmètre et sa durée.`,
+    ])
   },
 }
 
@@ -33,7 +35,9 @@ export const finalites: Commande = {
   usage: '',
   resume: 'Liste les finalités, avec leur texte et leurs destinataires',
   async executer() {
-    const echanges = ressources.flatMap(r => Object.entries(r.echanges).map(([nom, e]) => `${`${r.nom}.${nom}`.padEnd(36)} ${e.finalite} — ${e.base.texte.cite} (${e.caractere})`))
+    const echanges = ressources.flatMap(r =>
+      Object.entries(r.echanges).map(([nom, e]) => `${`${r.nom}.${nom}`.padEnd(36)} ${e.finalite} — ${e.base.texte.cite} (${e.caractere})`),
+    )
     ecrire(echanges)
   },
 }

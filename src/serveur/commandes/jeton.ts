@@ -6,14 +6,24 @@ import { empreinteDuNir } from '../../personnes/index.js'
 import { type Commande, Refus, requis } from './commande.js'
 import { avecLaPlateforme, type Ouverte } from './ouvrir.js'
 
-const scopesDe = (type: string) => toutesLesLignes(ressources).filter(l => l.par.some(a => a.code === type)).map(l => l.code)
+const scopesDe = (type: string) =>
+  toutesLesLignes(ressources)
+    .filter(l => l.par.some(a => a.code === type))
+    .map(l => l.code)
 
 async function porteur(nom: string, { plateforme, secrets, bases }: Ouverte) {
   const { habilitations, moteur } = plateforme
   const pro = professionnels[nom]
   if (pro) {
     const type = habilitations.organisation(pro.organisation)?.type ?? ''
-    return { clientId: 'portail', organisation: pro.organisation, structure: pro.structure, royaume: '/agent' as const, agent: pro.agent, scopes: scopesDe(type) }
+    return {
+      clientId: 'portail',
+      organisation: pro.organisation,
+      structure: pro.structure,
+      royaume: '/agent' as const,
+      agent: pro.agent,
+      scopes: scopesDe(type),
+    }
   }
   const personne = personnes[nom]
   if (personne) {
@@ -22,11 +32,23 @@ async function porteur(nom: string, { plateforme, secrets, bases }: Ouverte) {
       where nir_empreinte = ${empreinteDuNir(secrets.nirEmpreinte, nir)} and date_naissance = ${dateNaissance}`
     if (!cle) throw new Refus(`${nom} n’est pas dans cette base : chargez les données de démonstration.`)
     const organisation = 'ESPACE-USAGER'
-    return { clientId: 'espace-usager', organisation, royaume: '/individu' as const, personne: moteur.identifiants.pour(organisation, BigInt(cle.usager_id)), scopes: scopesDe('USAGER') }
+    return {
+      clientId: 'espace-usager',
+      organisation,
+      royaume: '/individu' as const,
+      personne: moteur.identifiants.pour(organisation, BigInt(cle.usager_id)),
+      scopes: scopesDe('USAGER'),
+    }
   }
   const application = habilitations.application(nom)
   if (!application) throw new Refus(`« ${nom} » n’est ni une personne, ni un professionnel, ni une application de cette base.`)
-  return { clientId: nom, organisation: application.organisation, structure: application.structure, royaume: '/partenaire' as const, scopes: application.scopes }
+  return {
+    clientId: nom,
+    organisation: application.organisation,
+    structure: application.structure,
+    royaume: '/partenaire' as const,
+    scopes: application.scopes,
+  }
 }
 
 export const jeton: Commande = {

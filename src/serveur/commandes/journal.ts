@@ -19,7 +19,8 @@ const ecritures: Record<string, (c: Consultation) => string> = {
   texte: c =>
     `${c.instant.toISOString()}  ${c.organisation}${c.structure ? ` / ${c.structure}` : ''}  ${c.agent?.split('|').slice(1).join(' ') ?? 'sans agent'}  (${c.application})\n` +
     `    ${issues[c.issue as keyof typeof issues] ?? c.issue} — ${c.ligne} : ${c.champs.join(', ')}\n    pour : ${c.finalite} — ${c.texte}\n`,
-  csv: c => `${[c.instant.toISOString(), c.organisation, c.structure, c.agent, c.application, c.ligne, c.finalite, c.texte, c.champs.join(' '), c.issue, c.correlation].map(cellule).join(';')}\n`,
+  csv: c =>
+    `${[c.instant.toISOString(), c.organisation, c.structure, c.agent, c.application, c.ligne, c.finalite, c.texte, c.champs.join(' '), c.issue, c.correlation].map(cellule).join(';')}\n`,
   jsonl: c => `${JSON.stringify(c)}\n`,
 }
 
@@ -33,14 +34,20 @@ export const journal: Commande = {
   nom: 'journal',
   usage: '[--personne <nom ou numéro France Travail>] [--depuis <instant>] [--jusque <instant>] [--format texte|csv|jsonl]',
   resume: 'Exporte le journal : qui a lu ou écrit quoi, quand, en vertu de quel texte',
-  options: { personne: { type: 'string' }, depuis: { type: 'string' }, jusque: { type: 'string' }, format: { type: 'string', default: 'texte' } },
+  options: {
+    personne: { type: 'string' },
+    depuis: { type: 'string' },
+    jusque: { type: 'string' },
+    format: { type: 'string', default: 'texte' },
+  },
   async executer({ options }) {
     const ecrire = ecritures[String(options.format)]
     if (!ecrire) throw new Refus('Le format est texte, csv ou jsonl.')
     await avecLaPlateforme(async ouverte => {
       const usager = typeof options.personne === 'string' ? await numeroDe(options.personne, ouverte) : undefined
       const filtre = { usager, depuis: instant(options.depuis), jusque: instant(options.jusque) }
-      if (options.format === 'csv') process.stdout.write('instant;organisation;structure;agent;application;ligne;finalite;texte;champs;issue;correlation\n')
+      if (options.format === 'csv')
+        process.stdout.write('instant;organisation;structure;agent;application;ligne;finalite;texte;champs;issue;correlation\n')
       for await (const lot of lireLeJournal(ouverte.bases.application, filtre)) process.stdout.write(lot.map(ecrire).join(''))
     })
   },

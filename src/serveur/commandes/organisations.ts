@@ -11,7 +11,10 @@ export const organisations: Commande = {
         select o.code, o.type, o.nom, array(select s.code from structure s where s.organisation = o.code order by 1) as structures,
           array(select a.client_id from application a where a.organisation = o.code order by 1) as applications
         from organisation o order by o.type, o.code`
-      for (const r of rangs) process.stdout.write(`${r.code.padEnd(22)} ${r.type.padEnd(7)} ${r.nom}\n${[...r.structures, ...r.applications].map(x => `    ${x}\n`).join('')}`)
+      for (const r of rangs)
+        process.stdout.write(
+          `${r.code.padEnd(22)} ${r.type.padEnd(7)} ${r.nom}\n${[...r.structures, ...r.applications].map(x => `    ${x}\n`).join('')}`,
+        )
     })
   },
 }
