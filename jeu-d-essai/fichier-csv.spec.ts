@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { Readable } from 'node:stream'
 import { describe, it } from 'node:test'
 import { lireContrats } from '../src/flux/contrats/lire.js'
 import type { ElementDeFichier, RejetCsv } from '../src/flux/csv/element.js'
@@ -89,6 +90,17 @@ describe('B2 — fichiers CSV', () => {
         entier.filter(element => !('ligne' in element) || element.ligne > depuis),
       )
     }
+  })
+
+  it('B5 — deux homonymes nés le même jour restent deux personnes dès que leurs NIR diffèrent', async () => {
+    const entete = 'Nom;Prénom;Date de naissance;NIR;Date d’ouverture\n'
+    const ligne = (nir: string) => `Roy;Zoé;2004-02-01;${nir};2025-09-01\n`
+    const octets = Buffer.from(entete + ['2040259350001', '2040259350002', '', '2040259350001', ''].map(ligne).join(''))
+    const types: string[] = []
+    for await (const element of lireMissionLocale(Readable.from([octets]), { jour })) {
+      types.push(element.type === 'rejet' ? `${element.ligne} ${element.motif}` : element.type)
+    }
+    assert.deepEqual(types, ['entete', 'ligne', 'ligne', 'ligne', '5 LIGNE_EN_DOUBLE', '6 LIGNE_EN_DOUBLE', 'fin'])
   })
 
   it('B2 — une mission locale nomme ses colonnes à sa façon', async () => {

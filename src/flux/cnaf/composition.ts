@@ -21,6 +21,7 @@ export const composer = (lues: PersonneDuFoyer[], releve: Releve): PersonneDuFoy
 
 const memePersonne = (a: PersonneDuFoyer, b: PersonneDuFoyer): boolean =>
   a.dateNaissance === b.dateNaissance &&
+  (a.nir === null || b.nir === null || a.nir === b.nir) &&
   cleDeNom(a.prenom) === cleDeNom(b.prenom) &&
   (cleDeNom(a.nomNaissance) === cleDeNom(b.nomNaissance) || (a.nir !== null && a.nir === b.nir))
 

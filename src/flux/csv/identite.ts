@@ -68,11 +68,14 @@ export const lireNirCsv = (
   return nir
 }
 
-/** Same person in the same file: same civil status whatever the accents, or same NIR and birth date. */
-export const clesDePersonne = (identite: IdentiteCsv | null, nir: string | null): string[] => [
-  ...(identite === null ? [] : [`${cleDeNom(identite.nomNaissance)}|${cleDeNom(identite.prenom)}|${identite.dateNaissance}`]),
-  ...(nir === null ? [] : [`${nir}|${identite?.dateNaissance ?? ''}`]),
-]
+/**
+ * What makes two lines of one file the same person: the NIR and the birth date, or the civil status, whatever the accents, when there is no
+ * NIR. Two homonyms born the same day are two persons as soon as their NIR differ; whether a line without NIR is one of them is for the matching.
+ */
+export const clesDePersonne = (identite: IdentiteCsv | null, nir: string | null): string[] => {
+  if (nir !== null) return [`${nir}|${identite?.dateNaissance ?? ''}`]
+  return identite === null ? [] : [`${cleDeNom(identite.nomNaissance)}|${cleDeNom(identite.prenom)}|${identite.dateNaissance}`]
+}
 
 const civiliteDe = (brut: string | undefined): 'M' | 'MME' | null => {
   const code = cleDeNom(lireCode(brut) ?? '')
