@@ -5,7 +5,7 @@ const VARIABLE = 'ESSAIS_BASE'
 
 export function adressesDEssai(): AdressesDEssai {
   const texte = process.env[VARIABLE]
-  if (!texte) throw new Error(`${VARIABLE} is missing: run the tests through « npm test »`)
+  if (!texte) throw new Error(`${VARIABLE} is missing: run the tests through « npm run essais »`)
   return JSON.parse(texte) as AdressesDEssai
 }
 

@@ -3,10 +3,11 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { enVariable } from './adresses-d-essai.js'
+import { unDossierDEssai } from './dossier-d-essai.js'
 import { unServeur } from './serveur-d-essai.js'
 
 /**
- * `npm test [-- filtre…]`: one throw-away PostgreSQL for the run, then Node's own runner on the compiled specs whose path
+ * `npm run essais [-- filtre…]`: one throw-away PostgreSQL for the run, then Node's own runner on the compiled specs whose path
  * contains a filter. ESSAIS_DATABASE_URL or DATABASE_URL (a superuser) runs the same specs on a real server.
  */
 const racine = fileURLToPath(new URL('../../', import.meta.url))
@@ -20,10 +21,15 @@ function specs(filtres: string[]): string[] {
     .toSorted()
 }
 
+/** A signal reaches Node's runner if it is at work; the throw-away server is stopped in any case. */
+function surInterruption(agir: (signal: NodeJS.Signals) => void): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, agir)
+}
+
 function lancer(fichiers: string[], env: Record<string, string>): Promise<number> {
   const options = ['--test', '--test-concurrency=2', '--test-reporter=spec', '--enable-source-maps']
   const node = spawn(process.execPath, [...options, ...fichiers], { stdio: 'inherit', env: { ...process.env, ...env } })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => node.kill(signal))
+  surInterruption(signal => node.kill(signal))
   return new Promise(resolve => {
     node.once('exit', code => resolve(code ?? 1))
   })
@@ -35,9 +41,19 @@ if (fichiers.length === 0) {
   console.error(`Aucun essai ne correspond à : ${filtres.join(' ')}`)
   process.exit(1)
 }
-const { fermer, ...adresses } = await unServeur(process.env.ESSAIS_DATABASE_URL ?? process.env.DATABASE_URL, process.env.PG_BIN)
+let interrompu = false
+surInterruption(() => {
+  interrompu = true
+})
+const dossier = await unDossierDEssai()
 try {
-  process.exitCode = await lancer(fichiers, enVariable(adresses))
+  const urlReelle = process.env.ESSAIS_DATABASE_URL ?? process.env.DATABASE_URL
+  const { fermer, ...adresses } = await unServeur(dossier.chemin, urlReelle, process.env.PG_BIN)
+  try {
+    process.exitCode = interrompu ? 1 : await lancer(fichiers, { ...enVariable(adresses), TMPDIR: dossier.temporaire })
+  } finally {
+    await fermer()
+  }
 } finally {
-  await fermer()
+  await dossier.effacer()
 }

@@ -1,25 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ouvrirConnexions, type Sql } from '../src/serveur/base/connexions.js'
-import { arreter } from '../src/serveur/base/demarrage.js'
 import { demarrerBaseEmbarquee } from '../src/serveur/base/embarquee.js'
 import { satisfaire } from '../src/serveur/base/exigences.js'
 import { migrer } from '../src/serveur/base/migrations.js'
 import { type MotsDePasse, motsDePasseDesRoles } from '../src/serveur/base/mots-de-passe.js'
-import { postmasterVivant } from '../src/serveur/base/postmaster.js'
 import { APPLICATION, creerBase, DANS_LA_BASE, PROPRIETAIRE } from '../src/serveur/base/roles.js'
-import { tenantDuVerrou } from '../src/serveur/base/verrou.js'
 import type { AdressesDEssai } from './adresses-d-essai.js'
 
 export type ServeurDEssai = AdressesDEssai & { fermer: () => Promise<void> }
 
-const PREFIXE = 'plateforme-essais-'
-
 /** A throw-away server with its roles and its migrated model; a real one, if `urlReelle` names a superuser of it. */
-export async function unServeur(urlReelle: string | undefined, programmes: string | undefined): Promise<ServeurDEssai> {
-  const serveur = urlReelle ? serveurReel(urlReelle) : await serveurJetable(programmes)
+export async function unServeur(dossier: string, urlReelle: string | undefined, programmes: string | undefined): Promise<ServeurDEssai> {
+  const serveur = urlReelle ? serveurReel(urlReelle) : await serveurJetable(dossier, programmes)
   try {
     return { ...(await preparerModele(serveur)), fermer: serveur.fermer }
   } catch (cause) {
@@ -35,19 +28,14 @@ type Serveur = {
   fermer: () => Promise<void>
 }
 
-async function serveurJetable(programmes: string | undefined): Promise<Serveur> {
-  await effacerLesRestes()
-  const dossier = mkdtempSync(join(tmpdir(), PREFIXE))
+async function serveurJetable(dossier: string, programmes: string | undefined): Promise<Serveur> {
   const embarquee = await demarrerBaseEmbarquee({ dossier: join(dossier, 'base'), jetable: true, programmes })
   const { utilisateur, motDePasse } = embarquee.superutilisateur
   return {
     modele: 'modele',
     motsDePasse: motsDePasseDesRoles(join(dossier, 'secrets')),
     adresse: (base = 'postgres', u = utilisateur, m = motDePasse) => embarquee.adresse({ utilisateur: u, motDePasse: m }, base),
-    fermer: async () => {
-      await embarquee.fermer()
-      rmSync(dossier, { recursive: true, force: true })
-    },
+    fermer: embarquee.fermer,
   }
 }
 
@@ -87,17 +75,5 @@ async function avec(url: string, ordre: (sql: Sql) => PromiseLike<unknown>): Pro
     await ordre(sql)
   } finally {
     await sql.end({ timeout: 5 })
-  }
-}
-
-/** What a killed run left behind: its server is stopped, its folder removed. A young folder may be a run that begins. */
-async function effacerLesRestes(): Promise<void> {
-  for (const nom of readdirSync(tmpdir()).filter(n => n.startsWith(PREFIXE))) {
-    const dossier = join(tmpdir(), nom)
-    const jeune = Date.now() - (statSync(dossier, { throwIfNoEntry: false })?.mtimeMs ?? 0) < 60_000
-    if (jeune || tenantDuVerrou(join(dossier, 'base', 'verrou.json'))) continue
-    const orphelin = postmasterVivant(join(dossier, 'base', 'grappe', 'pgdata'))
-    if (orphelin) await arreter(orphelin.pid)
-    rmSync(dossier, { recursive: true, force: true })
   }
 }
