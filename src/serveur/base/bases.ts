@@ -62,7 +62,7 @@ async function preparerServeur(serveur: BaseEmbarquee, motsDePasse: MotsDePasse)
     await creerBase(admin, BASE, motsDePasse)
     await satisfaire(dansLaBase, DANS_LA_BASE)
   } finally {
-    await Promise.all([admin.end(), dansLaBase.end()])
+    await Promise.all([admin.end({ timeout: 5 }), dansLaBase.end({ timeout: 5 })])
   }
 }
 
