@@ -24,10 +24,11 @@ export async function unDossierDEssai(): Promise<DossierDEssai> {
   return { chemin, temporaire, effacer: () => effacer(chemin) }
 }
 
-/** What a killed run left behind; a folder just born may be a run that begins. */
+/** What a killed run of ours left behind; a folder just born may be a run that begins, another account's is its own business. */
 function estAbandonne(dossier: string): boolean {
-  const age = Date.now() - (statSync(dossier, { throwIfNoEntry: false })?.mtimeMs ?? 0)
-  return age > 10_000 && !tenantDuVerrou(verrouDe(dossier))
+  const etat = statSync(dossier, { throwIfNoEntry: false })
+  if (!etat || etat.uid !== process.getuid?.()) return false
+  return Date.now() - etat.mtimeMs > 10_000 && !tenantDuVerrou(verrouDe(dossier))
 }
 
 async function effacer(dossier: string): Promise<void> {
