@@ -1,5 +1,5 @@
 /** Tokens an application may ask per second before 429; published clients ask one per run, the most eager one per 1.25 s. */
-const JETONS_PAR_SECONDE = 50
+export const JETONS_PAR_SECONDE = 50
 
 /** State of an application in the current second. */
 export type QuotaDeJetons = { capacite: number; restant: number; epuise: boolean }

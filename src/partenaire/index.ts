@@ -1,3 +1,6 @@
+export { apis, lignesDeLApi, scopeTechnique } from './apis.js'
 export { installerPartenaire } from './installer.js'
+export { dureeDuJetonUsager } from './jeton-usager.js'
 export { openapiPartenaire } from './openapi.js'
+export { refus } from './refus.js'
 export { creerCatalogue, scopesPartenairesDe } from './scopes.js'

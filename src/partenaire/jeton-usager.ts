@@ -4,7 +4,7 @@ import type { Appelant } from '../moteur/appelant.js'
 import { RefusPartenaire } from './refus.js'
 
 /** Life of a jeton usager, in milliseconds: « une journée », 24 h on the architecture diagram (contract, 1.4). */
-const dureeDuJetonUsager = 24 * 3600 * 1000
+export const dureeDuJetonUsager = 24 * 3600 * 1000
 
 /** Longest header read, in characters: ours take less than 600. */
 const longueurMaximale = 2048

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Sql } from 'postgres'
+import { installerLaDocumentation } from '../../portail/documentation/index.js'
 import { creerServeurAutorisation, creerVerification, type Habilitations, lireHabilitations } from '../acces/index.js'
 import { creerChiffrement } from '../moteur/chiffrement.js'
 import { exigerLaConformite } from '../moteur/conformite.js'
@@ -83,6 +84,7 @@ export async function composer({
   installerLesLimites(app)
   installerLaSante(app, { sql, habilitations })
   installerLeContrat(app, ressources, adressePublique)
+  installerLaDocumentation(app, { ressources, adressePublique, tailleMaximale })
   const traitements = creerTraitements(secrets)
   const contexte: Contexte = {
     moteur,

@@ -1,6 +1,7 @@
-import { type Ligne, toutesLesLignes } from '../lignes.js'
+import { toutesLesLignes } from '../lignes.js'
 import { titres } from '../probleme.js'
 import type { Ressource } from '../ressource.js'
+import { exempleDeCorps, exempleDeReponse } from './exemple.js'
 import { reponseDe } from './reponse.js'
 import { type Route, routesDe } from './routes.js'
 import { corpsDeCorrection, corpsDeDepot, corpsDeRecherche, identifiantDUsager, type JsonSchema, schemaJson } from './schema.js'
@@ -82,21 +83,19 @@ const reponsesDeRefus = () =>
     ]),
   )
 
-const exemple = (ligne: Ligne, champs: readonly string[] = ligne.champs) =>
-  Object.fromEntries(champs.map(c => [c, ligne.ressource.donnees[c]?.exemple]))
-
-function corps({ ligne, forme }: Route): JsonSchema | undefined {
-  const json = (schema: JsonSchema, example: unknown, type = 'application/json') => ({
+function corps(route: Route): JsonSchema | undefined {
+  const { ligne, forme } = route
+  const json = (schema: JsonSchema, type = 'application/json') => ({
     required: true,
-    content: { [type]: { schema, example } },
+    content: { [type]: { schema, example: exempleDeCorps(route) } },
   })
   switch (forme) {
     case 'recherche':
-      return json(schemaJson(corpsDeRecherche(ligne)), exemple(ligne, ligne.echange.rechercher?.cles[0]))
+      return json(schemaJson(corpsDeRecherche(ligne)))
     case 'depot':
-      return json(schemaJson(corpsDeDepot(ligne)), exemple(ligne))
+      return json(schemaJson(corpsDeDepot(ligne)))
     case 'correction':
-      return json(schemaJson(corpsDeCorrection(ligne)), exemple(ligne, ligne.champs.slice(-1)), 'application/merge-patch+json')
+      return json(schemaJson(corpsDeCorrection(ligne)), 'application/merge-patch+json')
     default:
       return undefined
   }
@@ -122,7 +121,7 @@ function operation(route: Route): JsonSchema {
     parameters: parametres(route),
     ...(requestBody ? { requestBody } : {}),
     responses: {
-      [statut]: { description: 'Réponse', content: { 'application/json': { schema } } },
+      [statut]: { description: 'Réponse', content: { 'application/json': { schema, example: exempleDeReponse(route) } } },
       ...refusDe(forme),
     },
   }

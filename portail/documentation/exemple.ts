@@ -1,0 +1,24 @@
+/**
+ * An example of the documentation, as data: printed as a command, executed by a test. Words in capitals after a `$` are given by the
+ * reader (`SECRET`), or kept from the answer of a previous example (`retient`).
+ */
+export type Exemple = {
+  id: string
+  titre: string
+  explication: string
+  /** Who calls: a demonstration application, or a named person with her own token. */
+  par: string
+  methode: 'GET' | 'POST' | 'PATCH'
+  chemin: string
+  entetes?: Readonly<Record<string, string>>
+  formulaire?: Readonly<Record<string, string>>
+  json?: unknown
+  statut: number
+  /** Headers of the answer worth showing. */
+  montre?: Readonly<Record<string, string>>
+  reponse: unknown
+  /** JSON pointers of what changes from one run to another; everything else must come back as printed. */
+  varie?: readonly string[]
+  /** What the next examples reuse: name → JSON pointer in the body, or name of a header. */
+  retient?: Readonly<Record<string, string>>
+}

@@ -1,0 +1,1 @@
+export { installerLaDocumentation } from './installer.js'

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { openapi } from '../../src/moteur/deriver/openapi.js'
+import { openapiPartenaire } from '../../src/partenaire/index.js'
+import { conditionsLisibles } from './conditions.js'
+import { icone, style } from './fichiers.js'
+import { gabarit } from './gabarit.js'
+import { racine, type Sources } from './page.js'
+import { introuvable } from './pages/introuvable.js'
+import { toutesLesPages } from './pages.js'
+
+export type Reglages = Pick<Sources, 'ressources' | 'adressePublique' | 'tailleMaximale'> & Partial<Pick<Sources, 'contact'>>
+
+/** A page does not change while the platform runs: it is written once, the first time it is asked for. */
+function unePage(ecrire: () => string, type = 'text/html; charset=utf-8') {
+  let ecrite: { texte: string; etag: string } | undefined
+  return async (requete: FastifyRequest, reponse: FastifyReply) => {
+    if (!ecrite) {
+      const texte = ecrire()
+      ecrite = { texte, etag: `"${createHash('sha256').update(texte).digest('base64url').slice(0, 16)}"` }
+    }
+    reponse.headers({ etag: ecrite.etag, 'cache-control': 'public, max-age=300' })
+    return requete.headers['if-none-match'] === ecrite.etag ? reponse.code(304).send() : reponse.type(type).send(ecrite.texte)
+  }
+}
+
+/** Opens `/documentation` to everyone: no account, no script, no request to anyone else (A14). */
+export function installerLaDocumentation(app: FastifyInstance, { ressources, adressePublique, tailleMaximale, contact }: Reglages): void {
+  const contrat = openapi(ressources, adressePublique)
+  const contratPartenaire = openapiPartenaire(adressePublique)
+  const sources: Sources = { ressources, adressePublique, tailleMaximale, contact, contrat, contratPartenaire }
+  const pages = toutesLesPages(sources)
+
+  app.get('/', async (_, reponse) => reponse.redirect(racine))
+  for (const { adresse, type, octets } of [style, icone])
+    app.get(adresse, async (_, reponse) => reponse.header('cache-control', 'public, max-age=31536000, immutable').type(type).send(octets))
+  for (const page of pages)
+    app.get(
+      page.chemin,
+      unePage(() => gabarit(page, pages)),
+    )
+  app.get(
+    `${racine}/conditions.json`,
+    unePage(() => JSON.stringify(conditionsLisibles(sources), null, 2), 'application/json; charset=utf-8'),
+  )
+  app.get(`${racine}/*`, async (_, reponse) => reponse.code(404).type('text/html; charset=utf-8').send(gabarit(introuvable, pages)))
+}

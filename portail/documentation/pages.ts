@@ -1,0 +1,33 @@
+import type { Page, Sources } from './page.js'
+import { accessibilite } from './pages/accessibilite.js'
+import { accueil } from './pages/accueil.js'
+import { api } from './pages/api.js'
+import { conditions } from './pages/conditions.js'
+import { echanges } from './pages/echanges.js'
+import { erreurs } from './pages/erreurs.js'
+import { exemples } from './pages/exemples.js'
+import { notices } from './pages/notices.js'
+import { partenaire } from './pages/partenaire.js'
+import { plan } from './pages/plan.js'
+import { quiVoitQuoi } from './pages/qui-voit-quoi.js'
+import { registre } from './pages/registre.js'
+import { pageDeRessource } from './pages/ressource.js'
+
+/** The whole documentation, in the order of its menus. */
+export function toutesLesPages(sources: Sources): Page[] {
+  const pages = [
+    accueil(sources),
+    exemples(sources),
+    echanges(sources),
+    ...sources.ressources.map(pageDeRessource),
+    ...api(sources),
+    partenaire(sources),
+    erreurs(),
+    quiVoitQuoi(sources),
+    registre(sources),
+    ...notices(sources),
+    conditions(sources),
+    accessibilite(sources),
+  ]
+  return [...pages, plan(pages)]
+}

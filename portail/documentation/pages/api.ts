@@ -1,0 +1,86 @@
+import { enTirets, lignesDe } from '../../../src/moteur/lignes.js'
+import type { Ressource } from '../../../src/moteur/ressource.js'
+import { caractere, fiche } from '../composants/fiche.js'
+import { operation } from '../composants/operation.js'
+import { portee, route } from '../composants/route.js'
+import { tableau } from '../composants/tableau.js'
+import { type OperationLue, operations } from '../contrat.js'
+import { enPhrase, menuDe, minuscule } from '../en-phrase.js'
+import { html } from '../html.js'
+import { adresseDApi, adresseDEchange, type Page, racine, type Sources } from '../page.js'
+
+/** The operations of a resource are those whose scope is one of its lines. */
+const de = (r: Ressource, toutes: readonly OperationLue[], echange?: string): OperationLue[] => {
+  const siennes = new Set(lignesDe(r).flatMap(l => (echange === undefined || l.nomEchange === echange ? [l.code] : [])))
+  return toutes.filter(o => o.scopes.some(s => siennes.has(s)))
+}
+
+const pageDeRessource = (r: Ressource, toutes: readonly OperationLue[]): Page => ({
+  chemin: adresseDApi(r),
+  titre: `API : ${minuscule(r.intitule)}`,
+  menu: menuDe(r.intitule),
+  rubrique: 'api',
+  chapeau: html`<p>Les routes de la ressource « <a href="${adresseDEchange(r)}">${r.intitule}</a> », échange par échange. Le contrat complet, pour les outils : <a href="/api/v1/openapi.json">openapi.json</a>.</p>`,
+  sections: Object.entries(r.echanges).map(([nom, e]) => ({
+    id: enTirets(nom),
+    titre: enPhrase(nom),
+    corps: html`${fiche([
+      ['Finalité', e.finalite],
+      ['Texte', e.base.texte.cite],
+      ['Caractère', caractere(e.caractere)],
+      ['Ouvert à', html`<a href="${adresseDEchange(r)}#${enTirets(nom)}">qui, sur qui, quels champs</a>`],
+    ])}
+${de(r, toutes, nom).map(operation)}`,
+  })),
+})
+
+const conventions = html`<p>JSON en UTF-8, dates <code>AAAA-MM-JJ</code>, instants RFC 3339 en temps universel. Un jeton d’accès dans <code>Authorization: Bearer</code>. L’échange est dans l’adresse : <code>/api/v1/{échange}/{ressource}</code>.</p>
+<ul>
+<li><strong>Chercher</strong> (<code>POST …/recherche</code>) : clés exactes dans le corps, un identifiant propre à votre organisation en retour.</li>
+<li><strong>Lire</strong> (<code>GET …/{usager}</code>) : les champs de la ligne, la version, l’auteur et l’instant. <code>?au=</code> rend la donnée telle qu’elle était connue à un instant.</li>
+<li><strong>Lister</strong> (<code>GET …</code>) : les personnes que vous suivez, page par page, avec un curseur opaque (<code>suivant</code>, et <code>Link</code>, RFC 8288).</li>
+<li><strong>Déposer</strong> (<code>POST</code>) : avec <code>Idempotency-Key</code>.</li>
+<li><strong>Corriger</strong> (<code>PATCH</code>) : avec <code>If-Match</code>, un fragment (RFC 7396).</li>
+</ul>
+<p>Les <a href="${racine}/conditions">conditions d’usage</a> disent les limites, les <a href="${racine}/erreurs">erreurs</a> ce qu’il faut faire, les <a href="${racine}/exemples">exemples</a> comment.</p>`
+
+const acces = html`<ul>
+<li><code>POST /connexion/oauth2/access_token?realm=/partenaire</code> : obtenir un jeton (RFC 6749, RFC 7523).</li>
+<li><code>POST /connexion/oauth2/introspection</code> : interroger un jeton (RFC 7662).</li>
+<li><code>POST /connexion/oauth2/revocation</code> : le rendre avant son terme (RFC 7009).</li>
+<li><a href="/.well-known/openid-configuration">Découverte</a> et <a href="/connexion/oauth2/jwks">clés publiques</a> (RFC 8414, RFC 7517).</li>
+<li><a href="/.well-known/api-catalog">Catalogue des API</a> (RFC 9727) et <a href="/sante">état du service</a>.</li>
+</ul>`
+
+/** The reference of the native API, read from its own contract: an overview, then one page a resource. */
+export function api({ ressources, contrat }: Sources): Page[] {
+  const toutes = operations(contrat)
+  return [
+    {
+      chemin: `${racine}/api`,
+      titre: 'Référence de l’API',
+      menu: 'Vue d’ensemble',
+      rubrique: 'api',
+      chapeau: html`<p>${toutes.length} opérations, toutes tirées de la déclaration. Le contrat se charge dans vos outils depuis une adresse stable : <a href="/api/v1/openapi.json">/api/v1/openapi.json</a> (OpenAPI 3.1).</p>`,
+      sections: [
+        { id: 'conventions', titre: 'Conventions', corps: conventions },
+        { id: 'jetons', titre: 'Jetons et découverte', corps: acces },
+        ...ressources.map(r => ({
+          id: enTirets(r.nom),
+          titre: r.intitule,
+          corps: tableau(
+            `${enTirets(r.nom)}-titre`,
+            `Opérations : ${minuscule(r.intitule)}`,
+            ['Route', 'Opération', 'Portée'],
+            de(r, toutes).map(o => [
+              html`<a href="${adresseDApi(r)}#${o.id}">${route(o.verbe, o.chemin)}</a>`,
+              o.titre.split(' — ')[0],
+              o.scopes.map(portee),
+            ]),
+          ),
+        })),
+      ],
+    },
+    ...ressources.map(r => pageDeRessource(r, toutes)),
+  ]
+}

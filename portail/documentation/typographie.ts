@@ -1,0 +1,31 @@
+const FINE = '\u202f'
+const INSECABLE = '\u00a0'
+
+const regles: readonly [RegExp, string][] = [
+  [/« /g, `«${INSECABLE}`],
+  [/ »/g, `${INSECABLE}»`],
+  [/ ([;!?])/g, `${FINE}$1`],
+  [/ :/g, `${INSECABLE}:`],
+  [/\b(art\.|n°|[LRD]\.|p\.) (?=\S)/g, `$1${INSECABLE}`],
+  [/(\d) (?=(?:ans?|mois|jours?|heures?|secondes?|octets?|%)(?![\p{L}]))/gu, `$1${INSECABLE}`],
+]
+
+const soigner = (texte: string) => regles.reduce((t, [motif, par]) => t.replaceAll(motif, par), texte)
+
+/**
+ * The unbreakable spaces that French punctuation asks for, in the text of a page and nowhere else: neither in the markup nor in what
+ * is quoted to be copied (`code`, `pre`).
+ */
+export function typographie(page: string): string {
+  let fermeture = ''
+  return page
+    .split(/(<[^>]*>)/)
+    .map(morceau => {
+      if (!morceau.startsWith('<')) return fermeture ? morceau : soigner(morceau)
+      const ouverte = /^<(pre|code|style|title)\b/.exec(morceau)?.[1]
+      if (!fermeture && ouverte) fermeture = `</${ouverte}>`
+      else if (morceau === fermeture) fermeture = ''
+      return morceau
+    })
+    .join('')
+}
