@@ -19,6 +19,8 @@ export type PlateformeDEssai = Plateforme & {
   secrets: Secrets
   /** Token of a named person or professional, with every line open to her kind unless scopes are given. */
   jetonDe(persona: string, scopes?: readonly string[]): Promise<string>
+  /** Token of a program, with every line open to the kind of its organisation. */
+  jetonDApplication(clientId: string): Promise<string>
   secretDe(clientId: string): Promise<string>
   /** Identifier of a named person for an organisation. */
   identifiant(personne: string, organisation: string): string
@@ -59,6 +61,16 @@ export async function unePlateforme({ horloge = () => new Date() } = {}): Promis
     numero,
     identifiant,
     secretDe: clientId => secretDe(dossier, clientId),
+    jetonDApplication(clientId) {
+      const { organisation = '', structure = null } = plateforme.habilitations.application(clientId) ?? {}
+      const scopes = scopesDe(organisations.find(o => o.code === organisation)?.type ?? '')
+      const agent = 'essai|ESSAI|Agent'
+      return signerJeton(
+        secrets,
+        { clientId, organisation, structure, royaume: '/agent', agent, scopes },
+        { adressePublique, instant: horloge() },
+      )
+    },
     jetonDe(persona, scopes) {
       const pro = professionnels[persona]
       const organisation = pro?.organisation ?? 'ESPACE-USAGER'

@@ -1,3 +1,4 @@
+export { creerApplication } from './import/appliquer.js'
 export { formatCnaf } from './import/cnaf/format.js'
 export { type Atelier, type Avancement, type Fichier, importer, type OptionsDImport } from './import/derouler.js'
 export type { Fiche } from './import/fiche.js'

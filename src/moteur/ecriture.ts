@@ -63,10 +63,20 @@ export async function inserer(
   return { ...(numero === undefined ? {} : { numero }), version: 1 }
 }
 
+/** Version of the row a person has. */
+export async function versionPresente({ sql, ligne }: Ecriture, usager: bigint): Promise<number> {
+  const [present] = await sql.unsafe<{ version: number }[]>(`select version from ${ligne.ressource.table} where usager_id = $1`, [
+    usager.toString(),
+  ])
+  return present?.version ?? 1
+}
+
 /** The rows of a person are numbered within her; her own row serialises two writers. */
 async function numeroSuivant(sql: ISql, r: Ressource, usager: bigint): Promise<number> {
   await sql`select from usager where id = ${usager.toString()} for update`
-  const [suivant] = await sql.unsafe<{ n: number }[]>(`select coalesce(max(numero), 0) + 1 as n from ${r.table} where usager_id = $1`, [
+  // Who begins to follow a person does not see yet the follow-ups she has.
+  const source = r.table === 'rattachement' ? 'numero_de_rattachement' : r.table
+  const [suivant] = await sql.unsafe<{ n: number }[]>(`select coalesce(max(numero), 0) + 1 as n from ${source} where usager_id = $1`, [
     usager.toString(),
   ])
   return suivant?.n ?? 1

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Sql } from 'postgres'
+import { fonctionsDeFusion } from './deriver/fusion.js'
 import { fonctionDeLecture } from './deriver/lecture.js'
 import { libelle } from './deriver/libelle.js'
 import { cleDe, colonnes, histoire } from './deriver/sql.js'
@@ -34,6 +35,7 @@ export async function installerLaDeclaration(proprietaire: Sql, ressources: read
   const ordres = [
     ...ressources.flatMap(verrous),
     ...verrousDesVues,
+    ...fonctionsDeFusion(ressources),
     ...lignes.filter(l => l.operation === 'consulter').map(fonctionDeLecture),
   ]
   const marque = sha256(ordres.join('\n'))

@@ -11,6 +11,8 @@ export const issues = {
   inchange: 'correction qui ne change rien',
   rejoue: 'première réponse rendue à une requête répétée',
   rejete: 'requête refusée',
+  reuni: 'dossiers réunis',
+  separe: 'dossiers séparés',
   'hors-perimetre': 'personne trouvée, non rattachée à l’appelant',
 } as const
 export type Issue = keyof typeof issues

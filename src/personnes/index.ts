@@ -1,4 +1,6 @@
+export { accueillirUnePersonne } from './accueil.js'
 export { empreinteDuNir, empreintesDIdentite } from './empreintes.js'
 export { type Recue, rapprocherEnMasse, type ResultatEnMasse } from './rapprochement/rapprocher-en-masse.js'
-export { decisionsSur, mettreEnAttente, preuveDe } from './rapprochement/file-d-attente.js'
+export { type Dossier, decisionsSur, mettreEnAttente } from './rapprochement/file-d-attente.js'
 export { type Raison, raisons } from './rapprochement/rapprochement.regles.js'
+export { installerRapprochement } from './rapprochement/routes.js'

@@ -13,7 +13,8 @@ import { jourDe, type Moteur } from '../moteur/moteur.js'
 import type { Traitements } from '../moteur/traitements.js'
 import { ressources } from '../parcours/ressources.js'
 import { creerCatalogue, installerPartenaire } from '../partenaire/index.js'
-import { empreinteDuNir } from '../personnes/index.js'
+import { creerApplication } from '../flux/index.js'
+import { empreinteDuNir, installerRapprochement } from '../personnes/index.js'
 import { installerLeContrat } from './http/contrat.js'
 import { refusHorsRoute } from './http/hors-route.js'
 import { creerIdentification } from './http/identifier.js'
@@ -96,6 +97,8 @@ export async function composer({
   }
   const empreinte = (nir: string) => empreinteDuNir(secrets.nirEmpreinte, nir)
   installerLesRoutes(app, contexte, ressources, empreinte)
+  const atelier = { moteur, empreintes: traitements.identite.empreintes }
+  installerRapprochement(app, { ...contexte, appliquer: creerApplication(atelier) })
   installerPartenaire(app, { moteur, lire, adhere, verifier, habilitations, secrets, adressePublique, empreinteDuNir: empreinte })
   const autorisation = await creerServeurAutorisation({ sql, secrets, adressePublique, habilitations, catalogue, refusDeScope, horloge })
   autorisation.installer(app)

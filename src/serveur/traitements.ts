@@ -1,10 +1,13 @@
 import type { Traitements } from '../moteur/traitements.js'
 import { traitementDuRattachement } from '../parcours/rattachement/index.js'
-import { empreintesDIdentite } from '../personnes/index.js'
+import { accueillirUnePersonne, empreintesDIdentite } from '../personnes/index.js'
 import type { Secrets } from './secrets.js'
 
 /** What each resource does beyond a plain write. */
-export const creerTraitements = (secrets: Secrets): Traitements => ({
-  rattachement: traitementDuRattachement,
-  identite: { empreintes: empreintesDIdentite(secrets.nirEmpreinte) },
-})
+export function creerTraitements(secrets: Secrets) {
+  const empreintes = empreintesDIdentite(secrets.nirEmpreinte)
+  return {
+    identite: { empreintes, accueillir: accueillirUnePersonne(empreintes) },
+    rattachement: traitementDuRattachement,
+  } satisfies Traitements
+}

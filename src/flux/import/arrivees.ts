@@ -1,4 +1,5 @@
 import { ecrireEnMasse } from '../../moteur/ecriture-en-masse.js'
+import { aujourdHui } from '../../moteur/moteur.js'
 import type { Travail } from './format.js'
 
 /** Internal numbers for so many new persons. */
@@ -24,8 +25,8 @@ export async function joindre(
 ): Promise<bigint[]> {
   const dejaLa = await t.sql.unsafe<{ usager_id: string }[]>(
     `select distinct usager_id from suivi where usager_id = any($1::bigint[]) and organisation = $2 and motif = $3
-     and du <= current_date and (au is null or au >= current_date)`,
-    [usagers.map(String), suivi.organisation, suivi.motif],
+     and du <= $4 and (au is null or au >= $4)`,
+    [usagers.map(String), suivi.organisation, suivi.motif, aujourdHui(t.moteur)],
     { prepare: true },
   )
   const suivies = new Set(dejaLa.map(r => BigInt(r.usager_id)))

@@ -65,7 +65,7 @@ export async function importer<C>(
   return aSonTour(moteur.sql, appelant.organisation, { attendreSonTour: options.attendreSonTour ?? false }, async session => {
     const tour = <T>(faire: () => Promise<T>) =>
       enTransaction(session, async () => {
-        await agirPour(session, appelant)
+        await agirPour(session, appelant, aujourdHui(moteur))
         return faire()
       })
     const fiche = await tour(() => reprendreOuOuvrir(session, moteur, appelant, format.nom, fichier, options.fiche))

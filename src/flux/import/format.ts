@@ -36,6 +36,8 @@ export type Travail = {
   empreintes: Empreintes
   competents: Competents
   import: string
+  /** Only a part of an element is applied: what is not in it says nothing. */
+  partiel?: boolean
   /** Day the file speaks of. */
   jour: Jour
 }

@@ -2,11 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Donnees } from '../contenu.js'
 import { corpsDeCorrection, corpsDeDepot } from '../deriver/schema.js'
-import { corriger, type Ecriture, inserer } from '../ecriture.js'
+import { corriger, type Ecriture, inserer, versionPresente } from '../ecriture.js'
+import { absence } from '../fusion.js'
 import { agirPour } from '../journal.js'
 import type { Ligne } from '../lignes.js'
 import { aujourdHui } from '../moteur.js'
-import { introuvable, Probleme } from '../probleme.js'
+import { Probleme } from '../probleme.js'
 import { estVisible } from '../visibilite.js'
 import { appelantDe, type Contexte } from './contexte.js'
 import { uneSeuleFois } from './idempotence.js'
@@ -28,10 +29,14 @@ export function depot(contexte: Contexte, ligne: Ligne) {
       const ecriture: Ecriture = { sql, moteur, ligne, appelant }
       return uneSeuleFois(ecriture, requete, vise, async () => {
         const donnees = valider(schema, requete.body) as Donnees
-        if (vise !== null && !(await estVisible(sql, moteur, ligne, appelant, vise))) throw introuvable()
-        const usager = vise ?? (await (traitement.accueillir ?? impossible)(ecriture, donnees))
+        if (vise !== null && !(await estVisible(sql, moteur, ligne, appelant, vise))) throw await absence(sql, moteur, appelant, vise)
+        const accueillir = traitement.accueillir ?? impossible
+        const { usager, connue } = vise === null ? await accueillir(ecriture, donnees) : { usager: vise, connue: false }
         refuserSi((await traitement.regles?.(ecriture, { usager, corps: donnees })) ?? [])
-        const fait = await inserer(ecriture, usager, donnees, traitement.empreintes)
+        // A person already known is not described a second time: she is now followed, and her file can be read.
+        const fait = connue
+          ? { version: await versionPresente(ecriture, usager) }
+          : await inserer(ecriture, usager, donnees, traitement.empreintes)
         const identifiant = moteur.identifiants.pour(appelant.organisation, usager)
         const lieu = `${requete.url}${racine ? `/${identifiant}` : ''}`
         return { statut: 201, corps: { usager: identifiant, ...fait }, entetes: { location: lieu, etag: `"${fait.version}"` } }
@@ -65,7 +70,7 @@ export function correction(contexte: Contexte, ligne: Ligne) {
     const fait = await moteur.sql.begin(async sql => {
       await agirPour(sql, appelant, aujourdHui(moteur))
       const ecriture: Ecriture = { sql, moteur, ligne, appelant }
-      if (!(await estVisible(sql, moteur, ligne, appelant, usager))) throw introuvable()
+      if (!(await estVisible(sql, moteur, ligne, appelant, usager))) throw await absence(sql, moteur, appelant, usager)
       refuserSi((await traitement.regles?.(ecriture, { usager, numero, corps })) ?? [])
       return corriger(ecriture, usager, numero, version, corps, traitement.empreintes)
     })

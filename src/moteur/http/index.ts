@@ -1,2 +1,4 @@
-export type { Contexte } from './contexte.js'
+export { appelantDe, type Contexte } from './contexte.js'
 export { installerLesRoutes } from './installer.js'
+export { tracerLesRefus } from './tracer-les-refus.js'
+export { valider } from './valider.js'

@@ -1,10 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { etiquette } from '../contenu.js'
+import { absenceConstatee } from '../fusion.js'
 import type { Ligne } from '../lignes.js'
 import { lister } from '../liste.js'
 import { lireAu, lireHistorique } from '../passe.js'
-import { introuvable, Probleme } from '../probleme.js'
+import { Probleme } from '../probleme.js'
 import { appelantDe, type Contexte } from './contexte.js'
 import { personneVisee } from './personne-visee.js'
 import { sansParametre, valider } from './valider.js'
@@ -21,7 +22,7 @@ export const lecture = (contexte: Contexte, ligne: Ligne) => async (requete: Fas
   const usager = personneVisee(contexte, requete)
   requete.tracee = true
   const contenu = au ? await lireAu(moteur, ligne, appelant, usager, new Date(au)) : await contexte.lire(ligne, appelant, usager)
-  if (contenu === null) throw introuvable()
+  if (contenu === null) throw await absenceConstatee(moteur, appelant, usager)
   const etag = etiquette(contenu)
   reponse.header('etag', etag)
   if (estConnue(requete.headers['if-none-match'], etag)) return reponse.code(304).send()
@@ -39,7 +40,7 @@ export const historique = (contexte: Contexte, ligne: Ligne) => async (requete: 
   const usager = personneVisee(contexte, requete)
   requete.tracee = true
   const versions = await lireHistorique(contexte.moteur, ligne, appelant, usager)
-  if (versions === null) throw introuvable()
+  if (versions === null) throw await absenceConstatee(contexte.moteur, appelant, usager)
   return { usager: params.usager, versions }
 }
 

@@ -85,6 +85,8 @@ function confier(m: Mouvements, presents: readonly SuiviPresent[], voulu: Suivi,
 function tenir(m: Mouvements, presents: readonly SuiviPresent[], voulu: Suivi, jour: Jour): void {
   const siens = presents.filter(p => p.motif === voulu.motif && memeLieu(p, voulu)).toSorted((a, b) => (a.du < b.du ? -1 : 1))
   const dernier = siens.at(-1)
+  // Two files made one may follow her twice for the same reason: they end together.
+  for (const autre of siens.slice(0, -1)) if ((autre.au === null || autre.au >= jour) && autre.au !== voulu.au) borner(m, autre, voulu.au)
   if (dernier && (dernier.au === null || dernier.au >= jour || voulu.au !== null)) {
     if (dernier.au !== voulu.au) borner(m, dernier, voulu.au)
   } else if (voulu.au === null) m.ouvrir.push(dernier ? { ...voulu, du: jour } : voulu)

@@ -81,11 +81,9 @@ async function preparer(t: Travail, reconnus: readonly Reconnu[]) {
   const joints = await joindre(t, 'rattachement.informationDesCompetents.deposer', suivi, connus, u => ouverts.has(`u${u}`))
 
   const parDossier = entiers(reconnus)
-  const sortis = await chercherSortis(
-    t,
-    reconnus.map(r => r.individu),
-    parDossier,
-  )
+  const individus = reconnus.map(r => r.individu)
+  const sortis = t.partiel ? [] : await chercherSortis(t, individus, parDossier)
+  const sansDossier = new Set(reconnus.flatMap(r => ('usager' in r && r.sansDossier ? [r.usager] : [])))
   const aLire = [...new Set([...joints, ...sortis.map(s => s.usager)])]
   const suivis = await lirePresents(t.sql, rattachement, ['organisation', 'structure', 'motif', 'du', 'au'], aLire)
   const droits = await lirePresents(t.sql, droitsRsa, champsDesDroits, aLire)
@@ -94,7 +92,11 @@ async function preparer(t: Travail, reconnus: readonly Reconnu[]) {
   const personnes = new Map(
     aLire.map(u => [
       `u${u}`,
-      personneSuivie(u, false, { suivis: suivis.get(u) ?? [], droits: droits.get(u) ?? [], inscription: inscriptions.get(u) ?? [] }),
+      personneSuivie(u, sansDossier.has(u), {
+        suivis: suivis.get(u) ?? [],
+        droits: droits.get(u) ?? [],
+        inscription: inscriptions.get(u) ?? [],
+      }),
     ]),
   )
   const usagers = await creerUsagers(t, nouveaux.size)
