@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import Fastify from 'fastify'
 import { ressources } from '../parcours/ressources.js'
 import { amina, type Facade, uneFacade } from './facade.essai.js'
-import { creerCatalogue, scopesPartenairesDe } from './index.js'
+import { creerCatalogue, installerPartenaire, scopesPartenairesDe } from './index.js'
 
 const recherche = 'api_rechercher-usagerv2 rechercheusager profil_accedant'
 
@@ -76,6 +77,21 @@ describe('I3, J9 — les scopes du contrat partenaire ouvrent les lignes de la d
     assert.equal(json?.codeRetour, 'S001')
     const { catalogue } = creerCatalogue(ressources, { habilitations: f.habilitations, adhere: f.moteur.adhere, bacASable: false })
     assert.equal(catalogue.estConnu('api_testrechercher-usagerv2'), false)
+
+    const app = Fastify()
+    installerPartenaire(app, {
+      moteur: f.moteur,
+      adhere: f.moteur.adhere,
+      habilitations: f.habilitations,
+      secrets: { ...f.secrets, demonstration: false },
+      adressePublique: f.url,
+      lire: () => assert.fail('rien ne se lit'),
+      verifier: () => assert.fail('aucun jeton'),
+      empreinteDuNir: () => assert.fail('aucune recherche'),
+    })
+    await app.ready()
+    const existe = (api: string) => app.hasRoute({ method: 'GET', url: `/partenaire/${api}/v2/contrat` })
+    assert.deepEqual([existe('contrat-usager'), existe('testcontrat-usager')], [true, false])
   })
 
   it('A2 — une ligne citée par la façade et qui n’est plus déclarée empêche le démarrage', () => {
