@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import type { Appelant } from '../moteur/appelant.js'
+import { defusionner, fusionner } from '../moteur/fusion.js'
+import { agirPour } from '../moteur/journal.js'
 import { amina, type Facade, leo, nadia, uneFacade } from './facade.essai.js'
 
 const deCodee = (jeton: string) => JSON.parse(Buffer.from(jeton, 'base64').toString()) as Record<string, unknown>
@@ -71,12 +74,32 @@ describe('A5, A7 — le jeton usager : vingt-quatre heures, un client, une struc
     )
   })
 
-  it('B5 — la personne a été réunie à une autre : 400 ID_NON_RECONNU, et il faut rechercher de nouveau', async () => {
+  it('B5 — le dossier a été réuni à un autre : 400 ID_NON_RECONNU pour qui suit la personne ; séparé, le jeton sert de nouveau', async () => {
     const ml = await f.jetonSigne('PAR_imilo_lille')
     const usager = await f.jetonUsager(ml, ...leo)
-    await f.base.proprietaire`update usager set fusionne_dans = ${f.numero('karim').toString()} where id = ${f.numero('leo').toString()}`
+    const ft: Appelant = {
+      organisation: 'FT',
+      type: 'FT',
+      structure: null,
+      agent: 'caron.julien|CARON|Julien',
+      application: 'portail',
+      personne: null,
+      lignes: new Set(),
+      correlation: 'essai-de-fusion',
+    }
+    const fusion = await f.moteur.sql.begin(async sql => {
+      await agirPour(sql, ft)
+      return fusionner(sql, f.moteur, ft, f.numero('karim'), f.numero('leo'))
+    })
     await refuse(ml, usager, 400, 'ID_NON_RECONNU')
-    await f.base.proprietaire`update usager set fusionne_dans = null where id = ${f.numero('leo').toString()}`
+    assert.deepEqual(
+      (await f.journal()).slice(-1).map(t => [t.usager_id, t.issue]),
+      [[f.numero('leo').toString(), 'invisible']],
+    )
+    await f.moteur.sql.begin(async sql => {
+      await agirPour(sql, ft)
+      return defusionner(sql, f.moteur, ft, fusion)
+    })
     assert.equal((await f.informations(ml, usager)).statut, 200)
   })
 

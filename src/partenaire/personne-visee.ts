@@ -1,7 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import type { ISql } from 'postgres'
+import { absence } from '../moteur/fusion.js'
 import { agirPour, journaliser } from '../moteur/journal.js'
 import type { Ligne } from '../moteur/lignes.js'
+import { aujourdHui } from '../moteur/moteur.js'
 import { estVisible } from '../moteur/visibilite.js'
 import { type Acces, accesDe, type Contexte } from './contexte.js'
 import { lireJetonUsager } from './jeton-usager.js'
@@ -31,9 +33,10 @@ async function ligneQuiLaVoit(
   { appelant, lignes }: Acces,
   usager: bigint,
 ): Promise<Ligne | RefusPartenaire> {
-  await agirPour(sql, appelant)
-  const [fusionnee] = await sql`select 1 from usager where id = ${usager.toString()} and fusionne_dans is not null`
-  if (fusionnee) return new RefusPartenaire('ID_NON_RECONNU', 'Ce dossier a été réuni à un autre : recherchez de nouveau l’usager.')
+  await agirPour(sql, appelant, aujourdHui(moteur))
   for (const ligne of lignes) if (await estVisible(sql, moteur, ligne, appelant, usager)) return ligne
-  return new RefusPartenaire('USAGER_NON_RATTACHE', 'L’usager n’est pas rattaché à la structure de l’accédant')
+  const { code } = await absence(sql, moteur, appelant, usager)
+  return code === 'dossier-fusionne'
+    ? new RefusPartenaire('ID_NON_RECONNU', 'Ce dossier a été réuni à un autre : recherchez de nouveau l’usager.')
+    : new RefusPartenaire('USAGER_NON_RATTACHE', 'L’usager n’est pas rattaché à la structure de l’accédant')
 }
