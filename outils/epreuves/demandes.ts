@@ -48,11 +48,19 @@ function corpsDe(op: Operation, demandeur: Demandeur, usager: bigint): Record<st
     case 'depot':
       return nom === 'rattachement'
         ? { ...op.corps?.exemple, organisation: demandeur.organisation, structure: demandeur.structure, motif: motifDe(op) }
-        : { ...op.corps?.exemple, ...(nom === 'identite' ? { nir: `27704593${String(++rang).padStart(5, '0')}` } : {}) }
+        : { ...op.corps?.exemple, ...(nom === 'identite' ? inconnue(++rang) : {}) }
     default:
       return null
   }
 }
+
+/** Somebody no source has told of. */
+const inconnue = (n: number) => ({
+  nir: `27704593${String(n).padStart(5, '0')}`,
+  dateNaissance: '1977-04-02',
+  nomNaissance: `INCONNUE ${lettres(n)}`,
+})
+const lettres = (n: number): string => [...String(n)].map(c => String.fromCharCode(65 + Number(c))).join('')
 
 const motifDe = (op: Operation) =>
   ({ tenueDeLaListe: 'tenue-de-la-liste', informationDesCompetents: 'versement-rsa' })[op.ligne.nomEchange] ?? 'accompagnement'

@@ -8,7 +8,7 @@ import { type Operation, operationsServies } from '../../outils/epreuves/operati
 import { suivisPour, unePersonne } from '../../outils/epreuves/population.js'
 
 /** Operations without a case. This list may only shrink, and an operation that answers must leave it. */
-const sansCas: readonly string[] = ['identite.tenueDeLaListe.deposer.depot', 'identite.versementRsa.deposer.depot']
+const sansCas: readonly string[] = []
 
 /** Lines that bring a person in: nobody could follow her before. No other line may be open on everyone. */
 const ouvertesSurTous: readonly string[] = [
