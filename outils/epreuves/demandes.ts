@@ -60,7 +60,7 @@ const inconnue = (n: number) => ({
   dateNaissance: '1977-04-02',
   nomNaissance: `INCONNUE ${lettres(n)}`,
 })
-const lettres = (n: number): string => [...String(n)].map(c => String.fromCharCode(65 + Number(c))).join('')
+const lettres = (n: number): string => String(n).replaceAll(/\d/g, c => String.fromCharCode(65 + Number(c)))
 
 const motifDe = (op: Operation) =>
   ({ tenueDeLaListe: 'tenue-de-la-liste', informationDesCompetents: 'versement-rsa' })[op.ligne.nomEchange] ?? 'accompagnement'

@@ -1,4 +1,4 @@
-import type { FastifyInstance, RouteHandlerMethod } from 'fastify'
+import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import { type Route, routesDe } from '../deriver/routes.js'
 import { toutesLesLignes } from '../lignes.js'
 import type { Ressource } from '../ressource.js'
@@ -28,12 +28,13 @@ export function installerLesRoutes(
       correction: () => correction(contexte, ligne),
     }
     const { statut, schema } = reponseDe(route)
+    const tracer: (erreur: unknown, requete: FastifyRequest) => unknown = tracerLesRefus(contexte, ligne)
     app.route({
       method: route.verbe,
       url: route.url.replaceAll(/\{(\w+)\}/g, ':$1'),
       onRequest: garde(contexte, ligne),
       schema: { response: { [statut]: schema } },
-      errorHandler: tracerLesRefus(contexte, ligne),
+      errorHandler: tracer,
       handler: executer[route.forme](),
     })
   }

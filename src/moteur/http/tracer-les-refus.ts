@@ -12,8 +12,8 @@ const issueDe = (statut: number): Issue => (statut === 403 ? 'interdit' : statut
  * vigilance looks at first. A call beyond the quota leaves none, so that no flood reaches the database.
  */
 export const tracerLesRefus =
-  ({ moteur }: Contexte, ligne: Ligne): ((erreur: unknown, requete: FastifyRequest) => unknown) =>
-  async (erreur, requete) => {
+  ({ moteur }: Contexte, ligne: Ligne) =>
+  async (erreur: unknown, requete: FastifyRequest): Promise<never> => {
     const refus = refusDeLaBase(erreur) ?? erreur
     const statut = statutDe(refus)
     const { appelant } = requete
