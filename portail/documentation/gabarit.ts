@@ -72,7 +72,7 @@ ${menuPrincipal(pages, page)}
 <main id="contenu" tabindex="-1">
 <h1>${page.titre}</h1>
 <div class="chapeau">${page.chapeau}</div>
-${page.sections.map(s => html`<section aria-labelledby="${s.id}"><h2 id="${s.id}">${s.titre}</h2>\n${s.corps}\n</section>\n`)}
+${page.sections.map(s => html`<section><h2 id="${s.id}">${s.titre}</h2>\n${s.corps}\n</section>\n`)}
 </main>
 ${reperes(pages, page)}
 </div>

@@ -9,13 +9,16 @@ import { tableau } from './tableau.js'
 
 const lieux: Readonly<Record<string, string>> = { path: 'adresse', query: 'paramètre', header: 'en-tête' }
 
-const parametres = ({ id, parametres: p }: OperationLue): Html | false =>
-  p.length > 0 &&
+/** Captions that look alike are told apart for who only hears them. */
+const de = ({ verbe, chemin }: OperationLue): Html => html`<span class="a-entendre"> de ${verbe} ${chemin}</span>`
+
+const parametres = (o: OperationLue): Html | false =>
+  o.parametres.length > 0 &&
   tableau(
-    `${id}-parametres`,
-    'Paramètres',
+    `${o.id}-parametres`,
+    html`Paramètres${de(o)}`,
     ['Nom', 'Lieu', 'Valeur', 'Obligatoire', 'Sens'],
-    p.map(x => [
+    o.parametres.map(x => [
       html`<code>${x.name}</code>`,
       lieux[x.in] ?? x.in,
       forme(x.schema),
@@ -24,11 +27,11 @@ const parametres = ({ id, parametres: p }: OperationLue): Html | false =>
     ]),
   )
 
-const corps = (id: string, titre: string, c: Contenu, entete: 'obligatoire' | 'présent'): Html => html`<div class="contenu">
+const contenu = (o: OperationLue, titre: string, c: Contenu, entete: 'obligatoire' | 'présent'): Html => html`<div class="contenu">
 <p class="role">${titre} <code>${c.type.split(';')[0]}</code></p>
 ${c.exemple !== undefined && json(c.exemple)}
 <details><summary>Schéma : ${titre.toLowerCase()}</summary>
-${schema(id, titre, c.schema, entete)}
+${schema(`${o.id}-${titre.split(' ').at(-1)?.toLowerCase()}`, html`${titre}${de(o)}`, c.schema, entete)}
 </details>
 </div>`
 
@@ -37,8 +40,8 @@ export const operation = (o: OperationLue): Html => html`<article class="operati
 <h3 id="${o.id}">${route(o.verbe, o.chemin)}</h3>
 <p>${o.titre.split(' — ')[0]}. <span class="discret">Portée${o.scopes.length > 1 && 's'} : ${codes(o.scopes)}</span></p>
 ${parametres(o)}
-${o.corps && corps(`${o.id}-corps`, 'Corps', o.corps, 'obligatoire')}
-${o.succes.map(s => (s.contenu ? corps(`${o.id}-${s.statut}`, `Réponse ${s.statut}`, s.contenu, 'présent') : html`<p>Réponse ${s.statut} : ${s.description}.</p>`))}
+${o.corps && contenu(o, 'Corps', o.corps, 'obligatoire')}
+${o.succes.map(s => (s.contenu ? contenu(o, `Réponse ${s.statut}`, s.contenu, 'présent') : html`<p>Réponse ${s.statut} : ${s.description}.</p>`))}
 <p class="discret">Refus possibles : ${o.refus.map((r, i) => html`${i > 0 && ', '}<a href="${racine}/erreurs#statut-${r.statut}">${r.statut}</a>`)}.</p>
 </article>
 `

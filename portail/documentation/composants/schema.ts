@@ -57,7 +57,7 @@ function rangs(objetDecrit: JsonSchema, prefixe = ''): Rang[] {
 const sens = ({ title, description }: JsonSchema) => [title, description].filter(t => typeof t === 'string').join('. ')
 
 /** A schema as a table: one row a property. */
-export function schema(id: string, titre: string, s: JsonSchema, entete: 'obligatoire' | 'présent'): Html {
+export function schema(id: string, titre: Html | string, s: JsonSchema, entete: 'obligatoire' | 'présent'): Html {
   const lignes = rangs(s).map(r => [html`<code>${r.chemin}</code>`, sens(r.schema), forme(r.schema), r.requis ? 'oui' : 'non'])
   return tableau(id, titre, ['Propriété', 'Sens', 'Valeur', entete === 'obligatoire' ? 'Obligatoire' : 'Toujours présente'], lignes)
 }

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { applications } from '../../jeu-d-essai/applications.js'
+import { organisations } from '../../jeu-d-essai/organisations.js'
+import { personnes } from '../../jeu-d-essai/personas.js'
+import { type PlateformeDEssai, unePlateforme } from '../../outils/plateforme-d-essai.js'
+import { signerJeton } from '../../src/acces/index.js'
+import { exempleDeCorps, exempleDeReponse } from '../../src/moteur/deriver/exemple.js'
+import { type Route, routesDe } from '../../src/moteur/deriver/routes.js'
+import { toutesLesLignes } from '../../src/moteur/lignes.js'
+import { ressources } from '../../src/parcours/ressources.js'
+
+const routes = toutesLesLignes(ressources).flatMap(routesDe)
+const nom = (r: Route) => `${r.ligne.code} : ${r.verbe} ${r.url}`
+
+/** Names and kinds of values, all the way down; a null, or an empty list, may stand for anything. */
+function memeForme(attendu: unknown, recu: unknown, ou = ''): string[] {
+  if (attendu === null || recu === null) return []
+  if (Array.isArray(attendu) && Array.isArray(recu)) return attendu.length && recu.length ? memeForme(attendu[0], recu[0], `${ou}/0`) : []
+  if (typeof attendu !== typeof recu) return [`${ou} : ${typeof attendu} attendu, ${typeof recu} reçu`]
+  if (typeof attendu !== 'object' || typeof recu !== 'object') return []
+  const [a, b] = [attendu as Record<string, unknown>, recu as Record<string, unknown>]
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap(cle =>
+    cle in a && cle in b ? memeForme(a[cle], b[cle], `${ou}/${cle}`) : [`${ou}/${cle} : ${cle in a ? 'manque' : 'en trop'}`],
+  )
+}
+
+describe('A14 — Les exemples du contrat OpenAPI sont ceux que la plateforme accepte et rend', () => {
+  let p: PlateformeDEssai
+  const appelants: { type: string; organisation: string; jeton: string }[] = []
+
+  before(async () => {
+    p = await unePlateforme()
+    const siens = (type: string) => routes.filter(r => r.ligne.par.some(a => a.code === type)).map(r => r.ligne.code)
+    for (const { clientId, organisation, structure } of applications.filter(a => a.royaumes.includes('/partenaire'))) {
+      const type = organisations.find(o => o.code === organisation)?.type ?? ''
+      const porteur = { clientId, organisation, structure: structure ?? null, royaume: '/partenaire' as const, agent: 'essai|ESSAI|Essai', scopes: siens(type) }
+      appelants.push({ type, organisation, jeton: await signerJeton(p.secrets, porteur, { adressePublique: 'http://127.0.0.1' }) })
+    }
+    appelants.push({ type: 'USAGER', organisation: 'ESPACE-USAGER', jeton: await p.jetonDe('amina') })
+  })
+  after(() => p.fermer())
+
+  /** The example sent by everyone the line is open to, on every named person, until one answers. */
+  async function essayer(r: Route): Promise<{ statuts: number[]; corps?: unknown }> {
+    const statuts: number[] = []
+    for (const a of appelants.filter(x => r.ligne.par.some(acteur => acteur.code === x.type)))
+      for (const personne of r.url.includes('{usager}') ? Object.keys(personnes) : ['amina']) {
+        const chemin = r.url.replace('{usager}', p.identifiant(personne, a.organisation)).replace('{numero}', '1')
+        const propres = { depot: { 'idempotency-key': `contrat-${r.url}-${a.organisation}-${personne}`.slice(0, 200) }, correction: { 'if-match': '"1"' } }
+        const headers = { 'content-type': 'application/json', ...(r.forme === 'depot' || r.forme === 'correction' ? propres[r.forme] : {}) }
+        const corps = exempleDeCorps(r)
+        const reponse = await p.appeler(chemin, { method: r.verbe, jeton: a.jeton, headers, body: corps ? JSON.stringify(corps) : null })
+        statuts.push(reponse.status)
+        const lu: unknown = await reponse.json()
+        if (reponse.ok) return { statuts, corps: lu }
+        assert.ok(reponse.status !== 400 && reponse.status < 500, `${nom(r)} : ${reponse.status} ${JSON.stringify(lu)}`)
+      }
+    return { statuts }
+  }
+
+  it('chaque corps d’exemple est accepté, chaque réponse a la forme de la sienne', async () => {
+    const sansReponse: string[] = []
+    for (const r of routes) {
+      const { statuts, corps } = await essayer(r)
+      if (corps === undefined) sansReponse.push(`${nom(r)} : ${[...new Set(statuts)].join(', ')}`)
+      else assert.deepEqual(memeForme(exempleDeReponse(r), corps), [], nom(r))
+    }
+    console.log(sansReponse)
+    assert.ok(sansReponse.length < routes.length / 4, sansReponse.join('\n'))
+  })
+})

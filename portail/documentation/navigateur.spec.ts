@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import axe, { type AxeResults } from 'axe-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { navigateur, sansNavigateur } from '../../outils/navigateur.js'
+import { type PlateformeDEssai, unePlateforme } from '../../outils/plateforme-d-essai.js'
+import { balises } from './structure.essai.js'
+
+const options = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const ordinateur = { width: 1280, height: 900 }
+/** What 400 % leaves of a screen of 1 280 × 1 024 (RGAA 10.11). */
+const agrandi = { width: 320, height: 256 }
+const regles = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice', 'RGAAv4']
+
+describe('H9 — La documentation dans un vrai navigateur', { skip: sansNavigateur }, () => {
+  let p: PlateformeDEssai
+  let chrome: Browser
+  let pages: string[] = []
+
+  before(async () => {
+    p = await unePlateforme()
+    chrome = await chromium.launch({ executablePath: navigateur ?? '', args: options })
+    const plan = await (await p.appeler('/documentation/plan')).text()
+    pages = [...new Set([...plan.matchAll(/href="(\/documentation[^"#.]*)"/g)].map(([, chemin = '']) => chemin))]
+    assert.ok(pages.length > 20)
+  })
+  after(async () => {
+    await chrome?.close()
+    await p?.fermer()
+  })
+
+  async function ouvrir<T>(reglages: BrowserContextOptions, faire: (page: Page) => Promise<T>): Promise<T> {
+    const contexte = await chrome.newContext({ viewport: ordinateur, ...reglages })
+    try {
+      return await faire(await contexte.newPage())
+    } finally {
+      await contexte.close()
+    }
+  }
+
+  async function fautes(page: Page, quoi: axe.RunOptions): Promise<string[]> {
+    await page.evaluate(axe.source)
+    const { violations } = await page.evaluate<AxeResults, axe.RunOptions>(
+      o => (globalThis as unknown as { axe: typeof axe }).axe.run(o),
+      quoi,
+    )
+    return violations.flatMap(v =>
+      v.nodes.map(n => `${new URL(page.url()).pathname} : ${v.id} : ${n.target.join(' ')} : ${n.failureSummary}`),
+    )
+  }
+
+  it('aucune faute d’accessibilité qu’une machine sache voir, sur chaque page', { timeout: 300_000 }, async () => {
+    await ouvrir({ colorScheme: 'light' }, async page => {
+      for (const chemin of pages) {
+        await page.goto(p.url + chemin)
+        assert.deepEqual(await fautes(page, { runOnly: { type: 'tag', values: regles } }), [])
+      }
+    })
+  })
+
+  it('les contrastes tiennent aussi en thème sombre', { timeout: 300_000 }, async () => {
+    await ouvrir({ colorScheme: 'dark' }, async page => {
+      for (const chemin of pages) {
+        await page.goto(p.url + chemin)
+        assert.deepEqual(await fautes(page, { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }), [])
+      }
+    })
+  })
+
+  it('le navigateur ne répare rien, ne refuse rien, et ne va nulle part ailleurs', { timeout: 120_000 }, async () => {
+    await ouvrir({}, async page => {
+      const ennuis: string[] = []
+      page.on('console', m => ennuis.push(m.text()))
+      page.on('pageerror', e => ennuis.push(e.message))
+      page.on('request', r => void (r.url().startsWith(`${p.url}/`) || ennuis.push(r.url())))
+      page.on('response', r => void (r.status() < 400 || ennuis.push(`${r.status()} ${r.url()}`)))
+      for (const chemin of pages) {
+        const recue = await page.goto(p.url + chemin)
+        const ecrites = balises((await recue?.text()) ?? '').map(b => b.nom)
+        const lues = await page.evaluate(() => [...document.querySelectorAll('*')].map(e => e.localName))
+        assert.deepEqual(lues, ecrites, chemin)
+      }
+      assert.deepEqual(ennuis, [])
+    })
+  })
+
+  it('à 400 %, aucune page ne défile de côté, même avec un texte espacé', { timeout: 120_000 }, async () => {
+    await ouvrir({ viewport: agrandi, bypassCSP: true }, async page => {
+      const largeur = () => page.evaluate(() => document.documentElement.scrollWidth)
+      for (const chemin of pages) {
+        await page.goto(p.url + chemin)
+        assert.equal(await largeur(), agrandi.width, chemin)
+        await page.addStyleTag({
+          content: '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }',
+        })
+        assert.equal(await largeur(), agrandi.width, `${chemin}, texte espacé`)
+      }
+    })
+  })
+
+  it('au clavier, on saute au contenu, on parcourt tout dans l’ordre, on voit toujours où l’on est', { timeout: 120_000 }, async () => {
+    await ouvrir({}, async page => {
+      await page.goto(`${p.url}/documentation/qui-voit-quoi`)
+      await page.keyboard.press('Tab')
+      const premier = page.locator(':focus')
+      assert.equal(await premier.getAttribute('href'), '#contenu')
+      const cadre = await premier.boundingBox()
+      assert.ok(cadre && cadre.y >= 0, 'le lien d’accès rapide se montre quand il reçoit le focus')
+      await page.keyboard.press('Enter')
+      assert.equal(await page.evaluate(() => document.activeElement?.id), 'contenu')
+
+      await page.goto(`${p.url}/documentation/qui-voit-quoi`)
+      const attendus = await page.locator('a[href], summary, [tabindex="0"]').count()
+      for (let rang = 0; rang < attendus; rang++) {
+        await page.keyboard.press('Tab')
+        const etat = await page.evaluate(() => {
+          const e = document.activeElement as HTMLElement
+          const { outlineStyle, outlineWidth } = getComputedStyle(e)
+          return {
+            rang: [...document.querySelectorAll('a[href], summary, [tabindex="0"]')].indexOf(e),
+            outlineStyle,
+            outlineWidth,
+            texte: e.innerText.slice(0, 40),
+          }
+        })
+        assert.deepEqual({ ...etat, texte: '' }, { rang, outlineStyle: 'solid', outlineWidth: '3px', texte: '' }, etat.texte)
+      }
+    })
+  })
+
+  it('un tableau trop large défile au clavier', async () => {
+    await ouvrir({ viewport: agrandi }, async page => {
+      await page.goto(`${p.url}/documentation/qui-voit-quoi`)
+      const tableau = page.locator('.defile').first()
+      await tableau.focus()
+      await page.keyboard.press('ArrowRight')
+      await page.waitForFunction(() => (document.querySelector('.defile')?.scrollLeft ?? 0) > 0)
+    })
+  })
+
+  it('sans JavaScript, tout est là, et les schémas s’ouvrent', async () => {
+    await ouvrir({ javaScriptEnabled: false }, async page => {
+      await page.goto(`${p.url}/documentation/api/inscription`)
+      const detail = page.locator('details').first()
+      assert.equal(await detail.getAttribute('open'), null)
+      await detail.locator('summary').focus()
+      await page.keyboard.press('Enter')
+      assert.equal(await detail.getAttribute('open'), '')
+      assert.ok(await detail.locator('table').isVisible())
+    })
+  })
+})
