@@ -43,9 +43,10 @@ export const explications: Readonly<Record<CodeProbleme, Explication>> = {
     faire: 'Lisez la donnée, puis corrigez-la au lieu de la créer.',
   },
   'dossier-fusionne': {
-    statuts: [409],
+    statuts: [410, 409],
     sens: 'Deux dossiers étaient la même personne : ils ont été réunis, et cet identifiant n’est plus le sien.',
-    faire: 'Cherchez de nouveau la personne et gardez l’identifiant rendu.',
+    faire:
+      'Si vous suivez la personne, `detail` donne son nouvel identifiant : gardez-le à la place de l’ancien. Une réunion faite par erreur se défait.',
   },
   'en-cours': {
     statuts: [409],

@@ -128,7 +128,7 @@ describe('H9 — La documentation dans un vrai navigateur', { skip: sansNavigate
             rang: [...document.querySelectorAll('a[href], summary, [tabindex="0"]')].indexOf(e),
             outlineStyle,
             outlineWidth,
-            texte: e.innerText.slice(0, 40),
+            texte: e.outerHTML.slice(0, 80),
           }
         })
         assert.deepEqual({ ...etat, texte: '' }, { rang, outlineStyle: 'solid', outlineWidth: '3px', texte: '' }, etat.texte)

@@ -59,7 +59,10 @@ const refus = {
   403: { nom: 'LigneFermee', description: 'Échange non ouvert à ce jeton, à cette organisation, ou sans adhésion' },
   404: { nom: 'Introuvable', description: 'Inconnu, ou hors de votre périmètre : la même réponse' },
   409: { nom: 'Conflit', description: 'Existe déjà' },
+  410: { nom: 'DossierFusionne', description: 'Dossier réuni à un autre que vous suivez : « detail » donne son identifiant' },
   412: { nom: 'VersionDepassee', description: 'La donnée a changé depuis votre lecture' },
+  413: { nom: 'CorpsTropGrand', description: 'Corps trop grand' },
+  415: { nom: 'FormatRefuse', description: 'Type de contenu non pris en charge' },
   422: { nom: 'RegleNonRespectee', description: 'Une règle s’y oppose, ou clé d’idempotence réemployée' },
   428: { nom: 'VersionRequise', description: 'If-Match manque' },
   429: { nom: 'QuotaDepasse', description: 'Quota dépassé' },
@@ -67,13 +70,20 @@ const refus = {
 } as const
 type Refus = keyof typeof refus
 
-const communs = [400, 401, 403, 404, 429, 503] as const
-const propres: Partial<Record<Route['forme'], readonly Refus[]>> = { correction: [412, 428], depot: [409, 422] }
+const avecCorps = [413, 415] as const
+const propres: Record<Route['forme'], readonly Refus[]> = {
+  recherche: avecCorps,
+  lecture: [],
+  liste: [],
+  historique: [],
+  depot: [409, ...avecCorps, 422],
+  correction: [412, ...avecCorps, 422, 428],
+}
 
-const refusDe = (forme: Route['forme']) =>
-  Object.fromEntries(
-    [...communs, ...(propres[forme] ?? [])].map(statut => [statut, { $ref: `#/components/responses/${refus[statut].nom}` }]),
-  )
+function refusDe({ forme, url }: Route): JsonSchema {
+  const possibles: Refus[] = [400, 401, 403, 404, ...(url.includes('{usager}') ? [410 as const] : []), ...propres[forme], 429, 503]
+  return Object.fromEntries(possibles.map(statut => [statut, { $ref: `#/components/responses/${refus[statut].nom}` }]))
+}
 
 const reponsesDeRefus = () =>
   Object.fromEntries(
@@ -122,7 +132,7 @@ function operation(route: Route): JsonSchema {
     ...(requestBody ? { requestBody } : {}),
     responses: {
       [statut]: { description: 'Réponse', content: { 'application/json': { schema, example: exempleDeReponse(route) } } },
-      ...refusDe(forme),
+      ...refusDe(route),
     },
   }
 }
