@@ -14,6 +14,7 @@ import { type BaseDEssai, uneBase } from './base-d-essai.js'
 import { secretsDEssai } from './secrets-d-essai.js'
 
 export type PlateformeDEssai = Plateforme & {
+  dossierDesImports: string
   url: string
   base: BaseDEssai
   secrets: Secrets
@@ -40,7 +41,15 @@ export async function unePlateforme({ horloge = () => new Date() } = {}): Promis
   const secrets = await secretsDEssai()
   const dossier = await mkdtemp(join(tmpdir(), 'plateforme-'))
   const adressePublique = 'http://127.0.0.1'
-  const plateforme = await composer({ ...base, secrets, adressePublique, production: false, niveauJournal: 'silent', horloge })
+  const reglages = {
+    secrets,
+    adressePublique,
+    production: false,
+    niveauJournal: 'silent',
+    dossierDesImports: join(dossier, 'imports'),
+    horloge,
+  }
+  const plateforme = await composer({ ...base, ...reglages })
   await chargerLesOrganisations(base.application)
   await chargerLesApplications(base.application, dossier, scopesPartenairesDe)
   const numeros = await chargerLesPersonnes(plateforme.moteur, plateforme.traitements)
@@ -55,6 +64,7 @@ export async function unePlateforme({ horloge = () => new Date() } = {}): Promis
   const identifiant = (personne: string, organisation: string) => plateforme.moteur.identifiants.pour(organisation, numero(personne))
   return {
     ...plateforme,
+    dossierDesImports: reglages.dossierDesImports,
     url,
     base,
     secrets,

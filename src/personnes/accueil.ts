@@ -7,6 +7,7 @@ import { Probleme } from '../moteur/probleme.js'
 import type { Accueil } from '../moteur/traitements.js'
 import { lireCompetents, motifPropre } from '../parcours/rattachement/index.js'
 import { rattachement } from '../parcours/rattachement/rattachement.echange.js'
+import { decrire } from './description.js'
 import { mettreEnAttente } from './rapprochement/file-d-attente.js'
 import { type Recue, rapprocherEnMasse } from './rapprochement/rapprocher-en-masse.js'
 import type { Raison } from './rapprochement/rapprochement.regles.js'
@@ -67,21 +68,10 @@ function douteDe(
 
 function recueDe(corps: Corps, empreintes: Empreintes): Recue {
   const { nir = null, civilite, dateNaissance } = corps
-  const calculees = empreintes(corps, ['nir', 'nom', 'nomNaissance', 'prenom', 'dateNaissance'])
-  const hexa = (cle: string) => calculees[cle]?.toString('hex') ?? null
-  const definitif = nir !== null && /^[12]/.test(nir)
   const memeSexe = !civilite || nir?.[0] === (civilite === 'MME' ? '2' : '1')
-  return {
-    nir: definitif ? hexa('nir_empreinte') : null,
-    nirFiable: definitif && memeSexe && nir.slice(1, 3) === dateNaissance.slice(2, 4),
-    dateNaissance,
-    precision: 'jour',
-    etatCivil: hexa('etat_civil_empreinte') ?? '',
-    usage: hexa('etat_civil_usage_empreinte'),
-    prenom: hexa('prenom_empreinte') ?? '',
-    matricule: null,
-    departement: departementDe(corps),
-  }
+  const nirFiable = nir !== null && /^[12]/.test(nir) && memeSexe && nir.slice(1, 3) === dateNaissance.slice(2, 4)
+  const etatCivil = { ...corps, nir, nirFiable, precision: 'jour' as const }
+  return decrire(empreintes, etatCivil, { matricule: null, departement: departementDe(corps) }).recue
 }
 
 const departementDe = ({ adresse }: Corps): string | null => {

@@ -1,4 +1,5 @@
 export { accueillirUnePersonne } from './accueil.js'
+export { decrire } from './description.js'
 export { empreinteDuNir, empreintesDIdentite } from './empreintes.js'
 export { type Recue, rapprocherEnMasse, type ResultatEnMasse } from './rapprochement/rapprocher-en-masse.js'
 export { type Dossier, decisionsSur, mettreEnAttente } from './rapprochement/file-d-attente.js'

@@ -13,7 +13,7 @@ import { jourDe, type Moteur } from '../moteur/moteur.js'
 import type { Traitements } from '../moteur/traitements.js'
 import { ressources } from '../parcours/ressources.js'
 import { creerCatalogue, installerPartenaire } from '../partenaire/index.js'
-import { creerApplication } from '../flux/index.js'
+import { creerApplication, creerOuvrier, installerImports } from '../flux/index.js'
 import { empreinteDuNir, installerRapprochement } from '../personnes/index.js'
 import { installerLeContrat } from './http/contrat.js'
 import { refusHorsRoute } from './http/hors-route.js'
@@ -33,6 +33,8 @@ export type Reglages = {
   adressePublique: string
   production: boolean
   niveauJournal: string
+  /** Where deposited files wait to be imported. */
+  dossierDesImports: string
   horloge?: () => Date
 }
 
@@ -52,6 +54,7 @@ export async function composer({
   adressePublique,
   production,
   niveauJournal,
+  dossierDesImports,
   horloge = () => new Date(),
 }: Reglages): Promise<Plateforme> {
   exigerLaConformite(ressources, { production })
@@ -99,6 +102,14 @@ export async function composer({
   installerLesRoutes(app, contexte, ressources, empreinte)
   const atelier = { moteur, empreintes: traitements.identite.empreintes }
   installerRapprochement(app, { ...contexte, appliquer: creerApplication(atelier) })
+  const ouvrier = creerOuvrier({
+    atelier,
+    dossier: dossierDesImports,
+    signaler: (erreur, fiche) => app.log.error({ err: erreur, import: fiche }, 'import interrompu'),
+  })
+  installerImports(app, { ...contexte, dossier: dossierDesImports, reveiller: ouvrier.reveiller })
+  // Only who serves imports what was deposited: a command beside it leaves the files alone.
+  app.addHook('onListen', async () => ouvrier.reveiller())
   installerPartenaire(app, { moteur, lire, adhere, verifier, habilitations, secrets, adressePublique, empreinteDuNir: empreinte })
   const autorisation = await creerServeurAutorisation({ sql, secrets, adressePublique, habilitations, catalogue, refusDeScope, horloge })
   autorisation.installer(app)
@@ -110,6 +121,7 @@ export async function composer({
     habilitations,
     async fermer() {
       await app.close()
+      await ouvrier.arreter()
       await habilitations.fermer()
     },
   }

@@ -2,9 +2,11 @@ import type { ISql } from 'postgres'
 import type { Appelant } from '../../moteur/appelant.js'
 import { lireCompetents } from '../../parcours/rattachement/index.js'
 import type { Foyer } from '../foyer.js'
+import type { Jeune } from '../mission-locale/lire.js'
 import { formatCnaf } from './cnaf/format.js'
 import { type Atelier, ligneNommee } from './derouler.js'
 import type { Format, Jour } from './format.js'
+import { formatMissionLocale } from './mission-locale/format.js'
 
 /** What a file had said of a person, kept until a human recognised her. */
 type Retenu = { format: string; source: unknown; import: string; rang: number; repere: string | null }
@@ -14,9 +16,10 @@ type Retenu = { format: string; source: unknown; import: string; rang: number; r
  * matching now finds the decision.
  */
 export const creerApplication = (atelier: Atelier) => async (sql: ISql, deposant: Appelant, retenu: Retenu) => {
-  if (retenu.format !== 'cnaf') throw new Error(`format inconnu : ${retenu.format}`)
-  const { jour, foyer } = retenu.source as { jour: Jour; foyer: Foyer }
-  await ecrireUn(atelier, sql, deposant, retenu, formatCnaf, foyer, jour)
+  const { jour, ...source } = retenu.source as { jour: Jour; foyer?: Foyer; jeune?: Jeune }
+  if (source.foyer) await ecrireUn(atelier, sql, deposant, retenu, formatCnaf, source.foyer, jour)
+  else if (source.jeune) await ecrireUn(atelier, sql, deposant, retenu, formatMissionLocale, source.jeune, jour)
+  else throw new Error(`format inconnu : ${retenu.format}`)
 }
 
 async function ecrireUn<C>(

@@ -9,6 +9,7 @@ import { Probleme } from '../../moteur/probleme.js'
 import { type Competents, lireCompetents } from '../../parcours/rattachement/index.js'
 import { ressources } from '../../parcours/ressources.js'
 import { FluxIllisible } from '../flux-illisible.js'
+import { colonnesDe } from './colonnes.js'
 import { phraseDuConstat } from './constats.js'
 import { cloreFiche, demarrerFiche, type Fiche, ficheEnSuspens, fluxPasses, lireFiche, ouvrirFiche, reprendreFiche } from './fiche.js'
 import type { Element, Evenement, Format } from './format.js'
@@ -43,7 +44,9 @@ export function ligneNommee(code: string): Ligne {
 
 /** Throws 403 with the first line the caller lacks: a file is a thousand deposits, each of which must be allowed. */
 export function exigerLesLignes<C>(format: Format<C>, appelant: Appelant): void {
-  const manquante = format.lignes.find(code => !appelant.lignes.has(code) || !ligneNommee(code).par.some(a => a.code === appelant.type))
+  const manquante = format
+    .lignes(appelant.type)
+    .find(code => !appelant.lignes.has(code) || !ligneNommee(code).par.some(a => a.code === appelant.type))
   if (manquante) throw new Probleme(403, 'ligne-fermee', `Ce dépôt de fichier demande l’échange ${manquante}.`)
 }
 
@@ -136,7 +139,9 @@ async function derouler<C>(d: Deroulement<C>): Promise<void> {
   let { lus, personnes } = fiche
   let jour = fiche.dateReference
   let dernier = await tour(() => dernierConstat(session, fiche.id))
-  for await (const lot of parLots(format.lire(fichier.ouvrir(), fiche.lus), plein)) {
+  const { organisation, structure } = d.appelant
+  const colonnes = await tour(() => colonnesDe(session, organisation, structure, format.nom))
+  for await (const lot of parLots(format.lire(fichier.ouvrir(), fiche.lus, { jour: aujourdHui(moteur), colonnes }), plein)) {
     options.arret?.throwIfAborted()
     const entete = lot.find(e => e.type === 'entete')
     const fait = await reessayer(() =>

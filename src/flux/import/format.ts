@@ -1,4 +1,5 @@
 import type { ISql } from 'postgres'
+import type { CodeActeur } from '../../droit/acteurs.js'
 import type { Appelant } from '../../moteur/appelant.js'
 import type { Ligne } from '../../moteur/lignes.js'
 import type { Moteur } from '../../moteur/moteur.js'
@@ -56,15 +57,18 @@ export type BilanDeLot = {
 
 export type NomDeFormat = 'cnaf' | 'mission-locale' | 'contrats'
 
-/** One kind of file. `lignes`: what the caller must be allowed, or the file is not even opened. */
+/** `colonnes`: how the organisation names the columns of its files, attribute by attribute, where it has its own words. */
+export type ReglagesDeLecture = { jour: Jour; colonnes: Readonly<Record<string, string>> }
+
+/** One kind of file; its readers and its writer go together, whatever passes between them. `lignes`: what the caller must be allowed, by its kind, or the file is not even opened. */
 export type Format<C> = {
   nom: NomDeFormat
-  lignes: readonly string[]
+  lignes: (type: CodeActeur) => readonly string[]
   /** Several files of it follow one another in time: their order is checked. */
   ordonne: boolean
   elementsParLot: number
   /** The one the file is about, as its first element says it: each has its own sequence of files. */
-  departementDe: (premier: Element<C> | undefined) => string | null
-  lire: (source: AsyncIterable<Uint8Array>, depuis: number) => AsyncIterable<Evenement<C>>
-  ecrire: (travail: Travail, elements: readonly Element<C>[]) => Promise<BilanDeLot>
+  departementDe(premier: Element<C> | undefined): string | null
+  lire(source: AsyncIterable<Uint8Array>, depuis: number, reglages: ReglagesDeLecture): AsyncIterable<Evenement<C>>
+  ecrire(travail: Travail, elements: readonly Element<C>[]): Promise<BilanDeLot>
 }

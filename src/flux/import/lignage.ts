@@ -1,4 +1,4 @@
-import type { ReservedSql } from 'postgres'
+import type { ISql, ReservedSql } from 'postgres'
 import type { Moteur } from '../../moteur/moteur.js'
 import type { Lignage } from '../foyer.js'
 import type { Element, Travail } from './format.js'
@@ -26,7 +26,7 @@ export async function garderLignage<C>(
 }
 
 /** What normalisation changed in one element of a file, deciphered; empty when nothing was, or nothing was kept. */
-export async function lireLignage(sql: ReservedSql, moteur: Moteur, id: string, rang: number): Promise<Lignage[]> {
+export async function lireLignage(sql: ISql, moteur: Moteur, id: string, rang: number): Promise<Lignage[]> {
   const [garde] = await sql<
     { contenu_chiffre: Buffer }[]
   >`select contenu_chiffre from import_lignage where import = ${id} and rang = ${rang}`

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type Bases, ouvrirBases, rejoindreBases } from '../base/bases.js'
 import { migrer } from '../base/migrations.js'
 import { type Configuration, lireConfiguration } from '../configuration.js'
@@ -19,6 +20,7 @@ async function ouvrir(ouvrirLesBases: (c: Configuration) => Promise<Bases>): Pro
       adressePublique: configuration.adressePublique,
       production: configuration.mode === 'production',
       niveauJournal: configuration.niveauJournal,
+      dossierDesImports: join(configuration.dossierDonnees, 'imports'),
     })
     return {
       configuration,

@@ -8,7 +8,7 @@ import { ecrireLot } from './lot.js'
 /** The monthly stock and the daily delta of a CAF or an MSA (`vrsb0801`). */
 export const formatCnaf: Format<Foyer> = {
   nom: 'cnaf',
-  lignes: [
+  lignes: () => [
     'rattachement.informationDesCompetents.deposer',
     'rattachement.informationDesCompetents.corriger',
     'identite.versementRsa.deposer',

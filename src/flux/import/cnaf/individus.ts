@@ -1,5 +1,5 @@
 import type { Empreintes } from '../../../moteur/ecriture.js'
-import type { Recue } from '../../../personnes/index.js'
+import { decrire, type Recue } from '../../../personnes/index.js'
 import type { Foyer, PersonneDuFoyer } from '../../foyer.js'
 import { nirCoherent, nirProvisoire } from '../../normalisation/nir.js'
 import { adresseDuFoyer } from './adresse.js'
@@ -16,9 +16,6 @@ export type Individu = {
   empreintes: Record<string, Buffer | null>
 }
 
-const hexa = (octets: Buffer | null | undefined) => octets?.toString('hex') ?? null
-const civils = ['nom', 'nomNaissance', 'prenom', 'dateNaissance', 'nir']
-
 export const repereDe = (f: Foyer): string =>
   `${f.organisme.fonction}${f.organisme.numero} ${f.organisme.matricule}, demande ${f.demande.numero}`
 
@@ -28,40 +25,21 @@ export function individusDe(foyer: Foyer, rang: number, empreintes: Empreintes):
   return foyer.personnes.flatMap(personne => {
     const { dateNaissance, nom, nomNaissance, prenom, nir } = personne
     if ((personne.role !== 'DEM' && personne.role !== 'CJT') || dateNaissance === null) return []
-    const calculees = empreintes({ nom, nomNaissance, prenom, dateNaissance, nir }, civils)
-    const fiable =
+    const nirFiable =
       nir !== null && !nirProvisoire(nir) && nirCoherent(nir, personne.sexe, dateNaissance, personne.typeDateNaissance !== 'annee')
-    const recue: Recue = {
-      nir: nir !== null && !nirProvisoire(nir) ? hexa(calculees.nir_empreinte) : null,
-      nirFiable: fiable,
-      dateNaissance,
-      precision: personne.typeDateNaissance,
-      etatCivil: hexa(calculees.etat_civil_empreinte) ?? '',
-      usage: hexa(calculees.etat_civil_usage_empreinte),
-      prenom: hexa(calculees.prenom_empreinte) ?? '',
-      matricule: foyer.organisme.matricule,
-      departement: foyer.departement,
-    }
+    const etatCivil = { nom, nomNaissance, prenom, dateNaissance, nir, nirFiable, precision: personne.typeDateNaissance }
+    const indices = { matricule: foyer.organisme.matricule, departement: foyer.departement }
+    const { recue, empreintes: calculees } = decrire(empreintes, etatCivil, indices)
     const identite = {
       civilite: personne.civilite === 'M' ? 'M.' : personne.civilite,
       nom: nom.slice(0, 80),
       nomNaissance: nomNaissance.slice(0, 80),
       prenom: prenom.slice(0, 80),
       dateNaissance,
-      nir: fiable ? nir : null,
+      nir: nirFiable ? nir : null,
       identiteCertifiee: personne.nirCertifie,
       adresse,
     }
-    return [
-      {
-        rang,
-        repere: repereDe(foyer),
-        foyer,
-        personne,
-        recue,
-        identite,
-        empreintes: { ...calculees, ...(fiable ? {} : { nir_empreinte: null }) },
-      },
-    ]
+    return [{ rang, repere: repereDe(foyer), foyer, personne, recue, identite, empreintes: calculees }]
   })
 }

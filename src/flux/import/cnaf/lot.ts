@@ -6,18 +6,18 @@ import type { Foyer } from '../../foyer.js'
 import { creerUsagers, joindre } from '../arrivees.js'
 import type { Constat } from '../constats.js'
 import type { BilanDeLot, Element, Travail } from '../format.js'
+import { cleDe, type Reconnu, reconnaitre } from '../reconnaitre.js'
 import { champsDesDroits, enCours } from './droits.js'
 import { ecrirePersonnes } from './ecrire.js'
 import { type Individu, individusDe } from './individus.js'
 import { appliquer, type PersonneSuivie, personneSuivie, voletDe } from './personne-suivie.js'
-import { type Reconnu, reconnaitre } from './reconnaitre.js'
 import { chercherSortis, droitsDeSortie } from './sortis.js'
 
 /** Writes one lot of households in the transaction of the caller: who they are, what the rules say of each, then all of it at once. */
 export async function ecrireLot(t: Travail, elements: readonly Element<Foyer>[]): Promise<BilanDeLot> {
   const constats: Constat[] = []
   const individus = elements.flatMap(e => (e.contenu && deCetteCaisse(t, e, constats) ? individusDe(e.contenu, e.rang, t.empreintes) : []))
-  const reconnus = await reconnaitre(t, individus)
+  const reconnus = await reconnaitre(t, 'cnaf', individus, i => ({ jour: t.jour, foyer: seule(i) }))
   for (const r of reconnus) if ('ambigu' in r) constats.push(constat(r.individu, 'IDENTITE_AMBIGUE', r.ambigu))
 
   const { personnes, sortis } = await preparer(t, reconnus)
@@ -58,6 +58,9 @@ function deCetteCaisse({ appelant }: Travail, e: Element<Foyer>, constats: Const
   return false
 }
 
+/** The household reduced to the person in question: the others are no evidence. */
+const seule = ({ foyer, personne }: Individu) => ({ ...foyer, personnes: [personne], anomalies: [], lignage: [] })
+
 const constat = (i: Individu, code: Constat['code'], detail: string): Constat => ({
   code,
   rang: i.rang,
@@ -67,13 +70,11 @@ const constat = (i: Individu, code: Constat['code'], detail: string): Constat =>
   detail,
 })
 
-const cleDe = (r: Reconnu): string => ('usager' in r ? `u${r.usager}` : 'nouvelle' in r ? `n${r.nouvelle}` : '')
-
 /**
  * The persons of the lot with what is known of them. A right that is over brings nobody in: who is not known here, or not
  * followed by this payer, is left out.
  */
-async function preparer(t: Travail, reconnus: readonly Reconnu[]) {
+async function preparer(t: Travail, reconnus: readonly Reconnu<Individu>[]) {
   const ouverts = new Set(reconnus.filter(r => enCours(r.individu.foyer.etatDossier)).map(cleDe))
   const nouveaux = new Set(reconnus.filter(r => 'nouvelle' in r && ouverts.has(cleDe(r))).map(cleDe))
   const connus = [...new Set(reconnus.flatMap(r => ('usager' in r ? [r.usager] : [])))]
@@ -105,7 +106,7 @@ async function preparer(t: Travail, reconnus: readonly Reconnu[]) {
 }
 
 /** By demand number, the persons present in the file, for the households whose every person is known. */
-function entiers(reconnus: readonly Reconnu[]): Map<string, Set<bigint>> {
+function entiers(reconnus: readonly Reconnu<Individu>[]): Map<string, Set<bigint>> {
   const parDossier = new Map<string, Set<bigint>>()
   const incertains = new Set<string>()
   for (const r of reconnus) {

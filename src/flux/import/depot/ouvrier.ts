@@ -1,0 +1,130 @@
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ISql } from 'postgres'
+import type { CodeActeur } from '../../../droit/acteurs.js'
+import type { Appelant } from '../../../moteur/appelant.js'
+import { agirPour } from '../../../moteur/journal.js'
+import { toutesLesLignes } from '../../../moteur/lignes.js'
+import { ressources } from '../../../parcours/ressources.js'
+import { type Atelier, importer } from '../derouler.js'
+import type { NomDeFormat } from '../format.js'
+import { formats } from '../formats.js'
+import { ImportEnCours } from '../verrou.js'
+import { relire } from './coffre.js'
+
+export type Ouvrier = {
+  /** Says that a file waits. Returns at once. */
+  reveiller(): void
+  /** Stops after the lot under way; what is left goes on at the next start. */
+  arreter(): Promise<void>
+}
+
+const periode = 30_000
+
+type Reglages = { atelier: Atelier; dossier: string; signaler: (erreur: unknown, fiche: string) => void }
+type Attendu = {
+  id: string
+  organisation: string
+  type: CodeActeur
+  structure: string | null
+  agent: string | null
+  application: string
+  correlation: string
+  format: NomDeFormat
+  nom: string
+  empreinte: Buffer
+  taille: number
+  fichier: string
+  cle_chiffree: Buffer
+}
+
+/** Imports the deposited files one after the other, those a former process left unfinished first. */
+export function creerOuvrier({ atelier, dossier, signaler }: Reglages): Ouvrier {
+  const arret = new AbortController()
+  let encours: Promise<void> | undefined
+  let aRevoir = false
+  let minuterie: NodeJS.Timeout | undefined
+
+  const tout = async () => {
+    do {
+      aRevoir = false
+      for (const { id, organisation } of await atelier.moteur.sql<
+        { id: string; organisation: string }[]
+      >`select id, organisation from import_en_attente`) {
+        if (arret.signal.aborted) return
+        await traiter(id, organisation).catch((erreur: unknown) => {
+          if (!(erreur instanceof ImportEnCours) && !arret.signal.aborted) signaler(erreur, id)
+        })
+      }
+    } while (aRevoir)
+  }
+
+  async function traiter(id: string, organisation: string): Promise<void> {
+    const attendu = await lireAttendu(atelier, id, organisation)
+    if (!attendu) return
+    const chemin = join(dossier, attendu.fichier)
+    // Another process received it, on a disk of its own.
+    if (!existsSync(chemin)) return
+    const cle = Buffer.from(atelier.moteur.chiffrement.dechiffrer(attendu.cle_chiffree), 'base64')
+    const { nom, empreinte, taille } = attendu
+    const fichier = { nom, empreinte, taille: Number(taille), ouvrir: () => relire(chemin, cle) }
+    await importer(atelier, formats[attendu.format], deposant(attendu), fichier, { fiche: id, arret: arret.signal })
+    await surLaFiche(atelier, organisation, sql => sql`update import set fichier = null, cle_chiffree = null where id = ${id}`)
+    await rm(chemin, { force: true })
+  }
+
+  const reveiller = () => {
+    if (arret.signal.aborted) return
+    // Files that failed on an outage are tried again without waiting for another deposit.
+    minuterie ??= setInterval(reveiller, periode).unref()
+    aRevoir = true
+    encours ??= tout()
+      .catch((erreur: unknown) => signaler(erreur, ''))
+      .finally(() => {
+        encours = undefined
+      })
+  }
+  return {
+    reveiller,
+    async arreter() {
+      clearInterval(minuterie)
+      arret.abort(new Error('la plateforme s’arrête'))
+      await encours
+    },
+  }
+}
+
+const surLaFiche = <T>({ moteur }: Atelier, organisation: string, faire: (sql: ISql) => PromiseLike<T>) =>
+  moteur.sql.begin(async sql => {
+    await agirPour(sql, { organisation, personne: null } as Appelant)
+    return faire(sql)
+  })
+
+async function lireAttendu(atelier: Atelier, id: string, organisation: string): Promise<Attendu | undefined> {
+  const rangs = (await surLaFiche(
+    atelier,
+    organisation,
+    sql => sql<Attendu[]>`
+      update import i set essais = essais + 1 from organisation o where i.id = ${id} and o.code = i.organisation
+      returning i.id, i.organisation, o.type, i.structure, i.agent, i.application, i.correlation, i.format, i.nom, i.empreinte, i.taille,
+        i.fichier, i.cle_chiffree`,
+  )) as Attendu[]
+  return rangs[0]
+}
+
+/** Who deposited it: the lines its token opened were checked then. */
+const deposant = ({ organisation, type, structure, agent, application, correlation }: Attendu): Appelant => ({
+  organisation,
+  type,
+  structure,
+  agent,
+  application,
+  personne: null,
+  lignes: new Set(
+    toutesLesLignes(ressources)
+      .filter(l => l.par.some(a => a.code === type))
+      .map(l => l.code),
+  ),
+  correlation,
+})
