@@ -99,6 +99,31 @@ drop policy if exists correction on rattachement;
 create policy correction on rattachement for update to plateforme_application using (exists (select from suivi s where s.usager_id = rattachement.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste', 'versement-rsa')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))))) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
+-- Contrat signé avant le contrat d’engagement
+alter table contrat_preexistant enable row level security;
+alter table contrat_preexistant force row level security;
+drop policy if exists lecture on contrat_preexistant;
+create policy lecture on contrat_preexistant for select to plateforme_application using (exists (select from suivi s where s.usager_id = contrat_preexistant.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))))
+  or contrat_preexistant.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on contrat_preexistant;
+drop policy if exists exploitation on contrat_preexistant;
+create policy exploitation on contrat_preexistant to plateforme_proprietaire using (true) with check (true);
+alter table contrat_preexistant_histoire enable row level security;
+alter table contrat_preexistant_histoire force row level security;
+drop policy if exists lecture on contrat_preexistant_histoire;
+create policy lecture on contrat_preexistant_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = contrat_preexistant_histoire.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))))
+  or contrat_preexistant_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on contrat_preexistant_histoire;
+drop policy if exists exploitation on contrat_preexistant_histoire;
+create policy exploitation on contrat_preexistant_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on contrat_preexistant for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on contrat_preexistant_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on contrat_preexistant;
+create policy correction on contrat_preexistant for update to plateforme_application using (exists (select from suivi s where s.usager_id = contrat_preexistant.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))))) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
 -- Vues du périmètre
 drop policy if exists perimetre on rattachement;
 create policy perimetre on rattachement for select to plateforme_perimetre using (true);
