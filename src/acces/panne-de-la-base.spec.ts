@@ -3,7 +3,8 @@ import { connect, createServer, type Server, type Socket } from 'node:net'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
-import postgres, { type Sql } from 'postgres'
+import type { Sql } from 'postgres'
+import { ouvrirConnexions } from '../serveur/base/connexions.js'
 import { creerVerification, HabilitationsPerimees } from './index.js'
 import { demanderJeton, demarrerPlateforme, type PlateformeDEssai, poster } from './plateforme.essai.js'
 
@@ -37,11 +38,16 @@ const unCable = () => {
       for (const prise of prises) prise.destroy()
       prises.clear()
     })
-  const ouvrir = async (sql: Sql): Promise<Sql> => {
-    const { host, port: ports, path, user, pass, database } = sql.options
-    cible = () => (path ? connect(path) : connect(Number(ports[0]), String(host[0])))
+  const ouvrir = async (adresse: string): Promise<Sql> => {
+    const url = new URL(adresse)
+    const dossier = url.searchParams.get('host')
+    const { hostname, port: portDeLaBase } = url
+    cible = () => (dossier ? connect(`${dossier}/.s.PGSQL.${portDeLaBase || 5432}`) : connect(Number(portDeLaBase || 5432), hostname))
     await brancher()
-    return postgres({ host: '127.0.0.1', port, user, pass, database, max: 2, onnotice: () => undefined } as never)
+    url.searchParams.delete('host')
+    url.hostname = '127.0.0.1'
+    url.port = String(port)
+    return ouvrirConnexions(url.href, { max: 2 })
   }
   return { brancher, couper, ouvrir }
 }

@@ -49,14 +49,14 @@ type Options = {
   horloge?: () => Date
   rythme?: Parameters<typeof lireHabilitations>[1]
   /** Replaces the connection of the server under test, for instance by one that can be cut. */
-  connexion?: (sql: Sql) => Promise<Sql>
+  connexion?: (adresse: string) => Promise<Sql>
 }
 
 /** Starts the authorization server on a free port over a new database; `application` registers one and waits until it is known. */
 export const demarrerPlateforme = async ({ signature, rythme, connexion, ...options }: Options = {}) => {
   const base = await uneBase()
   await peupler(base.application)
-  const sql = connexion ? await connexion(base.application) : base.application
+  const sql = connexion ? await connexion(base.urlApplication) : base.application
   const habilitations = await lireHabilitations(sql, rythme)
   const secrets = { signature: signature ?? [await uneCle()], cookies: ['cookie-d-essai'] }
   const port = await portLibre()

@@ -53,7 +53,7 @@ export async function absence(sql: ISql, moteur: Moteur, appelant: Appelant, usa
 
 /** The same, for who is in no transaction any more. */
 export const absenceConstatee = async (moteur: Moteur, appelant: Appelant, usager: bigint): Promise<Probleme> =>
-  (await moteur.sql.begin(async sql => {
+  moteur.sql.begin(async sql => {
     await agirPour(sql, appelant, aujourdHui(moteur))
     return absence(sql, moteur, appelant, usager)
-  })) as Probleme
+  })

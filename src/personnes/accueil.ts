@@ -97,7 +97,7 @@ async function suivre(ecriture: Ecriture, usager: bigint, corps: Corps): Promise
   await poser({ organisation: appelant.organisation, structure: appelant.structure, motif })
 
   const presents = (await lirePresents(sql, rattachement, ['motif', 'au'], [usager])).get(usager) ?? []
-  const tenu = (m: string) => presents.some(({ donnees: { motif, au } }) => motif === m && (au === null || String(au) >= du))
+  const tenu = (m: string) => presents.some(({ donnees: { motif, au } }) => motif === m && (au === null || (au as string) >= du))
   const competents = await lireCompetents(sql)
   const departement = departementDe(corps)
   const commune = corps.adresse?.codeInseeCommune ?? null

@@ -9,9 +9,9 @@ export async function* parLots<T>(source: AsyncIterable<T>, taille: (lot: readon
   const prendre = async (): Promise<T[]> => {
     const lot: T[] = []
     while (!taille(lot)) {
-      const { done, value } = await iterateur.next()
-      if (done) break
-      lot.push(value)
+      const pas = await iterateur.next()
+      if (pas.done) break
+      lot.push(pas.value)
       if (lot.length % deSuite === 0) await ceder()
     }
     return lot

@@ -1,4 +1,6 @@
-import type { Sql } from './connexions.js'
+import type postgres from 'postgres'
+
+type Sql = postgres.Sql<{ jour: string }>
 
 /** What a pool tells of its connections. */
 export type Suivi = { surService: () => void; surPanne: () => void }
@@ -27,7 +29,10 @@ export function avecReleve(ouvrir: (suivi: Suivi) => Sql): Sql {
         if (releve || fermee) return
         releve = true
         enService = etablir()
-        anciens.set(pool, setTimeout(finir, aServi ? SURSIS : 0, pool))
+        anciens.set(
+          pool,
+          setTimeout(() => void finir(pool), aServi ? SURSIS : 0),
+        )
       },
     })
     return pool

@@ -53,7 +53,7 @@ export type Volet = {
 export const voletDe = (individu: Individu): Volet => ({
   droits: droitsDe(individu),
   regime: individu.foyer.organisme.fonction,
-  dateNaissance: String(individu.personne.dateNaissance),
+  dateNaissance: individu.personne.dateNaissance,
   commune: individu.foyer.adresse?.codeCommune ?? null,
   mutations: individu.foyer.mutations,
   individu,
