@@ -22,3 +22,6 @@ export function plusMois(jour: string, n: number): string {
 /** Completed years on a day. */
 export const ageAu = (naissance: string, jour: string): number =>
   Number(jour.slice(0, 4)) - Number(naissance.slice(0, 4)) - (jour.slice(5) < naissance.slice(5) ? 1 : 0)
+
+/** The earlier of two days. */
+export const auPlusTard = (jour: string, limite: string): string => [jour, limite].toSorted()[0] ?? limite

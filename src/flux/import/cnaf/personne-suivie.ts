@@ -1,3 +1,4 @@
+import { auPlusTard } from '../../../droit/jours.js'
 import type { Present } from '../../../moteur/presents.js'
 import { type Inscription, inscrireDuFaitDuRsa } from '../../../parcours/inscription/index.js'
 import { type Competents, type Mouvements, type SuiviPresent, suivreDuFaitDuRsa } from '../../../parcours/rattachement/index.js'
@@ -65,7 +66,7 @@ export function appliquer(p: PersonneSuivie, volet: Volet, competents: Competent
   const ouvert = enCours(droits.etatDossier)
   const autres = p.droits.map(d => d.donnees).filter(d => enCours(d.etatDossier) && !memeDossier(d, droits))
   const faitFoi = !ouvert || autres.every(autre => autre.departement === droits.departement || plusRecent(volet, autre))
-  const dateDemande = droits.dateDemande < jour ? droits.dateDemande : jour
+  const dateDemande = auPlusTard(droits.dateDemande, jour)
   const suite = inscrire(p, volet, { ...droits, dateDemande }, autres.length > 0, jour)
   poserDroits(p, droits)
   if (ouvert && faitFoi && volet.individu) p.aEcrire.identite = volet.individu

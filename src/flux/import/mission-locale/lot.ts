@@ -1,3 +1,4 @@
+import { auPlusTard } from '../../../droit/jours.js'
 import { ecrireEnMasse, type RangEnMasse } from '../../../moteur/ecriture-en-masse.js'
 import { lirePresents, type Present } from '../../../moteur/presents.js'
 import { inscription } from '../../../parcours/inscription/inscription.echange.js'
@@ -91,7 +92,7 @@ async function preparer(t: Travail, reconnus: Awaited<ReturnType<typeof reconnai
 /** What the law says of one youth. Returns why she is not registered, when it is the law that excludes her. */
 function accompagner(t: Travail, s: Suivi, { jeune, identite, empreintes, departement }: JeuneLu, a: AEcrire): string | null {
   const { usager } = s
-  const depuis = jeune.dateOuverture < t.jour ? jeune.dateOuverture : t.jour
+  const depuis = auPlusTard(jeune.dateOuverture, t.jour)
   const decision = inscrireParLaMissionLocale({
     dateOuverture: depuis,
     dateNaissance: jeune.identite.dateNaissance,
