@@ -19,27 +19,30 @@ export type FoyerDEssai = {
   arrivee?: string
   depart?: string
   commune?: string
+  /** The payer the household says it is of, when it is not the sender's. */
+  organisme?: string
   personnes: readonly PersonneDuFluxDEssai[]
 }
-type Options = { organisation?: string; jour?: string; type?: 'M' | 'I'; nom?: string }
+type Options = { organisation?: string; jour?: string; type?: 'M' | 'I'; nom?: string; annonce?: number; tronque?: boolean }
 
 /** A payer's file of a few households written by hand, as a file at rest: for the stories the generator does not tell. */
 export function fluxDEssai(
   foyers: readonly FoyerDEssai[],
-  { organisation = 'CAF591', jour = '2026-11-01', type = 'M', nom = 'RSABEM.xml' }: Options = {},
+  { organisation = 'CAF591', jour = '2026-11-01', type = 'M', nom = 'RSABEM.xml', annonce = foyers.length, tronque = false }: Options = {},
 ) {
   const texte = `<?xml version="1.0" encoding="windows-1252"?><Racine><IdentificationFlux><APPLIEME>CRI</APPLIEME><NUMVERSIONAPPLIEME>6200</NUMVERSIONAPPLIEME>
 <TYPEFLUX>${type}</TYPEFLUX><NATFLUX>D</NATFLUX><DTCREAFLUX>${jour}</DTCREAFLUX><HEUCREAFLUX>01:18:36.0000</HEUCREAFLUX><DTREF>${jour}</DTREF></IdentificationFlux>
 ${foyers.map(f => foyerXml(f, organisation)).join('\n')}
-<TransmissionFlux><NBTOTDOSRSATRANSM>${String(foyers.length).padStart(8, '0')}</NBTOTDOSRSATRANSM><NBTOTDOSRSATRANSMANO>00000000</NBTOTDOSRSATRANSMANO></TransmissionFlux></Racine>`
-  const octets = Buffer.from(texte, 'latin1')
+<TransmissionFlux><NBTOTDOSRSATRANSM>${String(annonce).padStart(8, '0')}</NBTOTDOSRSATRANSM><NBTOTDOSRSATRANSMANO>00000000</NBTOTDOSRSATRANSMANO></TransmissionFlux></Racine>`
+  const octets = Buffer.from(tronque ? texte.slice(0, texte.lastIndexOf('<PrestationRSA>')) : texte, 'latin1')
   const ouvrir = async function* () {
     yield octets
   }
   return { nom, taille: octets.length, empreinte: createHash('sha256').update(octets).digest(), ouvrir }
 }
 
-function foyerXml(f: FoyerDEssai, organisation: string): string {
+function foyerXml(f: FoyerDEssai, deposante: string): string {
+  const organisation = f.organisme ?? deposante
   const { etat = '2', demande = '2026-10-01', departement = organisation.slice(3, 5), commune = `${departement}350` } = f
   const clos = f.cloture ? `<FinDroit><MOTICLORSA>${f.cloture.motif}</MOTICLORSA><DTCLORSA>${f.cloture.date}</DTCLORSA></FinDroit>` : ''
   const arrivee = f.arrivee
