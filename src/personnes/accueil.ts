@@ -8,6 +8,7 @@ import type { Accueil } from '../moteur/traitements.js'
 import { lireCompetents, motifPropre } from '../parcours/rattachement/index.js'
 import { rattachement } from '../parcours/rattachement/rattachement.echange.js'
 import { decrire } from './description.js'
+import { prendreLeTourDesArrivees } from './rapprochement/arrivees.js'
 import { mettreEnAttente } from './rapprochement/file-d-attente.js'
 import { type Recue, rapprocherEnMasse } from './rapprochement/rapprocher-en-masse.js'
 import type { Raison } from './rapprochement/rapprochement.regles.js'
@@ -33,6 +34,7 @@ export const accueillirUnePersonne =
     const { sql, moteur, appelant } = ecriture
     const corps = donnees as Corps
     const recue = recueDe(corps, empreintes)
+    await prendreLeTourDesArrivees(sql)
     const [resultat] = await rapprocherEnMasse(sql, [recue])
     if (resultat?.issue === 'certaine' || resultat?.issue === 'probable') {
       if (await estSuivie(ecriture, resultat.usager)) {

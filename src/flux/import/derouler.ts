@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ReservedSql } from 'postgres'
 import type { Appelant } from '../../moteur/appelant.js'
 import type { Empreintes } from '../../moteur/ecriture.js'
+import { EcritureConcurrente } from '../../moteur/ecriture-en-masse.js'
 import { agirPour } from '../../moteur/journal.js'
 import { type Ligne, toutesLesLignes } from '../../moteur/lignes.js'
 import { aujourdHui, type Moteur } from '../../moteur/moteur.js'
@@ -182,17 +183,16 @@ async function commencer<C>(d: Deroulement<C>, entete: Evenement<C> & { type: 'e
   return [...entete.constats, ...constats.map(c => ({ ...c, rang: null, repere: null, personne: null, chemin: null }))]
 }
 
-const transitoires = ['40001', '40P01', '23505']
+const transitoires = ['40001', '40P01']
 
 /** A lot that met another writer is done again whole: nothing of it was kept. */
-async function reessayer<T>(faire: () => Promise<T>, essais = 3): Promise<T> {
+async function reessayer<T>(faire: () => Promise<T>, essais = 5): Promise<T> {
   for (let essai = 1; ; essai++) {
     try {
       return await faire()
     } catch (erreur) {
-      const cause = erreur instanceof Error && erreur.cause instanceof Error ? erreur.cause : erreur
-      const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-      if (essai === essais || !transitoires.includes(code)) throw erreur
+      const code = erreur instanceof Error && 'code' in erreur ? String(erreur.code) : ''
+      if (essai === essais || !(erreur instanceof EcritureConcurrente || transitoires.includes(code))) throw erreur
     }
   }
 }

@@ -2,6 +2,7 @@ import { lirePresents } from '../../../moteur/presents.js'
 import { droitsRsa } from '../../../parcours/droits-rsa/droits-rsa.echange.js'
 import { inscription } from '../../../parcours/inscription/inscription.echange.js'
 import { rattachement } from '../../../parcours/rattachement/rattachement.echange.js'
+import { confirmerLesArrivees } from '../../../personnes/index.js'
 import type { Foyer } from '../../foyer.js'
 import { creerUsagers, joindre } from '../arrivees.js'
 import type { Constat } from '../constats.js'
@@ -41,6 +42,7 @@ export async function ecrireLot(t: Travail, elements: readonly Element<Foyer>[])
     constats.push({ ...constat(individu, 'PERSONNE_SORTIE', droits.role), personne: null })
   }
   const touches = await ecrirePersonnes(t, [...personnes.values()])
+  await confirmerLesArrivees(t.sql, arrivees(reconnus, personnes))
   return {
     ...compter(suivies, touches),
     sansEffet,
@@ -120,6 +122,13 @@ function entiers(reconnus: readonly Reconnu<Individu>[]): Map<string, Set<bigint
   for (const numero of incertains) parDossier.delete(numero)
   return parDossier
 }
+
+/** The persons the lot makes, each as the file first describes her. */
+const arrivees = (reconnus: readonly Reconnu<Individu>[], personnes: ReadonlyMap<string, PersonneSuivie>) =>
+  reconnus.flatMap(r => {
+    const p = 'nouvelle' in r ? personnes.get(cleDe(r)) : undefined
+    return p ? [{ recue: r.individu.recue, usager: p.usager }] : []
+  })
 
 function compter(suivies: ReadonlyMap<Individu, PersonneSuivie>, touches: ReadonlySet<bigint>) {
   const distinctes = new Set<PersonneSuivie>()

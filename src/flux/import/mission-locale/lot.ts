@@ -5,6 +5,7 @@ import { inscription } from '../../../parcours/inscription/inscription.echange.j
 import { type Inscription, inscrireParLaMissionLocale } from '../../../parcours/inscription/index.js'
 import { type SuiviPresent, suivreParLaMissionLocale } from '../../../parcours/rattachement/index.js'
 import { rattachement } from '../../../parcours/rattachement/rattachement.echange.js'
+import { confirmerLesArrivees } from '../../../personnes/index.js'
 import type { Jeune } from '../../mission-locale/lire.js'
 import { creerUsagers, joindre } from '../arrivees.js'
 import type { Constat } from '../constats.js'
@@ -44,6 +45,13 @@ export async function ecrireJeunes(t: Travail, elements: readonly Element<Jeune>
     if (exclusion) dire('NON_INSCRITE', exclusion)
   }
   const touches = await ecrire(t, aEcrire)
+  await confirmerLesArrivees(
+    t.sql,
+    reconnus.flatMap(r => {
+      const suivi = 'nouvelle' in r ? suivis.get(cleDe(r)) : undefined
+      return suivi ? [{ recue: r.individu.recue, usager: suivi.usager }] : []
+    }),
+  )
   const tous = [...traites.values()]
   const crees = tous.filter(s => s.nouvelle).length
   const modifies = tous.filter(s => !s.nouvelle && touches.has(s.usager)).length

@@ -1,0 +1,30 @@
+import type { ISql } from 'postgres'
+import { EcritureConcurrente } from '../../moteur/ecriture-en-masse.js'
+import { chercherCandidats } from './candidats.js'
+import type { Recue } from './rapprocher-en-masse.js'
+import { rapprocher } from './rapprochement.regles.js'
+
+/** One at a time, until the end of the transaction: who makes a person sees every person made before. */
+export async function prendreLeTourDesArrivees(sql: ISql): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('arrivees'))`
+}
+
+/**
+ * Last thing a lot does: takes its turn, and looks again at the persons it made. Somebody else may have made one of them since
+ * they were looked for; the lot is then to be done again. Asked at the end, so that lots wait for one another an instant only.
+ *
+ * @throws EcritureConcurrente
+ */
+export async function confirmerLesArrivees(sql: ISql, faites: readonly { recue: Recue; usager: bigint }[]): Promise<void> {
+  if (faites.length === 0) return
+  await prendreLeTourDesArrivees(sql)
+  const siennes = new Set(faites.map(f => f.usager))
+  const candidats = await chercherCandidats(
+    sql,
+    faites.map(f => f.recue),
+  )
+  for (const [i, { recue }] of faites.entries()) {
+    const autres = (candidats[i] ?? []).filter(c => !siennes.has(c.usager))
+    if (rapprocher(recue, autres).issue !== 'nouvelle') throw new EcritureConcurrente('une personne du lot vient d’arriver par ailleurs')
+  }
+}
