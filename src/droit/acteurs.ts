@@ -9,8 +9,8 @@ export const conseilDepartemental = acteur('CD', 'le conseil départemental', 'l
 export const delegataire = acteur('DCD', 'le délégataire du conseil départemental', 'les délégataires des conseils départementaux')
 export const missionLocale = acteur('ML', 'la mission locale', 'les missions locales')
 export const capEmploi = acteur('CE', 'Cap emploi', 'les Cap emploi')
-export const caisseAllocationsFamiliales = acteur('CAF', 'la caisse d’allocations familiales', 'les caisses d’allocations familiales')
-export const caisseMsa = acteur('MSA', 'la caisse de mutualité sociale agricole', 'les caisses de mutualité sociale agricole')
+const caisseAllocationsFamiliales = acteur('CAF', 'la caisse d’allocations familiales', 'les caisses d’allocations familiales')
+const caisseMsa = acteur('MSA', 'la caisse de mutualité sociale agricole', 'les caisses de mutualité sociale agricole')
 export const plateformeInclusion = acteur('GIP', 'la Plateforme de l’inclusion', 'la Plateforme de l’inclusion')
 export const laPersonne = acteur('USAGER', 'la personne concernée', 'les personnes concernées')
 

@@ -2,7 +2,6 @@ import type { Texte } from './textes.js'
 
 export type Duree = { mois: number; phrase: string }
 export const ans = (n: number): Duree => ({ mois: n * 12, phrase: n === 1 ? 'un an' : `${n} ans` })
-export const mois = (n: number): Duree => ({ mois: n, phrase: `${n} mois` })
 
 /** The event a retention period runs from: a sentence for the jurist, an SQL date expression over `cible` for the purge. */
 export type Depart = { phrase: string; sql: string }

@@ -2,6 +2,7 @@
 export type Texte = { cite: string; objet: string; attendu?: true }
 
 const texte = (cite: string, objet: string): Texte => ({ cite, objet })
+/** @public No exchange waits for its text today; the next decree will be announced before it is published. */
 export const texteAttendu = (cite: string, objet: string): Texte => ({ cite, objet, attendu: true })
 
 export const CodeDuTravail = {

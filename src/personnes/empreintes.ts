@@ -2,7 +2,7 @@ import { empreinte } from '../moteur/chiffrement.js'
 import type { Empreintes } from '../moteur/ecriture.js'
 
 /** A name as matching compares it: upper case, without accents, hyphens, apostrophes nor doubled spaces. */
-export const nomCompare = (nom: string): string =>
+const nomCompare = (nom: string): string =>
   nom
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -5,7 +5,7 @@ import { personnes, professionnels } from '../../jeu-d-essai/personas.js'
 import { scopesPartenairesDe } from '../partenaire/index.js'
 import type { Ouverte } from './commandes/ouvrir.js'
 
-export const dossierDesClients = (dossierDonnees: string): string => join(dossierDonnees, 'clients')
+const dossierDesClients = (dossierDonnees: string): string => join(dossierDonnees, 'clients')
 
 /** Organisations, clients and named persons; does nothing again of what is already there. */
 export async function chargerLeSocle({

@@ -10,7 +10,7 @@ type Outils = { proprietaire: Sql; application: Sql; instant: Date }
 type Tache = { nom: string; faire(outils: Outils): Promise<string> }
 
 /** What is due from time to time. Each one may run twice, or on several processes at once, without harm. */
-export const taches: readonly Tache[] = [
+const taches: readonly Tache[] = [
   {
     nom: 'partitions du journal',
     faire: async ({ proprietaire, instant }) => `${(await assurerLesPartitions(proprietaire, instant)).length} ouvertes`,

@@ -39,7 +39,7 @@ const champsDe = (ligne: Ligne, champs: readonly string[] = ligne.champs) =>
   )
 
 /** What a recipient receives: exactly the declared fields, nothing else. */
-export function schemaDesDonnees(ligne: Ligne): JsonSchema {
+function schemaDesDonnees(ligne: Ligne): JsonSchema {
   const schema = schemaJson(z.strictObject(champsDe(ligne)))
   const proprietes = schema.properties as Record<string, JsonSchema>
   return {

@@ -7,7 +7,7 @@ export const PROPRIETAIRE = 'plateforme_proprietaire'
 /** Answers the requests, under row-level security. */
 export const APPLICATION = 'plateforme_application'
 /** Owns the views of the perimeters; nobody logs in under this name. */
-export const PERIMETRE = 'plateforme_perimetre'
+const PERIMETRE = 'plateforme_perimetre'
 
 // Since PostgreSQL 16, creating a role makes one its administrator, without the right to become it.
 const DEVENIR = `case when current_setting('server_version_num')::int < 160000 then 'member' else 'set' end`

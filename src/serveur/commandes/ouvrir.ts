@@ -42,7 +42,7 @@ async function ouvrir(ouvrirLesBases: (c: Configuration) => Promise<Bases>): Pro
 export const ouvrirPourServir = () => ouvrir(ouvrirBases)
 
 /** The platform beside one that may already serve. */
-export const ouvrirACote = () => ouvrir(rejoindreBases)
+const ouvrirACote = () => ouvrir(rejoindreBases)
 
 export async function avecLaPlateforme<T>(faire: (ouverte: Ouverte) => Promise<T>): Promise<T> {
   const ouverte = await ouvrirACote()

@@ -18,7 +18,7 @@ const entetesDAgent = ['pa-identifiant-agent', 'pa-nom-agent', 'pa-prenom-agent'
  * The agent a program declares by the three headers of the partner contract: `identifiant|nom|prénom`, hence the forbidden bar.
  * Declared, not proven; null when none is given. Throws 400 on an unreadable one.
  */
-export function agentDeclare(requete: FastifyRequest): string | null {
+function agentDeclare(requete: FastifyRequest): string | null {
   const valeurs = entetesDAgent.map(nom => requete.headers[nom])
   if (valeurs.every(v => v === undefined)) return null
   if (valeurs.some(v => typeof v !== 'string' || v.trim() === '' || v.length > 120 || /[|\p{Cc}]/u.test(v)))
