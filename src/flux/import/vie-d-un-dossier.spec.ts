@@ -212,6 +212,28 @@ describe('B1 — L’ordre des fichiers et ce qui y manque', () => {
     assert.deepEqual([fiche.rejetes, fiche.inchanges, (await codes(fiche)).at(-1)], [1, 2, 'CAISSE_AUTRE'])
   })
 
+  it('écarte ou borne ce qui est hostile sans perdre un bon dossier', async () => {
+    const hostiles = [
+      'A&#0;B',
+      'A&#xD800;B',
+      'A&#x1F600;B',
+      'X'.repeat(5000),
+      "'); drop table identite; --",
+      '&lt;script&gt;alert(1)&lt;/script&gt;',
+      '{"a":1}',
+      '\\x00\\u0000',
+      '=HYPERLINK("x")',
+    ]
+    const foyers = hostiles.map((nom, i): FoyerDEssai => ({ matricule: `31000${10 + i}`, personnes: [{ nom, prenom: nom, naissance: '1990-01-01', sexe: 'F' }] }))
+    const bon = { ...foyer, matricule: '3100001', personnes: [{ ...hugo, nom: 'BONNARD', prenom: 'JULES', nir: '1880259350888' }] }
+    const fiche = await deposer([...foyers, bon], { jour: '2026-10-05', type: 'I' })
+    assert.equal(fiche.etat, 'termine')
+    assert.equal(fiche.lus, hostiles.length + 1)
+    assert.ok(await usagerDe('BONNARD'))
+    const [plus] = await p.base.proprietaire`select max(length(nom))::int as nom from identite`
+    assert.ok(plus?.nom <= 80)
+  })
+
   it('ne mène qu’un import à la fois par organisation', async () => {
     let second: Promise<unknown> | undefined
     const suivre = () => {
