@@ -9,6 +9,7 @@ const corrections: Readonly<Record<string, (n: number) => Record<string, unknown
   identite: n => ({ telephones: [`06${String(n).padStart(8, '0')}`] }),
   inscription: n => ({ motif: `Épreuve ${n}` }),
   droitsRsa: n => ({ motifSuspension: `S${n}` }),
+  contratPreexistant: n => ({ reference: `R${n}` }),
   rattachement: n => ({ au: `2099-12-${String((n % 28) + 1).padStart(2, '0')}` }),
 }
 let rang = 0
@@ -44,7 +45,7 @@ function corpsDe(op: Operation, demandeur: Demandeur, usager: bigint): Record<st
     case 'recherche':
       return { nir: nirDe(usager), dateNaissance }
     case 'correction':
-      return corrections[nom]?.(++rang) ?? null
+      return corriger(nom)
     case 'depot':
       return nom === 'rattachement'
         ? { ...op.corps?.exemple, organisation: demandeur.organisation, structure: demandeur.structure, motif: motifDe(op) }
@@ -52,6 +53,12 @@ function corpsDe(op: Operation, demandeur: Demandeur, usager: bigint): Record<st
     default:
       return null
   }
+}
+
+function corriger(nom: string): Record<string, unknown> {
+  const correction = corrections[nom]
+  if (!correction) throw new Error(`${nom} se corrige : dites ici par quoi`)
+  return correction(++rang)
 }
 
 /** Somebody no source has told of. */

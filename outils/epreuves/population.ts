@@ -2,13 +2,14 @@ import type { MotifDeRattachement } from '../../src/droit/perimetres.js'
 import type { Appelant } from '../../src/moteur/appelant.js'
 import { inserer } from '../../src/moteur/ecriture.js'
 import { agirPour } from '../../src/moteur/journal.js'
-import { toutesLesLignes } from '../../src/moteur/lignes.js'
+import { lignesDe, toutesLesLignes } from '../../src/moteur/lignes.js'
+import type { Ressource } from '../../src/moteur/ressource.js'
 import { ressources } from '../../src/parcours/ressources.js'
 import type { PlateformeDEssai } from '../plateforme-d-essai.js'
 import { presences, types } from './acteurs.js'
 
 type Suivi = { organisation: string; structure: string | null; motif: MotifDeRattachement }
-type Etat = { identite?: Record<string, unknown>; sans?: readonly ('inscription' | 'droitsRsa')[] }
+type Etat = { identite?: Record<string, unknown>; sans?: readonly string[] }
 
 const lignes = new Map(toutesLesLignes(ressources).map(l => [l.code, l]))
 const auteur: Appelant = {
@@ -29,7 +30,7 @@ export const suivisPour = (cote: 'ici' | 'ailleurs'): Suivi[] =>
 export const nirDe = (usager: bigint): string => `28804593${String(usager % 100_000n).padStart(5, '0')}`
 export const dateNaissance = '1988-04-23'
 
-/** Writes a person followed by these, with an identity, a registration and a RSA right, as the engine writes them. */
+/** Writes a person followed by these, with one datum of each resource but those left out, as the engine writes them. */
 export async function unePersonne(p: PlateformeDEssai, suivis: readonly Suivi[], { identite, sans = [] }: Etat = {}): Promise<bigint> {
   return p.moteur.sql.begin(async sql => {
     await agirPour(sql, auteur)
@@ -55,31 +56,15 @@ export async function unePersonne(p: PlateformeDEssai, suivis: readonly Suivi[],
       telephones: [],
       ...identite,
     })
-    if (!sans.includes('inscription')) await poser('inscription.tenueDeLaListe.deposer', inscription)
-    if (!sans.includes('droitsRsa')) await poser('droitsRsa.versementRsa.deposer', droits)
+    for (const r of ressources.filter(x => x.nom !== 'identite' && x.nom !== 'rattachement' && !sans.includes(x.nom)))
+      await poser(...exemple(r))
     return usager
   })
 }
 
-const inscription = {
-  statut: 'inscrit',
-  categorie: 'G',
-  origine: 'INSCRIPTION_AUTO_CAF',
-  motif: 'Demande de RSA',
-  dateInscription: '2026-10-05',
-  dateEffetStatut: '2026-10-05',
-}
-
-const droits = {
-  numeroDemande: '26100012345',
-  dateDemande: '2026-10-01',
-  caisse: 'CAF591',
-  matricule: '1234567',
-  departement: '59',
-  role: 'demandeur',
-  etatDossier: '2',
-  soumisDroitsEtDevoirs: true,
-  motifSuspension: null,
-  motifCloture: null,
-  dateCloture: null,
+/** The first line that brings this datum in, and what the declaration gives as its example. */
+function exemple(r: Ressource): [code: string, corps: Record<string, unknown>] {
+  const ligne = lignesDe(r).find(l => l.operation === 'deposer')
+  if (!ligne) throw new Error(`${r.nom} : personne ne la dépose`)
+  return [ligne.code, Object.fromEntries(ligne.champs.map(c => [c, r.donnees[c]?.exemple]))]
 }
