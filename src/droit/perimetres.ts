@@ -27,9 +27,12 @@ export type MotifDeRattachement = keyof typeof motifsDeRattachement
 const actif = (motifs: readonly MotifDeRattachement[]) => `s.motif in (${motifs.map(m => `'${m}'`).join(', ')})
     and s.du <= :jour and (s.au is null or s.au >= :jour)`
 
-/** Followed, for one of these reasons, by any organisation the view `suivi` shows: those of the statement. */
+/**
+ * Followed, for one of these reasons, by any organisation the view `suivi` shows: those of the statement. « offset 0 » keeps the
+ * question asked of one person at a time: the planner would else gather everybody the organisation follows for a page of rows.
+ */
 export const suiviesPourUn = (motifs: readonly MotifDeRattachement[]): string =>
-  `exists (select from suivi s where s.usager_id = cible.usager_id and ${actif(motifs)})`
+  `exists (select from suivi s where s.usager_id = cible.usager_id and ${actif(motifs)} offset 0)`
 
 function rattachees(phrase: string, ...motifs: MotifDeRattachement[]): Perimetre {
   const deLActeur = `s.organisation = any(:organisations)

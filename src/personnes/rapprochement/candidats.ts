@@ -39,7 +39,7 @@ const requete = `
     select * from json_to_recordset($1::text::json) as r(i int, nir bytea, etat_civil bytea, usage bytea, matricule text, departement text))
   select r.i, c.usager_id, encode(c.nir_empreinte, 'hex') as nir, c.date_naissance, encode(c.etat_civil_empreinte, 'hex') as etat_civil,
     encode(c.etat_civil_usage_empreinte, 'hex') as usage, encode(c.prenom_empreinte, 'hex') as prenom,
-    case when exists (select from allocataire a where a.usager_id = c.usager_id and a.matricule = r.matricule) then 'matricule'
+    case when exists (select from allocataire a where a.usager_id = c.usager_id and a.matricule = r.matricule offset 0) then 'matricule'
       when c.departement = r.departement then 'departement' end as corrobore
   from recu r
   cross join lateral (

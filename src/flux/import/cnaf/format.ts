@@ -19,7 +19,7 @@ export const formatCnaf: Format<Foyer> = {
     'droitsRsa.versementRsa.corriger',
   ],
   ordonne: true,
-  elementsParLot: 1000,
+  elementsParLot: 500,
   departementDe: premier => premier?.contenu?.departement ?? null,
   lire,
   ecrire: ecrireLot,

@@ -11,7 +11,7 @@ export const formatContrats: Format<ContratPreexistant> = {
     return [`${echange}.deposer`, `${echange}.corriger`]
   },
   ordonne: false,
-  elementsParLot: 1000,
+  elementsParLot: 500,
   departementDe: () => null,
   lire: (fichier, depuis, { jour, colonnes }) => {
     const { source, octets } = compter(fichier)

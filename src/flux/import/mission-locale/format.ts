@@ -13,7 +13,7 @@ export const formatMissionLocale: Format<Jeune> = {
     'inscription.demandeDAccompagnement.deposer',
   ],
   ordonne: false,
-  elementsParLot: 1000,
+  elementsParLot: 500,
   departementDe: () => null,
   lire: (fichier, depuis, { jour, colonnes }) => {
     const { source, octets } = compter(fichier)
