@@ -3,7 +3,7 @@ alter table identite enable row level security;
 alter table identite force row level security;
 drop policy if exists lecture on identite;
 create policy lecture on identite for select to plateforme_application using (exists (select from suivi s where s.usager_id = identite.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation', 'versement-rsa', 'insertion-iae')
-    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))))
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or identite.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on identite;
 drop policy if exists exploitation on identite;
@@ -12,7 +12,7 @@ alter table identite_histoire enable row level security;
 alter table identite_histoire force row level security;
 drop policy if exists lecture on identite_histoire;
 create policy lecture on identite_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = identite_histoire.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation', 'versement-rsa', 'insertion-iae')
-    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))))
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or identite_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on identite_histoire;
 drop policy if exists exploitation on identite_histoire;
@@ -21,7 +21,7 @@ create policy depot on identite for insert to plateforme_application with check 
 create policy depot on identite_histoire for insert to plateforme_application with check (true);
 drop policy if exists correction on identite;
 create policy correction on identite for update to plateforme_application using (exists (select from suivi s where s.usager_id = identite.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation', 'versement-rsa')
-    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))))
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or identite.usager_id = any((select personnes_du_statement())::bigint[])) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
 -- Inscription sur la liste des demandeurs d’emploi
@@ -29,7 +29,7 @@ alter table inscription enable row level security;
 alter table inscription force row level security;
 drop policy if exists lecture on inscription;
 create policy lecture on inscription for select to plateforme_application using (exists (select from suivi s where s.usager_id = inscription.usager_id and s.motif in ('tenue-de-la-liste', 'versement-rsa', 'accompagnement', 'competence-orientation', 'insertion-iae')
-    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))))
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or inscription.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on inscription;
 drop policy if exists exploitation on inscription;
@@ -38,7 +38,7 @@ alter table inscription_histoire enable row level security;
 alter table inscription_histoire force row level security;
 drop policy if exists lecture on inscription_histoire;
 create policy lecture on inscription_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = inscription_histoire.usager_id and s.motif in ('tenue-de-la-liste', 'versement-rsa', 'accompagnement', 'competence-orientation', 'insertion-iae')
-    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))))
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or inscription_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on inscription_histoire;
 drop policy if exists exploitation on inscription_histoire;
@@ -47,14 +47,14 @@ create policy depot on inscription for insert to plateforme_application with che
 create policy depot on inscription_histoire for insert to plateforme_application with check (true);
 drop policy if exists correction on inscription;
 create policy correction on inscription for update to plateforme_application using (exists (select from suivi s where s.usager_id = inscription.usager_id and s.motif in ('tenue-de-la-liste', 'versement-rsa')
-    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))))) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
 -- Droits au RSA, tels que la caisse les établit
 alter table droits_rsa enable row level security;
 alter table droits_rsa force row level security;
 drop policy if exists lecture on droits_rsa;
 create policy lecture on droits_rsa for select to plateforme_application using (exists (select from suivi s where s.usager_id = droits_rsa.usager_id and s.motif in ('versement-rsa', 'accompagnement', 'competence-orientation', 'tenue-de-la-liste')
-    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))))
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or droits_rsa.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on droits_rsa;
 drop policy if exists exploitation on droits_rsa;
@@ -63,7 +63,7 @@ alter table droits_rsa_histoire enable row level security;
 alter table droits_rsa_histoire force row level security;
 drop policy if exists lecture on droits_rsa_histoire;
 create policy lecture on droits_rsa_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = droits_rsa_histoire.usager_id and s.motif in ('versement-rsa', 'accompagnement', 'competence-orientation', 'tenue-de-la-liste')
-    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))))
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or droits_rsa_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on droits_rsa_histoire;
 drop policy if exists exploitation on droits_rsa_histoire;
@@ -72,14 +72,14 @@ create policy depot on droits_rsa for insert to plateforme_application with chec
 create policy depot on droits_rsa_histoire for insert to plateforme_application with check (true);
 drop policy if exists correction on droits_rsa;
 create policy correction on droits_rsa for update to plateforme_application using (exists (select from suivi s where s.usager_id = droits_rsa.usager_id and s.motif in ('versement-rsa')
-    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))))) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
 -- Rattachement : qui suit la personne, depuis quand et pourquoi
 alter table rattachement enable row level security;
 alter table rattachement force row level security;
 drop policy if exists lecture on rattachement;
 create policy lecture on rattachement for select to plateforme_application using (exists (select from suivi s where s.usager_id = rattachement.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste', 'versement-rsa')
-    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))))
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or rattachement.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on rattachement;
 drop policy if exists exploitation on rattachement;
@@ -88,7 +88,7 @@ alter table rattachement_histoire enable row level security;
 alter table rattachement_histoire force row level security;
 drop policy if exists lecture on rattachement_histoire;
 create policy lecture on rattachement_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = rattachement_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste', 'versement-rsa')
-    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))))
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or rattachement_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on rattachement_histoire;
 drop policy if exists exploitation on rattachement_histoire;
@@ -97,14 +97,14 @@ create policy depot on rattachement for insert to plateforme_application with ch
 create policy depot on rattachement_histoire for insert to plateforme_application with check (true);
 drop policy if exists correction on rattachement;
 create policy correction on rattachement for update to plateforme_application using (exists (select from suivi s where s.usager_id = rattachement.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste', 'versement-rsa')
-    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))))) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
 -- Contrat signé avant le contrat d’engagement
 alter table contrat_preexistant enable row level security;
 alter table contrat_preexistant force row level security;
 drop policy if exists lecture on contrat_preexistant;
 create policy lecture on contrat_preexistant for select to plateforme_application using (exists (select from suivi s where s.usager_id = contrat_preexistant.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation')
-    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))))
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or contrat_preexistant.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on contrat_preexistant;
 drop policy if exists exploitation on contrat_preexistant;
@@ -113,7 +113,7 @@ alter table contrat_preexistant_histoire enable row level security;
 alter table contrat_preexistant_histoire force row level security;
 drop policy if exists lecture on contrat_preexistant_histoire;
 create policy lecture on contrat_preexistant_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = contrat_preexistant_histoire.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation')
-    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))))
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or contrat_preexistant_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on contrat_preexistant_histoire;
 drop policy if exists exploitation on contrat_preexistant_histoire;
@@ -122,7 +122,7 @@ create policy depot on contrat_preexistant for insert to plateforme_application 
 create policy depot on contrat_preexistant_histoire for insert to plateforme_application with check (true);
 drop policy if exists correction on contrat_preexistant;
 create policy correction on contrat_preexistant for update to plateforme_application using (exists (select from suivi s where s.usager_id = contrat_preexistant.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation')
-    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))))) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
 -- Vues du périmètre
 drop policy if exists perimetre on rattachement;
