@@ -168,7 +168,7 @@ export const chapitres = ({ tailleMaximale, contact, adressePublique }: Sources)
       c('L’état du service', `${adressePublique}/sante dit si la plateforme peut décider, écrire et journaliser.`),
       c(
         'Un secret perdu',
-        'Demandez aussitôt son retrait : l’application cesse d’ouvrir en quelques secondes, les jetons en cours se révoquent (RFC 7009).',
+        'Demandez aussitôt son retrait : l’application n’obtient plus de jeton, et ceux qui ont cours se révoquent (RFC 7009).',
       ),
       c(
         'Une donnée fausse',

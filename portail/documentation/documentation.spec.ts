@@ -13,7 +13,7 @@ import { type Balise, balises } from './structure.essai.js'
 type PageLue = { chemin: string; texte: string; balises: Balise[] }
 
 const liensDe = (p: PageLue) => p.balises.flatMap(({ nom, attributs }) => (nom === 'a' || nom === 'link' ? [attributs.href ?? ''] : []))
-const enClair = (p: PageLue) => p.texte.replaceAll(/[\u00a0\u202f]/g, ' ')
+const enClair = (p: PageLue) => p.texte.replaceAll(/<\/?span[^>]*>/g, '').replaceAll(/[\u00a0\u202f]/g, ' ')
 const identifiants = (p: PageLue) => p.balises.flatMap(b => (b.attributs.id === undefined ? [] : [b.attributs.id]))
 const estPage = (adresse: string) => /^\/documentation(?!.*\.(?:css|svg|json)$)/.test(adresse)
 

@@ -292,5 +292,3 @@ export const suite: readonly Exemple[] = [
     varie: ['/usager', '/versions/0/misAJour/le'],
   },
 ]
-
-export const tousLesExemples: readonly Exemple[] = [...premiersPas, ...suite]

@@ -1,12 +1,16 @@
+import { toutesLesLignes } from '../../../src/moteur/lignes.js'
 import type { Ressource } from '../../../src/moteur/ressource.js'
 import { apis, lignesDeLApi, refus, scopeTechnique } from '../../../src/partenaire/index.js'
+import { exemple } from '../composants/exemple.js'
 import { codes, liste } from '../composants/fiche.js'
 import { operation } from '../composants/operation.js'
 import { portee } from '../composants/route.js'
 import { tableau } from '../composants/tableau.js'
 import { operations } from '../contrat.js'
+import { exemplesPartenaires } from '../exemples-partenaires.js'
 import { type Html, html } from '../html.js'
 import { adresseDEchange, type Page, racine, type Sources } from '../page.js'
+import { preparatifs } from './exemples.js'
 
 /** What an editor does with a refusal of the façade; the codes and statuses are those of its own table. */
 const explications: Readonly<Record<keyof typeof refus, string>> = {
@@ -50,19 +54,19 @@ const correspondance = (ressources: readonly Ressource[]): Html =>
 ${tableau(
   'correspondance-titre',
   'Portées du contrat partenaire et lignes de la déclaration',
-  ['API', 'Portées', 'Lignes', 'Donnée'],
-  apis.map(a => {
-    const r = ressources.find(x => x.nom === a.ressource.nom)
-    return [
-      `${a.code} v${a.version}`,
-      liste([scopeTechnique(a), a.fonctionnel].map(s => html`<code>${s}</code>`)),
-      liste(lignesDeLApi(a).map(portee)),
-      r && html`<a href="${adresseDEchange(r)}">${r.intitule}</a>`,
-    ]
-  }),
+  ['API', 'Portées', 'Lignes'],
+  apis.map(a => [
+    `${a.code} v${a.version}`,
+    liste([scopeTechnique(a), a.fonctionnel].map(s => html`<code>${s}</code>`)),
+    liste(
+      toutesLesLignes(ressources)
+        .filter(l => lignesDeLApi(a).includes(l.code))
+        .map(l => html`<a href="${adresseDEchange(l.ressource)}#${l.code}">${portee(l.code)}</a>`),
+    ),
+  ]),
 )}`
 
-export function partenaire({ ressources, contratPartenaire }: Sources): Page {
+export function partenaire({ ressources, contratPartenaire, adressePublique }: Sources): Page {
   const codesDeRefus = Object.keys(refus) as (keyof typeof refus)[]
   return {
     chemin: `${racine}/partenaire`,
@@ -74,6 +78,13 @@ export function partenaire({ ressources, contratPartenaire }: Sources): Page {
       { id: 'jetons', titre: 'Jeton d’accès', corps: jetons },
       { id: 'entetes', titre: 'En-têtes', corps: entetes },
       { id: 'correspondance', titre: 'Des portées aux lignes', corps: correspondance(ressources) },
+      {
+        id: 'exemples',
+        titre: 'Exemples',
+        corps: html`<p>Avec le client d’essai du Département du Nord, dans un terminal :</p>
+${preparatifs(adressePublique)}
+${exemplesPartenaires.map(e => exemple(e, adressePublique))}`,
+      },
       { id: 'operations', titre: 'Opérations', corps: html`${operations(contratPartenaire).map(operation)}` },
       {
         id: 'codes',

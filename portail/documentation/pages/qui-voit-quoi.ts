@@ -24,7 +24,7 @@ ${tableau(
 )}`
 
 const legende = html`<dl class="legende">
-${Object.values(lettres).map(l => html`<div><dt>${l.lettre}</dt><dd>${l.verbe}</dd></div>`)}
+${Object.values(lettres).map(l => html`<div><dt>${l.lettre}</dt><dd>${l.verbe}${l === lettres.rechercher && ' la personne par cette clé'}</dd></div>`)}
 ${acteurs.map(a => html`<div><dt>${a.code}</dt><dd>${capitale(a.nom)}</dd></div>`)}
 </dl>`
 

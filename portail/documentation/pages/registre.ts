@@ -22,12 +22,10 @@ function traitement(r: Ressource): Html {
 ${tableau(
   `${id}-flux`,
   `Finalités et flux : ${r.intitule}`,
-  ['Ligne', 'Finalité', 'Base légale', 'Caractère', 'Catégories', 'Par', 'Sur'],
+  ['Ligne', 'Finalité et base légale', 'Catégories', 'Par', 'Sur'],
   a.flux.map(({ ligne: l, categories }) => [
     portee(l.code),
-    l.echange.finalite,
-    `${l.echange.base.nom} (${l.echange.base.rgpd}), ${l.echange.base.texte.cite}`,
-    caractere(l.echange.caractere),
+    html`${l.echange.finalite}. <span class="discret">${l.echange.base.nom} (${l.echange.base.rgpd}), ${l.echange.base.texte.cite}.</span> ${caractere(l.echange.caractere)}`,
     categories.join(', '),
     l.par.map(qui => qui.nom).join(', '),
     l.sur.phrase,

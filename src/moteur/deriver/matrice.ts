@@ -4,7 +4,7 @@ import type { Ressource } from '../ressource.js'
 
 /** One letter an operation, in the order people say them. */
 export const lettres: Record<Operation, { lettre: string; verbe: string }> = {
-  rechercher: { lettre: 'R', verbe: 'recherche par cette clé' },
+  rechercher: { lettre: 'R', verbe: 'cherche' },
   consulter: { lettre: 'L', verbe: 'lit' },
   deposer: { lettre: 'D', verbe: 'dépose' },
   corriger: { lettre: 'C', verbe: 'corrige' },
