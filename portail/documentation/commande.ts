@@ -12,11 +12,13 @@ const enMajuscules = (entete: string) => entete.replaceAll(/\b[a-z]/g, c => c.to
 
 /** The example as a command to paste in a terminal, `-i` showing the status and the headers of the answer. */
 export function commande(e: Exemple): string {
-  const entetes = { ...(e.json === undefined ? {} : { 'content-type': 'application/json' }), ...e.entetes }
+  const type = e.fichier?.type ?? (e.json === undefined ? undefined : 'application/json')
+  const entetes = { ...(type === undefined ? {} : { 'content-type': type }), ...e.entetes }
   const options = [
     ...(e.methode === 'PATCH' ? ['-X PATCH'] : []),
     ...Object.entries(entetes).map(([nom, valeur]) => `-H ${entreGuillemets(`${enMajuscules(nom)}: ${valeur}`)}`),
     ...Object.entries(e.formulaire ?? {}).map(([nom, valeur]) => `--data-urlencode ${entreGuillemets(`${nom}=${valeur}`)}`),
+    ...(e.fichier ? [`--data-binary ${entreGuillemets(e.fichier.contenu)}`] : []),
     ...(e.json === undefined ? [] : [`-d ${entreGuillemets(JSON.stringify(e.json))}`]),
   ]
   return [`curl -i ${entreGuillemets(`$ADRESSE${e.chemin}`)}`, ...options].join(' \\\n  ')

@@ -17,6 +17,26 @@ const enClair = (p: PageLue) => p.texte.replaceAll(/<\/?span[^>]*>/g, '').replac
 const identifiants = (p: PageLue) => p.balises.flatMap(b => (b.attributs.id === undefined ? [] : [b.attributs.id]))
 const estPage = (adresse: string) => /^\/documentation(?!.*\.(?:css|svg|json)$)/.test(adresse)
 
+/** Paths of the tree the framework prints, four characters a level; `:nom` as the documentation writes it. */
+function routesOuvertes(arbre: string): string[] {
+  const lignee: string[] = []
+  return arbre.split('\n').flatMap(ligne => {
+    const lue = /^(.*?)[├└]── (\S*)( \(.+\))?$/.exec(ligne)
+    if (!lue) return []
+    const [, retrait = '', morceau = '', verbes] = lue
+    lignee.length = retrait.length / 4
+    lignee.push(morceau)
+    return verbes
+      ? [
+          lignee
+            .join('')
+            .replaceAll('//', '/')
+            .replaceAll(/:(\w+)/g, '{$1}'),
+        ]
+      : []
+  })
+}
+
 describe('A14 — La documentation est ouverte à tous, et se tient', () => {
   let p: PlateformeDEssai
   const pages = new Map<string, PageLue>()
@@ -154,6 +174,15 @@ describe('A14 — La documentation est ouverte à tous, et se tient', () => {
         assert.ok(texte.includes(l.echange.base.texte.cite.toLowerCase()))
       }
     }
+  })
+
+  it('A1 — chaque route ouverte est documentée, et rien n’est ouvert en cachette', () => {
+    const ecrit = [...pages.values()].map(q => q.texte.replaceAll(/<[^>]*>/g, '')).join('\n')
+    const muettes = routesOuvertes(p.app.printRoutes({ commonPrefix: false })).filter(
+      chemin =>
+        !estPage(chemin) && !chemin.startsWith('/documentation/') && !chemin.startsWith('/partenaire/test') && !ecrit.includes(chemin),
+    )
+    assert.deepEqual(muettes, [])
   })
 
   it('J12 — les conditions se lisent par une machine, ligne par ligne', async () => {

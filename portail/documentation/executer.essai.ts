@@ -1,3 +1,4 @@
+import { setTimeout as attendre } from 'node:timers/promises'
 import type { Exemple } from './exemple.js'
 
 export type Reponse = { statut: number; entetes: Headers; corps: unknown }
@@ -13,23 +14,33 @@ export const remplacer = (texte: string, mots: Mots): string =>
 const partout = (valeurs: Readonly<Record<string, string>> | undefined, mots: Mots): Record<string, string> =>
   Object.fromEntries(Object.entries(valeurs ?? {}).map(([nom, v]) => [nom, remplacer(v, mots)]))
 
-/** Sends the example over HTTP, exactly as printed. */
+/** Sends the example over HTTP, exactly as printed; again, when it waits for something. */
 export async function envoyer(e: Exemple, mots: Mots): Promise<Reponse> {
-  const json = e.json === undefined ? {} : { 'content-type': 'application/json' }
-  const body = e.formulaire
-    ? new URLSearchParams(partout(e.formulaire, mots))
-    : e.json === undefined
-      ? null
-      : remplacer(JSON.stringify(e.json), mots)
-  const reponse = await fetch(remplacer(`$ADRESSE${e.chemin}`, mots), {
-    method: e.methode,
-    headers: { ...(e.formulaire ? {} : json), ...partout(e.entetes, mots) },
-    body,
-  })
-  return { statut: reponse.status, entetes: reponse.headers, corps: await reponse.json() }
+  const type = e.fichier?.type ?? (e.json === undefined ? undefined : 'application/json')
+  const corps = e.fichier?.contenu ?? (e.json === undefined ? null : remplacer(JSON.stringify(e.json), mots))
+  for (let essai = 0; ; essai++) {
+    const reponse = await fetch(remplacer(`$ADRESSE${e.chemin}`, mots), {
+      method: e.methode,
+      headers: { ...(type === undefined ? {} : { 'content-type': type }), ...partout(e.entetes, mots) },
+      body: e.formulaire ? new URLSearchParams(partout(e.formulaire, mots)) : corps,
+    })
+    const texte = await reponse.text()
+    const lu = { statut: reponse.status, entetes: reponse.headers, corps: enValeur(texte) }
+    if (!e.jusqua || lire(lu.corps, e.jusqua.pointeur) === e.jusqua.valeur || essai === 300) return lu
+    await attendre(100)
+  }
 }
 
-function lire(corps: unknown, pointeur: string): unknown {
+/** JSON when it is, the text itself when it is not. */
+export function enValeur(texte: string): unknown {
+  try {
+    return JSON.parse(texte)
+  } catch {
+    return texte
+  }
+}
+
+export function lire(corps: unknown, pointeur: string): unknown {
   return pointeur
     .split('/')
     .slice(1)

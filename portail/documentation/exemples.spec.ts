@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { execFile, spawnSync } from 'node:child_process'
 import { after, before, describe, it } from 'node:test'
+import { setTimeout as attendre } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { type PlateformeDEssai, unePlateforme } from '../../outils/plateforme-d-essai.js'
 import { commande } from './commande.js'
 import type { Exemple } from './exemple.js'
-import { commeImprime, envoyer, remplacer, retenir } from './executer.essai.js'
+import { commeImprime, enValeur, envoyer, lire, remplacer, retenir } from './executer.essai.js'
+import { exemplesDeFichiers } from './exemples-de-fichiers.js'
 import { exemplesPartenaires } from './exemples-partenaires.js'
 import { premiersPas, suite } from './exemples.js'
 
@@ -15,6 +17,7 @@ const avecCurl = spawnSync('curl', ['--version']).status === 0
 const histoires: readonly (readonly [titre: string, exemples: readonly Exemple[]])[] = [
   ['l’API native', [...premiersPas, ...suite]],
   ['la façade partenaire', exemplesPartenaires],
+  ['les fichiers', exemplesDeFichiers],
 ]
 
 for (const [titre, exemples] of histoires)
@@ -51,19 +54,32 @@ describe('A14 — Les commandes imprimées se collent telles quelles dans un ter
   })
   after(() => p.fermer())
 
-  it('du jeton à la lecture, dans un shell', async () => {
-    let env: Record<string, string> = { ADRESSE: p.url, SECRET: await p.secretDe('PAR_logiciel-nord_59') }
-    for (const exemple of [...premiersPas, ...suite.filter(e => e.par.startsWith('PAR_')), ...exemplesPartenaires]) {
+  const commandes = (exemples: readonly Exemple[]) => exemples.filter(e => e.par.startsWith('PAR_'))
+  for (const [titre, exemples] of histoires)
+    it(titre, async () => {
+      let env: Record<string, string> = { ADRESSE: p.url }
+      for (const exemple of commandes(exemples)) {
+        env['SECRET'] = await p.secretDe(exemple.par)
+        const { entetes, corps } = await dansUnShell(exemple, env)
+        env = { ...env, ...retenir(exemple, { statut: exemple.statut, entetes, corps }) }
+      }
+    })
+
+  async function dansUnShell(exemple: Exemple, env: Record<string, string>) {
+    for (let essai = 0; ; essai++) {
       const { stdout } = await executer('sh', ['-c', commande(exemple)], { env: { ...process.env, ...env }, timeout: 20_000 })
-      const [tete = '', corps = ''] = stdout.split('\r\n\r\n')
-      assert.match(tete, new RegExp(`^HTTP/1.1 ${exemple.statut} `), exemple.titre)
+      const [tete = '', texte = ''] = stdout.split('\r\n\r\n')
+      assert.match(tete, new RegExp(`^HTTP/1.1 ${exemple.statut} `), `${exemple.titre}\n${stdout}`)
+      const corps = enValeur(texte)
+      const attendu = !exemple.jusqua || lire(corps, exemple.jusqua.pointeur) === exemple.jusqua.valeur
       const entetes = new Headers(
         tete
           .split('\r\n')
           .slice(1)
           .map(e => [e.slice(0, e.indexOf(':')), e.slice(e.indexOf(':') + 1).trim()]),
       )
-      env = { ...env, ...retenir(exemple, { statut: exemple.statut, entetes, corps: JSON.parse(corps) }) }
+      if (attendu || essai === 100) return { entetes, corps }
+      await attendre(100)
     }
-  })
+  }
 })

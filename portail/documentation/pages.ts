@@ -6,6 +6,7 @@ import { conditions } from './pages/conditions.js'
 import { echanges } from './pages/echanges.js'
 import { erreurs } from './pages/erreurs.js'
 import { exemples } from './pages/exemples.js'
+import { fichiers } from './pages/fichiers.js'
 import { notices } from './pages/notices.js'
 import { partenaire } from './pages/partenaire.js'
 import { plan } from './pages/plan.js'
@@ -21,6 +22,7 @@ export function toutesLesPages(sources: Sources): Page[] {
     echanges(sources),
     ...sources.ressources.map(pageDeRessource),
     ...api(sources),
+    fichiers(sources),
     partenaire(sources),
     erreurs(),
     quiVoitQuoi(sources),

@@ -19,6 +19,8 @@ export type Configuration = {
   niveauJournal: (typeof NIVEAUX)[number]
   /** Folder of the PostgreSQL programs to prefer for the embedded database. */
   programmesPostgres: string | undefined
+  /** How to reach the operator, as a sentence the documentation prints. */
+  contact: string | undefined
 }
 
 const NIVEAUX = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -58,6 +60,7 @@ const schema = z.object({
   DOSSIER_SECRETS: z.string().optional(),
   NIVEAU_JOURNAL: parmi('NIVEAU_JOURNAL', NIVEAUX).default('info'),
   PG_BIN: z.string().optional(),
+  CONTACT: z.string().trim().max(200, 'CONTACT ne dépasse pas 200 caractères.').optional(),
 })
 
 /**
@@ -84,6 +87,7 @@ export function lireConfiguration(env: NodeJS.ProcessEnv): Configuration {
     dossierSecrets: resolve(lu.DOSSIER_SECRETS ?? join(dossierDonnees, 'secrets')),
     niveauJournal: lu.NIVEAU_JOURNAL,
     programmesPostgres: lu.PG_BIN,
+    contact: lu.CONTACT,
   }
 }
 

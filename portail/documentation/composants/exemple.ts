@@ -16,7 +16,7 @@ export const exemple = (e: Exemple, adresse: string): Html => html`<article clas
 <pre><code>${commande(e)}</code></pre>
 <p class="role">Réponse <span class="statut s${String(e.statut).slice(0, 1)}">${e.statut} <span lang="en">${STATUS_CODES[e.statut]}</span></span></p>
 ${Object.entries(e.montre ?? {}).map(([nom, valeur]) => html`<p class="entete"><code>${nom}: ${valeur}</code></p>`)}
-${json(JSON.parse(JSON.stringify(e.reponse).replaceAll('$ADRESSE', adresse)))}
+${typeof e.reponse === 'string' ? html`<pre><code>${e.reponse}</code></pre>` : json(JSON.parse(JSON.stringify(e.reponse).replaceAll('$ADRESSE', adresse)))}
 </div>
 ${retenir(e)}
 </article>

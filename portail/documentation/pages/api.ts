@@ -6,7 +6,7 @@ import { portee, route } from '../composants/route.js'
 import { tableau } from '../composants/tableau.js'
 import { type OperationLue, operations } from '../contrat.js'
 import { enPhrase, menuDe, minuscule } from '../en-phrase.js'
-import { html } from '../html.js'
+import { type Html, html } from '../html.js'
 import { adresseDApi, adresseDEchange, type Page, racine, type Sources } from '../page.js'
 
 /** The operations of a resource are those whose scope is one of its lines. */
@@ -34,6 +34,8 @@ ${de(r, toutes, nom).map(operation)}`,
   })),
 })
 
+const lien = (chemin: string): Html => html`<a href="${chemin}">${route('GET', chemin)}</a>`
+
 const conventions = html`<p>JSON en UTF-8, dates <code>AAAA-MM-JJ</code>, instants RFC 3339 en temps universel. Un jeton d’accès dans <code>Authorization: Bearer</code>. L’échange est dans l’adresse : <code>/api/v1/{échange}/{ressource}</code>.</p>
 <ul>
 <li><strong>Chercher</strong> (<code>POST …/recherche</code>) : clés exactes dans le corps, un identifiant propre à votre organisation en retour.</li>
@@ -44,13 +46,25 @@ const conventions = html`<p>JSON en UTF-8, dates <code>AAAA-MM-JJ</code>, instan
 </ul>
 <p>Les <a href="${racine}/conditions">conditions d’usage</a> disent les limites, les <a href="${racine}/erreurs">erreurs</a> ce qu’il faut faire, les <a href="${racine}/exemples">exemples</a> comment.</p>`
 
-const acces = html`<ul>
-<li><code>POST /connexion/oauth2/access_token?realm=/partenaire</code> : obtenir un jeton (RFC 6749, RFC 7523).</li>
-<li><code>POST /connexion/oauth2/introspection</code> : interroger un jeton (RFC 7662).</li>
-<li><code>POST /connexion/oauth2/revocation</code> : le rendre avant son terme (RFC 7009).</li>
-<li><a href="/.well-known/openid-configuration">Découverte</a> et <a href="/connexion/oauth2/jwks">clés publiques</a> (RFC 8414, RFC 7517).</li>
-<li><a href="/.well-known/api-catalog">Catalogue des API</a> (RFC 9727) et <a href="/sante">état du service</a>.</li>
-</ul>`
+const acces = tableau(
+  'jetons-titre',
+  'Routes du serveur d’autorisation et de découverte',
+  ['Route', 'Ce qu’elle fait'],
+  [
+    [
+      route('POST', '/connexion/oauth2/access_token'),
+      html`Délivre un jeton (RFC 6749, RFC 7523). Le royaume est un paramètre : <code>?realm=/partenaire</code>.`,
+    ],
+    [route('POST', '/connexion/oauth2/introspection'), 'Dit ce que vaut un jeton de votre organisation (RFC 7662).'],
+    [route('POST', '/connexion/oauth2/revocation'), 'Rend un jeton avant son terme (RFC 7009).'],
+    [lien('/connexion/oauth2/jwks'), 'Clés publiques qui vérifient les jetons (RFC 7517).'],
+    [lien('/.well-known/openid-configuration'), 'Description du serveur d’autorisation (OpenID Connect Discovery).'],
+    [lien('/.well-known/oauth-authorization-server'), 'La même, pour OAuth (RFC 8414).'],
+    [lien('/.well-known/api-catalog'), 'Catalogue des API et de leurs contrats (RFC 9727).'],
+    [lien('/sante'), 'Dit si la plateforme peut décider, écrire et journaliser.'],
+    [lien('/sante/vivant'), 'Dit seulement que le processus répond.'],
+  ],
+)
 
 /** The reference of the native API, read from its own contract: an overview, then one page a resource. */
 export function api({ ressources, contrat }: Sources): Page[] {

@@ -3,8 +3,9 @@ import { premiersPas, suite } from '../exemples.js'
 import { type Html, html } from '../html.js'
 import { type Page, racine, type Sources } from '../page.js'
 
-export const preparatifs = (adressePublique: string): Html => html`<pre><code>ADRESSE=${adressePublique}
-SECRET=$(cat donnees/clients/PAR_logiciel-nord_59.secret)</code></pre>`
+/** What every story begins with: where the platform is, and the secret of the demonstration client that calls. */
+export const preparatifs = (adressePublique: string, client = 'PAR_logiciel-nord_59'): Html => html`<pre><code>ADRESSE=${adressePublique}
+SECRET=$(cat donnees/clients/${client}.secret)</code></pre>`
 
 export const exemples = ({ adressePublique }: Sources): Page => {
   const montrer = (voulu: (e: (typeof suite)[number]) => boolean) => suite.filter(voulu).map(e => exemple(e, adressePublique))

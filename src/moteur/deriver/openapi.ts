@@ -37,7 +37,7 @@ function parametres({ forme, url }: Route): JsonSchema[] {
       {
         name: 'au',
         in: 'query',
-        description: 'Lire la donnée telle qu’elle était connue à cet instant (A6)',
+        description: 'Lire la donnée telle qu’elle était connue à cet instant',
         schema: { type: 'string', format: 'date-time' },
       },
       entete('If-None-Match', false, 'ETag d’une lecture précédente : 304 si rien n’a changé'),

@@ -56,9 +56,9 @@ const objet = (properties: Record<string, JsonSchema>): JsonSchema => ({
 })
 
 const misAJour = objet({
-  le: { type: 'string', format: 'date-time' },
-  par: { type: 'string', description: 'Organisation qui détient la dernière action (A6)' },
-  structure: { type: ['string', 'null'] },
+  le: { type: 'string', format: 'date-time', description: 'Instant de la dernière action' },
+  par: { type: 'string', description: 'Organisation qui détient la dernière action' },
+  structure: { type: ['string', 'null'], description: 'Structure de cette organisation' },
 })
 
 export const identifiantDUsager: JsonSchema = {
@@ -68,8 +68,8 @@ export const identifiantDUsager: JsonSchema = {
 }
 
 const enregistrement = (ligne: Ligne): Record<string, JsonSchema> => ({
-  ...(ligne.ressource.cardinalite === 'plusieurs' ? { numero: { type: 'integer' } } : {}),
-  version: { type: 'integer' },
+  ...(ligne.ressource.cardinalite === 'plusieurs' ? { numero: { type: 'integer', description: 'Rang dans le dossier de la personne' } } : {}),
+  version: { type: 'integer', description: 'Version de la donnée, à nommer pour la corriger' },
   misAJour,
   donnees: schemaDesDonnees(ligne),
 })
