@@ -87,7 +87,7 @@ export const fichiers = ({ ressources, adressePublique }: Sources): Page => ({
     {
       id: 'deposer',
       titre: 'Déposer et suivre',
-      corps: html`<p>Le fichier est le corps de la requête, de n’importe quelle taille. Un import interrompu reprend là où il en était ; le même fichier, revenu, ne change rien.</p>
+      corps: html`<p>Le fichier est le corps de la requête, lu au fil de l’eau. Un import interrompu reprend là où il en était ; le même fichier, revenu, ne change rien.</p>
 ${routes('depots-titre', 'Routes des imports', depots)}`,
     },
     {
