@@ -33,8 +33,6 @@ export type Reglages = {
   adressePublique: string
   production: boolean
   niveauJournal: string
-  /** How to reach the operator; the documentation says so when nobody told. */
-  contact?: string | undefined
   /** Where deposited files wait to be imported. */
   dossierDesImports: string
   horloge?: () => Date
@@ -56,7 +54,6 @@ export async function composer({
   adressePublique,
   production,
   niveauJournal,
-  contact,
   dossierDesImports,
   horloge = () => new Date(),
 }: Reglages): Promise<Plateforme> {
@@ -91,7 +88,7 @@ export async function composer({
   installerLesLimites(app)
   installerLaSante(app, { sql, habilitations })
   installerLeContrat(app, ressources, adressePublique)
-  installerLaDocumentation(app, { ressources, adressePublique, tailleMaximale, contact })
+  installerLaDocumentation(app, { ressources, adressePublique, tailleMaximale })
   const traitements = creerTraitements(secrets)
   const contexte: Contexte = {
     moteur,
