@@ -20,7 +20,10 @@ export function lireCas(chemin: string): Cas[] {
       colonnes = null
       continue
     }
-    const cellules = ligne.split('|').slice(1, -1).map(c => c.trim())
+    const cellules = ligne
+      .split('|')
+      .slice(1, -1)
+      .map(c => c.trim())
     if (colonnes === null) colonnes = cellules
     else if (!cellules.every(c => /^:?-+:?$/.test(c)))
       cas.push({ titre, ...Object.fromEntries(colonnes.map((c, i) => [c, cellules[i] === '—' ? '' : (cellules[i] ?? '')])) })

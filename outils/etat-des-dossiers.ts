@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Sql } from 'postgres'
 
 /** Tables whose rows belong to a person, and what of them depends on the run and not on the data: instants, keys, drawn numbers. */
@@ -31,5 +30,3 @@ export async function etatDesDossiers(proprietaire: Sql): Promise<string[]> {
   }
   return lignes.toSorted()
 }
-
-export const resume = (lignes: readonly string[]): string => createHash('sha256').update(lignes.join('\n')).digest('hex')

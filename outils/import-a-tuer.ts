@@ -5,9 +5,17 @@ import { ouvrirConnexions } from '../src/serveur/base/connexions.js'
 import { composer } from '../src/serveur/plateforme.js'
 
 /** What `import-tue.ts` starts and kills: one import, in a process of its own. Says each lot on its standard output. */
-export type Ordre = { urlProprietaire: string; urlApplication: string; secrets: Secrets; fichier: string; organisation: string; format: NomDeFormat; lot: number }
+export type Ordre = {
+  urlProprietaire: string
+  urlApplication: string
+  secrets: Secrets
+  fichier: string
+  organisation: string
+  format: NomDeFormat
+  lot: number
+}
 
-const ordre = JSON.parse(readFileSync(0, 'utf8'), (_, valeur) => (estTampon(valeur) ? Buffer.from(valeur.data) : valeur)) as Ordre
+const ordre = JSON.parse(readFileSync(0, 'utf8'), (_, valeur: unknown) => (estTampon(valeur) ? Buffer.from(valeur.data) : valeur)) as Ordre
 
 function estTampon(valeur: unknown): valeur is { type: 'Buffer'; data: number[] } {
   return typeof valeur === 'object' && valeur !== null && 'type' in valeur && valeur.type === 'Buffer'

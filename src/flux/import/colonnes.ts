@@ -1,4 +1,4 @@
-import type { ISql, JSONValue } from 'postgres'
+import type { ISql } from 'postgres'
 import type { NomDeFormat } from './format.js'
 
 /** Headers an organisation, or one structure of it, uses in its files of one kind; its structure's own words win. */
@@ -22,6 +22,6 @@ export async function retenirColonnes(
   colonnes: Readonly<Record<string, string>>,
 ): Promise<void> {
   await sql`insert into correspondance_de_colonnes (organisation, structure, format, correspondance)
-    values (${organisation}, ${structure ?? ''}, ${format}, ${sql.json(colonnes as JSONValue)})
+    values (${organisation}, ${structure ?? ''}, ${format}, ${sql.json(colonnes)})
     on conflict (organisation, structure, format) do update set correspondance = excluded.correspondance`
 }

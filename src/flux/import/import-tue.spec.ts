@@ -45,7 +45,9 @@ describe('B1 — L’import tué à n’importe quel instant', async () => {
       assert.deepEqual([fiches[0]?.etat, fiches[0]?.crees], ['termine', JSON.parse(attendu ?? '').crees], repris ?? '')
       for (const table of ['journal', 'import_anomalie']) {
         const [a] = await temoin.base.proprietaire.unsafe(`select count(*)::int as n from ${table}`)
-        const [b] = await tuee.base.proprietaire.unsafe(`select count(*)::int as n from ${table} ${fiches.length > 1 && table === 'import_anomalie' ? `where import = (select id from import order by recu_le limit 1)` : ''}`)
+        const [b] = await tuee.base.proprietaire.unsafe(
+          `select count(*)::int as n from ${table} ${fiches.length > 1 && table === 'import_anomalie' ? `where import = (select id from import order by recu_le limit 1)` : ''}`,
+        )
         assert.equal(b?.n, a?.n, table)
       }
     } finally {

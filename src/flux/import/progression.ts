@@ -2,13 +2,15 @@ import type { Avancement } from './derouler.js'
 
 type Terminal = { isTTY?: boolean; columns?: number; write(texte: string): unknown }
 
+type Barre = { suivre: (avancement: Avancement) => void; finir: () => void }
+
 const nombre = new Intl.NumberFormat('fr-FR')
 
 /**
  * A bar on one line of a terminal, drawn again as the import goes; on anything else, one line every ten per cent. Call
  * `suivre` with each progress, `finir` at the end. `instant` is a monotonic clock, in milliseconds.
  */
-export function barreDeProgression(terminal: Terminal, instant: () => number) {
+export function barreDeProgression(terminal: Terminal, instant: () => number): Barre {
   const debut = instant()
   let dizaine = -1
   return {

@@ -224,7 +224,9 @@ describe('B1 — L’ordre des fichiers et ce qui y manque', () => {
       '\\x00\\u0000',
       '=HYPERLINK("x")',
     ]
-    const foyers = hostiles.map((nom, i): FoyerDEssai => ({ matricule: `31000${10 + i}`, personnes: [{ nom, prenom: nom, naissance: '1990-01-01', sexe: 'F' }] }))
+    const foyers = hostiles.map(
+      (nom, i): FoyerDEssai => ({ matricule: `31000${10 + i}`, personnes: [{ nom, prenom: nom, naissance: '1990-01-01', sexe: 'F' }] }),
+    )
     const bon = { ...foyer, matricule: '3100001', personnes: [{ ...hugo, nom: 'BONNARD', prenom: 'JULES', nir: '1880259350888' }] }
     const fiche = await deposer([...foyers, bon], { jour: '2026-10-05', type: 'I' })
     assert.equal(fiche.etat, 'termine')
