@@ -104,7 +104,7 @@ async function creer(sql: ISql, moteur: Moteur, traitements: Traitements, p: Per
       au: null,
     })
   const [numero] = await sql<{ n: string }[]>`select nextval('numero_france_travail')::text as n`
-  await poser(`identite.${echange}.deposer`, { identiteCertifiee: false, ...p.identite, numeroFranceTravail: numero?.n ?? null })
+  await poser(`identite.${echange}.deposer`, { identiteCertifiee: false, numeroFranceTravail: numero?.n ?? null, ...p.identite })
   await poser(`inscription.${p.inscription.echange}.deposer`, p.inscription.donnees)
   if (p.droits) await poser('droitsRsa.versementRsa.deposer', p.droits)
   return usager

@@ -33,7 +33,12 @@ export type OptionsDeFichierCnaf = {
   /** Number of defects, spread over the file, or the list of those to plant in this order. */
   defauts?: number | readonly NomDeDefaut[]
   forme?: FormeDuFichier
+  /** Households put first, beside those of the population. */
+  enTete?: readonly FoyerEcrit[]
 }
+
+/** A household as a file tells it; `changement` names what a delta says of it. */
+export type FoyerEcrit = { menage: Menage; droits: DroitsFictifs; evolution: Evolution; changement: NomDeChangement | null }
 
 export type Changement = { indexFoyer: number; numeroDemande: string; changement: NomDeChangement }
 
@@ -52,7 +57,7 @@ export type FichierCnaf = {
  */
 export const fichierCnaf = (options: OptionsDeFichierCnaf): FichierCnaf => {
   const { graine, taille, departement, depuis = 0, organisme = 'CAF', quotidien, dateReference = JOUR_DE_REFERENCE } = options
-  const { defauts = 0, forme = {} } = options
+  const { defauts = 0, forme = {}, enTete = [] } = options
   const dateDuStock = quotidien === undefined ? dateReference : (quotidien.stockAu ?? JOUR_DE_REFERENCE)
   const { plantes, ecrire } = plantation(defauts)
   const nombreDeDefauts = typeof defauts === 'number' ? defauts : defauts.length
@@ -75,7 +80,8 @@ export const fichierCnaf = (options: OptionsDeFichierCnaf): FichierCnaf => {
     yield pied(forme.annonce ?? bilan.foyers)
   }
 
-  function* foyers(): Generator<{ menage: Menage; droits: DroitsFictifs; evolution: Evolution; changement: NomDeChangement | null }> {
+  function* foyers(): Generator<FoyerEcrit> {
+    yield* enTete
     const departements = [departement]
     for (const menage of population({ graine, taille, departements, publics: ['RSA'], depuis, jour: dateDuStock })) {
       if (menage.droits === null) continue

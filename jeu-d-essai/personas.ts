@@ -100,6 +100,8 @@ export const personnes: Readonly<Record<string, PersonneDEssai>> = {
       dateNaissance: '1988-04-23',
       nir: '2880459350123',
       identiteCertifiee: true,
+      // The number the published collection asks for.
+      numeroFranceTravail: '10429447247',
       adresse: adresse('12 RUE NATIONALE', '59000', '59350', 'LILLE'),
       emails: ['amina.benali@example.fr'],
       telephones: ['0601020304'],

@@ -1,4 +1,3 @@
-import { createServer } from 'node:net'
 import Fastify from 'fastify'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
 import type { Sql } from 'postgres'
@@ -13,6 +12,7 @@ import {
   lireHabilitations,
   type RefusDeScope,
 } from './index.js'
+import { portLibre } from '../serveur/base/port-libre.js'
 
 /** A private ES256 key as the configuration holds them. */
 export const uneCle = async (): Promise<JWK> => exportJWK((await generateKeyPair('ES256', { extractable: true })).privateKey)
@@ -137,11 +137,3 @@ export const consulter = async (adresse: string, headers: Record<string, string>
 /** The published signature keys. */
 export const clesPubliees = async ({ adressePublique }: Pick<PlateformeDEssai, 'adressePublique'>) =>
   (await consulter(`${adressePublique}/connexion/oauth2/jwks`))['keys'] as Record<string, string>[]
-
-const portLibre = (): Promise<number> =>
-  new Promise(resoudre => {
-    const sonde = createServer().listen(0, '127.0.0.1', () => {
-      const adresse = sonde.address()
-      sonde.close(() => resoudre(typeof adresse === 'object' && adresse ? adresse.port : 0))
-    })
-  })

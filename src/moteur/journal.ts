@@ -29,7 +29,7 @@ export async function journaliser(sql: ISql, moteur: Moteur, { ligne, appelant: 
 }
 
 /** Keys row-level security to one actor, on a legal day (today in Paris unless given), for the rest of the transaction. */
-export async function agirPour(sql: ISql, appelant: Appelant, jour = ''): Promise<void> {
+export async function agirPour(sql: ISql, appelant: Pick<Appelant, 'organisation' | 'personne'>, jour = ''): Promise<void> {
   await sql`select set_config('plateforme.organisations', ${appelant.organisation}, true),
     set_config('plateforme.personnes', ${appelant.personne?.toString() ?? ''}, true),
     set_config('plateforme.jour', ${jour}, true)`

@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util'
 import { DeclarationIncomplete } from '../moteur/conformite.js'
 import { RefusDeLaBase } from './base/refus.js'
+import { chargerDemonstration } from './commandes/charger-demonstration.js'
 import { type Commande, Refus } from './commandes/commande.js'
 import { conformite, expliquer, finalites, listerActeurs } from './commandes/declaration.js'
 import { demarrer } from './commandes/demarrer.js'
+import { fabriquerFichier } from './commandes/fabriquer-fichier.js'
+import { importer } from './commandes/importer.js'
 import { jeton } from './commandes/jeton.js'
 import { journal } from './commandes/journal.js'
 import { migrer } from './commandes/migrer.js'
@@ -13,6 +16,9 @@ import { ConfigurationInvalide } from './configuration-invalide.js'
 
 const commandes: readonly Commande[] = [
   demarrer,
+  chargerDemonstration,
+  fabriquerFichier,
+  importer,
   jeton,
   journal,
   organisations,

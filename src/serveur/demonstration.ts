@@ -1,9 +1,20 @@
+import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { applications } from '../../jeu-d-essai/applications.js'
 import { chargerLesApplications, chargerLesOrganisations, chargerLesPersonnes, secretDe } from '../../jeu-d-essai/charger.js'
+import { fichierCnaf } from '../../jeu-d-essai/fichier-cnaf.js'
 import { personnes, professionnels } from '../../jeu-d-essai/personas.js'
+import { foyerDuRecit } from '../../jeu-d-essai/recit.js'
 import { scopesPartenairesDe } from '../partenaire/index.js'
+import { type Fiche, fichierDuDisque } from '../flux/index.js'
+import { finDuMoisDernier } from './commandes/fabriquer-fichier.js'
+import { importerEtAttendre } from './commandes/importer.js'
 import type { Ouverte } from './commandes/ouvrir.js'
+
+/** People the platform starts with: enough to see, soon there. */
+export const stockDeDepart = { taille: 500, graine: 1 }
 
 const dossierDesClients = (dossierDonnees: string): string => join(dossierDonnees, 'clients')
 
@@ -17,6 +28,20 @@ export async function chargerLeSocle({
   await chargerLesApplications(bases.application, dossierDesClients(configuration.dossierDonnees), scopesPartenairesDe)
   await chargerLesPersonnes(plateforme.moteur, plateforme.traitements)
   await plateforme.habilitations.rafraichir()
+}
+
+/** The stock of the CAF of the Nord, as it sends it: written to the data folder, then imported. Returns what came of it. */
+export async function chargerLeStock(ouverte: Ouverte, { taille, graine }: { taille: number; graine: number }): Promise<Fiche> {
+  const date = finDuMoisDernier()
+  const chemin = join(ouverte.configuration.dossierDonnees, `stock-caf591-${date}.xml`)
+  const { octets } = fichierCnaf({ graine, taille, departement: '59', dateReference: date, enTete: [foyerDuRecit(date, false)] })
+  await pipeline(Readable.from(octets), createWriteStream(chemin, { mode: 0o600 }))
+  return importerEtAttendre(ouverte, await fichierDuDisque(chemin), { organisation: 'CAF591', format: 'cnaf' })
+}
+
+export async function stockDejaCharge({ bases }: Pick<Ouverte, 'bases'>): Promise<boolean> {
+  const [un] = await bases.proprietaire`select 1 from usager offset ${Object.keys(personnes).length} limit 1`
+  return un !== undefined
 }
 
 /** What a visitor needs to begin, for the terminal. */

@@ -41,7 +41,7 @@ export type Reglages = {
 export type Plateforme = {
   app: FastifyInstance
   moteur: Moteur
-  traitements: Traitements
+  traitements: Traitements & ReturnType<typeof creerTraitements>
   habilitations: Habilitations
   fermer(): Promise<void>
 }

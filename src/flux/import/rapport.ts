@@ -1,4 +1,5 @@
-import type { ISql } from 'postgres'
+import type { ISql, Sql } from 'postgres'
+import { agirPour } from '../../moteur/journal.js'
 import { type Constat, graviteDuConstat, phraseDuConstat } from './constats.js'
 
 /** Number of the last line of the report. */
@@ -54,6 +55,15 @@ export async function* rapportCsv(lirePage: (apres: number, limite: number) => P
     apres = dernier.numero
   }
 }
+
+/** The report of one file, for who has the database at hand: the command line. */
+export const rapportDe = (sql: Sql, { id, organisation }: { id: string; organisation: string }): AsyncGenerator<string> =>
+  rapportCsv((apres, limite) =>
+    sql.begin(async tx => {
+      await agirPour(tx, { organisation, personne: null })
+      return pageDuRapport(tx, id, apres, limite)
+    }),
+  )
 
 export const pageDuRapport = (sql: ISql, id: string, apres: number, limite: number) =>
   sql<Ligne[]>`select numero, gravite, code, rang, element, personne, chemin, detail from import_anomalie

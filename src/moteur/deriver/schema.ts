@@ -68,7 +68,9 @@ export const identifiantDUsager: JsonSchema = {
 }
 
 const enregistrement = (ligne: Ligne): Record<string, JsonSchema> => ({
-  ...(ligne.ressource.cardinalite === 'plusieurs' ? { numero: { type: 'integer', description: 'Rang dans le dossier de la personne' } } : {}),
+  ...(ligne.ressource.cardinalite === 'plusieurs'
+    ? { numero: { type: 'integer', description: 'Rang dans le dossier de la personne' } }
+    : {}),
   version: { type: 'integer', description: 'Version de la donnée, à nommer pour la corriger' },
   misAJour,
   donnees: schemaDesDonnees(ligne),

@@ -62,13 +62,23 @@ describe('B3 — Qui suit la personne du fait du RSA, situation par situation', 
 })
 
 describe('B3 — Qui suit le jeune qui sollicite une mission locale', () => {
-  const demande = { mission: { organisation: 'ML', structure: 'ML-LILLE' }, departement: '59', commune: '59350', depuis: '2026-11-02', jour: '2026-11-30' }
+  const demande = {
+    mission: { organisation: 'ML', structure: 'ML-LILLE' },
+    departement: '59',
+    commune: '59350',
+    depuis: '2026-11-02',
+    jour: '2026-11-30',
+  }
   it('la mission locale, et l’agence de sa commune', () => {
     const { ouvrir } = suivreParLaMissionLocale({ ...demande, inscrite: true }, [], competents)
     assert.deepEqual(ouvrir.map(dire), ['ML/ML-LILLE accompagnement 2026-11-02', 'FT/FT-LILLE tenue-de-la-liste 2026-11-02'])
   })
   it('sans rien ôter à l’agence qui le suit déjà', () => {
-    const { ouvrir, borner } = suivreParLaMissionLocale({ ...demande, inscrite: true }, [present('1 FT/FT-ARRAS tenue-de-la-liste 2026-01-05')], competents)
+    const { ouvrir, borner } = suivreParLaMissionLocale(
+      { ...demande, inscrite: true },
+      [present('1 FT/FT-ARRAS tenue-de-la-liste 2026-01-05')],
+      competents,
+    )
     assert.deepEqual([ouvrir.map(dire), borner], [['ML/ML-LILLE accompagnement 2026-11-02'], []])
   })
   it('seule, quand la loi ne l’inscrit pas', () => {

@@ -1,5 +1,5 @@
-import { createServer } from 'node:net'
 import type { Lieu } from './lieu.js'
+import { portLibre } from './port-libre.js'
 
 /** Where the server listens: in a folder (Unix socket) or, without one, on the loopback. */
 export type Ecoute = { socket: string | undefined; port: number }
@@ -38,14 +38,4 @@ const DURABILITE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'o
 const SANS_DURABILITE = {
   ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
   ...{ wal_level: 'minimal', max_wal_senders: 0, autovacuum: 'off', checkpoint_timeout: '1h' },
-}
-
-function portLibre(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const serveur = createServer().once('error', reject)
-    serveur.listen(0, '127.0.0.1', () => {
-      const adresse = serveur.address()
-      serveur.close(() => resolve(adresse !== null && typeof adresse === 'object' ? adresse.port : 0))
-    })
-  })
 }

@@ -1,6 +1,6 @@
-import { accueil, chargerLeSocle } from '../demonstration.js'
+import { accueil, chargerLeSocle, chargerLeStock, stockDejaCharge, stockDeDepart } from '../demonstration.js'
 import { ordonnancer } from '../ordonnanceur.js'
-import type { Commande } from './commande.js'
+import { type Commande, Refus } from './commande.js'
 import { ouvrirPourServir } from './ouvrir.js'
 
 export const demarrer: Commande = {
@@ -23,11 +23,18 @@ export const demarrer: Commande = {
     }
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void arreter())
     try {
-      if (configuration.mode === 'demonstration') await chargerLeSocle(ouverte)
+      if (configuration.mode === 'demonstration') {
+        await chargerLeSocle(ouverte)
+        if (!(await stockDejaCharge(ouverte))) await chargerLeStock(ouverte, stockDeDepart)
+      }
       const ecoute = await plateforme.app.listen({ host: configuration.hote, port: configuration.port })
       if (secrets.demonstration) process.stdout.write(await accueil(ouverte, ecoute))
     } catch (erreur) {
       await arreter()
+      if (erreur instanceof Error && 'code' in erreur && erreur.code === 'EADDRINUSE')
+        throw new Refus(
+          `Le port ${configuration.port} est déjà pris sur ${configuration.hote} : libérez-le, ou choisissez-en un autre par PORT.`,
+        )
       throw erreur
     }
   },

@@ -15,9 +15,12 @@ async function numeroDe(designation: string, { bases, secrets }: Ouverte): Promi
   return BigInt(trouvee.usager_id)
 }
 
+/** `identifiant|nom|prénom` for a person, one word for a batch. */
+const agent = (a: string | null) => (a?.includes('|') ? a.split('|').slice(1).join(' ') : (a ?? 'sans agent'))
+
 const ecritures: Record<string, (c: Consultation) => string> = {
   texte: c =>
-    `${c.instant.toISOString()}  ${c.organisation}${c.structure ? ` / ${c.structure}` : ''}  ${c.agent?.split('|').slice(1).join(' ') ?? 'sans agent'}  (${c.application})\n` +
+    `${c.instant.toISOString()}  ${c.organisation}${c.structure ? ` / ${c.structure}` : ''}  ${agent(c.agent)}  (${c.application})\n` +
     `    ${issues[c.issue as keyof typeof issues] ?? c.issue} — ${c.ligne} : ${c.champs.join(', ')}\n    pour : ${c.finalite} — ${c.texte}\n`,
   csv: c =>
     `${[c.instant.toISOString(), c.organisation, c.structure, c.agent, c.application, c.ligne, c.finalite, c.texte, c.champs.join(' '), c.issue, c.correlation].map(cellule).join(';')}\n`,

@@ -97,7 +97,7 @@ export function creerOuvrier({ atelier, dossier, signaler }: Reglages): Ouvrier 
 
 const surLaFiche = <T>({ moteur }: Atelier, organisation: string, faire: (sql: ISql) => PromiseLike<T>) =>
   moteur.sql.begin(async sql => {
-    await agirPour(sql, { organisation, personne: null } as Appelant)
+    await agirPour(sql, { organisation, personne: null })
     return faire(sql)
   })
 
