@@ -33,6 +33,8 @@ export type Reglages = {
   adressePublique: string
   production: boolean
   niveauJournal: string
+  /** How to reach the operator; the documentation says so when nobody told. */
+  contact?: string | undefined
   /** Where deposited files wait to be imported. */
   dossierDesImports: string
   horloge?: () => Date
@@ -54,6 +56,7 @@ export async function composer({
   adressePublique,
   production,
   niveauJournal,
+  contact,
   dossierDesImports,
   horloge = () => new Date(),
 }: Reglages): Promise<Plateforme> {
@@ -88,7 +91,7 @@ export async function composer({
   installerLesLimites(app)
   installerLaSante(app, { sql, habilitations })
   installerLeContrat(app, ressources, adressePublique)
-  installerLaDocumentation(app, { ressources, adressePublique, tailleMaximale })
+  installerLaDocumentation(app, { ressources, adressePublique, tailleMaximale, contact })
   const traitements = creerTraitements(secrets)
   const contexte: Contexte = {
     moteur,

@@ -20,6 +20,7 @@ async function ouvrir(ouvrirLesBases: (c: Configuration) => Promise<Bases>): Pro
       adressePublique: configuration.adressePublique,
       production: configuration.mode === 'production',
       niveauJournal: configuration.niveauJournal,
+      contact: configuration.contact,
       dossierDesImports: join(configuration.dossierDonnees, 'imports'),
     })
     return {
