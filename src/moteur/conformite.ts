@@ -13,6 +13,9 @@ const transmet = (lignes: readonly Ligne[], voulue: (categorie: string) => boole
     .filter(l => l.operation !== 'rechercher' && versUnTiers(l))
     .some(l => (l.champs ?? []).some(c => voulue(l.ressource.donnees[c]?.categorie ?? '')))
 
+/** A condition that holds of everyone, however it is written. */
+const sansBorne = /^[\s(]*(true|1\s*=\s*1)[\s)]*$/i
+
 const regles: readonly Regle[] = [
   { article: 'RGPD, art. 6', exige: 'une base légale citant un texte', respectee: e => Boolean(e.base?.texte?.cite) },
   { article: 'RGPD, art. 5.1.b', exige: 'une finalité explicite', respectee: e => (e.finalite ?? '').trim().length > 20 },
@@ -24,7 +27,7 @@ const regles: readonly Regle[] = [
   {
     article: 'décision n° 2023-858 DC',
     exige: 'un périmètre qui borne la lecture et la correction',
-    respectee: (_, lignes) => lignes.every(l => l.operation === 'deposer' || l.sur?.sql !== 'true'),
+    respectee: (_, lignes) => lignes.every(l => l.operation === 'deposer' || !sansBorne.test(l.sur?.sql ?? '')),
   },
   {
     article: 'décision n° 2023-858 DC',
@@ -34,7 +37,8 @@ const regles: readonly Regle[] = [
   {
     article: 'RGPD, art. 5.1.c',
     exige: 'des champs énumérés, tous déclarés par la ressource',
-    respectee: (_, lignes) => lignes.length > 0 && lignes.every(l => l.champs?.length > 0 && l.champs.every(c => c in l.ressource.donnees)),
+    respectee: (_, lignes) =>
+      lignes.length > 0 && lignes.every(l => l.champs?.length > 0 && l.champs.every(c => Object.hasOwn(l.ressource.donnees, c))),
   },
   {
     article: 'RGPD, art. 9',
@@ -64,11 +68,14 @@ function donneesOrphelines(r: Ressource, lignes: readonly Ligne[]): string[] {
   ])
 }
 
-function conservation({ nom, conservation: c }: Ressource): string[] {
+function conservation({ nom, conservation: c }: Ressource, { production }: Contexte): string[] {
   const complete = c?.duree?.mois > 0 && Boolean(c.depuis?.phrase && c.depuis.sql)
   return [
     ...(complete ? [] : [`${nom} : il manque une durée de conservation et son point de départ (RGPD, art. 5.1.e)`]),
     ...(c?.texte?.cite ? [] : [`${nom} : il manque le texte qui fixe la durée de conservation (RGPD, art. 5.1.e)`]),
+    ...(production && c?.texte?.attendu
+      ? [`${nom} : le texte qui fixe la durée de conservation n’est pas publié (mise en production)`]
+      : []),
   ]
 }
 
@@ -77,7 +84,8 @@ export function manquements(ressources: readonly Ressource[], contexte: Contexte
   return ressources.flatMap(r => {
     const lignes = lignesDe(r)
     return [
-      ...conservation(r),
+      ...(r.responsable?.nom ? [] : [`${r.nom} : il manque un responsable de traitement (RGPD, art. 30.1.a)`]),
+      ...conservation(r, contexte),
       ...donneesOrphelines(r, lignes),
       ...Object.entries(r.echanges).flatMap(([nom, e]) =>
         regles

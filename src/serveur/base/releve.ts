@@ -1,4 +1,5 @@
 import type postgres from 'postgres'
+import { type Corps, commencer } from './transaction.js'
 
 type Sql = postgres.Sql<{ jour: string }>
 
@@ -49,8 +50,14 @@ export function avecReleve(ouvrir: (suivi: Suivi) => Sql): Sql {
     await Promise.all([enService.end(options), ...[...anciens.keys()].map(finir)])
   }
 
+  const begin = (...[options, corps]: [string, Corps] | [Corps]) =>
+    typeof options === 'string' ? commencer(enService, options, corps as Corps) : commencer(enService, '', options)
+
   return new Proxy(enService, {
     apply: (_cible, _ceci, arguments_): unknown => Reflect.apply(enService, undefined, arguments_),
-    get: (_cible, nom): unknown => (nom === 'end' ? end : Reflect.get(enService, nom)),
+    get(_cible, nom): unknown {
+      if (nom === 'end') return end
+      return nom === 'begin' ? begin : Reflect.get(enService, nom)
+    },
   })
 }

@@ -1,0 +1,58 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import type { Secrets } from '../../src/serveur/secrets.js'
+import type { Epreuve } from './epreuve.js'
+
+const cles = ['nir', 'nirEmpreinte', 'identifiants', 'jetonUsager'] as const
+type EnTexte = Omit<Secrets, (typeof cles)[number]> & Record<(typeof cles)[number], string>
+export type Voulu = { urlProprietaire: string; urlApplication: string; secrets: EnTexte; dossier: string }
+
+export const secretsDuProcessus = (s: EnTexte): Secrets => ({
+  ...s,
+  nir: Buffer.from(s.nir, 'base64'),
+  nirEmpreinte: Buffer.from(s.nirEmpreinte, 'base64'),
+  identifiants: Buffer.from(s.identifiants, 'base64'),
+  jetonUsager: Buffer.from(s.jetonUsager, 'base64'),
+})
+
+export type ProcessusAPart = { url: string; pid: number; dit: () => string; vivant: () => boolean; tuer(): Promise<void> }
+
+/** The platform of the test, served by another process on the same database; `urlApplication` may go through a proxy. */
+export async function unProcessus(e: Epreuve, urlApplication = e.base.urlApplication): Promise<ProcessusAPart> {
+  const enfant = fork(fileURLToPath(new URL('./processus.js', import.meta.url)), { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  const morceaux: Buffer[] = []
+  for (const sortie of [enfant.stdout, enfant.stderr]) sortie?.on('data', (m: Buffer) => morceaux.push(m))
+  const dit = () => Buffer.concat(morceaux).toString('utf8')
+  const voulu: Voulu = { urlProprietaire: e.base.urlProprietaire, urlApplication, secrets: enTexte(e.secrets), dossier: tmpdir() }
+  enfant.send(voulu)
+  const url = await premiereAdresse(enfant, dit)
+  const vivant = () => enfant.exitCode === null && enfant.signalCode === null
+  return {
+    url,
+    pid: enfant.pid ?? 0,
+    dit,
+    vivant,
+    async tuer() {
+      if (!vivant()) return
+      enfant.kill('SIGKILL')
+      await once(enfant, 'exit')
+    },
+  }
+}
+
+const enTexte = (s: Secrets): EnTexte => ({
+  ...s,
+  nir: s.nir.toString('base64'),
+  nirEmpreinte: s.nirEmpreinte.toString('base64'),
+  identifiants: s.identifiants.toString('base64'),
+  jetonUsager: s.jetonUsager.toString('base64'),
+})
+
+function premiereAdresse(enfant: ChildProcess, dit: () => string): Promise<string> {
+  return new Promise((rendre, echouer) => {
+    enfant.once('message', message => rendre((message as { url: string }).url))
+    enfant.once('exit', () => echouer(new Error(`le processus s’est arrêté : ${dit()}`)))
+  })
+}

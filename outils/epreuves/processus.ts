@@ -1,0 +1,23 @@
+import { join } from 'node:path'
+import { ouvrirConnexions } from '../../src/serveur/base/connexions.js'
+import { survivreAuPilote } from '../../src/serveur/base/pilote.js'
+import { composer } from '../../src/serveur/plateforme.js'
+import { secretsDuProcessus, type Voulu } from './processus-a-part.js'
+
+/** The real composition in a process of its own, which a test may kill. Says its address to who started it, ends with it. */
+async function servir({ urlProprietaire, urlApplication, secrets, dossier }: Voulu): Promise<void> {
+  const plateforme = await composer({
+    proprietaire: ouvrirConnexions(urlProprietaire, { max: 2 }),
+    application: ouvrirConnexions(urlApplication, { max: 8, delaiDeRequete: 10_000 }),
+    secrets: secretsDuProcessus(secrets),
+    adressePublique: 'http://127.0.0.1',
+    production: false,
+    niveauJournal: 'trace',
+    dossierDesImports: join(dossier, 'imports'),
+  })
+  process.send?.({ url: await plateforme.app.listen({ host: '127.0.0.1', port: 0 }) })
+}
+
+survivreAuPilote()
+process.once('message', voulu => void servir(voulu as Voulu))
+process.once('disconnect', () => process.exit())

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { z } from 'zod'
+import { type Retrait, retoucher, retraits } from '../../outils/epreuves/retouche.js'
+import { texteAttendu } from '../droit/textes.js'
+import { ressources } from '../parcours/ressources.js'
+import { manquements } from './conformite.js'
+import { donnee, type Ressource } from './ressource.js'
+
+const developpement = { production: false }
+const production = { production: true }
+const sans = ({ ressource, chemin, valeur }: Retrait, de: readonly Ressource[] = ressources) => retoucher(de, ressource, chemin, valeur)
+
+describe('J1, J2, J4, J5 — Ce qui manque à la déclaration empêche le démarrage, avec son article', () => {
+  it('telle qu’elle est, elle démarre, même en production', () => {
+    assert.deepEqual(manquements(ressources, production), [])
+  })
+
+  for (const r of ressources)
+    it(`${r.nom} : chaque retrait est refusé par la phrase qui le nomme`, () => {
+      const siens = retraits(r)
+      assert.ok(siens.length > 50)
+      for (const retrait of siens) {
+        const phrases = manquements(sans(retrait), developpement)
+        assert.ok(
+          phrases.some(p => retrait.phrase.test(p)),
+          `${retrait.quoi} → ${phrases.join(' | ')}`,
+        )
+        const ailleurs = phrases.filter(p => !p.startsWith(r.nom))
+        assert.deepEqual(ailleurs, [], retrait.quoi)
+      }
+    })
+
+  it('une donnée que personne ne lit, ou que personne n’écrit', () => {
+    for (const r of ressources) {
+      const deTrop = donnee(z.string(), 'De trop', 'santé', 'x')
+      const phrases = manquements(retoucher(ressources, r.nom, ['donnees', 'deTrop'], deTrop), developpement)
+      assert.deepEqual(phrases, [
+        `${r.nom}.deTrop : personne ne la lit, il faut cesser de la collecter (RGPD, art. 5.1.c)`,
+        `${r.nom}.deTrop : personne ne l’écrit, elle est morte`,
+      ])
+    }
+  })
+
+  it('une donnée de santé lue par un tiers demande une exception de l’article 9 ; lue par la seule personne, non', () => {
+    const avecSante = retoucher(ressources, 'inscription', ['donnees', 'motif', 'categorie'], 'santé')
+    const phrases = manquements(avecSante, developpement)
+    assert.ok(
+      phrases.includes('inscription/accompagnement : il manque une exception citant un texte pour ses données sensibles (RGPD, art. 9)'),
+    )
+    assert.ok(!phrases.some(p => p.startsWith('inscription/accesDeLaPersonne')))
+    assert.ok(!phrases.some(p => p.startsWith('inscription/versementRsa')), 'la caisse ne reçoit pas ce champ')
+  })
+
+  it('tout ce qui manque est dit d’un coup', () => {
+    const retires = ressources.flatMap(r => Object.keys(r.echanges).map(e => [r.nom, e] as const))
+    const rien = retires.reduce<readonly Ressource[]>((d, [r, e]) => retoucher(d, r, ['echanges', e, 'base'], undefined), ressources)
+    const phrases = manquements(
+      ressources.reduce<readonly Ressource[]>((d, r) => retoucher(d, r.nom, ['conservation'], undefined), rien),
+      developpement,
+    )
+    assert.equal(phrases.filter(p => p.endsWith('(RGPD, art. 6)')).length, retires.length)
+    assert.equal(phrases.filter(p => p.endsWith('(RGPD, art. 5.1.e)')).length, 2 * ressources.length)
+  })
+
+  it('un texte attendu est admis en démonstration, refusé en production', () => {
+    const attendu = texteAttendu('décret à paraître', 'épreuve')
+    for (const chemin of [
+      ['echanges', 'accompagnement', 'base', 'texte'],
+      ['conservation', 'texte'],
+    ]) {
+      const declaration = retoucher(ressources, 'inscription', chemin, attendu)
+      assert.deepEqual(manquements(declaration, developpement), [])
+      assert.match(manquements(declaration, production).join('\n'), /^inscription.*mise en production\)$/)
+    }
+  })
+})
