@@ -36,7 +36,7 @@ const scopesDe = (type: string) =>
     .map(l => l.code)
 
 /** A platform that listens, on a database of its own, with the demonstration organisations and persons. */
-export async function unePlateforme({ horloge = () => new Date() } = {}): Promise<PlateformeDEssai> {
+export async function unePlateforme({ horloge = () => new Date(), declaration = ressources } = {}): Promise<PlateformeDEssai> {
   const base = await uneBase()
   const secrets = await secretsDEssai()
   const dossier = await mkdtemp(join(tmpdir(), 'plateforme-'))
@@ -48,6 +48,7 @@ export async function unePlateforme({ horloge = () => new Date() } = {}): Promis
     niveauJournal: 'silent',
     dossierDesImports: join(dossier, 'imports'),
     horloge,
+    ressources: declaration,
   }
   const plateforme = await composer({ ...base, ...reglages })
   await chargerLesOrganisations(base.application)

@@ -11,3 +11,4 @@ export function creerHasard(graine: number) {
   const entier = (borne: number): number => Math.floor(reel() * borne)
   return { reel, entier, parmi: <T>(choix: readonly T[]): T => choix[entier(choix.length)] as T }
 }
+export type Hasard = ReturnType<typeof creerHasard>

@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { z } from 'zod'
+import { uneBase } from '../../outils/base-d-essai.js'
 import { type Retrait, retoucher, retraits } from '../../outils/epreuves/retouche.js'
+import { secretsDEssai } from '../../outils/secrets-d-essai.js'
 import { texteAttendu } from '../droit/textes.js'
 import { ressources } from '../parcours/ressources.js'
-import { manquements } from './conformite.js'
+import { composer } from '../serveur/plateforme.js'
+import { DeclarationIncomplete, manquements } from './conformite.js'
 import { donnee, type Ressource } from './ressource.js'
 
 const developpement = { production: false }
 const production = { production: true }
 const sans = ({ ressource, chemin, valeur }: Retrait, de: readonly Ressource[] = ressources) => retoucher(de, ressource, chemin, valeur)
+const tous = ressources.flatMap(retraits)
 
 describe('J1, J2, J4, J5 — Ce qui manque à la déclaration empêche le démarrage, avec son article', () => {
   it('telle qu’elle est, elle démarre, même en production', () => {
@@ -72,6 +76,45 @@ describe('J1, J2, J4, J5 — Ce qui manque à la déclaration empêche le démar
       const declaration = retoucher(ressources, 'inscription', chemin, attendu)
       assert.deepEqual(manquements(declaration, developpement), [])
       assert.match(manquements(declaration, production).join('\n'), /^inscription.*mise en production\)$/)
+    }
+  })
+})
+
+describe('J1 — Le vrai démarrage refuse la déclaration incomplète', () => {
+  it('avec toutes les phrases, avant de toucher à la base', async () => {
+    const base = await uneBase()
+    const reglages = {
+      proprietaire: base.proprietaire,
+      application: base.application,
+      secrets: await secretsDEssai(),
+      adressePublique: 'http://127.0.0.1',
+      production: false,
+      niveauJournal: 'silent',
+      dossierDesImports: '/nulle/part',
+    }
+    try {
+      for (const retrait of [
+        tous[0],
+        tous.find(t => t.chemin.at(-1) === 'finalite'),
+        tous.find(t => t.chemin.at(-1) === 'sur'),
+        tous.at(-1),
+      ]) {
+        assert.ok(retrait)
+        await assert.rejects(
+          composer({ ...reglages, ressources: sans(retrait) }),
+          (erreur: unknown) =>
+            erreur instanceof DeclarationIncomplete &&
+            erreur.message.startsWith('Démarrage refusé') &&
+            erreur.phrases.some(p => retrait.phrase.test(p)),
+          retrait.quoi,
+        )
+      }
+      const attendu = retoucher(ressources, 'inscription', ['echanges', 'accompagnement', 'base', 'texte'], texteAttendu('à paraître', 'x'))
+      await assert.rejects(composer({ ...reglages, production: true, ressources: attendu }), DeclarationIncomplete)
+      const [{ n } = { n: -1 }] = await base.proprietaire<{ n: number }[]>`select count(*)::int as n from ligne_declaree`
+      assert.equal(n, 0)
+    } finally {
+      await base.fermer()
     }
   })
 })

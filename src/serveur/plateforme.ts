@@ -11,7 +11,8 @@ import { installerLaDeclaration } from '../moteur/installation.js'
 import { creerLecture } from '../moteur/lecture.js'
 import { jourDe, type Moteur } from '../moteur/moteur.js'
 import type { Traitements } from '../moteur/traitements.js'
-import { ressources } from '../parcours/ressources.js'
+import type { Ressource } from '../moteur/ressource.js'
+import { ressources as declarees } from '../parcours/ressources.js'
 import { creerCatalogue, installerPartenaire } from '../partenaire/index.js'
 import { creerApplication, creerOuvrier, installerImports } from '../flux/index.js'
 import { empreinteDuNir, installerRapprochement } from '../personnes/index.js'
@@ -38,6 +39,8 @@ export type Reglages = {
   /** Where deposited files wait to be imported. */
   dossierDesImports: string
   horloge?: () => Date
+  /** What is served; everything declared unless said otherwise. */
+  ressources?: readonly Ressource[]
 }
 
 export type Plateforme = {
@@ -59,6 +62,7 @@ export async function composer({
   contact,
   dossierDesImports,
   horloge = () => new Date(),
+  ressources = declarees,
 }: Reglages): Promise<Plateforme> {
   exigerLaConformite(ressources, { production })
   await assurerLesPartitions(proprietaire, horloge())
