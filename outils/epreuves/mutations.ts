@@ -9,7 +9,7 @@ const textes = [
   'é'.normalize('NFD'),
   '‮',
   "'; drop table identite; --",
-  '${7*7}',
+  '{{7*7}}',
   '../../x',
   'null',
   '2026-02-30',
@@ -18,7 +18,7 @@ const nombres = [0, -1, 1e308, 1.5, 2 ** 53, -(2 ** 31)]
 const cles = ['__proto__', 'constructor', 'toString', 'usager_id', 'version', 'nir', 'donnees', '$ne', '']
 
 /** A value nobody expects, of any shape, never deeper than `profondeur`. */
-export function uneValeur(h: Hasard, profondeur = 3): unknown {
+function uneValeur(h: Hasard, profondeur = 3): unknown {
   const formes = ['texte', 'nombre', 'vrai', 'nul', 'long', ...(profondeur > 0 ? ['objet', 'tableau'] : [])]
   switch (h.parmi(formes)) {
     case 'texte':

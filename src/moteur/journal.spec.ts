@@ -5,7 +5,7 @@ import { type Demande, demander, envoyer } from '../../outils/epreuves/demandes.
 import { type Demandeur, uneEpreuve } from '../../outils/epreuves/epreuve.js'
 import { correlationDe, tracesDe } from '../../outils/epreuves/journal.js'
 import { type Operation, operationsServies } from '../../outils/epreuves/operations.js'
-import { suivisPour, unePersonne } from '../../outils/epreuves/population.js'
+import { dateNaissance, nirDe, suivisPour, unePersonne } from '../../outils/epreuves/population.js'
 
 const e = await uneEpreuve()
 const operations = await operationsServies(e)
@@ -113,6 +113,29 @@ describe('A11 — Le journal dit ce qui s’est passé, sans une seule valeur', 
     assert.equal((await trace(depot, d, autre, 'rejete', neuve)).r.status, 422)
     const deuxieme = { ...demande, entetes: { ...demande.entetes, 'idempotency-key': randomUUID() } }
     assert.equal((await trace(depot, d, deuxieme, 'rejete', neuve)).r.status, 409)
+  })
+
+  it('une personne déjà connue, apportée par qui ne la suivait pas : la ligne le dit', async () => {
+    const op = trouver('identite.tenueDeLaListe.deposer.depot')
+    const cd62: Demandeur = { type: 'CD', organisation: 'CD62', structure: 'CD62-UT-ARRAS' }
+    const d = await demander(e, op, cd62, e.suivie)
+    const connue = {
+      nir: nirDe(e.suivie),
+      dateNaissance,
+      civilite: 'MME',
+      nom: 'EPREUVE',
+      nomNaissance: `EPREUVE ${e.suivie}`,
+      prenom: 'ALIX',
+    }
+    const corps = JSON.stringify({ ...connue, emails: [], telephones: [] })
+    const r = await envoyer(e, { ...d, corps }, await e.jetonPour(cd62))
+    assert.equal(r.status, 201, await r.clone().text())
+    const lignes = await tracesDe(e, correlationDe(r))
+    const siennes = lignes.filter(l => l.ligne === op.ligne.code)
+    assert.deepEqual(
+      siennes.map(l => [l.issue, l.usager_id, l.organisation]),
+      [['reconnue', e.suivie.toString(), 'CD62']],
+    )
   })
 
   it('une recherche trouvée, hors du périmètre, inconnue', async () => {

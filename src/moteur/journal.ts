@@ -8,6 +8,7 @@ export const issues = {
   invisible: 'personne inconnue ou hors du périmètre',
   interdit: 'échange non ouvert à l’appelant',
   ecrit: 'donnée écrite',
+  reconnue: 'personne déjà connue, désormais suivie par qui la fait connaître',
   inchange: 'correction qui ne change rien',
   rejoue: 'première réponse rendue à une requête répétée',
   rejete: 'requête refusée',

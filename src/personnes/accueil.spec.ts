@@ -38,7 +38,7 @@ const tom = {
   emails: [],
   telephones: [],
 }
-const { identiteCertifiee: _, ...amina } = personnes.amina?.identite ?? assert.fail()
+const { identiteCertifiee: _, numeroFranceTravail: __, ...amina } = personnes.amina?.identite ?? assert.fail()
 
 describe('B3 — Une organisation fait connaître une personne', () => {
   it('nouvelle : elle est créée, numérotée, suivie par qui l’apporte et par l’agence de sa commune', async () => {

@@ -4,7 +4,7 @@ import type { Donnees } from '../contenu.js'
 import { corpsDeCorrection, corpsDeDepot } from '../deriver/schema.js'
 import { corriger, type Ecriture, inserer, versionPresente } from '../ecriture.js'
 import { absence } from '../fusion.js'
-import { agirPour } from '../journal.js'
+import { agirPour, journaliser } from '../journal.js'
 import type { Ligne } from '../lignes.js'
 import { aujourdHui } from '../moteur.js'
 import { Probleme } from '../probleme.js'
@@ -34,9 +34,7 @@ export function depot(contexte: Contexte, ligne: Ligne) {
         const { usager, connue } = vise === null ? await accueillir(ecriture, donnees) : { usager: vise, connue: false }
         refuserSi((await traitement.regles?.(ecriture, { usager, corps: donnees })) ?? [])
         // A person already known is not described a second time: she is now followed, and her file can be read.
-        const fait = connue
-          ? { version: await versionPresente(ecriture, usager) }
-          : await inserer(ecriture, usager, donnees, traitement.empreintes)
+        const fait = connue ? await reconnaitre(ecriture, usager) : await inserer(ecriture, usager, donnees, traitement.empreintes)
         const identifiant = moteur.identifiants.pour(appelant.organisation, usager)
         const lieu = `${requete.url}${racine ? `/${identifiant}` : ''}`
         return { statut: 201, corps: { usager: identifiant, ...fait }, entetes: { location: lieu, etag: `"${fait.version}"` } }
@@ -44,6 +42,13 @@ export function depot(contexte: Contexte, ligne: Ligne) {
     })
     return reponse.code(statut).headers(entetes).send(corps)
   }
+}
+
+/** She comes within the caller's reach by this call alone: that is what vigilance wants to find. */
+async function reconnaitre(ecriture: Ecriture, usager: bigint): Promise<{ version: number }> {
+  const { sql, moteur, ligne, appelant } = ecriture
+  await journaliser(sql, moteur, { ligne, appelant, usagers: [usager], issue: 'reconnue' })
+  return { version: await versionPresente(ecriture, usager) }
 }
 
 const sousNumero = z.object({
