@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as attendre } from 'node:timers/promises'
-import { ouvrirConnexions, type Sql } from '../src/serveur/base/connexions.js'
+import type { Sql } from 'postgres'
+import { ouvrirConnexions } from '../src/serveur/base/connexions.js'
 import { PROPRIETAIRE } from '../src/serveur/base/roles.js'
 import { type AdressesDEssai, adressesDEssai } from './adresses-d-essai.js'
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { ouvrirConnexions, type Sql } from '../src/serveur/base/connexions.js'
+import type { Sql } from 'postgres'
+import { ouvrirConnexions } from '../src/serveur/base/connexions.js'
 import { demarrerBaseEmbarquee } from '../src/serveur/base/embarquee.js'
 import { satisfaire } from '../src/serveur/base/exigences.js'
 import { migrer } from '../src/serveur/base/migrations.js'

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { ouvrirConnexions } from '../../src/serveur/base/connexions.js'
-import { survivreAuPilote } from '../../src/serveur/base/pilote.js'
 import { composer } from '../../src/serveur/plateforme.js'
 import { secretsDuProcessus, type Voulu } from './processus-a-part.js'
 
@@ -18,6 +17,5 @@ async function servir({ urlProprietaire, urlApplication, secrets, dossier }: Vou
   process.send?.({ url: await plateforme.app.listen({ host: '127.0.0.1', port: 0 }) })
 }
 
-survivreAuPilote()
 process.once('message', voulu => void servir(voulu as Voulu))
 process.once('disconnect', () => process.exit())

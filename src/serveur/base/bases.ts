@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Configuration } from '../configuration.js'
-import { nomDeSession, ouvrirConnexions, type Sql } from './connexions.js'
+import type { Sql } from 'postgres'
+import { nomDeSession, ouvrirConnexions } from './connexions.js'
 import { type BaseEmbarquee, demarrerBaseEmbarquee, rejoindreBaseEmbarquee } from './embarquee.js'
 import { satisfaire } from './exigences.js'
 import { type MotsDePasse, motsDePasseDesRoles } from './mots-de-passe.js'

@@ -1,8 +1,5 @@
-import postgres from 'postgres'
-import { type Chiffrement, type Lieu, ouvrirPrise } from './prise.js'
-import { avecReleve, type Suivi } from './releve.js'
-
-export type Sql = postgres.Sql<{ jour: string }>
+import type { Sql } from 'postgres'
+import { pilote } from './pilote.js'
 
 type Options = {
   /** Size of the pool. */
@@ -16,23 +13,21 @@ export const nomDeSession = (pid: number) => `plateforme:${pid}`
 
 /**
  * Opens a pool, lazily: no connection until the first query. A legal day (`date`) is the string AAAA-MM-JJ, an instant is
- * a `Date`, sessions are in UTC. The address is read as `psql` reads it: `?host=/folder` names a Unix socket, `?sslmode=require` or
- * `verify-full` asks for TLS.
+ * a `Date`, sessions are in UTC. The address may name the folder of a Unix socket (`?host=/…`), as `psql` reads it.
  */
-export function ouvrirConnexions(adresse: string, options: Options = {}): Sql {
-  return avecReleve(suivi => ouvrirPool(adresse, options, suivi))
-}
-
-function ouvrirPool(adresse: string, { max = 4, delaiDeRequete }: Options, { surService, surPanne }: Suivi): Sql {
-  const { lieu, chiffrement, reste } = lireAdresse(adresse)
-  const prise = { ssl: false, socket: () => ouvrirPrise(lieu, chiffrement, surPanne) }
-  return postgres(reste, {
-    ...prise,
+export function ouvrirConnexions(adresse: string, { max = 4, delaiDeRequete }: Options = {}): Sql {
+  const url = new URL(adresse)
+  const socket = url.searchParams.get('host')
+  url.searchParams.delete('host')
+  // The options add a type of parameter (`jour`) that nobody names: the general type says enough.
+  return pilote(url.href, {
+    ...(socket ? { host: socket } : {}),
     max,
     connect_timeout: 5,
+    // After an outage the first request reconnects almost at once; meanwhile each one fails fast rather than waits.
+    backoff: (echecs: number) => Math.min(0.02 * 2 ** echecs, 0.3),
     idle_timeout: 300,
     onnotice: () => {},
-    onparameter: surService, // the server speaks of its parameters once it has let us in
     types: {
       date: { to: 1184, from: [1114, 1184], serialize: enInstant, parse: (texte: string) => new Date(texte) },
       jour: { to: 1082, from: [1082], serialize: (jour: string) => jour, parse: (jour: string) => jour },
@@ -42,23 +37,7 @@ function ouvrirPool(adresse: string, { max = 4, delaiDeRequete }: Options, { sur
       TimeZone: 'UTC',
       ...(delaiDeRequete ? { statement_timeout: delaiDeRequete, idle_in_transaction_session_timeout: 2 * delaiDeRequete } : {}),
     },
-  })
-}
-
-function lireAdresse(adresse: string): { lieu: Lieu; chiffrement: Chiffrement; reste: string } {
-  const url = new URL(adresse)
-  const parametre = (nom: string) => {
-    const valeur = url.searchParams.get(nom)
-    url.searchParams.delete(nom)
-    return valeur ?? undefined
-  }
-  const [dossier, mode = 'disable'] = [parametre('host'), parametre('sslmode')]
-  const port = Number(url.port || 5432)
-  return {
-    lieu: dossier ? { path: `${dossier}/.s.PGSQL.${port}` } : { host: url.hostname.replace(/^\[|\]$/g, ''), port },
-    chiffrement: mode === 'disable' || dossier ? undefined : mode.startsWith('verify-') ? 'verify-full' : 'require',
-    reste: url.href,
-  }
+  }) as Sql
 }
 
 function enInstant(valeur: Date | string): string {

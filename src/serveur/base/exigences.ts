@@ -1,4 +1,4 @@
-import type { Sql } from './connexions.js'
+import type { Sql } from 'postgres'
 import { RefusDeLaBase } from './refus.js'
 
 /** A state of the server: the condition that tells it is reached, and the order that reaches it. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { ReservedSql } from 'postgres'
-import type { Sql } from './connexions.js'
+import type { Sql } from 'postgres'
 import { RefusDeLaBase } from './refus.js'
 
 /** The compiler does not carry `.sql` files: they are read where they are written (from `dist/src/serveur/base`). */

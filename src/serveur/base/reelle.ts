@@ -1,5 +1,6 @@
 import type { Configuration } from '../configuration.js'
-import { ouvrirConnexions, type Sql } from './connexions.js'
+import type { Sql } from 'postgres'
+import { ouvrirConnexions } from './connexions.js'
 import { type Exigence, satisfaire } from './exigences.js'
 import { motsDePasseDesRoles } from './mots-de-passe.js'
 import { RefusDeLaBase } from './refus.js'

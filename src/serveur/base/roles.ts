@@ -1,4 +1,4 @@
-import type { Sql } from './connexions.js'
+import type { Sql } from 'postgres'
 import { type Exigence, satisfaire } from './exigences.js'
 import type { MotsDePasse } from './mots-de-passe.js'
 

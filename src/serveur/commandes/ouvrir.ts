@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { type Bases, ouvrirBases, rejoindreBases } from '../base/bases.js'
-import { survivreAuPilote } from '../base/pilote.js'
 import { migrer } from '../base/migrations.js'
 import { type Configuration, lireConfiguration } from '../configuration.js'
 import { composer, type Plateforme } from '../plateforme.js'
@@ -9,7 +8,6 @@ import { chargerSecrets, type Secrets } from '../secrets.js'
 export type Ouverte = { configuration: Configuration; secrets: Secrets; bases: Bases; plateforme: Plateforme; fermer(): Promise<void> }
 
 async function ouvrir(ouvrirLesBases: (c: Configuration) => Promise<Bases>): Promise<Ouverte> {
-  survivreAuPilote()
   const configuration = lireConfiguration(process.env)
   const secrets = await chargerSecrets(configuration)
   const bases = await ouvrirLesBases(configuration)
