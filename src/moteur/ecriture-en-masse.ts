@@ -18,8 +18,11 @@ export type EcritureEnMasse = {
 /** One row of one person. `numero` names it in a resource of several rows. Every row of a call gives the same fields. */
 export type RangEnMasse = { usager: bigint; numero?: number; donnees: Donnees; empreintes?: Readonly<Record<string, Buffer | null>> }
 
-/** `gardent`: a null says nothing, what is known stays. `effacent`: a null is a statement. */
-export type ReglageEnMasse = { nulls: 'gardent' | 'effacent' }
+/**
+ * `gardent`: a null says nothing, what is known stays. `effacent`: a null is a statement. `redites: 'ignorees'`: what the same
+ * organisation repeats does not undo what another one has corrected since.
+ */
+export type ReglageEnMasse = { nulls: 'gardent' | 'effacent'; redites?: 'ignorees' }
 
 /** Rows created, corrected and left as they were; `touches` are the persons of the first two. */
 export type BilanEnMasse = { crees: number; modifies: number; inchanges: number; touches: ReadonlySet<bigint> }
@@ -39,7 +42,7 @@ const hexa = (octets: Buffer) => `\\x${octets.toString('hex')}`
 export async function ecrireEnMasse(
   ecriture: EcritureEnMasse,
   rangs: readonly RangEnMasse[],
-  { nulls }: ReglageEnMasse,
+  { nulls, redites }: ReglageEnMasse,
 ): Promise<BilanEnMasse> {
   const [premier] = rangs
   if (!premier) return { crees: 0, modifies: 0, inchanges: 0, touches: new Set() }
@@ -50,6 +53,7 @@ export async function ecrireEnMasse(
     ligneDeposer,
     ligneCorriger,
     nulls,
+    redites,
   }
   const ordre = ordreEnMasse(forme)
   const numero = (ligne: Ligne | null) => (ligne ? (moteur.numeros.get(ligne.code) ?? null) : null)

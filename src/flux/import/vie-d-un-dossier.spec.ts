@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type FoyerDEssai, fluxDEssai } from '../../../outils/flux-d-essai.js'
 import { type PlateformeDEssai, unePlateforme } from '../../../outils/plateforme-d-essai.js'
+import { aSonTour } from './verrou.js'
 import { deposantDe, type Fiche, formatCnaf, ImportEnCours, importer, type OptionsDImport } from '../index.js'
 
 let p: PlateformeDEssai
@@ -40,6 +41,14 @@ const inscriptionDe = async (nom: string) => {
   const [i] = await p.base
     .proprietaire`select statut, categorie, date_effet_statut, motif_fin from inscription where usager_id = ${await usagerDe(nom)}`
   return i ? [i.statut, i.categorie, i.date_effet_statut, i.motif_fin].filter(x => x !== null).join(' ') : null
+}
+
+function differee() {
+  let resolve = () => {}
+  const promise = new Promise<void>(r => {
+    resolve = r
+  })
+  return { promise, resolve }
 }
 
 const hugo = { nom: 'BLANC', prenom: 'HUGO', naissance: '1988-02-10', sexe: 'M', nir: '1880259350321' } as const
@@ -81,8 +90,27 @@ describe('La vie d’un dossier, de fichier en fichier', () => {
     assert.equal(await inscriptionDe('NOIR'), 'inscrit G 2026-10-06')
   })
 
+  it('une adresse corrigée par la référente n’est pas défaite par la caisse qui répète la sienne, mais par celle qu’elle change', async () => {
+    const identifiant = p.moteur.identifiants.pour('CD59', BigInt(await usagerDe('BLANC')))
+    const jeton = await p.jetonDe('madameRoy')
+    const chemin = `/api/v1/accompagnement/identites/${identifiant}`
+    const lue = await p.appeler(chemin, { jeton })
+    const { donnees } = (await lue.json()) as { donnees: { adresse: Record<string, unknown> } }
+    const corrigee = { ...donnees.adresse, complementAdresse: 'APPARTEMENT 12' }
+    const headers = { 'if-match': lue.headers.get('etag') ?? '' }
+    const faite = await p.appeler(chemin, { method: 'PATCH', jeton, headers, body: JSON.stringify({ adresse: corrigee }) })
+    assert.equal(faite.status, 200)
+    const repete = await deposer([{ ...foyer, personnes: [hugo], etat: '4' }], { jour: '2026-10-06', type: 'I' })
+    assert.deepEqual(repete.modifies, 1)
+    const [gardee] = await p.base
+      .proprietaire`select adresse, auteur_organisation from identite where usager_id = ${await usagerDe('BLANC')}`
+    assert.deepEqual([gardee?.adresse.complementAdresse, gardee?.auteur_organisation], ['APPARTEMENT 12', 'CD59'])
+  })
+
   it('déménagement dans le département : l’agence et l’unité changent', async () => {
     await deposer([{ ...foyer, personnes: [hugo], commune: '59512' }], { jour: '2026-10-07', type: 'I' })
+    const [changee] = await p.base.proprietaire`select adresse from identite where usager_id = ${await usagerDe('BLANC')}`
+    assert.deepEqual([changee?.adresse.complementAdresse, changee?.adresse.codeInseeCommune], [null, '59512'])
     assert.deepEqual((await suivisDe('BLANC')).slice(1), [
       'CD59-UT-LILLE competence-orientation 2026-09-02→2026-10-06',
       'FT-59-LILLE tenue-de-la-liste 2026-09-02→2026-10-06',
@@ -236,16 +264,22 @@ describe('B1 — L’ordre des fichiers et ce qui y manque', () => {
     assert.ok(plus?.nom <= 80)
   })
 
-  it('ne mène qu’un import à la fois par organisation', async () => {
-    let second: Promise<unknown> | undefined
-    const suivre = () => {
-      second ??= assert.rejects(deposer([foyer], { jour: '2026-10-07', type: 'I' }), ImportEnCours)
-    }
-    const fiche = await deposer([foyer], { jour: '2026-10-06', type: 'I', suivre })
-    assert.equal(fiche.etat, 'termine')
-    await second
-    const [verrous] = await p.base
-      .proprietaire`select count(*)::int as n from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`
+  it('ne mène qu’un import à la fois par organisation, et rend son tour', async () => {
+    const rendu = differee()
+    const pris = differee()
+    const autre = aSonTour(p.moteur.sql, 'CAF591', { attendreSonTour: false }, async () => {
+      pris.resolve()
+      await rendu.promise
+    })
+    await pris.promise
+    await assert.rejects(deposer([foyer], { jour: '2026-10-06', type: 'I' }), ImportEnCours)
+    const enAttente = deposer([foyer], { jour: '2026-10-06', type: 'I', attendreSonTour: true })
+    assert.equal((await deposer([{ ...foyer, matricule: '6200009' }], { organisation: 'CAF621', jour: '2026-10-06' })).etat, 'termine')
+    rendu.resolve()
+    await autre
+    assert.equal((await enAttente).etat, 'termine')
+    const [verrous] = await p.base.proprietaire`select count(*)::int as n from pg_locks where locktype = 'advisory'
+      and database = (select oid from pg_database where datname = current_database())`
     assert.equal(verrous?.n, 0)
   })
 })

@@ -7,6 +7,7 @@ export type FormeEnMasse = {
   ligneDeposer: Ligne | null
   ligneCorriger: Ligne | null
   nulls: 'gardent' | 'effacent'
+  redites: 'ignorees' | undefined
 }
 
 /**
@@ -37,20 +38,31 @@ export function ordreEnMasse(forme: FormeEnMasse): string {
     array(select usager_id::text from nouveau union select usager_id::text from change) as touches`
 }
 
-function correction({ champs, empreintes, ligneCorriger, nulls }: FormeEnMasse, memeCle: (g: string, d: string) => string): string {
+function correction(
+  { champs, empreintes, ligneCorriger, nulls, redites }: FormeEnMasse,
+  memeCle: (g: string, d: string) => string,
+): string {
   const corriges = champs.filter(c => ligneCorriger?.champs.includes(c))
   if (!ligneCorriger || corriges.length === 0) return `change as (select null::bigint as usager_id where false),`
   const r = ligneCorriger.ressource
+  const temoin = (champ: string) => (estChiffre(r, champ) ? `${enColonne(champ)}_empreinte` : colonne(r, champ))
   const differe = (champ: string) => {
-    const temoin = estChiffre(r, champ) ? `${enColonne(champ)}_empreinte` : colonne(r, champ)
-    const autre = `(p.${temoin} is distinct from r.${temoin})`
-    return nulls === 'gardent' ? `(r.${temoin} is not null and ${autre})` : autre
+    const t = temoin(champ)
+    const autre = `p.${t} is distinct from r.${t}`
+    return nulls === 'gardent' ? `r.${t} is not null and ${autre}` : autre
   }
-  const valeur = (champ: string) => {
-    const c = colonne(r, champ)
-    if (estChiffre(r, champ)) return `${c} = case when '${champ}' = any(c.changes) then (c.n).${c} else t.${c} end`
-    return `${c} = ${nulls === 'gardent' ? `coalesce((c.n).${c}, t.${c})` : `(c.n).${c}`}`
-  }
+  // What the caller last said of the field, if somebody else has spoken since.
+  const redit = (
+    champ: string,
+  ) => `not (p.auteur_organisation = $3 and '${champ}' = any(p.modifies)) and r.${temoin(champ)} is not distinct from
+      (select h.${temoin(champ)} from ${histoire(r)} h where ${memeCle('h', 'p')} and h.auteur_organisation = $3 and '${champ}' = any(h.modifies)
+        order by h.version desc limit 1)`
+  const change = (champ: string) =>
+    redites === 'ignorees'
+      ? `case when ${differe(champ)} then case when ${redit(champ)} then null else '${champ}' end end`
+      : `case when ${differe(champ)} then '${champ}' end`
+  const valeur = (champ: string) =>
+    `${colonne(r, champ)} = case when '${champ}' = any(c.changes) then (c.n).${colonne(r, champ)} else t.${colonne(r, champ)} end`
   // A fingerprint follows the fields it is made of, when the line may write them all.
   const suivies = empreintes.filter(e => r.empreintes?.[e]?.every(c => corriges.includes(c)))
   const suivre = (e: string) =>
@@ -58,7 +70,7 @@ function correction({ champs, empreintes, ligneCorriger, nulls }: FormeEnMasse, 
   const colonnes = toutesLesColonnes(r)
   return `change as materialized (
     select p.usager_id, p as a, r as n, m.changes from recu r join ${r.table} p on r.presente and ${memeCle('p', 'r')}
-    cross join lateral (select array_remove(array[${corriges.map(c => `case when ${differe(c)} then '${c}' end`).join(', ')}], null) as changes) m
+    cross join lateral (select array_remove(array[${corriges.map(change).join(', ')}], null) as changes) m
     where m.changes <> '{}' for update of p),
   archive as (
     insert into ${histoire(r)} (${colonnes.join(', ')}, remplace_le)

@@ -1,4 +1,4 @@
-import type { EcritureEnMasse, RangEnMasse } from '../../../moteur/ecriture-en-masse.js'
+import type { EcritureEnMasse, RangEnMasse, ReglageEnMasse } from '../../../moteur/ecriture-en-masse.js'
 import { ecrireEnMasse } from '../../../moteur/ecriture-en-masse.js'
 import type { Travail } from '../format.js'
 import type { PersonneSuivie } from './personne-suivie.js'
@@ -9,7 +9,7 @@ import type { PersonneSuivie } from './personne-suivie.js'
  */
 export async function ecrirePersonnes(t: Travail, personnes: readonly PersonneSuivie[]): Promise<Set<bigint>> {
   const touches = new Set<bigint>()
-  const ecrire = async (deposer: string | null, corriger: string | null, rangs: RangEnMasse[], nulls: 'gardent' | 'effacent') => {
+  const ecrire = async (deposer: string | null, corriger: string | null, rangs: RangEnMasse[], reglage: ReglageEnMasse) => {
     const ecriture: EcritureEnMasse = {
       sql: t.sql,
       moteur: t.moteur,
@@ -17,17 +17,21 @@ export async function ecrirePersonnes(t: Travail, personnes: readonly PersonneSu
       ligneDeposer: deposer === null ? null : t.ligne(deposer),
       ligneCorriger: corriger === null ? null : t.ligne(corriger),
     }
-    const bilan = await ecrireEnMasse(ecriture, rangs, { nulls })
+    const bilan = await ecrireEnMasse(ecriture, rangs, reglage)
     for (const usager of bilan.touches) touches.add(usager)
   }
-  await ecrire('rattachement.informationDesCompetents.deposer', null, personnes.flatMap(ouvertures), 'effacent')
-  await ecrire('identite.versementRsa.deposer', 'identite.versementRsa.corriger', personnes.flatMap(identites), 'gardent')
+  await ecrire('rattachement.informationDesCompetents.deposer', null, personnes.flatMap(ouvertures), affirmations)
+  await ecrire('identite.versementRsa.deposer', 'identite.versementRsa.corriger', personnes.flatMap(identites), informations)
   const inscription = 'inscription.inscriptionAutomatique'
-  await ecrire(`${inscription}.deposer`, `${inscription}.corriger`, personnes.flatMap(inscriptions), 'effacent')
-  await ecrire('droitsRsa.versementRsa.deposer', 'droitsRsa.versementRsa.corriger', personnes.flatMap(droits), 'effacent')
-  await ecrire(null, 'rattachement.informationDesCompetents.corriger', personnes.flatMap(bornes), 'effacent')
+  await ecrire(`${inscription}.deposer`, `${inscription}.corriger`, personnes.flatMap(inscriptions), affirmations)
+  await ecrire('droitsRsa.versementRsa.deposer', 'droitsRsa.versementRsa.corriger', personnes.flatMap(droits), affirmations)
+  await ecrire(null, 'rattachement.informationDesCompetents.corriger', personnes.flatMap(bornes), affirmations)
   return touches
 }
+
+/** The payer says all of the rights; of the person, it says what it knows, which others may have corrected since. */
+const affirmations: ReglageEnMasse = { nulls: 'effacent' }
+const informations: ReglageEnMasse = { nulls: 'gardent', redites: 'ignorees' }
 
 const ouvertures = ({ usager, aEcrire }: PersonneSuivie): RangEnMasse[] =>
   aEcrire.ouverts.map(({ numero, ...donnees }) => ({ usager, numero, donnees }))

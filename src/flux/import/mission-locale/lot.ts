@@ -138,7 +138,7 @@ async function ecrire(t: Travail, { ouverts, identites, inscriptions }: AEcrire)
     await ecrireEnMasse(
       { ...base, ligneDeposer: t.ligne('identite.tenueDeLaListe.deposer'), ligneCorriger: t.ligne('identite.accompagnement.corriger') },
       identites,
-      { nulls: 'gardent' },
+      { nulls: 'gardent', redites: 'ignorees' },
     ),
     await ecrireEnMasse(
       { ...base, ligneDeposer: t.ligne('inscription.demandeDAccompagnement.deposer'), ligneCorriger: null },
