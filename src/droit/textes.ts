@@ -52,6 +52,7 @@ export const Lois = {
 } as const
 
 export const Rgpd = {
+  article5: texte('RGPD, art. 5', 'conservation limitée à ce qu’exige la finalité'),
   article15: texte('RGPD, art. 15', 'droit d’accès de la personne'),
   article16: texte('RGPD, art. 16', 'droit de rectification de la personne'),
   article17: texte('RGPD, art. 17', 'droit à l’effacement, et ses exceptions'),

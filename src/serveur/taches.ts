@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres'
 import { purgerAcces } from '../acces/index.js'
+import { purgerLesImports } from '../flux/index.js'
 import { purges } from '../moteur/deriver/purge.js'
 import { joursDeConservation } from '../moteur/http/idempotence.js'
 import { jourDe } from '../moteur/moteur.js'
@@ -23,6 +24,10 @@ const taches: readonly Tache[] = [
         await application`delete from idempotence where cree_le < ${instant}::timestamptz - make_interval(days => ${joursDeConservation})`
       return `${fait.count} effacées`
     },
+  },
+  {
+    nom: 'rapports d’import et preuves d’identité assez anciens',
+    faire: async ({ proprietaire, instant }) => `${await purgerLesImports(proprietaire, instant)} rangs effacés`,
   },
   {
     nom: 'données conservées assez longtemps',

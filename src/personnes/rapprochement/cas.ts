@@ -42,9 +42,9 @@ export async function lireCas(sql: ISql, id: string, { verrouiller = false } = {
   return cas
 }
 
-/** What the source sent, in clear: to the one who sent it, and to France Travail, which settles. */
-export const dossierEnClair = (moteur: Moteur, cas: CasEnAttente): Dossier =>
-  JSON.parse(moteur.chiffrement.dechiffrer(cas.dossier_chiffre)) as Dossier
+/** What the source sent, in clear: to the one who sent it, and to France Travail, which settles. Null once it is erased. */
+export const dossierEnClair = (moteur: Moteur, cas: CasEnAttente): Dossier | null =>
+  cas.dossier_chiffre.length === 0 ? null : (JSON.parse(moteur.chiffrement.dechiffrer(cas.dossier_chiffre)) as Dossier)
 
 /** How a candidate compares with the case, without a value of hers. `usager` only when the caller follows her. */
 export type Comparaison = {

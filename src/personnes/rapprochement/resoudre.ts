@@ -38,7 +38,9 @@ export async function resoudre(
   if (cas.usager_id === null && cas.import !== null && cas.rang !== null) {
     const deposant = await deposantDuCas(sql, appelant, cas)
     await agirPour(sql, deposant, aujourdHui(moteur))
-    const { format, source } = dossierEnClair(moteur, cas)
+    const dossier = dossierEnClair(moteur, cas)
+    if (!dossier) throw new Error(`le cas ${id} n’a plus de preuve`)
+    const { format, source } = dossier
     await appliquer(sql, deposant, { format, source, import: cas.import, rang: cas.rang, repere: cas.repere })
     await agirPour(sql, appelant, aujourdHui(moteur))
   }

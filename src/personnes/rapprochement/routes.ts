@@ -102,9 +102,10 @@ export function installerRapprochement(app: FastifyInstance, contexte: ContexteD
       const cas = await lireCas(sql, id)
       if (!cas) throw introuvable()
       const dossier = dossierEnClair(moteur, cas)
-      const compares = await comparer(sql, cas, dossier, aujourdHui(moteur), u => identifiants.pour(appelant.organisation, u))
+      const identifiant = (u: bigint) => identifiants.pour(appelant.organisation, u)
+      const compares = dossier ? await comparer(sql, cas, dossier, aujourdHui(moteur), identifiant) : []
       await tracer(sql, appelant, 'servi', cas.usager_id === null ? null : BigInt(cas.usager_id))
-      return { ...resume(cas), preuve: dossier.source, candidats: compares }
+      return { ...resume(cas), preuve: dossier?.source ?? null, candidats: compares }
     })
   })
 

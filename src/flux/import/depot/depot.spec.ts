@@ -6,6 +6,7 @@ import { fichierCnaf } from '../../../../jeu-d-essai/fichier-cnaf.js'
 import { fichierContrats } from '../../../../jeu-d-essai/fichier-contrats.js'
 import { fichierMissionLocale } from '../../../../jeu-d-essai/fichier-mission-locale.js'
 import { type PlateformeDEssai, unePlateforme } from '../../../../outils/plateforme-d-essai.js'
+import { purgerLesImports } from '../purge.js'
 
 let p: PlateformeDEssai
 before(async () => {
@@ -201,5 +202,24 @@ describe('Les contrats d’avant le contrat d’engagement', () => {
     assert.deepEqual(type?.types, ['CEJ', 'PACEA'])
     const encore = await importer(mission, octets, 'contrats', 'text/csv')
     assert.deepEqual([encore.modifies, encore.inchanges], [0, gardes?.personnes])
+  })
+})
+
+describe('J5 — Ce que les fichiers laissent derrière eux', () => {
+  it('est effacé un an après, l’import et son bilan restant', async () => {
+    const compter = async () => {
+      const [n] = await p.base
+        .proprietaire`select (select count(*) from import_anomalie)::int as constats, (select count(*) from import_lignage)::int as lignage,
+        (select count(*) from import)::int as imports`
+      return n
+    }
+    const avant = await compter()
+    assert.ok(avant?.constats > 0 && avant?.lignage > 0)
+    await purgerLesImports(p.base.proprietaire, new Date())
+    assert.deepEqual(await compter(), avant)
+    const dansUnAn = new Date()
+    dansUnAn.setUTCMonth(dansUnAn.getUTCMonth() + 13)
+    await purgerLesImports(p.base.proprietaire, dansUnAn)
+    assert.deepEqual({ ...(await compter()) }, { constats: 0, lignage: 0, imports: avant?.imports })
   })
 })

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ISql } from 'postgres'
 import type { CodeActeur } from '../../../droit/acteurs.js'
@@ -21,6 +21,7 @@ export type Ouvrier = {
 }
 
 const periode = 30_000
+const unJour = 24 * 60 * 60 * 1000
 
 type Reglages = { atelier: Atelier; dossier: string; signaler: (erreur: unknown, fiche: string) => void }
 type Attendu = {
@@ -46,15 +47,19 @@ export function creerOuvrier({ atelier, dossier, signaler }: Reglages): Ouvrier 
   let aRevoir = false
   let minuterie: NodeJS.Timeout | undefined
 
+  const enAttente = () => atelier.moteur.sql<{ id: string; organisation: string }[]>`select id, organisation from import_en_attente`
+
   const tout = async () => {
+    await effacerLesAbandonnes(dossier, new Set((await enAttente()).map(({ id }) => id)))
     do {
       aRevoir = false
-      for (const { id, organisation } of await atelier.moteur.sql<
-        { id: string; organisation: string }[]
-      >`select id, organisation from import_en_attente`) {
+      for (const { id, organisation } of await enAttente()) {
         if (arret.signal.aborted) return
-        await traiter(id, organisation).catch((erreur: unknown) => {
-          if (!(erreur instanceof ImportEnCours) && !arret.signal.aborted) signaler(erreur, id)
+        await traiter(id, organisation).catch(async (erreur: unknown) => {
+          if (erreur instanceof ImportEnCours || arret.signal.aborted) return
+          signaler(erreur, id)
+          // An outage is not counted: the database could not be told of it.
+          await surLaFiche(atelier, organisation, sql => sql`update import set essais = essais + 1 where id = ${id}`)
         })
       }
     } while (aRevoir)
@@ -95,6 +100,14 @@ export function creerOuvrier({ atelier, dossier, signaler }: Reglages): Ouvrier 
   }
 }
 
+/** Files nobody waits for any more: received while the process died, or given up after too many failures. */
+async function effacerLesAbandonnes(dossier: string, attendus: ReadonlySet<string>): Promise<void> {
+  for (const nom of existsSync(dossier) ? await readdir(dossier) : []) {
+    const { mtimeMs } = await stat(join(dossier, nom))
+    if (!attendus.has(nom) && Date.now() - mtimeMs > unJour) await rm(join(dossier, nom), { force: true })
+  }
+}
+
 const surLaFiche = <T>({ moteur }: Atelier, organisation: string, faire: (sql: ISql) => PromiseLike<T>) =>
   moteur.sql.begin(async sql => {
     await agirPour(sql, { organisation, personne: null })
@@ -106,9 +119,9 @@ async function lireAttendu(atelier: Atelier, id: string, organisation: string): 
     atelier,
     organisation,
     sql => sql<Attendu[]>`
-      update import i set essais = essais + 1 from organisation o where i.id = ${id} and o.code = i.organisation
-      returning i.id, i.organisation, o.type, i.structure, i.agent, i.application, i.correlation, i.format, i.nom, i.empreinte, i.taille,
-        i.fichier, i.cle_chiffree`,
+      select i.id, i.organisation, o.type, i.structure, i.agent, i.application, i.correlation, i.format, i.nom, i.empreinte, i.taille,
+        i.fichier, i.cle_chiffree
+      from import i join organisation o on o.code = i.organisation where i.id = ${id}`,
   )) as Attendu[]
   return rangs[0]
 }

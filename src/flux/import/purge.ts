@@ -1,0 +1,20 @@
+import type { Sql } from 'postgres'
+import { plusMois } from '../../droit/jours.js'
+import { conservationDesFichiers } from '../../droit/parametres/conservation-des-fichiers.js'
+import { auJour } from '../../droit/parametres/parametre.js'
+import { jourDe } from '../../moteur/moteur.js'
+
+/**
+ * Erases what files left behind long enough ago: lines of reports, lineage, evidence of settled identities. The record of the
+ * import and the decision stay, without what they were made from. Runs as the owner; returns how many rows.
+ */
+export async function purgerLesImports(proprietaire: Sql, instant: Date): Promise<number> {
+  const jour = jourDe(instant)
+  const { rapport, preuve } = auJour(conservationDesFichiers, jour)
+  const finis = proprietaire`select id from import where etat in ('termine', 'refuse', 'echoue') and recu_le < ${plusMois(jour, -rapport)}`
+  const lignage = await proprietaire`delete from import_lignage where import in (${finis})`
+  const constats = await proprietaire`delete from import_anomalie where import in (${finis})`
+  const preuves = await proprietaire`update identite_ambigue set dossier_chiffre = '', element = null
+    where etat <> 'a-resoudre' and dossier_chiffre <> '' and resolue_le < ${plusMois(jour, -preuve)}`
+  return lignage.count + constats.count + preuves.count
+}
