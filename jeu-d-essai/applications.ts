@@ -6,44 +6,39 @@ type ApplicationDEssai = {
   organisation: string
   structure?: string
   royaumes: readonly Royaume[]
-  agentRequis: boolean
 }
 
 const partenaire = ['/agent', '/partenaire'] as const
 
 /** Each organisation's own client, even under one editor: an editor never mixes the organisations it serves. */
 export const applications: readonly ApplicationDEssai[] = [
-  { clientId: 'PAR_logiciel-nord_59', nom: 'Logiciel Solis, Nord', organisation: 'CD59', royaumes: partenaire, agentRequis: true },
-  { clientId: 'PAR_logiciel-pdc_62', nom: 'Logiciel Solis, Pas-de-Calais', organisation: 'CD62', royaumes: partenaire, agentRequis: true },
+  { clientId: 'PAR_logiciel-nord_59', nom: 'Logiciel Solis, Nord', organisation: 'CD59', royaumes: partenaire },
+  { clientId: 'PAR_logiciel-pdc_62', nom: 'Logiciel Solis, Pas-de-Calais', organisation: 'CD62', royaumes: partenaire },
   {
     clientId: 'PAR_ccas_roubaix',
     nom: 'Logiciel du CCAS de Roubaix',
     organisation: 'DCD59-CCAS-ROUBAIX',
     royaumes: partenaire,
-    agentRequis: true,
   },
   {
     clientId: 'PAR_imilo_lille',
     nom: 'Logiciel de la mission locale de Lille',
     organisation: 'ML-LILLE',
     royaumes: partenaire,
-    agentRequis: true,
   },
   {
     clientId: 'PAR_imilo_lyon',
     nom: 'Logiciel de la mission locale de Lyon',
     organisation: 'ML-LYON',
     royaumes: partenaire,
-    agentRequis: true,
   },
-  { clientId: 'PAR_capemploi_59', nom: 'Logiciel de Cap emploi Nord', organisation: 'CE59', royaumes: partenaire, agentRequis: true },
+  { clientId: 'PAR_capemploi_59', nom: 'Logiciel de Cap emploi Nord', organisation: 'CE59', royaumes: partenaire },
   {
     clientId: 'PAR_francetravail',
     nom: 'Applications de France Travail, agence de Lille',
     organisation: 'FT',
     structure: 'FT-59-LILLE',
     royaumes: partenaire,
-    agentRequis: true,
   },
   {
     clientId: 'PAR_francetravail_lyon',
@@ -51,23 +46,20 @@ export const applications: readonly ApplicationDEssai[] = [
     organisation: 'FT',
     structure: 'FT-69-LYON',
     royaumes: partenaire,
-    agentRequis: true,
   },
-  { clientId: 'PAR_caf_591', nom: 'Système de la CAF du Nord', organisation: 'CAF591', royaumes: ['/partenaire'], agentRequis: false },
+  { clientId: 'PAR_caf_591', nom: 'Système de la CAF du Nord', organisation: 'CAF591', royaumes: ['/partenaire'] },
   {
     clientId: 'PAR_caf_621',
     nom: 'Système de la CAF du Pas-de-Calais',
     organisation: 'CAF621',
     royaumes: ['/partenaire'],
-    agentRequis: false,
   },
   {
     clientId: 'PAR_emplois_inclusion',
     nom: 'Les emplois de l’inclusion',
     organisation: 'GIP-PDI',
     royaumes: partenaire,
-    agentRequis: true,
   },
-  { clientId: 'espace-usager', nom: 'Espace des personnes', organisation: 'ESPACE-USAGER', royaumes: ['/individu'], agentRequis: false },
-  { clientId: 'portail', nom: 'Portail des professionnels', organisation: 'FT', royaumes: ['/agent'], agentRequis: true },
+  { clientId: 'espace-usager', nom: 'Espace des personnes', organisation: 'ESPACE-USAGER', royaumes: ['/individu'] },
+  { clientId: 'portail', nom: 'Portail des professionnels', organisation: 'FT', royaumes: ['/agent'] },
 ]

@@ -50,7 +50,7 @@ export const exemplesPartenaires: readonly Exemple[] = [
     entetes: surLUsager,
     statut: 200,
     reponse: {
-      numeroFranceTravail: '20000000001',
+      numeroFranceTravail: '10429447247',
       etatCivil: {
         civilite: 'MME',
         nom: 'HADDAD',

@@ -68,7 +68,7 @@ const lecture: Exemple = {
       prenom: 'AMINA',
       dateNaissance: '1988-04-23',
       identiteCertifiee: true,
-      numeroFranceTravail: '20000000001',
+      numeroFranceTravail: '10429447247',
       adresse: {
         numeroTypeLibelleVoie: '12 RUE NATIONALE',
         complementAdresse: null,

@@ -20,7 +20,6 @@ export type Application = {
   nom: string
   organisation: string
   structure: string | null
-  agentRequis: boolean
   royaumes: string[]
   methode: MethodeDeClient
   /** SHA-256 of the secrets in force, the newest first. */
@@ -56,7 +55,7 @@ export const lireInstantane = (sql: Sql): Promise<Instantane> =>
       lireVersion(tx),
       tx<Organisation[]>`select code, type, nom, coalesce(departements, '{}') as departements, siret from organisation`,
       tx<Structure[]>`select code, organisation, nom, code_aurore as "codeAurore", code_safir as "codeSafir", departement from structure`,
-      tx<Application[]>`select client_id as "clientId", nom, organisation, structure, agent_requis as "agentRequis", royaumes, methode,
+      tx<Application[]>`select client_id as "clientId", nom, organisation, structure, royaumes, methode,
         coalesce(secret_empreinte, '{}') as "secretEmpreinte", jwks, scopes, quota_par_seconde as "quotaParSeconde", active,
         expire_le as "expireLe" from application`,
       tx<{ cle: string; du: string; au: string | null }[]>`select concat_ws(' ', organisation, ressource, echange) as cle,

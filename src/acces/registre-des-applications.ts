@@ -17,7 +17,6 @@ export type ApplicationAInscrire = {
   /** Chosen identifier; by default `PAR_<nom>_<hex>` as France Travail writes them. */
   clientId?: string
   /** Whether its requests must name an agent; true by default, false for a system that answers for itself. */
-  agentRequis?: boolean
   quotaParSeconde?: number
   expireLe?: Date | null
 } & ({ methode?: 'client_secret_post'; secret?: string } | { methode: 'private_key_jwt'; jwks: { keys: JWK[] } })
@@ -32,16 +31,16 @@ export const enregistrerApplication = async (
   sql: Sql,
   application: ApplicationAInscrire,
 ): Promise<{ clientId: string; secret?: string }> => {
-  const { nom, organisation, structure, royaumes, scopes, agentRequis = true, quotaParSeconde = 50, expireLe } = application
+  const { nom, organisation, structure, royaumes, scopes, quotaParSeconde = 50, expireLe } = application
   const { clientId = nouvelIdentifiant(nom) } = application
   if (!/^[\x21-\x7e]{1,100}$/.test(clientId)) throw new Error(`L’identifiant d’application « ${clientId} » n’est pas acceptable.`)
   const fautif = scopes.find(scope => scope === '*' || !/^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
   if (fautif !== undefined) throw new Error(`« ${fautif} » n’est pas un scope : chaque accès est souscrit par son nom.`)
   const preuve = preparerPreuve(application)
   await sql.begin(async tx => {
-    await tx`insert into application (client_id, nom, organisation, structure, agent_requis, royaumes, methode, secret_empreinte, jwks, scopes,
+    await tx`insert into application (client_id, nom, organisation, structure, royaumes, methode, secret_empreinte, jwks, scopes,
         quota_par_seconde, active, expire_le)
-      values (${clientId}, ${nom}, ${organisation}, ${structure ?? null}, ${agentRequis}, ${[...royaumes]}, ${preuve.methode},
+      values (${clientId}, ${nom}, ${organisation}, ${structure ?? null}, ${[...royaumes]}, ${preuve.methode},
         array_remove(array[${preuve.empreinte}::bytea], null), ${preuve.jwks && tx.json(preuve.jwks)}, ${[...new Set(scopes)]}, ${quotaParSeconde}, true, ${expireLe ?? null})`
     await annoncer(tx)
   })

@@ -99,7 +99,7 @@ describe('J2, J9 — Le scope, la qualité et l’adhésion ouvrent la ligne, en
 describe('J9 — Le serveur d’autorisation ne donne pas le scope d’un échange volontaire sans adhésion', () => {
   const demanderUnJeton = async (organisation: string, scope: string) => {
     const clientId = `PAR_${organisation}_${scope}`
-    const application = { clientId, nom: clientId, organisation, royaumes: ['/partenaire'] as const, agentRequis: false, scopes: [scope] }
+    const application = { clientId, nom: clientId, organisation, royaumes: ['/partenaire'] as const, scopes: [scope] }
     const { secret } = await enregistrerApplication(e.base.application, application)
     await e.habilitations.rafraichir()
     const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: secret ?? '', scope })

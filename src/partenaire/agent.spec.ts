@@ -27,7 +27,7 @@ describe('A11 — l’agent que le programme déclare par les en-têtes pa-*', (
       }
     const recherche = await f.appeler('POST', '/rechercher-usager/v2/usagers/par-numero-francetravail', {
       jeton,
-      corps: { numeroFranceTravail: '20000000001' },
+      corps: { numeroFranceTravail: '10429447247' },
       entetes: { 'pa-nom-agent': undefined },
     })
     assert.deepEqual([recherche.statut, recherche.json?.codeRetour, recherche.json?.jetonUsager], [400, 'R997', 'null'])

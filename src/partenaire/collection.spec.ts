@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { describe, it } from 'node:test'
+import { after, before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { scopesDePostman, uneFacade } from './facade.essai.js'
+import { type Facade, scopesDePostman, uneFacade } from './facade.essai.js'
 
 const paire = z.object({ key: z.string(), value: z.string() })
 const collection = z.object({
@@ -26,8 +26,13 @@ const collection = z.object({
 const fichier = fileURLToPath(new URL('../../../src/partenaire/essais/info-usager.postman_collection.json', import.meta.url))
 
 describe('A5 — la collection d’essai de la façade, telle qu’un éditeur la joue', () => {
+  let f: Facade
+  before(async () => {
+    f = await uneFacade()
+  })
+  after(() => f.fermer())
+
   it('A5 — jeton, recherche, informations, statut : quatre fois 200, sans rien changer que les adresses et les identifiants', async () => {
-    const f = await uneFacade()
     const { variable, item } = collection.parse(JSON.parse(readFileSync(fichier, 'utf8')))
     const variables = new Map(variable.map(v => [v.key, v.value]))
     const donner = (cle: string, valeur: unknown) => typeof valeur === 'string' && variables.set(cle, valeur)
@@ -36,7 +41,7 @@ describe('A5 — la collection d’essai de la façade, telle qu’un éditeur l
     donner('client_id', 'PAR_logiciel-nord_59')
     donner('client_secret', await f.secretDe('PAR_logiciel-nord_59'))
     donner('scopes', scopesDePostman)
-    donner('numeroFranceTravail', '20000000001')
+    donner('numeroFranceTravail', '10429447247')
     const poser = (texte: string) =>
       texte.replaceAll(/\{\{([^}]+)\}\}/g, (_, cle: string) => variables.get(cle) ?? assert.fail(`variable ${cle}`))
 
@@ -51,6 +56,5 @@ describe('A5 — la collection d’essai de la façade, telle qu’un éditeur l
       donner('token', corps.access_token)
       donner('jetonUsager', corps.jetonUsager)
     }
-    await f.fermer()
   })
 })

@@ -161,7 +161,7 @@ describe('A5 — rechercher un usager, comme les programmes des partenaires le f
   it('A7 — la caisse cherche par NIR ; par numéro, la déclaration ne le lui ouvre pas : 403 R001', async () => {
     const caf = await f.jetonDe('PAR_caf_591', 'api_rechercher-usagerv2 rechercheusager', '/partenaire')
     assert.equal((await f.parNir(caf, ...amina)).json?.codeRetour, 'S001')
-    const parNumero = await f.parNumero(caf, '20000000001')
+    const parNumero = await f.parNumero(caf, '10429447247')
     assert.deepEqual([parNumero.statut, parNumero.json?.codeRetour], [403, 'R001'])
   })
 

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { type Habilitations, JetonRefuse, type JetonVerifie, type Verifier } from '../../acces/index.js'
+import { type Application, type Habilitations, JetonRefuse, type JetonVerifie, type Verifier } from '../../acces/index.js'
 import type { CodeActeur } from '../../droit/acteurs.js'
 import type { Appelant } from '../../moteur/appelant.js'
 import type { Identifiants } from '../../moteur/identifiants.js'
@@ -32,14 +32,16 @@ function agentDeclare(requete: FastifyRequest): string | null {
 
 /** Makes the caller of a request from its token: the organisation, the agent and the person come from nowhere else. */
 export function creerIdentification({ verifier, habilitations, identifiants, lignesDuJeton }: Reglages) {
-  // A token is verified once and kept by its verifier: the lines it opens are computed once as well.
-  const lignes = new WeakMap<JetonVerifie, ReadonlySet<string>>()
+  // The verifier keeps the tokens it knows, the snapshot its applications: the lines are computed again when either changes, so that
+  // a subscription withdrawn closes at once.
+  const lignes = new WeakMap<JetonVerifie, { application: Application | undefined; ouvertes: ReadonlySet<string> }>()
   const lignesDe = (jeton: JetonVerifie): ReadonlySet<string> => {
+    const application = habilitations.application(jeton.clientId)
     const connues = lignes.get(jeton)
-    if (connues) return connues
-    const lues = lignesDuJeton(jeton)
-    lignes.set(jeton, lues)
-    return lues
+    if (connues && connues.application === application) return connues.ouvertes
+    const ouvertes = lignesDuJeton(jeton)
+    lignes.set(jeton, { application, ouvertes })
+    return ouvertes
   }
   return async (requete: FastifyRequest): Promise<Appelant> => {
     const jeton = await verifier(requete.headers.authorization)

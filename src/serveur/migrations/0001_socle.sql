@@ -22,7 +22,6 @@ create table application (
   nom text not null,
   organisation text not null references organisation,
   structure text references structure,
-  agent_requis boolean not null default true,
   royaumes text[] not null,
   methode text not null check (methode in ('client_secret_post', 'private_key_jwt')),
   secret_empreinte bytea[] not null default '{}',
