@@ -15,7 +15,7 @@ import { relire } from './coffre.js'
 
 export type Ouvrier = {
   /** Says that a file waits. Returns at once. */
-  reveiller(): void
+  reveiller: () => void
   /** Stops after the lot under way; what is left goes on at the next start. */
   arreter(): Promise<void>
 }
@@ -35,7 +35,8 @@ type Attendu = {
   format: NomDeFormat
   nom: string
   empreinte: Buffer
-  taille: number
+  /** A bigint, which the driver gives as text. */
+  taille: string
   fichier: string
   cle_chiffree: Buffer
 }
