@@ -12,6 +12,7 @@ export const CodeDuTravail = {
   L5314_2: texte('code du travail, art. L. 5314-2', 'accompagnement des jeunes par les missions locales'),
   L5411_1: texte('code du travail, art. L. 5411-1', 'inscription sur la liste des demandeurs d’emploi'),
   L5411_5_1: texte('code du travail, art. L. 5411-5-1', 'orientation et organisme référent'),
+  L5412_1: texte('code du travail, art. L. 5412-1', 'radiation de la liste des demandeurs d’emploi'),
   R5312_38: texte('code du travail, art. R. 5312-38', 'traitement « système d’information France Travail » et ses finalités'),
   R5312_43: texte('code du travail, art. R. 5312-43', 'destinataires du système d’information France Travail'),
   R5312_44: texte('code du travail, art. R. 5312-44', 'durée de conservation : vingt ans au plus à compter de la cessation d’inscription'),

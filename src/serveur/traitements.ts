@@ -1,4 +1,5 @@
 import type { Traitements } from '../moteur/traitements.js'
+import { traitementDeLInscription } from '../parcours/inscription/index.js'
 import { traitementDuRattachement } from '../parcours/rattachement/index.js'
 import { accueillirUnePersonne, empreintesDIdentite } from '../personnes/index.js'
 import type { Secrets } from './secrets.js'
@@ -8,6 +9,7 @@ export function creerTraitements(secrets: Secrets) {
   const empreintes = empreintesDIdentite(secrets.nirEmpreinte)
   return {
     identite: { empreintes, accueillir: accueillirUnePersonne(empreintes) },
+    inscription: traitementDeLInscription,
     rattachement: traitementDuRattachement,
   } satisfies Traitements
 }
