@@ -4,6 +4,7 @@ import { lireCompetents } from '../../parcours/rattachement/index.js'
 import type { Foyer } from '../foyer.js'
 import type { Jeune } from '../mission-locale/lire.js'
 import { formatCnaf } from './cnaf/format.js'
+import { menageDe } from './cnaf/individus.js'
 import { type Atelier, ligneNommee } from './derouler.js'
 import type { Format, Jour } from './format.js'
 import { formatMissionLocale } from './mission-locale/format.js'
@@ -17,7 +18,8 @@ type Retenu = { format: string; source: unknown; import: string; rang: number; r
  */
 export const creerApplication = (atelier: Atelier) => async (sql: ISql, deposant: Appelant, retenu: Retenu) => {
   const { jour, ...source } = retenu.source as { jour: Jour; foyer?: Foyer; jeune?: Jeune }
-  if (source.foyer) await ecrireUn(atelier, sql, deposant, retenu, formatCnaf, source.foyer, jour)
+  if (source.foyer)
+    await ecrireUn(atelier, sql, deposant, retenu, formatCnaf, menageDe(source.foyer, retenu.rang, atelier.empreintes), jour)
   else if (source.jeune) await ecrireUn(atelier, sql, deposant, retenu, formatMissionLocale, source.jeune, jour)
   else throw new Error(`format inconnu : ${retenu.format}`)
 }

@@ -142,7 +142,10 @@ async function derouler<C>(d: Deroulement<C>): Promise<void> {
   let dernier = await tour(() => dernierConstat(session, fiche.id))
   const { organisation, structure } = d.appelant
   const colonnes = await tour(() => colonnesDe(session, organisation, structure, format.nom))
-  for await (const lot of parLots(format.lire(fichier.ouvrir(), fiche.lus, { jour: aujourdHui(moteur), colonnes }), plein)) {
+  for await (const lot of parLots(
+    format.lire(fichier.ouvrir(), fiche.lus, { jour: aujourdHui(moteur), colonnes, empreintes: d.empreintes }),
+    plein,
+  )) {
     options.arret?.throwIfAborted()
     const entete = lot.find(e => e.type === 'entete')
     const fait = await reessayer(() =>

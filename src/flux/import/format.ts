@@ -58,7 +58,7 @@ export type BilanDeLot = {
 export type NomDeFormat = 'cnaf' | 'mission-locale' | 'contrats'
 
 /** `colonnes`: how the organisation names the columns of its files, attribute by attribute, where it has its own words. */
-export type ReglagesDeLecture = { jour: Jour; colonnes: Readonly<Record<string, string>> }
+export type ReglagesDeLecture = { jour: Jour; colonnes: Readonly<Record<string, string>>; empreintes: Empreintes }
 
 /** One kind of file; its readers and its writer go together, whatever passes between them. `lignes`: what the caller must be allowed, by its kind, or the file is not even opened. */
 export type Format<C> = {

@@ -20,12 +20,16 @@ export async function ecrirePersonnes(t: Travail, personnes: readonly PersonneSu
     const bilan = await ecrireEnMasse(ecriture, rangs, reglage)
     for (const usager of bilan.touches) touches.add(usager)
   }
-  await ecrire('rattachement.informationDesCompetents.deposer', null, personnes.flatMap(ouvertures), affirmations)
-  await ecrire('identite.versementRsa.deposer', 'identite.versementRsa.corriger', personnes.flatMap(identites), informations)
+  // Sent one after the other without waiting: the server writes the first while the next is being prepared. It answers in order,
+  // and refuses all that follows a failure.
   const inscription = 'inscription.inscriptionAutomatique'
-  await ecrire(`${inscription}.deposer`, `${inscription}.corriger`, personnes.flatMap(inscriptions), affirmations)
-  await ecrire('droitsRsa.versementRsa.deposer', 'droitsRsa.versementRsa.corriger', personnes.flatMap(droits), affirmations)
-  await ecrire(null, 'rattachement.informationDesCompetents.corriger', personnes.flatMap(bornes), affirmations)
+  await Promise.all([
+    ecrire('rattachement.informationDesCompetents.deposer', null, personnes.flatMap(ouvertures), affirmations),
+    ecrire('identite.versementRsa.deposer', 'identite.versementRsa.corriger', personnes.flatMap(identites), informations),
+    ecrire(`${inscription}.deposer`, `${inscription}.corriger`, personnes.flatMap(inscriptions), affirmations),
+    ecrire('droitsRsa.versementRsa.deposer', 'droitsRsa.versementRsa.corriger', personnes.flatMap(droits), affirmations),
+    ecrire(null, 'rattachement.informationDesCompetents.corriger', personnes.flatMap(bornes), affirmations),
+  ])
   return touches
 }
 

@@ -1,12 +1,11 @@
-import type { Foyer } from '../../foyer.js'
 import { lireFluxCnaf } from '../../cnaf/lire.js'
 import { enConstats } from '../constats.js'
-import type { Evenement, Format } from '../format.js'
-import { repereDe } from './individus.js'
+import type { Evenement, Format, ReglagesDeLecture } from '../format.js'
+import { type Menage, menageDe, repereDe } from './individus.js'
 import { ecrireLot } from './lot.js'
 
 /** The monthly stock and the daily delta of a CAF or an MSA (`vrsb0801`). */
-export const formatCnaf: Format<Foyer> = {
+export const formatCnaf: Format<Menage> = {
   nom: 'cnaf',
   lignes: () => [
     'rattachement.informationDesCompetents.deposer',
@@ -20,12 +19,16 @@ export const formatCnaf: Format<Foyer> = {
   ],
   ordonne: true,
   elementsParLot: 500,
-  departementDe: premier => premier?.contenu?.departement ?? null,
+  departementDe: premier => premier?.contenu?.foyer.departement ?? null,
   lire,
   ecrire: ecrireLot,
 }
 
-async function* lire(source: AsyncIterable<Uint8Array>, depuis: number): AsyncGenerator<Evenement<Foyer>> {
+async function* lire(
+  source: AsyncIterable<Uint8Array>,
+  depuis: number,
+  { empreintes }: ReglagesDeLecture,
+): AsyncGenerator<Evenement<Menage>> {
   for await (const e of lireFluxCnaf(source, { depuisFoyer: depuis })) {
     switch (e.type) {
       case 'entete':
@@ -34,7 +37,15 @@ async function* lire(source: AsyncIterable<Uint8Array>, depuis: number): AsyncGe
       case 'foyer': {
         const repere = repereDe(e.foyer)
         const constats = enConstats(e.foyer.anomalies, e.index, repere)
-        yield { type: 'element', rang: e.index, repere, octets: e.octetFin, constats, lignage: e.foyer.lignage, contenu: e.foyer }
+        yield {
+          type: 'element',
+          rang: e.index,
+          repere,
+          octets: e.octetFin,
+          constats,
+          lignage: e.foyer.lignage,
+          contenu: menageDe(e.foyer, e.index, empreintes),
+        }
         break
       }
       case 'rejet':

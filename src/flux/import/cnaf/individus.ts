@@ -19,8 +19,16 @@ export type Individu = {
 export const repereDe = (f: Foyer): string =>
   `${f.organisme.fonction}${f.organisme.numero} ${f.organisme.matricule}, demande ${f.demande.numero}`
 
-/** The persons to register of one household; children and others are not kept: nothing here is for them. */
-export function individusDe(foyer: Foyer, rang: number, empreintes: Empreintes): Individu[] {
+/** A household with its persons to register, ready to be recognised: made while the file is read, the previous lot being written. */
+export type Menage = { foyer: Foyer; individus: Individu[] }
+
+export const menageDe = (foyer: Foyer, rang: number, empreintes: Empreintes): Menage => ({
+  foyer,
+  individus: individusDe(foyer, rang, empreintes),
+})
+
+/** Children and others are not kept: nothing here is for them. */
+function individusDe(foyer: Foyer, rang: number, empreintes: Empreintes): Individu[] {
   const adresse = adresseDuFoyer(foyer)
   return foyer.personnes.flatMap(personne => {
     const { dateNaissance, nom, nomNaissance, prenom, nir } = personne

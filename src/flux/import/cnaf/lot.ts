@@ -3,21 +3,20 @@ import { droitsRsa } from '../../../parcours/droits-rsa/droits-rsa.echange.js'
 import { inscription } from '../../../parcours/inscription/inscription.echange.js'
 import { rattachement } from '../../../parcours/rattachement/rattachement.echange.js'
 import { confirmerLesArrivees } from '../../../personnes/index.js'
-import type { Foyer } from '../../foyer.js'
 import { creerUsagers, joindre } from '../arrivees.js'
 import type { Constat } from '../constats.js'
 import type { BilanDeLot, Element, Travail } from '../format.js'
 import { cleDe, type Reconnu, reconnaitre } from '../reconnaitre.js'
 import { champsDesDroits, enCours } from './droits.js'
 import { ecrirePersonnes } from './ecrire.js'
-import { type Individu, individusDe } from './individus.js'
+import type { Individu, Menage } from './individus.js'
 import { appliquer, type PersonneSuivie, personneSuivie, voletDe } from './personne-suivie.js'
 import { chercherSortis, droitsDeSortie } from './sortis.js'
 
 /** Writes one lot of households in the transaction of the caller: who they are, what the rules say of each, then all of it at once. */
-export async function ecrireLot(t: Travail, elements: readonly Element<Foyer>[]): Promise<BilanDeLot> {
+export async function ecrireLot(t: Travail, elements: readonly Element<Menage>[]): Promise<BilanDeLot> {
   const constats: Constat[] = []
-  const individus = elements.flatMap(e => (e.contenu && deCetteCaisse(t, e, constats) ? individusDe(e.contenu, e.rang, t.empreintes) : []))
+  const individus = elements.flatMap(e => (e.contenu && deCetteCaisse(t, e, constats) ? e.contenu.individus : []))
   const reconnus = await reconnaitre(t, 'cnaf', individus, i => ({ jour: t.jour, foyer: seule(i) }))
   for (const r of reconnus) if ('ambigu' in r) constats.push(constat(r.individu, 'IDENTITE_AMBIGUE', r.ambigu))
 
@@ -53,8 +52,8 @@ export async function ecrireLot(t: Travail, elements: readonly Element<Foyer>[])
 }
 
 /** A payer writes only its own files: a household of another one in its file is set aside. */
-function deCetteCaisse({ appelant }: Travail, e: Element<Foyer>, constats: Constat[]): boolean {
-  const { fonction, numero } = e.contenu?.organisme ?? { fonction: '', numero: '' }
+function deCetteCaisse({ appelant }: Travail, e: Element<Menage>, constats: Constat[]): boolean {
+  const { fonction, numero } = e.contenu?.foyer.organisme ?? { fonction: '', numero: '' }
   if (`${fonction}${numero}` === appelant.organisation) return true
   constats.push({ code: 'CAISSE_AUTRE', rang: e.rang, repere: e.repere, personne: null, chemin: null, detail: `${fonction}${numero}` })
   return false
@@ -88,10 +87,12 @@ async function preparer(t: Travail, reconnus: readonly Reconnu<Individu>[]) {
   const sortis = t.partiel ? [] : await chercherSortis(t, individus, parDossier)
   const sansDossier = new Set(reconnus.flatMap(r => ('usager' in r && r.sansDossier ? [r.usager] : [])))
   const aLire = [...new Set([...joints, ...sortis.map(s => s.usager)])]
-  const suivis = await lirePresents(t.sql, rattachement, ['organisation', 'structure', 'motif', 'du', 'au'], aLire)
-  const droits = await lirePresents(t.sql, droitsRsa, champsDesDroits, aLire)
   const champsDInscription = ['statut', 'categorie', 'origine', 'motif', 'dateInscription', 'dateEffetStatut', 'motifFin']
-  const inscriptions = await lirePresents(t.sql, inscription, champsDInscription, aLire)
+  const [suivis, droits, inscriptions] = await Promise.all([
+    lirePresents(t.sql, rattachement, ['organisation', 'structure', 'motif', 'du', 'au'], aLire),
+    lirePresents(t.sql, droitsRsa, champsDesDroits, aLire),
+    lirePresents(t.sql, inscription, champsDInscription, aLire),
+  ])
   const personnes = new Map(
     aLire.map(u => [
       `u${u}`,

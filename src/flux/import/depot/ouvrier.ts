@@ -51,7 +51,8 @@ export function creerOuvrier({ atelier, dossier, signaler }: Reglages): Ouvrier 
   const enAttente = () => atelier.moteur.sql<{ id: string; organisation: string }[]>`select id, organisation from import_en_attente`
 
   const tout = async () => {
-    await effacerLesAbandonnes(dossier, new Set((await enAttente()).map(({ id }) => id)))
+    const attendus = new Set((await enAttente()).map(({ id }) => id))
+    await effacerLesAbandonnes(dossier, attendus, atelier.moteur.horloge().getTime())
     do {
       aRevoir = false
       for (const { id, organisation } of await enAttente()) {
@@ -102,10 +103,10 @@ export function creerOuvrier({ atelier, dossier, signaler }: Reglages): Ouvrier 
 }
 
 /** Files nobody waits for any more: received while the process died, or given up after too many failures. */
-async function effacerLesAbandonnes(dossier: string, attendus: ReadonlySet<string>): Promise<void> {
+async function effacerLesAbandonnes(dossier: string, attendus: ReadonlySet<string>, maintenant: number): Promise<void> {
   for (const nom of existsSync(dossier) ? await readdir(dossier) : []) {
     const { mtimeMs } = await stat(join(dossier, nom))
-    if (!attendus.has(nom) && Date.now() - mtimeMs > unJour) await rm(join(dossier, nom), { force: true })
+    if (!attendus.has(nom) && maintenant - mtimeMs > unJour) await rm(join(dossier, nom), { force: true })
   }
 }
 
