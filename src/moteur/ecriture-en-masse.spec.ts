@@ -51,7 +51,9 @@ describe('L’écriture en masse', async () => {
   const rang = (usager: bigint, donnees: Record<string, unknown>): RangEnMasse => ({
     usager,
     donnees,
-    empreintes: empreintes(donnees, Object.keys(donnees)),
+    empreintes: Object.fromEntries(
+      Object.entries(empreintes(donnees, Object.keys(donnees))).map(([nom, octets]) => [nom, octets && octets.toString('hex')]),
+    ),
   })
   const etatCivil = (nom: string, nir: string | null, suite: Record<string, unknown> = {}) => ({
     civilite: 'MME',

@@ -15,8 +15,11 @@ export type EcritureEnMasse = {
   appelant: Appelant
 }
 
-/** One row of one person. `numero` names it in a resource of several rows. Every row of a call gives the same fields. */
-export type RangEnMasse = { usager: bigint; numero?: number; donnees: Donnees; empreintes?: Readonly<Record<string, Buffer | null>> }
+/**
+ * One row of one person. `numero` names it in a resource of several rows; `empreintes` are hexadecimal. Every row of a call
+ * gives the same fields.
+ */
+export type RangEnMasse = { usager: bigint; numero?: number; donnees: Donnees; empreintes?: Readonly<Record<string, string | null>> }
 
 /**
  * `gardent`: a null says nothing, what is known stays. `effacent`: a null is a statement. `redites: 'ignorees'`: what the same
@@ -91,7 +94,7 @@ function enTexte(
       const valeur = donnees[champ]
       objet[nom] = chiffre && typeof valeur === 'string' ? hexa(moteur.chiffrement.chiffrer(valeur)) : valeur
     }
-    for (const [nom, octets] of Object.entries(empreintes ?? {})) objet[nom] = octets && hexa(octets)
+    for (const [nom, hexadecimal] of Object.entries(empreintes ?? {})) objet[nom] = hexadecimal && `\\x${hexadecimal}`
     return objet
   })
   return JSON.stringify(objets)

@@ -16,28 +16,26 @@ export type EtatCivilRecu = {
 const champs = ['nir', 'nom', 'nomNaissance', 'prenom', 'dateNaissance']
 
 /**
- * What matching compares of a person, and the fingerprints to keep with her. A provisional NIR is compared with nobody; one
+ * What matching compares of a person, and the fingerprints to keep with her (hexadecimal). A provisional NIR is compared with nobody; one
  * that contradicts its bearer is compared, and never kept.
  */
 export function decrire(
-  empreintes: Empreintes,
+  calculer: Empreintes,
   e: EtatCivilRecu,
   indices: Indices,
-): { recue: Recue; empreintes: Record<string, Buffer | null> } {
-  const calculees = empreintes(e, champs)
-  const hexa = (nom: string) => calculees[nom]?.toString('hex') ?? null
+): { recue: Recue; empreintes: Record<string, string | null> } {
+  const calculees = calculer(e, champs)
+  const empreintes = Object.fromEntries(Object.entries(calculees).map(([nom, octets]) => [nom, octets && octets.toString('hex')]))
   const definitif = e.nir !== null && /^[12]/.test(e.nir)
-  return {
-    recue: {
-      nir: definitif ? hexa('nir_empreinte') : null,
-      nirFiable: e.nirFiable,
-      dateNaissance: e.dateNaissance,
-      precision: e.precision,
-      etatCivil: hexa('etat_civil_empreinte') ?? '',
-      usage: hexa('etat_civil_usage_empreinte'),
-      prenom: hexa('prenom_empreinte') ?? '',
-      ...indices,
-    },
-    empreintes: e.nirFiable ? calculees : { ...calculees, nir_empreinte: null },
+  const recue = {
+    nir: definitif ? (empreintes.nir_empreinte ?? null) : null,
+    nirFiable: e.nirFiable,
+    dateNaissance: e.dateNaissance,
+    precision: e.precision,
+    etatCivil: empreintes.etat_civil_empreinte ?? '',
+    usage: empreintes.etat_civil_usage_empreinte ?? null,
+    prenom: empreintes.prenom_empreinte ?? '',
+    ...indices,
   }
+  return { recue, empreintes: e.nirFiable ? empreintes : { ...empreintes, nir_empreinte: null } }
 }

@@ -18,8 +18,7 @@ type Retenu = { format: string; source: unknown; import: string; rang: number; r
  */
 export const creerApplication = (atelier: Atelier) => async (sql: ISql, deposant: Appelant, retenu: Retenu) => {
   const { jour, ...source } = retenu.source as { jour: Jour; foyer?: Foyer; jeune?: Jeune }
-  if (source.foyer)
-    await ecrireUn(atelier, sql, deposant, retenu, formatCnaf, menageDe(source.foyer, retenu.rang, atelier.empreintes), jour)
+  if (source.foyer) await ecrireUn(atelier, sql, deposant, retenu, formatCnaf, menageDe(source.foyer, atelier.empreintes), jour)
   else if (source.jeune) await ecrireUn(atelier, sql, deposant, retenu, formatMissionLocale, source.jeune, jour)
   else throw new Error(`format inconnu : ${retenu.format}`)
 }

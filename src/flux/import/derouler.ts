@@ -14,6 +14,7 @@ import { colonnesDe } from './colonnes.js'
 import { phraseDuConstat } from './constats.js'
 import { cloreFiche, demarrerFiche, type Fiche, ficheEnSuspens, fluxPasses, lireFiche, ouvrirFiche, reprendreFiche } from './fiche.js'
 import type { Element, Evenement, Format } from './format.js'
+import { lire } from './lecture.js'
 import { ecrireLot } from './lot.js'
 import { parLots } from './lots.js'
 import { ordonner } from './ordre.regles.js'
@@ -33,8 +34,8 @@ export type OptionsDImport = {
   arret?: AbortSignal
 }
 
-/** What every import is made with. `empreintes`: those of `identite`. */
-export type Atelier = { moteur: Moteur; empreintes: Empreintes }
+/** What every import is made with. `empreintes`: those of `identite`; `cle`: their key, without which a file is read in this thread. */
+export type Atelier = { moteur: Moteur; empreintes: Empreintes; cle?: Buffer }
 
 const lignes = new Map(toutesLesLignes(ressources).map(l => [l.code, l]))
 export function ligneNommee(code: string): Ligne {
@@ -142,10 +143,8 @@ async function derouler<C>(d: Deroulement<C>): Promise<void> {
   let dernier = await tour(() => dernierConstat(session, fiche.id))
   const { organisation, structure } = d.appelant
   const colonnes = await tour(() => colonnesDe(session, organisation, structure, format.nom))
-  for await (const lot of parLots(
-    format.lire(fichier.ouvrir(), fiche.lus, { jour: aujourdHui(moteur), colonnes, empreintes: d.empreintes }),
-    plein,
-  )) {
+  const reglages = { jour: aujourdHui(moteur), colonnes, empreintes: d.empreintes, cle: d.cle }
+  for await (const lot of parLots(lire(format, fichier, fiche.lus, reglages), plein)) {
     options.arret?.throwIfAborted()
     const entete = lot.find(e => e.type === 'entete')
     const fait = await reessayer(() =>

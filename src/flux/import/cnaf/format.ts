@@ -44,7 +44,7 @@ async function* lire(
           octets: e.octetFin,
           constats,
           lignage: e.foyer.lignage,
-          contenu: menageDe(e.foyer, e.index, empreintes),
+          contenu: menageDe(e.foyer, empreintes),
         }
         break
       }

@@ -9,14 +9,14 @@ import type { BilanDeLot, Element, Travail } from '../format.js'
 import { cleDe, type Reconnu, reconnaitre } from '../reconnaitre.js'
 import { champsDesDroits, enCours } from './droits.js'
 import { ecrirePersonnes } from './ecrire.js'
-import type { Individu, Menage } from './individus.js'
+import { type Individu, individusDe, type Menage } from './individus.js'
 import { appliquer, type PersonneSuivie, personneSuivie, voletDe } from './personne-suivie.js'
 import { chercherSortis, droitsDeSortie } from './sortis.js'
 
 /** Writes one lot of households in the transaction of the caller: who they are, what the rules say of each, then all of it at once. */
 export async function ecrireLot(t: Travail, elements: readonly Element<Menage>[]): Promise<BilanDeLot> {
   const constats: Constat[] = []
-  const individus = elements.flatMap(e => (e.contenu && deCetteCaisse(t, e, constats) ? e.contenu.individus : []))
+  const individus = elements.flatMap(e => (e.contenu && deCetteCaisse(t, e, constats) ? individusDe(e.contenu, e.rang) : []))
   const reconnus = await reconnaitre(t, 'cnaf', individus, i => ({ jour: t.jour, foyer: seule(i) }))
   for (const r of reconnus) if ('ambigu' in r) constats.push(constat(r.individu, 'IDENTITE_AMBIGUE', r.ambigu))
 

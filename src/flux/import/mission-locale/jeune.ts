@@ -13,7 +13,7 @@ export type JeuneLu = {
   recue: Recue
   /** Data of `identite`, as a mission locale may write them. */
   identite: Record<string, unknown>
-  empreintes: Record<string, Buffer | null>
+  empreintes: Record<string, string | null>
 }
 
 export function jeuneLu(
