@@ -40,9 +40,8 @@ try {
   }, 50)
   const deposant = await deposantDe(application, 'CAF591')
   if (!deposant) throw new Error('organisation absente')
-  const atelier = { moteur: plateforme.moteur, empreintes: plateforme.traitements.identite.empreintes }
   const debut = performance.now()
-  const { personnes } = await importer(atelier, formats.cnaf, deposant, await fichierDuDisque(chemin))
+  const { personnes } = await importer(plateforme.atelier, formats.cnaf, deposant, await fichierDuDisque(chemin))
   const importees = personnes / ((performance.now() - debut) / 1000)
   clearInterval(sonde)
 

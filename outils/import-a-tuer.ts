@@ -32,12 +32,11 @@ const plateforme = await composer({
   niveauJournal: 'silent',
   dossierDesImports: '/nonexistent',
 })
-const { moteur, traitements } = plateforme
 const deposant = await deposantDe(application, ordre.organisation)
-if (!deposant || !traitements.identite?.empreintes) throw new Error('rien à importer')
+if (!deposant) throw new Error('rien à importer')
 process.stdout.write('prêt\n')
 const fiche = await importer(
-  { moteur, empreintes: traitements.identite.empreintes },
+  plateforme.atelier,
   { ...formats[ordre.format], elementsParLot: ordre.lot },
   deposant,
   await fichierDuDisque(ordre.fichier),

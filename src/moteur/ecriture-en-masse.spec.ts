@@ -52,7 +52,7 @@ describe('L’écriture en masse', async () => {
     usager,
     donnees,
     empreintes: Object.fromEntries(
-      Object.entries(empreintes(donnees, Object.keys(donnees))).map(([nom, octets]) => [nom, octets && octets.toString('hex')]),
+      Object.entries(empreintes(donnees, Object.keys(donnees))).map(([nom, octets]) => [nom, octets?.toString('hex') ?? null]),
     ),
   })
   const etatCivil = (nom: string, nir: string | null, suite: Record<string, unknown> = {}) => ({

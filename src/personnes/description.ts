@@ -25,7 +25,7 @@ export function decrire(
   indices: Indices,
 ): { recue: Recue; empreintes: Record<string, string | null> } {
   const calculees = calculer(e, champs)
-  const empreintes = Object.fromEntries(Object.entries(calculees).map(([nom, octets]) => [nom, octets && octets.toString('hex')]))
+  const empreintes = Object.fromEntries(Object.entries(calculees).map(([nom, octets]) => [nom, octets?.toString('hex') ?? null]))
   const definitif = e.nir !== null && /^[12]/.test(e.nir)
   const recue = {
     nir: definitif ? (empreintes.nir_empreinte ?? null) : null,

@@ -14,7 +14,7 @@ import type { Traitements } from '../moteur/traitements.js'
 import type { Ressource } from '../moteur/ressource.js'
 import { ressources as declarees } from '../parcours/ressources.js'
 import { creerCatalogue, installerPartenaire } from '../partenaire/index.js'
-import { creerApplication, creerOuvrier, installerImports } from '../flux/index.js'
+import { type Atelier, creerApplication, creerOuvrier, installerImports } from '../flux/index.js'
 import { empreinteDuNir, installerRapprochement } from '../personnes/index.js'
 import { installerLeContrat } from './http/contrat.js'
 import { refusHorsRoute } from './http/hors-route.js'
@@ -46,6 +46,8 @@ export type Reglages = {
 export type Plateforme = {
   app: FastifyInstance
   moteur: Moteur
+  /** What an import of file is made with. */
+  atelier: Atelier
   traitements: Traitements & ReturnType<typeof creerTraitements>
   habilitations: Habilitations
   fermer(): Promise<void>
@@ -107,7 +109,7 @@ export async function composer({
   }
   const empreinte = (nir: string) => empreinteDuNir(secrets.nirEmpreinte, nir)
   installerLesRoutes(app, contexte, ressources, empreinte)
-  const atelier = { moteur, empreintes: traitements.identite.empreintes }
+  const atelier: Atelier = { moteur, empreintes: traitements.identite.empreintes, cle: secrets.nirEmpreinte }
   installerRapprochement(app, { ...contexte, appliquer: creerApplication(atelier) })
   const ouvrier = creerOuvrier({
     atelier,
@@ -124,6 +126,7 @@ export async function composer({
   return {
     app,
     moteur,
+    atelier,
     traitements,
     habilitations,
     async fermer() {

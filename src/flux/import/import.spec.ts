@@ -147,3 +147,57 @@ describe('B1, B4 — Le fichier d’une caisse', () => {
     }
   })
 })
+
+describe('B1 — Un grand fichier, lu par un fil à part', () => {
+  it('aboutit au même état que lu sur place, et se reprend de même', async () => {
+    const grand = await ecrire({ graine: 4, taille: 2800, defauts: 60 })
+    assert.ok(grand.taille > 8 * 1024 * 1024)
+    const [sur, part] = await Promise.all([unePlateforme(), unePlateforme()])
+    try {
+      const surPlace = await deposer(sur, grand)
+      const arret = new AbortController()
+      const deposant = (await deposantDe(part.moteur.sql, 'CAF591')) ?? assert.fail()
+      const suivre = ({ lus }: { lus: number }) => {
+        if (lus > 800) arret.abort(new Error('coupure'))
+      }
+      const ailleurs = (options: OptionsDImport) => importer(part.atelier, { ...formatCnaf, elementsParLot: 250 }, deposant, grand, options)
+      await assert.rejects(ailleurs({ suivre, arret: arret.signal }), /coupure/)
+      assert.deepEqual(bilan(await ailleurs({})), bilan(surPlace))
+      assert.deepEqual(await etatDesDossiers(part.base.proprietaire), await etatDesDossiers(sur.base.proprietaire))
+      const [a, b] = await Promise.all(
+        [sur, part].map(
+          p => p.base.proprietaire`select rang, code, element, personne, chemin, detail from import_anomalie order by numero`,
+        ),
+      )
+      assert.deepEqual([...(b ?? [])], [...(a ?? [])])
+    } finally {
+      await Promise.all([sur.fermer(), part.fermer()])
+    }
+  })
+
+  it('refuse de même ce qui n’est pas un flux, et dit la panne de la source', async () => {
+    const p = await unePlateforme()
+    try {
+      const deposant = (await deposantDe(p.moteur.sql, 'CAF591')) ?? assert.fail()
+      const taille = 9 * 1024 * 1024
+      const fichier = (nom: string, ouvrir: Fichier['ouvrir']) => ({
+        nom,
+        taille,
+        empreinte: createHash('sha256').update(nom).digest(),
+        ouvrir,
+      })
+      const charabia = fichier('charabia', async function* () {
+        for (let i = 0; i < 9; i++) yield Buffer.alloc(1024 * 1024, 'a')
+      })
+      const refusee = await importer(p.atelier, formatCnaf, deposant, charabia)
+      assert.deepEqual([refusee.etat, refusee.motif], ['refuse', 'FLUX_PAS_XML'])
+      const coupee = fichier('coupee', async function* () {
+        yield Buffer.from('<?xml version="1.0"?>')
+        throw new Error('disque débranché')
+      })
+      await assert.rejects(importer(p.atelier, formatCnaf, deposant, coupee), /disque débranché/)
+    } finally {
+      await p.fermer()
+    }
+  })
+})

@@ -32,7 +32,7 @@ async function* lireAilleurs<C>(fichier: Source, demande: Demande): AsyncGenerat
     recus.push(envoi)
     reveiller()
   }
-  const repondre = (reponse: Reponse) => fil.postMessage(reponse)
+  const repondre = (reponse: Reponse) => fil.postMessage(reponse, [])
   fil.on('message', (envoi: Envoi) => {
     if (envoi.type !== 'octets') recevoir(envoi)
     else

@@ -30,14 +30,12 @@ export async function importerEtAttendre(
   fichier: Fichier,
   choix: { organisation: string; format: NomDeFormat; forcer?: boolean },
 ): Promise<Fiche> {
-  const { moteur, traitements } = plateforme
   const deposant = await deposantDe(bases.application, choix.organisation)
   if (!deposant) throw new Refus(`L’organisation ${choix.organisation} n’existe pas. « organisations » les liste.`)
   const barre = barreDeProgression(process.stderr, () => performance.now())
-  const atelier = { moteur, empreintes: traitements.identite.empreintes }
   const options = { attendreSonTour: true, suivre: barre.suivre, forcer: choix.forcer ?? false }
   try {
-    return await importerUnFichier(atelier, formats[choix.format], deposant, fichier, options)
+    return await importerUnFichier(plateforme.atelier, formats[choix.format], deposant, fichier, options)
   } catch (erreur) {
     throw erreur instanceof ImportEnCours ? new Refus(erreur.message) : erreur
   } finally {
