@@ -5,8 +5,8 @@ import { auJour } from '../../droit/parametres/parametre.js'
 import { jourDe } from '../../moteur/moteur.js'
 
 /**
- * Erases what files left behind long enough ago: lines of reports, lineage, evidence of settled identities. The record of the
- * import and the decision stay, without what they were made from. Runs as the owner; returns how many rows.
+ * Erases what files left behind long enough ago: lines of reports, lineage, evidence of settled identities, what it takes
+ * to part merged files. The record of the import and the decision stay, without what they were made from. Runs as the owner; returns how many rows.
  */
 export async function purgerLesImports(proprietaire: Sql, instant: Date): Promise<number> {
   const jour = jourDe(instant)
@@ -16,5 +16,6 @@ export async function purgerLesImports(proprietaire: Sql, instant: Date): Promis
   const constats = await proprietaire`delete from import_anomalie where import in (${finis})`
   const preuves = await proprietaire`update identite_ambigue set dossier_chiffre = '', element = null
     where etat <> 'a-resoudre' and dossier_chiffre <> '' and resolue_le < ${plusMois(jour, -preuve)}`
-  return lignage.count + constats.count + preuves.count
+  const photos = await proprietaire`update fusion set photo = '{}' where photo <> '{}' and faite_le < ${plusMois(jour, -preuve)}`
+  return photos.count + lignage.count + constats.count + preuves.count
 }

@@ -34,6 +34,7 @@ begin
   if (select count(distinct s.usager_id) from suivi s where s.usager_id = any(deux) and ${actif}) <> 2 then
     raise exception 'dossier-non-suivi' using errcode = 'PF002';
   end if;
+${ressources.map(r => `  perform from ${r.table} where usager_id = any(deux) for update;`).join('\n')}
   avant := jsonb_build_object(${ressources.map(r => enListe(r, 'deux')).join(',\n    ')});
 ${ressources.map(deplacer).join('\n')}
   update usager set fusionne_dans = p_garde where id = p_absorbe;
@@ -100,7 +101,7 @@ declare
   restees int := 0;
   n int;
 begin
-  select * into f from fusion where id = p_id and defaite_le is null for update;
+  select * into f from fusion where id = p_id and defaite_le is null and photo <> '{}' for update;
   if f.id is null then raise exception 'fusion-inconnue' using errcode = 'PF003'; end if;
   perform from usager where id in (f.garde, f.absorbe) order by id for update;
   if exists (select from usager where id = f.garde and fusionne_dans is not null) then

@@ -28,3 +28,16 @@ export async function confirmerLesArrivees(sql: ISql, faites: readonly { recue: 
     if (rapprocher(recue, autres).issue !== 'nouvelle') throw new EcritureConcurrente('une personne du lot vient d’arriver par ailleurs')
   }
 }
+
+/**
+ * A person of the lot may have been made one with another since she was recognised: what was written would be on a file that
+ * is no more. The lot is then to be done again.
+ *
+ * @throws EcritureConcurrente
+ */
+export async function refuserLesAbsorbees(sql: ISql, usagers: readonly bigint[]): Promise<void> {
+  const [absorbee] = await sql.unsafe('select 1 from usager where id = any($1::bigint[]) and fusionne_dans is not null limit 1', [
+    usagers.map(String),
+  ])
+  if (absorbee) throw new EcritureConcurrente('une personne du lot vient d’être réunie à une autre')
+}

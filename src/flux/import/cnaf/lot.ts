@@ -2,7 +2,7 @@ import { lirePresents } from '../../../moteur/presents.js'
 import { droitsRsa } from '../../../parcours/droits-rsa/droits-rsa.echange.js'
 import { inscription } from '../../../parcours/inscription/inscription.echange.js'
 import { rattachement } from '../../../parcours/rattachement/rattachement.echange.js'
-import { confirmerLesArrivees } from '../../../personnes/index.js'
+import { confirmerLesArrivees, refuserLesAbsorbees } from '../../../personnes/index.js'
 import { creerUsagers, joindre } from '../arrivees.js'
 import type { Constat } from '../constats.js'
 import type { BilanDeLot, Element, Travail } from '../format.js'
@@ -41,6 +41,10 @@ export async function ecrireLot(t: Travail, elements: readonly Element<Menage>[]
     constats.push({ ...constat(individu, 'PERSONNE_SORTIE', droits.role), personne: null })
   }
   const touches = await ecrirePersonnes(t, [...personnes.values()])
+  await refuserLesAbsorbees(
+    t.sql,
+    [...personnes.values()].map(p => p.usager),
+  )
   await confirmerLesArrivees(t.sql, arrivees(reconnus, personnes))
   return {
     ...compter(suivies, touches),

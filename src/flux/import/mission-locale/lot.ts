@@ -5,7 +5,7 @@ import { inscription } from '../../../parcours/inscription/inscription.echange.j
 import { type Inscription, inscrireParLaMissionLocale } from '../../../parcours/inscription/index.js'
 import { type SuiviPresent, suivreParLaMissionLocale } from '../../../parcours/rattachement/index.js'
 import { rattachement } from '../../../parcours/rattachement/rattachement.echange.js'
-import { confirmerLesArrivees } from '../../../personnes/index.js'
+import { confirmerLesArrivees, refuserLesAbsorbees } from '../../../personnes/index.js'
 import type { Jeune } from '../../mission-locale/lire.js'
 import { creerUsagers, joindre } from '../arrivees.js'
 import type { Constat } from '../constats.js'
@@ -45,6 +45,7 @@ export async function ecrireJeunes(t: Travail, elements: readonly Element<Jeune>
     if (exclusion) dire('NON_INSCRITE', exclusion)
   }
   const touches = await ecrire(t, aEcrire)
+  await refuserLesAbsorbees(t.sql, [...traites.keys()])
   await confirmerLesArrivees(
     t.sql,
     reconnus.flatMap(r => {
