@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as attendre } from 'node:timers/promises'
 import type { ReservedSql } from 'postgres'
 import type { Appelant } from '../../moteur/appelant.js'
 import type { Empreintes } from '../../moteur/ecriture.js'
@@ -187,14 +188,15 @@ async function commencer<C>(d: Deroulement<C>, entete: Evenement<C> & { type: 'e
 
 const transitoires = ['40001', '40P01']
 
-/** A lot that met another writer is done again whole: nothing of it was kept. */
-async function reessayer<T>(faire: () => Promise<T>, essais = 5): Promise<T> {
+/** A lot that met another writer is done again whole, a little later and never in step with it: nothing of it was kept. */
+async function reessayer<T>(faire: () => Promise<T>, essais = 15): Promise<T> {
   for (let essai = 1; ; essai++) {
     try {
       return await faire()
     } catch (erreur) {
       const code = erreur instanceof Error && 'code' in erreur ? String(erreur.code) : ''
       if (essai === essais || !(erreur instanceof EcritureConcurrente || transitoires.includes(code))) throw erreur
+      await attendre(Math.random() * 50 * essai)
     }
   }
 }
