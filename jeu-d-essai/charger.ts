@@ -5,7 +5,7 @@ import { annoncer, enregistrerApplication } from '../src/acces/index.js'
 import type { Appelant } from '../src/moteur/appelant.js'
 import { inserer } from '../src/moteur/ecriture.js'
 import { agirPour } from '../src/moteur/journal.js'
-import { type Ligne, toutesLesLignes } from '../src/moteur/lignes.js'
+import { type Ligne, lignesNommant, toutesLesLignes } from '../src/moteur/lignes.js'
 import type { Moteur } from '../src/moteur/moteur.js'
 import type { Traitements } from '../src/moteur/traitements.js'
 import { ressources } from '../src/parcours/ressources.js'
@@ -22,8 +22,7 @@ function ligne(code: string): Ligne {
 }
 
 /** The portal serves the agents of every organisation: its tokens say which one, the lines say what each may do. */
-const scopesNatifs = (clientId: string, type: string) =>
-  [...lignes.values()].filter(l => clientId === 'portail' || l.par.some(a => a.code === type)).map(l => l.code)
+const scopesNatifs = (clientId: string, type: string) => (clientId === 'portail' ? [...lignes.keys()] : lignesNommant(ressources, type))
 
 export async function chargerLesOrganisations(sql: Sql): Promise<void> {
   await sql.begin(async tx => {

@@ -5,7 +5,7 @@ import { signerJeton } from '../src/acces/index.js'
 import { chargerLesApplications, chargerLesOrganisations, chargerLesPersonnes, secretDe } from '../jeu-d-essai/charger.js'
 import { organisations } from '../jeu-d-essai/organisations.js'
 import { professionnels } from '../jeu-d-essai/personas.js'
-import { toutesLesLignes } from '../src/moteur/lignes.js'
+import { lignesNommant } from '../src/moteur/lignes.js'
 import { scopesPartenairesDe } from '../src/partenaire/index.js'
 import { ressources } from '../src/parcours/ressources.js'
 import { composer, type Plateforme } from '../src/serveur/plateforme.js'
@@ -30,10 +30,7 @@ export type PlateformeDEssai = Plateforme & {
   appeler(chemin: string, init?: RequestInit & { jeton?: string }): Promise<Response>
 }
 
-const scopesDe = (type: string) =>
-  toutesLesLignes(ressources)
-    .filter(l => l.par.some(a => a.code === type))
-    .map(l => l.code)
+const scopesDe = (type: string) => lignesNommant(ressources, type)
 
 /** A platform that listens, on a database of its own, with the demonstration organisations and persons. */
 export async function unePlateforme({ horloge = () => new Date(), declaration = ressources } = {}): Promise<PlateformeDEssai> {

@@ -34,3 +34,9 @@ export function lignesDe(ressource: Ressource): Ligne[] {
 }
 
 export const toutesLesLignes = (ressources: readonly Ressource[]): Ligne[] => ressources.flatMap(lignesDe)
+
+/** Codes of the lines that name this kind of actor: the most its organisations may ever ask for. */
+export const lignesNommant = (ressources: readonly Ressource[], type: string): string[] =>
+  toutesLesLignes(ressources)
+    .filter(l => l.par.some(a => a.code === type))
+    .map(l => l.code)

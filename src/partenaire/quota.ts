@@ -1,3 +1,5 @@
+import { creerFenetre } from '../acces/index.js'
+
 /** State of an application on one API in the current second. `pris` counts this call. */
 export type Quota = { capacite: number; restant: number; depasse: boolean }
 
@@ -6,15 +8,10 @@ export type Quota = { capacite: number; restant: number; depasse: boolean }
  * per API and application). Only authenticated calls are counted, so the table is bounded by the register. `maintenant` in milliseconds.
  */
 export function creerQuota(maintenant: () => number): (clientId: string, api: string, capacite: number) => Quota {
-  const compteurs = new Map<string, { fenetre: number; pris: number }>()
+  const fenetre = creerFenetre(maintenant)
   return (clientId, api, capacite) => {
-    const cle = `${clientId} ${api}`
-    const fenetre = Math.floor(maintenant() / 1000)
-    const present = compteurs.get(cle)
-    const compteur = present?.fenetre === fenetre ? present : { fenetre, pris: 0 }
-    compteur.pris++
-    compteurs.set(cle, compteur)
-    return { capacite, restant: Math.max(0, capacite - compteur.pris), depasse: compteur.pris > capacite }
+    const pris = fenetre.prendre(`${clientId} ${api}`)
+    return { capacite, restant: Math.max(0, capacite - pris), depasse: pris > capacite }
   }
 }
 

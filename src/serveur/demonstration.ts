@@ -39,8 +39,9 @@ export async function chargerLeStock(ouverte: Ouverte, { taille, graine }: { tai
   return importerEtAttendre(ouverte, await fichierDuDisque(chemin), { organisation: 'CAF591', format: 'cnaf' })
 }
 
+/** Read as a whole: a first start killed in the middle of it goes on at the next one. */
 export async function stockDejaCharge({ bases }: Pick<Ouverte, 'bases'>): Promise<boolean> {
-  const [un] = await bases.proprietaire`select 1 from usager offset ${Object.keys(personnes).length} limit 1`
+  const [un] = await bases.proprietaire`select 1 from import where organisation = 'CAF591' and etat = 'termine' limit 1`
   return un !== undefined
 }
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as attendre } from 'node:timers/promises'
 import type { ReservedSql } from 'postgres'
 import type { Appelant } from '../../moteur/appelant.js'
 import type { Empreintes } from '../../moteur/ecriture.js'
@@ -8,6 +7,7 @@ import { agirPour } from '../../moteur/journal.js'
 import { type Ligne, toutesLesLignes } from '../../moteur/lignes.js'
 import { aujourdHui, type Moteur } from '../../moteur/moteur.js'
 import { Probleme } from '../../moteur/probleme.js'
+import { rejouer } from '../../moteur/rejouer.js'
 import { type Competents, lireCompetents } from '../../parcours/rattachement/index.js'
 import { ressources } from '../../parcours/ressources.js'
 import { FluxIllisible } from '../flux-illisible.js'
@@ -148,7 +148,7 @@ async function derouler<C>(d: Deroulement<C>): Promise<void> {
   for await (const lot of parLots(lire(format, fichier, fiche.lus, reglages), plein)) {
     options.arret?.throwIfAborted()
     const entete = lot.find(e => e.type === 'entete')
-    const fait = await reessayer(() =>
+    const faireLeLot = () =>
       tour(async () => {
         const debut = fiche.lus > 0 ? [] : entete ? await commencer(d, entete, lot) : []
         const travail = {
@@ -163,8 +163,8 @@ async function derouler<C>(d: Deroulement<C>): Promise<void> {
         await poserConstats(session, fiche.id, dernier, constats)
         if (lot.some(e => e.type === 'fin')) await cloreFiche(session, fiche.id, { etat: 'termine' }, moteur.horloge())
         return { ...bilan, jour: travail.jour, dernier: dernier + constats.length }
-      }),
-    )
+      })
+    const fait = await rejouer(faireLeLot, erreur => erreur instanceof EcritureConcurrente)
     jour = fait.jour
     dernier = fait.dernier
     lus = fait.lus
@@ -184,19 +184,4 @@ async function commencer<C>(d: Deroulement<C>, entete: Evenement<C> & { type: 'e
   const { refus, constats } = ordonner({ typeFlux, dateReference }, passes, aujourdHui(moteur))
   if (refus && !options.forcer) throw new FichierRefuse(refus)
   return [...entete.constats, ...constats.map(c => ({ ...c, rang: null, repere: null, personne: null, chemin: null }))]
-}
-
-const transitoires = ['40001', '40P01']
-
-/** A lot that met another writer is done again whole, a little later and never in step with it: nothing of it was kept. */
-async function reessayer<T>(faire: () => Promise<T>, essais = 15): Promise<T> {
-  for (let essai = 1; ; essai++) {
-    try {
-      return await faire()
-    } catch (erreur) {
-      const code = erreur instanceof Error && 'code' in erreur ? String(erreur.code) : ''
-      if (essai === essais || !(erreur instanceof EcritureConcurrente || transitoires.includes(code))) throw erreur
-      await attendre(Math.random() * 50 * essai)
-    }
-  }
 }

@@ -5,7 +5,7 @@ import { basename } from 'node:path'
 import type { ISql } from 'postgres'
 import type { CodeActeur } from '../../droit/acteurs.js'
 import type { Appelant } from '../../moteur/appelant.js'
-import { toutesLesLignes } from '../../moteur/lignes.js'
+import { lignesNommant } from '../../moteur/lignes.js'
 import { ressources } from '../../parcours/ressources.js'
 import type { Fichier } from './derouler.js'
 
@@ -24,7 +24,6 @@ export async function fichierDuDisque(chemin: string): Promise<Fichier> {
 export async function deposantDe(sql: ISql, organisation: string): Promise<Appelant | undefined> {
   const [trouvee] = await sql<{ type: CodeActeur }[]>`select type from organisation where code = ${organisation}`
   if (!trouvee) return undefined
-  const lignes = toutesLesLignes(ressources).filter(l => l.par.some(a => a.code === trouvee.type))
   return {
     organisation,
     type: trouvee.type,
@@ -32,7 +31,7 @@ export async function deposantDe(sql: ISql, organisation: string): Promise<Appel
     agent: 'BATCH',
     application: 'ligne-de-commande',
     personne: null,
-    lignes: new Set(lignes.map(l => l.code)),
+    lignes: new Set(lignesNommant(ressources, trouvee.type)),
     correlation: randomUUID(),
   }
 }

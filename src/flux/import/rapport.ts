@@ -1,4 +1,5 @@
 import type { ISql, Sql } from 'postgres'
+import { ligneCsv } from '../../moteur/csv.js'
 import { agirPour } from '../../moteur/journal.js'
 import { type Constat, graviteDuConstat, phraseDuConstat } from './constats.js'
 
@@ -43,12 +44,12 @@ const parPage = 2000
 
 /** The report in CSV (RFC 4180, `;`, UTF-8 with its mark: a spreadsheet opens it as it is), page by page. */
 export async function* rapportCsv(lirePage: (apres: number, limite: number) => Promise<Ligne[]>): AsyncGenerator<string> {
-  yield `\ufeff${enCsv(ENTETES)}`
+  yield `\ufeff${ligneCsv(ENTETES)}`
   for (let apres = 0; ; ) {
     const page = await lirePage(apres, parPage)
     if (page.length > 0)
       yield page
-        .map(l => enCsv([l.gravite, l.code, phraseDuConstat(l.code), rangHumain(l.rang), l.element, l.personne, l.chemin, l.detail]))
+        .map(l => ligneCsv([l.gravite, l.code, phraseDuConstat(l.code), rangHumain(l.rang), l.element, l.personne, l.chemin, l.detail]))
         .join('')
     const dernier = page.at(-1)
     if (!dernier || page.length < parPage) return
@@ -71,11 +72,3 @@ export const pageDuRapport = (sql: ISql, id: string, apres: number, limite: numb
 
 /** People count from one. */
 const rangHumain = (rang: number | null) => (rang === null ? null : rang + 1)
-
-/** A cell that a spreadsheet would take for a formula is made text. */
-const cellule = (valeur: string | number | null): string => {
-  const texte = String(valeur ?? '')
-  const sure = typeof valeur === 'string' && /^[=+\-@\t\r]/.test(texte) ? `'${texte}` : texte
-  return /[";\r\n]/.test(sure) ? `"${sure.replaceAll('"', '""')}"` : sure
-}
-const enCsv = (cellules: readonly (string | number | null)[]) => `${cellules.map(cellule).join(';')}\r\n`

@@ -8,6 +8,7 @@ import { agirPour, journaliser } from '../journal.js'
 import type { Ligne } from '../lignes.js'
 import { aujourdHui } from '../moteur.js'
 import { Probleme } from '../probleme.js'
+import { rejouer } from '../rejouer.js'
 import { estVisible } from '../visibilite.js'
 import { appelantDe, type Contexte } from './contexte.js'
 import { uneSeuleFois } from './idempotence.js'
@@ -24,22 +25,24 @@ export function depot(contexte: Contexte, ligne: Ligne) {
     valider(sansParametre, requete.query)
     const appelant = appelantDe(requete)
     const vise = racine ? null : personneVisee(contexte, requete)
-    const { statut, corps, entetes } = await moteur.sql.begin(async sql => {
-      await agirPour(sql, appelant, aujourdHui(moteur))
-      const ecriture: Ecriture = { sql, moteur, ligne, appelant }
-      return uneSeuleFois(ecriture, requete, vise, async () => {
-        const donnees = valider(schema, requete.body) as Donnees
-        if (vise !== null && !(await estVisible(sql, moteur, ligne, appelant, vise))) throw await absence(sql, moteur, appelant, vise)
-        const accueillir = traitement.accueillir ?? impossible
-        const { usager, connue } = vise === null ? await accueillir(ecriture, donnees) : { usager: vise, connue: false }
-        refuserSi((await traitement.regles?.(ecriture, { usager, corps: donnees })) ?? [])
-        // A person already known is not described a second time: she is now followed, and her file can be read.
-        const fait = connue ? await reconnaitre(ecriture, usager) : await inserer(ecriture, usager, donnees, traitement.empreintes)
-        const identifiant = moteur.identifiants.pour(appelant.organisation, usager)
-        const lieu = `${requete.url}${racine ? `/${identifiant}` : ''}`
-        return { statut: 201, corps: { usager: identifiant, ...fait }, entetes: { location: lieu, etag: `"${fait.version}"` } }
-      })
-    })
+    const { statut, corps, entetes } = await rejouer(() =>
+      moteur.sql.begin(async sql => {
+        await agirPour(sql, appelant, aujourdHui(moteur))
+        const ecriture: Ecriture = { sql, moteur, ligne, appelant }
+        return uneSeuleFois(ecriture, requete, vise, async () => {
+          const donnees = valider(schema, requete.body) as Donnees
+          if (vise !== null && !(await estVisible(sql, moteur, ligne, appelant, vise))) throw await absence(sql, moteur, appelant, vise)
+          const accueillir = traitement.accueillir ?? impossible
+          const { usager, connue } = vise === null ? await accueillir(ecriture, donnees) : { usager: vise, connue: false }
+          refuserSi((await traitement.regles?.(ecriture, { usager, corps: donnees })) ?? [])
+          // A person already known is not described a second time: she is now followed, and her file can be read.
+          const fait = connue ? await reconnaitre(ecriture, usager) : await inserer(ecriture, usager, donnees, traitement.empreintes)
+          const identifiant = moteur.identifiants.pour(appelant.organisation, usager)
+          const lieu = `${requete.url}${racine ? `/${identifiant}` : ''}`
+          return { statut: 201, corps: { usager: identifiant, ...fait }, entetes: { location: lieu, etag: `"${fait.version}"` } }
+        })
+      }),
+    )
     return reponse.code(statut).headers(entetes).send(corps)
   }
 }
@@ -72,13 +75,15 @@ export function correction(contexte: Contexte, ligne: Ligne) {
     const { numero } = valider(sousNumero, requete.params)
     const version = versionNommee(requete.headers['if-match'], numero)
     const corps = valider(schema, requete.body) as Donnees
-    const fait = await moteur.sql.begin(async sql => {
-      await agirPour(sql, appelant, aujourdHui(moteur))
-      const ecriture: Ecriture = { sql, moteur, ligne, appelant }
-      if (!(await estVisible(sql, moteur, ligne, appelant, usager))) throw await absence(sql, moteur, appelant, usager)
-      refuserSi((await traitement.regles?.(ecriture, { usager, numero, corps })) ?? [])
-      return corriger(ecriture, usager, numero, version, corps, traitement.empreintes)
-    })
+    const fait = await rejouer(() =>
+      moteur.sql.begin(async sql => {
+        await agirPour(sql, appelant, aujourdHui(moteur))
+        const ecriture: Ecriture = { sql, moteur, ligne, appelant }
+        if (!(await estVisible(sql, moteur, ligne, appelant, usager))) throw await absence(sql, moteur, appelant, usager)
+        refuserSi((await traitement.regles?.(ecriture, { usager, numero, corps })) ?? [])
+        return corriger(ecriture, usager, numero, version, corps, traitement.empreintes)
+      }),
+    )
     const { usager: identifiant } = requete.params as { usager: string }
     return reponse.header('etag', `"${fait.version}"`).send({ usager: identifiant, ...(numero === undefined ? {} : { numero }), ...fait })
   }

@@ -1,18 +1,15 @@
 import { personnes, professionnels } from '../../../jeu-d-essai/personas.js'
 import { signerJeton } from '../../acces/index.js'
-import { toutesLesLignes } from '../../moteur/lignes.js'
+import { lignesNommant } from '../../moteur/lignes.js'
 import { ressources } from '../../parcours/ressources.js'
-import { empreinteDuNir } from '../../personnes/index.js'
 import { type Commande, Refus, requis } from './commande.js'
 import { avecLaPlateforme, type Ouverte } from './ouvrir.js'
+import { personneDesignee } from './personne.js'
 
-const scopesDe = (type: string) =>
-  toutesLesLignes(ressources)
-    .filter(l => l.par.some(a => a.code === type))
-    .map(l => l.code)
+const scopesDe = (type: string) => lignesNommant(ressources, type)
 
-async function porteur(nom: string, { plateforme, secrets, bases }: Ouverte) {
-  const { habilitations, moteur } = plateforme
+async function porteur(nom: string, ouverte: Ouverte) {
+  const { habilitations, moteur } = ouverte.plateforme
   const pro = professionnels[nom]
   if (pro) {
     const type = habilitations.organisation(pro.organisation)?.type ?? ''
@@ -25,18 +22,14 @@ async function porteur(nom: string, { plateforme, secrets, bases }: Ouverte) {
       scopes: scopesDe(type),
     }
   }
-  const personne = personnes[nom]
-  if (personne) {
-    const { nir, dateNaissance } = personne.identite
-    const [cle] = await bases.application<{ usager_id: string }[]>`select usager_id from cle_d_identite
-      where nir_empreinte = ${empreinteDuNir(secrets.nirEmpreinte, nir)} and date_naissance = ${dateNaissance}`
-    if (!cle) throw new Refus(`${nom} n’est pas dans cette base : chargez les données de démonstration.`)
+  if (nom in personnes) {
+    const usager = await personneDesignee(nom, ouverte)
     const organisation = 'ESPACE-USAGER'
     return {
       clientId: 'espace-usager',
       organisation,
       royaume: '/individu' as const,
-      personne: moteur.identifiants.pour(organisation, BigInt(cle.usager_id)),
+      personne: moteur.identifiants.pour(organisation, usager),
       scopes: scopesDe('USAGER'),
     }
   }

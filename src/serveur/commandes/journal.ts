@@ -1,19 +1,9 @@
-import { personnes } from '../../../jeu-d-essai/personas.js'
 import { type Consultation, lireLeJournal } from '../../moteur/consultations.js'
+import { ligneCsv } from '../../moteur/csv.js'
 import { issues } from '../../moteur/journal.js'
-import { empreinteDuNir } from '../../personnes/index.js'
 import { type Commande, Refus } from './commande.js'
-import { avecLaPlateforme, type Ouverte } from './ouvrir.js'
-
-async function numeroDe(designation: string, { bases, secrets }: Ouverte): Promise<bigint> {
-  const connue = personnes[designation]?.identite
-  const [trouvee] = connue
-    ? await bases.application<{ usager_id: string }[]>`select usager_id from cle_d_identite
-        where nir_empreinte = ${empreinteDuNir(secrets.nirEmpreinte, connue.nir)} and date_naissance = ${connue.dateNaissance}`
-    : await bases.application<{ usager_id: string }[]>`select usager_id from cle_d_identite where numero_france_travail = ${designation}`
-  if (!trouvee) throw new Refus('Personne inconnue : donnez un numéro France Travail ou le nom d’une personne de démonstration.')
-  return BigInt(trouvee.usager_id)
-}
+import { avecLaPlateforme } from './ouvrir.js'
+import { personneDesignee } from './personne.js'
 
 /** `identifiant|nom|prénom` for a person, one word for a batch. */
 const agent = (a: string | null) => (a?.includes('|') ? a.split('|').slice(1).join(' ') : (a ?? 'sans agent'))
@@ -23,15 +13,17 @@ const ecritures: Record<string, (c: Consultation) => string> = {
     `${c.instant.toISOString()}  ${c.organisation}${c.structure ? ` / ${c.structure}` : ''}  ${agent(c.agent)}  (${c.application})\n` +
     `    ${issues[c.issue as keyof typeof issues] ?? c.issue} — ${c.ligne} : ${c.champs.join(', ')}\n    pour : ${c.finalite} — ${c.texte}\n`,
   csv: c =>
-    `${[c.instant.toISOString(), c.organisation, c.structure, c.agent, c.application, c.ligne, c.finalite, c.texte, c.champs.join(' '), c.issue, c.correlation].map(cellule).join(';')}\n`,
+    ligneCsv([
+      ...[c.instant.toISOString(), c.organisation, c.structure, c.agent, c.application],
+      ...[c.ligne, c.finalite, c.texte, c.champs.join(' '), c.issue, c.correlation],
+    ]),
   jsonl: c => `${JSON.stringify(c)}\n`,
 }
 
-/** A cell that a spreadsheet cannot take for a formula. */
-const cellule = (valeur: string | null) => {
-  const sure = /^[=+\-@\t\r]/.test(valeur ?? '') ? `'${valeur}` : (valeur ?? '')
-  return /[";\n]/.test(sure) ? `"${sure.replaceAll('"', '""')}"` : sure
-}
+const colonnes = [
+  ...['instant', 'organisation', 'structure', 'agent', 'application'],
+  ...['ligne', 'finalité', 'texte', 'champs', 'issue', 'corrélation'],
+]
 
 export const journal: Commande = {
   nom: 'journal',
@@ -47,10 +39,9 @@ export const journal: Commande = {
     const ecrire = ecritures[String(options.format)]
     if (!ecrire) throw new Refus('Le format est texte, csv ou jsonl.')
     await avecLaPlateforme(async ouverte => {
-      const usager = typeof options.personne === 'string' ? await numeroDe(options.personne, ouverte) : undefined
+      const usager = typeof options.personne === 'string' ? await personneDesignee(options.personne, ouverte) : undefined
       const filtre = { usager, depuis: instant(options.depuis), jusque: instant(options.jusque) }
-      if (options.format === 'csv')
-        process.stdout.write('instant;organisation;structure;agent;application;ligne;finalite;texte;champs;issue;correlation\n')
+      if (options.format === 'csv') process.stdout.write(ligneCsv(colonnes))
       for await (const lot of lireLeJournal(ouverte.bases.application, filtre)) process.stdout.write(lot.map(ecrire).join(''))
     })
   },

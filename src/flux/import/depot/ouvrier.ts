@@ -5,7 +5,7 @@ import type { ISql } from 'postgres'
 import type { CodeActeur } from '../../../droit/acteurs.js'
 import type { Appelant } from '../../../moteur/appelant.js'
 import { agirPour } from '../../../moteur/journal.js'
-import { toutesLesLignes } from '../../../moteur/lignes.js'
+import { lignesNommant } from '../../../moteur/lignes.js'
 import { ressources } from '../../../parcours/ressources.js'
 import { type Atelier, importer } from '../derouler.js'
 import type { NomDeFormat } from '../format.js'
@@ -136,10 +136,6 @@ const deposant = ({ organisation, type, structure, agent, application, correlati
   agent,
   application,
   personne: null,
-  lignes: new Set(
-    toutesLesLignes(ressources)
-      .filter(l => l.par.some(a => a.code === type))
-      .map(l => l.code),
-  ),
+  lignes: new Set(lignesNommant(ressources, type)),
   correlation,
 })
