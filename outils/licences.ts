@@ -15,6 +15,7 @@ const COMPATIBLES = new Set([
   'ISC',
   'MIT',
   'MPL-2.0',
+  'OFL-1.1',
   'Unlicense',
 ])
 
