@@ -11,7 +11,7 @@ import type { Traitements } from '../src/moteur/traitements.js'
 import { ressources } from '../src/parcours/ressources.js'
 import { adhesions, organisations, structures } from './organisations.js'
 import { applications } from './applications.js'
-import { type PersonneDEssai, personnes } from './personas.js'
+import { type PersonneDEssai, personnes, professionnels } from './personas.js'
 
 const lignes = new Map(toutesLesLignes(ressources).map(l => [l.code, l]))
 
@@ -54,6 +54,16 @@ export async function chargerLesApplications(
       quotaParSeconde: 100,
     })
     await writeFile(join(dossier, `${a.clientId}.secret`), secret ?? '', { mode: 0o600 })
+  }
+}
+
+/** The professionals of the demonstration, let in for a year. */
+export async function chargerLesAgents(sql: Sql, instant: Date): Promise<void> {
+  for (const p of Object.values(professionnels)) {
+    const [, nom = '', prenom = ''] = p.agent.split('|')
+    await sql`insert into agent (organisation, structure, identifiant, nom, prenom, courriel, roles, etat, invite_le, expire_le, revue_le)
+      values (${p.organisation}, ${p.structure}, ${p.agent}, ${nom}, ${prenom}, ${p.courriel}, ${[...p.roles]}, 'actif', ${instant},
+        ${instant}::timestamptz + interval '1 year', ${instant}) on conflict do nothing`
   }
 }
 

@@ -1,8 +1,12 @@
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { signerJeton } from '../src/acces/index.js'
-import { chargerLesApplications, chargerLesOrganisations, chargerLesPersonnes, secretDe } from '../jeu-d-essai/charger.js'
+import { type GenreDeFacteur, NOM_DU_COOKIE, noterFacteur, ouvrirSession } from '../src/acces/session/index.js'
+import { jourDe } from '../src/moteur/moteur.js'
+import { chargerLesAgents, chargerLesApplications, chargerLesOrganisations, chargerLesPersonnes, secretDe } from '../jeu-d-essai/charger.js'
 import { organisations } from '../jeu-d-essai/organisations.js'
 import { professionnels } from '../jeu-d-essai/personas.js'
 import { lignesNommant } from '../src/moteur/lignes.js'
@@ -16,18 +20,31 @@ import { secretsDEssai } from './secrets-d-essai.js'
 export type PlateformeDEssai = Plateforme & {
   dossierDesImports: string
   url: string
+  adressePublique: string
   base: BaseDEssai
   secrets: Secrets
   /** Token of a named person or professional, with every line open to her kind unless scopes are given. */
   jetonDe(persona: string, scopes?: readonly string[]): Promise<string>
   /** Token of a program, with every line open to the kind of its organisation. */
   jetonDApplication(clientId: string): Promise<string>
+  /** Signs a named person or professional in, without her identity provider: the value of a Cookie header. */
+  ouvrirSession(persona: string, preuve?: { acr?: string; amr?: readonly string[]; facteur?: GenreDeFacteur }): Promise<string>
   secretDe(clientId: string): Promise<string>
   /** Identifier of a named person for an organisation. */
   identifiant(personne: string, organisation: string): string
   /** Internal number, to look at the journal. */
   numero(personne: string): bigint
   appeler(chemin: string, init?: RequestInit & { jeton?: string }): Promise<Response>
+}
+
+/** A port nobody listens on: the address must be known before the platform that signs with it is put together. */
+async function portLibre(): Promise<number> {
+  const serveur = createServer().listen(0, '127.0.0.1')
+  await once(serveur, 'listening')
+  const { port } = serveur.address() as AddressInfo
+  serveur.close()
+  await once(serveur, 'close')
+  return port
 }
 
 const scopesDe = (type: string) => lignesNommant(ressources, type)
@@ -37,7 +54,8 @@ export async function unePlateforme({ horloge = () => new Date(), declaration = 
   const base = await uneBase()
   const secrets = await secretsDEssai()
   const dossier = await mkdtemp(join(tmpdir(), 'plateforme-'))
-  const adressePublique = 'http://127.0.0.1'
+  const port = await portLibre()
+  const adressePublique = `http://127.0.0.1:${port}`
   const reglages = {
     secrets,
     adressePublique,
@@ -50,9 +68,10 @@ export async function unePlateforme({ horloge = () => new Date(), declaration = 
   const plateforme = await composer({ ...base, ...reglages })
   await chargerLesOrganisations(base.application)
   await chargerLesApplications(base.application, dossier, scopesPartenairesDe)
+  await chargerLesAgents(base.application, horloge())
   const numeros = await chargerLesPersonnes(plateforme.moteur, plateforme.traitements)
   await plateforme.habilitations.rafraichir()
-  const url = await plateforme.app.listen({ host: '127.0.0.1', port: 0 })
+  const url = await plateforme.app.listen({ host: '127.0.0.1', port })
 
   const numero = (personne: string) => {
     const n = numeros[personne]
@@ -68,6 +87,30 @@ export async function unePlateforme({ horloge = () => new Date(), declaration = 
     secrets,
     numero,
     identifiant,
+    adressePublique,
+    async ouvrirSession(persona, { acr = 'eidas2', amr = ['pwd', 'mfa'], facteur } = {}) {
+      const instant = horloge()
+      const commun = { acr, amr, appareil: 'Essai', instant, jour: jourDe(instant) }
+      const pro = professionnels[persona]
+      const sql = base.application
+      const [agent] = pro ? await sql<{ id: string }[]>`select id from agent where courriel = ${pro.courriel}` : []
+      const { cookie, id } = agent
+        ? await ouvrirSession(sql, {
+            genre: 'agent',
+            agent: agent.id,
+            organisation: pro?.organisation ?? '',
+            fournisseur: 'proconnect',
+            ...commun,
+          })
+        : await ouvrirSession(sql, {
+            genre: 'personne',
+            usager: numero(persona),
+            organisation: 'ESPACE-USAGER',
+            fournisseur: 'franceconnect',
+            ...commun,
+          })
+      return `${NOM_DU_COOKIE}=${facteur ? await noterFacteur(sql, id, facteur, instant) : cookie}`
+    },
     secretDe: clientId => secretDe(dossier, clientId),
     jetonDApplication(clientId) {
       const { organisation = '', structure = null } = plateforme.habilitations.application(clientId) ?? {}

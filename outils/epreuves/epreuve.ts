@@ -43,7 +43,7 @@ export async function uneEpreuve(): Promise<Epreuve> {
     ici: type => ({ type, ...presences[type].ici, ...enPersonne(type, suivie) }),
     ailleurs: type => ({ type, ...presences[type].ailleurs, ...enPersonne(type, lointaine) }),
     jetonPour: (d, scopes = tousLesScopes) =>
-      signerJeton(p.secrets, { ...porteur(p, d), scopes }, { adressePublique: 'http://127.0.0.1', instant: new Date() }),
+      signerJeton(p.secrets, { ...porteur(p, d), scopes }, { adressePublique: p.adressePublique, instant: new Date() }),
   }
 }
 

@@ -3,7 +3,6 @@ import { revoquerJeton, signerJeton } from '../../src/acces/index.js'
 import { secretsDEssai } from '../secrets-d-essai.js'
 import { type Demandeur, type Epreuve, porteur } from './epreuve.js'
 
-const adressePublique = 'http://127.0.0.1'
 const etrangers = await secretsDEssai()
 const jtiRevoque = 'jeton-revoque-par-epreuve'
 const bearer = (jeton: string) => `Bearer ${jeton}`
@@ -11,6 +10,7 @@ const enBase64 = (o: unknown) => Buffer.from(JSON.stringify(o)).toString('base64
 
 /** Every way a token can be wrong, as the Authorization header that carries it. */
 export async function jetonsInvalides(e: Epreuve, demandeur: Demandeur, scope: string): Promise<[quoi: string, autorisation: string][]> {
+  const { adressePublique } = e
   const p = { ...porteur(e, demandeur), scopes: [scope] }
   const instant = new Date()
   const bon = await signerJeton(e.secrets, p, { adressePublique, instant })
@@ -45,7 +45,7 @@ function enHmac(e: Epreuve, revendications: Record<string, unknown>): Promise<st
 }
 
 async function revoque(e: Epreuve, p: Parameters<typeof signerJeton>[1]): Promise<string> {
-  const jeton = await signerJeton(e.secrets, p, { adressePublique, instant: new Date(), jti: jtiRevoque })
+  const jeton = await signerJeton(e.secrets, p, { adressePublique: e.adressePublique, instant: new Date(), jti: jtiRevoque })
   if (e.habilitations.estRevoque(jtiRevoque)) return jeton
   await revoquerJeton(e.base.application, { jti: jtiRevoque, expire: Math.floor(Date.now() / 1000) + 3600 })
   await e.habilitations.rafraichir()

@@ -54,7 +54,7 @@ describe('A14 — Les exemples du contrat OpenAPI sont ceux que la plateforme ac
         agent: 'essai|ESSAI|Essai',
         scopes: siens(type),
       }
-      appelants.push({ type, organisation, jeton: await signerJeton(p.secrets, porteur, { adressePublique: 'http://127.0.0.1' }) })
+      appelants.push({ type, organisation, jeton: await signerJeton(p.secrets, porteur, { adressePublique: p.adressePublique }) })
     }
     appelants.push({ type: 'USAGER', organisation: 'ESPACE-USAGER', jeton: await p.jetonDe('amina') })
   })

@@ -38,7 +38,7 @@ for (const [titre, exemples] of histoires)
         const donnes = { ...mots, ...appelant }
         const reponse = await envoyer(exemple, donnes)
         assert.equal(reponse.statut, exemple.statut)
-        const imprime: unknown = JSON.parse(remplacer(JSON.stringify(exemple.reponse), { ...donnes, ADRESSE: 'http://127.0.0.1' }))
+        const imprime: unknown = JSON.parse(remplacer(JSON.stringify(exemple.reponse), { ...donnes, ADRESSE: p.adressePublique }))
         assert.deepEqual(commeImprime(exemple, reponse.corps), imprime)
         for (const [nom, valeur] of Object.entries(exemple.montre ?? {})) assert.equal(reponse.entetes.get(nom), valeur, nom)
         mots = { ...donnes, ...retenir(exemple, reponse) }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type JWK, SignJWT } from 'jose'
 import { preparerCles } from './cles-de-signature.js'
-import { audience, DUREE_DE_JETON, TYPE_DE_JETON } from './jeton.js'
+import { audience, DUREE_DE_JETON, type SessionDuJeton, TYPE_DE_JETON } from './jeton.js'
 import type { Royaume } from './royaume.js'
 
 /** Who the token speaks for: an application alone, an agent through an application, or a person (`royaume: '/individu'`). */
@@ -16,6 +16,7 @@ export type Porteur = {
   agent?: string
   /** Pairwise or encrypted identifier of the person, never the internal one. */
   personne?: string
+  session?: SessionDuJeton
 }
 
 /** `duree` in seconds (1499 by default); `instant` is the present. */
@@ -24,7 +25,7 @@ type Emission = { adressePublique: string; duree?: number; instant?: Date; jti?:
 /** Signs an access token of the same format as the token endpoint's, for the operator's command line and the tests. */
 export const signerJeton = async (
   secrets: { signature: JWK[] },
-  { clientId, organisation, structure, royaume, scopes, sujet = clientId, agent, personne }: Porteur,
+  { clientId, organisation, structure, royaume, scopes, sujet = clientId, agent, personne, session }: Porteur,
   { adressePublique, duree = DUREE_DE_JETON, instant = new Date(), jti = randomUUID() }: Emission,
 ): Promise<string> => {
   const [cle] = await preparerCles(secrets.signature)
@@ -37,6 +38,13 @@ export const signerJeton = async (
     scope: scopes.join(' '),
     ...(agent && { agent }),
     ...(personne && { personne }),
+    ...(session && {
+      sid: session.sid,
+      ...(session.agentId && { agent_id: session.agentId }),
+      acr: session.acr,
+      amr: session.amr,
+      auth_time: session.authTime,
+    }),
   })
     .setProtectedHeader({ alg: 'ES256', typ: TYPE_DE_JETON, kid: cle.kid })
     .setIssuer(adressePublique)

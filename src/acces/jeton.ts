@@ -23,6 +23,17 @@ export type JetonVerifie = {
   readonly agent?: string
   /** Identifier of the person who holds the token (royaume `/individu`), as the caller that signed it chose to write it. */
   readonly personne?: string
+  /** The session it was made from, when a human signed in: how, at which level (`src/droit/assurance.ts`), and when. */
+  readonly session?: SessionDuJeton
+}
+
+/** Claims of RFC 9068 2.2.1 (`acr`, `amr`, `auth_time` in epoch seconds), with the session and the agent they are about. */
+export type SessionDuJeton = {
+  readonly sid: string
+  readonly agentId?: string | undefined
+  readonly acr: string
+  readonly amr: readonly string[]
+  readonly authTime: number
 }
 
 /** Reads the claims of a token whose signature is already verified; `undefined` when one of them is missing or of a wrong type. */
@@ -41,7 +52,21 @@ export const lireRevendications = (claims: JWTPayload): JetonVerifie | undefined
     sujet: sub,
     ...(estTexte(agent) && { agent }),
     ...(estTexte(personne) && { personne }),
+    ...lireSessionDuJeton(claims),
   }
 }
+
+const lireSessionDuJeton = ({ sid, agent_id: agentId, acr, amr, auth_time: authTime }: JWTPayload): { session?: SessionDuJeton } =>
+  estTexte(sid) && estTexte(acr) && typeof authTime === 'number'
+    ? {
+        session: {
+          sid,
+          agentId: estTexte(agentId) ? agentId : undefined,
+          acr,
+          amr: Array.isArray(amr) ? amr.filter(estTexte) : [],
+          authTime,
+        },
+      }
+    : {}
 
 const estTexte = (valeur: unknown): valeur is string => typeof valeur === 'string' && valeur !== ''

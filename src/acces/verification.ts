@@ -64,6 +64,7 @@ export const creerVerification = async ({
     const maintenant = horloge()
     if (verifie.expire * 1000 <= maintenant.getTime()) throw new JetonRefuse('jeton expiré')
     if (revocations.estRevoque(verifie.jti)) throw new JetonRefuse('jeton révoqué')
+    if (verifie.session && revocations.estRevoque(`sid:${verifie.session.sid}`)) throw new JetonRefuse('session terminée')
     const application = revocations.application(verifie.clientId)
     if (!application || !estEnService(application, maintenant)) throw new JetonRefuse('application hors service')
     return verifie

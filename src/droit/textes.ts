@@ -60,4 +60,5 @@ export const Rgpd = {
   article18: texte('RGPD, art. 18', 'droit à la limitation du traitement'),
   article20: texte('RGPD, art. 20', 'droit à la portabilité'),
   article21: texte('RGPD, art. 21', 'droit d’opposition'),
+  article32: texte('RGPD, art. 32', 'sécurité du traitement'),
 } as const

@@ -26,7 +26,7 @@ describe('J4, J13 — Donner un champ de plus à un lecteur se dit à un seul en
       royaume: '/partenaire' as const,
       scopes: ['inscription.versementRsa.consulter'],
     }
-    const jeton = await signerJeton(p.secrets, porteur, { adressePublique: 'http://127.0.0.1' })
+    const jeton = await signerJeton(p.secrets, porteur, { adressePublique: p.adressePublique })
     const r = await p.appeler(`/api/v1/versement-rsa/inscriptions/${p.identifiant('amina', 'CAF591')}`, { jeton })
     assert.equal(r.status, 200)
     assert.deepEqual(Object.keys(((await r.json()) as { donnees: object }).donnees), champs)

@@ -3,7 +3,13 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { applications } from '../../jeu-d-essai/applications.js'
-import { chargerLesApplications, chargerLesOrganisations, chargerLesPersonnes, secretDe } from '../../jeu-d-essai/charger.js'
+import {
+  chargerLesAgents,
+  chargerLesApplications,
+  chargerLesOrganisations,
+  chargerLesPersonnes,
+  secretDe,
+} from '../../jeu-d-essai/charger.js'
 import { fichierCnaf } from '../../jeu-d-essai/fichier-cnaf.js'
 import { personnes, professionnels } from '../../jeu-d-essai/personas.js'
 import { foyerDuRecit } from '../../jeu-d-essai/recit.js'
@@ -26,6 +32,7 @@ export async function chargerLeSocle({
 }: Pick<Ouverte, 'bases' | 'plateforme' | 'configuration'>): Promise<void> {
   await chargerLesOrganisations(bases.application)
   await chargerLesApplications(bases.application, dossierDesClients(configuration.dossierDonnees), scopesPartenairesDe)
+  await chargerLesAgents(bases.application, new Date())
   await chargerLesPersonnes(plateforme.moteur, plateforme.traitements)
   await plateforme.habilitations.rafraichir()
 }

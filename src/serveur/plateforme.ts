@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Sql } from 'postgres'
 import { installerLaDocumentation } from '../../portail/documentation/index.js'
+import { type ContextePortail, installerLePortail } from '../../portail/index.js'
 import { creerServeurAutorisation, creerVerification, type Habilitations, lireHabilitations } from '../acces/index.js'
 import { creerChiffrement } from '../moteur/chiffrement.js'
 import { exigerLaConformite } from '../moteur/conformite.js'
@@ -50,6 +51,8 @@ export type Plateforme = {
   atelier: Atelier
   traitements: Traitements & ReturnType<typeof creerTraitements>
   habilitations: Habilitations
+  /** What the screens are given. */
+  portail: ContextePortail
   fermer(): Promise<void>
 }
 
@@ -122,6 +125,17 @@ export async function composer({
   installerPartenaire(app, { moteur, lire, adhere, verifier, habilitations, secrets, adressePublique, empreinteDuNir: empreinte })
   const autorisation = await creerServeurAutorisation({ sql, secrets, adressePublique, habilitations, catalogue, refusDeScope, horloge })
   autorisation.installer(app)
+  const portail = installerLePortail(app, {
+    sql,
+    secrets,
+    ressources,
+    habilitations,
+    adressePublique,
+    contact,
+    demonstration: secrets.demonstration,
+    horloge,
+    identifiants: moteur.identifiants,
+  })
 
   return {
     app,
@@ -129,6 +143,7 @@ export async function composer({
     atelier,
     traitements,
     habilitations,
+    portail,
     async fermer() {
       await app.close()
       await ouvrier.arreter()

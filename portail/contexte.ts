@@ -1,0 +1,35 @@
+import type { FastifyInstance } from 'fastify'
+import type { Sql } from 'postgres'
+import type { Habilitations } from '../src/acces/index.js'
+import type { Session, Sessions } from '../src/acces/session/index.js'
+import type { Ressource } from '../src/moteur/ressource.js'
+import type { Garde } from './garde.js'
+
+/** What every screen is given. A screen reads and writes data through `api` alone: it is one more client of the native API. */
+export type ContextePortail = {
+  app: FastifyInstance
+  sql: Sql
+  sessions: Sessions
+  /** Hooks that let in who may come. */
+  garde: Garde
+  api: Api
+  ressources: readonly Ressource[]
+  habilitations: Habilitations
+  adressePublique: string
+  /** How to reach the operator. */
+  contact: string | undefined
+  demonstration: boolean
+  horloge: () => Date
+}
+
+export type ReponseApi = { statut: number; corps: Record<string, unknown>; entetes: Record<string, string | undefined>; texte: string }
+type Envoi = { corps?: unknown; entetes?: Record<string, string> }
+
+/** Calls the native API as the session: same rights, same journal, same refusals as any program of her organisation. */
+export type Api = (
+  session: Session,
+  correlation: string,
+  methode: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  chemin: string,
+  envoi?: Envoi,
+) => Promise<ReponseApi>

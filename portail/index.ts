@@ -1,0 +1,49 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import type { FastifyInstance } from 'fastify'
+import { creerJetonDeSession, creerSessions } from '../src/acces/session/index.js'
+import { lignesNommant, toutesLesLignes } from '../src/moteur/lignes.js'
+import { jourDe, type Moteur } from '../src/moteur/moteur.js'
+import { creerApi } from './api.js'
+import type { ContextePortail } from './contexte.js'
+import { EcranRefuse } from './ecran-refuse.js'
+import { creerGarde } from './garde.js'
+
+export type { ContextePortail } from './contexte.js'
+
+type Reglages = Pick<
+  ContextePortail,
+  'sql' | 'ressources' | 'habilitations' | 'adressePublique' | 'contact' | 'demonstration' | 'horloge'
+> & {
+  secrets: Parameters<typeof creerJetonDeSession>[0]['secrets'] & { cookies: string[] }
+  identifiants: Moteur['identifiants']
+}
+
+/** Parts of the portal, each installed in the scope where cookies and forms are read. */
+const parties: readonly ((portee: FastifyInstance, contexte: ContextePortail) => void)[] = []
+
+/** Opens the screens: professionals, persons, companies. Each is rendered on the server and works without a script. */
+export function installerLePortail(app: FastifyInstance, { secrets, identifiants, ...reste }: Reglages): ContextePortail {
+  const { sql, ressources, habilitations, adressePublique, horloge } = reste
+  const sessions = creerSessions({ sql, secrets, horloge, jour: () => jourDe(horloge()) })
+  const lignes = new Map(toutesLesLignes(ressources).map(l => [l.code, l]))
+  const jetonDe = creerJetonDeSession({
+    secrets,
+    adressePublique,
+    horloge,
+    identifiant: (organisation, usager) => identifiants.pour(organisation, usager),
+    lignesDuType: organisation =>
+      lignesNommant(ressources, habilitations.organisation(organisation)?.type ?? '').flatMap(code => lignes.get(code) ?? []),
+  })
+  const contexte: ContextePortail = { ...reste, app, sessions, garde: creerGarde(sessions, adressePublique), api: creerApi(app, jetonDe) }
+  void app.register(async portee => {
+    await portee.register(cookie)
+    await portee.register(formbody)
+    portee.setErrorHandler(async (erreur, _requete, reponse) => {
+      if (!(erreur instanceof EcranRefuse)) throw erreur
+      return reponse.code(erreur.statut).type('text/plain; charset=utf-8').send(`${erreur.titre}. ${erreur.detail}`)
+    })
+    for (const installer of parties) installer(portee, contexte)
+  })
+  return contexte
+}

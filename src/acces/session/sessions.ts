@@ -1,0 +1,34 @@
+import type { FastifyRequest } from 'fastify'
+import type { ISql, Sql } from 'postgres'
+import { lireSession } from './lire.js'
+import { enSession, type Session } from './session.js'
+
+/** Accepted by a browser from this very host, over TLS (or from the machine itself), and by no page of another site with a POST. */
+export const NOM_DU_COOKIE = '__Host-session'
+
+/** Attributes of every cookie of the platform; a session cookie of the browser, since the server decides when it ends. */
+export const ATTRIBUTS = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const
+
+type Reglages = { sql: Sql; secrets: { cookies: string[] }; horloge: () => Date; jour: () => string }
+
+export type Sessions = {
+  /** The live session of a request that carries its cookie. */
+  de(requete: FastifyRequest): Promise<Session | null>
+  parCookie(cookie: string, sql?: ISql): Promise<Session | null>
+}
+
+export function creerSessions({ sql, secrets, horloge, jour }: Reglages): Sessions {
+  const [cle = ''] = secrets.cookies
+  const parCookie = async (cookie: string, base: ISql = sql) => {
+    if (!/^[\w-]{43}$/.test(cookie)) return null
+    const rang = await lireSession(base, cookie, horloge(), jour())
+    return rang && enSession(rang, cle)
+  }
+  return {
+    parCookie,
+    de: async requete => {
+      const cookie = requete.cookies[NOM_DU_COOKIE]
+      return cookie === undefined ? null : parCookie(cookie)
+    },
+  }
+}
