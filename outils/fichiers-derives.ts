@@ -11,6 +11,7 @@ import { verrous, verrousDesVues } from '../src/moteur/deriver/verrous.js'
 import { enTirets, toutesLesLignes } from '../src/moteur/lignes.js'
 import type { Ressource } from '../src/moteur/ressource.js'
 import { openapiPartenaire } from '../src/partenaire/index.js'
+import { operationsComposees } from '../src/serveur/operations.js'
 
 /** A golden file names no real host: it must not change with the place it is made. */
 const adresse = 'https://plateforme.example'
@@ -32,14 +33,18 @@ const sql = (parties: readonly (readonly [titre: string, ordres: readonly string
 export function fichiersDerives(ressources: readonly Ressource[]): ReadonlyMap<string, string> {
   const lignes = toutesLesLignes(ressources)
   const lectures = lignes.filter(l => l.operation === 'consulter')
+  const routes = [
+    ...lignes.flatMap(routesDe).map(r => [r.verbe, r.url, r.ligne.code]),
+    ...operationsComposees.map(op => [op.verbe, op.url, `${op.id} (plusieurs lignes)`]),
+  ]
   return new Map([
-    ['openapi.json', texte([JSON.stringify(openapi(ressources, adresse), null, 2)])],
+    ['openapi.json', texte([JSON.stringify(openapi(ressources, operationsComposees, adresse), null, 2)])],
     ['openapi-partenaire.json', texte([JSON.stringify(openapiPartenaire(adresse), null, 2)])],
     ['registre.md', registre(ressources)],
     ...ressources.map(r => [`notices/${enTirets(r.nom)}.md`, notice(r)] as const),
     ['matrice.txt', texte(['R : cherche par cette clé — L : lit — D : dépose — C : corrige', '', ressources.map(matrice).join('\n\n')])],
     ['scopes.txt', texte(colonnes(scopes(lignes).map(s => [s.scope, s.volontaire ? 'volontaire' : 'obligatoire', s.information])))],
-    ['routes.txt', texte(colonnes(lignes.flatMap(routesDe).map(r => [r.verbe, r.url, r.ligne.code])))],
+    ['routes.txt', texte(colonnes(routes))],
     ['journal.txt', texte(lignes.map(l => JSON.stringify(libelle(l))))],
     ['lectures.sql', sql(lectures.map(l => [l.code, [fonctionDeLecture(l)]]))],
     ['verrous.sql', sql([...ressources.map(r => [r.intitule, verrous(r)] as const), ['Vues du périmètre', verrousDesVues]])],

@@ -9,6 +9,7 @@ type Decrite = {
   operationId: string
   security?: { oauth: string[] }[]
   'x-ligne'?: string
+  'x-lignes'?: Partial<Record<CodeActeur, string[][]>>
   'x-par'?: CodeActeur[]
   requestBody?: { content: Record<string, { example: Record<string, unknown> }> }
 }
@@ -28,11 +29,30 @@ export type Operation = {
 
 const lignes = new Map(toutesLesLignes(ressources).map(l => [l.code, l]))
 
+/** One operation that several lines open: for each kind of organisation, the sets of lines that do. */
+export type OperationDePlusieurs = {
+  id: string
+  methode: string
+  chemin: string
+  par: readonly CodeActeur[]
+  autres: readonly CodeActeur[]
+  lignes: Partial<Record<CodeActeur, string[][]>>
+  corps: { type: string; exemple: unknown } | null
+}
+
 /** Reads the contract where everyone reads it. */
-export async function operationsServies(p: PlateformeDEssai): Promise<Operation[]> {
+async function contratServi(p: PlateformeDEssai): Promise<[chemin: string, verbe: string, o: Decrite][]> {
   const contrat = (await (await p.appeler('/api/v1/openapi.json')).json()) as Contrat
   return Object.entries(contrat.paths).flatMap(([chemin, parVerbe]) =>
-    Object.entries(parVerbe).map(([verbe, o]) => {
+    Object.entries(parVerbe).map(([verbe, o]): [string, string, Decrite] => [chemin, verbe, o]),
+  )
+}
+
+/** Every operation the contract derives from one line. */
+export async function operationsServies(p: PlateformeDEssai): Promise<Operation[]> {
+  return (await contratServi(p))
+    .filter(([, , o]) => o['x-lignes'] === undefined)
+    .map(([chemin, verbe, o]) => {
       const ligne = lignes.get(o['x-ligne'] ?? '')
       if (!ligne) throw new Error(`${o.operationId} : opération sans ligne`)
       const [contenu] = Object.entries(o.requestBody?.content ?? {})
@@ -48,6 +68,24 @@ export async function operationsServies(p: PlateformeDEssai): Promise<Operation[
         volontaire: ligne.echange.caractere === 'volontaire',
         corps: contenu ? { type: contenu[0], exemple: contenu[1].example } : null,
       }
-    }),
-  )
+    })
+}
+
+/** Every other one. */
+export async function operationsDePlusieursLignes(p: PlateformeDEssai): Promise<OperationDePlusieurs[]> {
+  return (await contratServi(p)).flatMap(([chemin, verbe, o]) => {
+    const ouvertes = o['x-lignes']
+    if (!ouvertes) return []
+    const par = o['x-par'] ?? []
+    const [contenu] = Object.entries(o.requestBody?.content ?? {})
+    return {
+      id: o.operationId,
+      methode: verbe.toUpperCase(),
+      chemin,
+      par,
+      autres: types.filter(t => !par.includes(t)),
+      lignes: ouvertes,
+      corps: contenu ? { type: contenu[0], exemple: contenu[1].example } : null,
+    }
+  })
 }

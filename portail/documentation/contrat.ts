@@ -13,6 +13,8 @@ const parametre = z.object({
 })
 const operation = z.object({
   operationId: z.string(),
+  tags: z.array(z.string()).min(1),
+  'x-ligne': z.string().optional(),
   summary: z.string(),
   description: z.string(),
   security: z.array(z.record(z.string(), z.array(z.string()))),
@@ -28,6 +30,9 @@ const contrat = z.object({
 export type Contenu = { type: string; schema: JsonSchema; exemple: unknown }
 export type OperationLue = {
   id: string
+  theme: string
+  /** The line it is derived from; undefined when several open it. */
+  ligne: string | undefined
   verbe: string
   chemin: string
   titre: string
@@ -55,11 +60,13 @@ export function operations(document: JsonSchema): OperationLue[] {
       })
       return {
         id: o.operationId,
+        theme: o.tags[0] ?? '',
+        ligne: o['x-ligne'],
         verbe: verbe.toUpperCase(),
         chemin,
         titre: o.summary,
         description: o.description,
-        scopes: o.security.flatMap(s => Object.values(s).flat()),
+        scopes: [...new Set(o.security.flatMap(s => Object.values(s).flat()))],
         parametres: o.parameters,
         corps: enContenu(o.requestBody?.content),
         succes: reponses.filter(r => r.statut.startsWith('2')),

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { openapi } from '../../src/moteur/deriver/openapi.js'
 import { openapiPartenaire } from '../../src/partenaire/index.js'
 import { conditionsLisibles } from './conditions.js'
 import { icone, style } from './fichiers.js'
@@ -9,7 +8,7 @@ import { racine, type Sources } from './page.js'
 import { introuvable } from './pages/introuvable.js'
 import { toutesLesPages } from './pages.js'
 
-export type Reglages = Pick<Sources, 'ressources' | 'adressePublique' | 'tailleMaximale'> & Partial<Pick<Sources, 'contact'>>
+export type Reglages = Pick<Sources, 'ressources' | 'adressePublique' | 'contrat' | 'tailleMaximale'> & Partial<Pick<Sources, 'contact'>>
 
 /** A page does not change while the platform runs: it is written once, the first time it is asked for. */
 function unePage(ecrire: () => string, type = 'text/html; charset=utf-8') {
@@ -25,8 +24,10 @@ function unePage(ecrire: () => string, type = 'text/html; charset=utf-8') {
 }
 
 /** Opens `/documentation` to everyone: no account, no script, no request to anyone else (A14). */
-export function installerLaDocumentation(app: FastifyInstance, { ressources, adressePublique, tailleMaximale, contact }: Reglages): void {
-  const contrat = openapi(ressources, adressePublique)
+export function installerLaDocumentation(
+  app: FastifyInstance,
+  { ressources, adressePublique, contrat, tailleMaximale, contact }: Reglages,
+): void {
   const contratPartenaire = openapiPartenaire(adressePublique)
   const sources: Sources = { ressources, adressePublique, tailleMaximale, contact, contrat, contratPartenaire }
   const pages = toutesLesPages(sources)

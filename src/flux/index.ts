@@ -1,5 +1,6 @@
 export { creerApplication } from './import/appliquer.js'
 export { creerOuvrier } from './import/depot/ouvrier.js'
+export { operationsDesImports } from './import/depot/operations.js'
 export { installerImports } from './import/depot/routes.js'
 export { formatCnaf } from './import/cnaf/format.js'
 export { type Atelier, type Fichier, importer, type OptionsDImport } from './import/derouler.js'

@@ -6,6 +6,7 @@ import { type ContextePortail, installerLePortail } from '../../portail/index.js
 import { creerServeurAutorisation, creerVerification, type Habilitations, lireHabilitations } from '../acces/index.js'
 import { creerChiffrement } from '../moteur/chiffrement.js'
 import { exigerLaConformite } from '../moteur/conformite.js'
+import { openapi } from '../moteur/deriver/openapi.js'
 import { type Contexte, installerLesRoutes } from '../moteur/http/index.js'
 import { creerIdentifiants } from '../moteur/identifiants.js'
 import { installerLaDeclaration } from '../moteur/installation.js'
@@ -24,6 +25,7 @@ import { installerLesLimites, tailleMaximale } from './http/limites.js'
 import { installerLesProblemes } from './http/problemes.js'
 import { creerQuota } from './http/quota.js'
 import { installerLaSante } from './http/sante.js'
+import { operationsComposees } from './operations.js'
 import { assurerLesPartitions } from './partitions.js'
 import type { Secrets } from './secrets.js'
 import { creerTraitements } from './traitements.js'
@@ -99,8 +101,9 @@ export async function composer({
   installerLesProblemes(app, adressePublique)
   installerLesLimites(app)
   installerLaSante(app, { sql, habilitations })
-  installerLeContrat(app, ressources, adressePublique)
-  installerLaDocumentation(app, { ressources, adressePublique, tailleMaximale, contact })
+  const contrat = openapi(ressources, operationsComposees, adressePublique)
+  installerLeContrat(app, contrat, adressePublique)
+  installerLaDocumentation(app, { ressources, adressePublique, contrat, tailleMaximale, contact })
   const traitements = creerTraitements(secrets)
   const contexte: Contexte = {
     moteur,

@@ -9,10 +9,10 @@ import { enPhrase, menuDe, minuscule } from '../en-phrase.js'
 import { type Html, html } from '../html.js'
 import { adresseDApi, adresseDEchange, type Page, racine, type Sources } from '../page.js'
 
-/** The operations of a resource are those whose scope is one of its lines. */
+/** The operations of a resource are those derived from one of its lines. */
 const de = (r: Ressource, toutes: readonly OperationLue[], echange?: string): OperationLue[] => {
   const siennes = new Set(lignesDe(r).flatMap(l => (echange === undefined || l.nomEchange === echange ? [l.code] : [])))
-  return toutes.filter(o => o.scopes.some(s => siennes.has(s)))
+  return toutes.filter(o => o.ligne !== undefined && siennes.has(o.ligne))
 }
 
 const pageDeRessource = (r: Ressource, toutes: readonly OperationLue[]): Page => ({
@@ -75,7 +75,7 @@ export function api({ ressources, contrat }: Sources): Page[] {
       titre: 'Référence de l’API',
       menu: 'Vue d’ensemble',
       rubrique: 'api',
-      chapeau: html`<p>${toutes.length} opérations, toutes tirées de la déclaration. Le contrat se charge dans vos outils depuis une adresse stable : <a href="/api/v1/openapi.json">/api/v1/openapi.json</a> (OpenAPI 3.1).</p>`,
+      chapeau: html`<p>${toutes.length} opérations, toutes tirées de la déclaration ; celles des <a href="${racine}/fichiers">fichiers et des identités à vérifier</a> en prennent plusieurs lignes à la fois. Le contrat se charge dans vos outils depuis une adresse stable : <a href="/api/v1/openapi.json">/api/v1/openapi.json</a> (OpenAPI 3.1).</p>`,
       sections: [
         { id: 'conventions', titre: 'Conventions', corps: conventions },
         { id: 'jetons', titre: 'Jetons et découverte', corps: acces },

@@ -1,11 +1,14 @@
 import { acteurs } from '../../../src/droit/acteurs.js'
 import { type NomDeFormat, formats, nomsDesFormats } from '../../../src/flux/index.js'
+import type { JsonSchema } from '../../../src/moteur/deriver/schema.js'
 import { toutesLesLignes } from '../../../src/moteur/lignes.js'
 import type { Ressource } from '../../../src/moteur/ressource.js'
 import { exemple } from '../composants/exemple.js'
 import { liste } from '../composants/fiche.js'
-import { portee, route } from '../composants/route.js'
+import { operation } from '../composants/operation.js'
+import { portee } from '../composants/route.js'
 import { tableau } from '../composants/tableau.js'
+import { operations } from '../contrat.js'
 import { exemplesDeFichiers } from '../exemples-de-fichiers.js'
 import { type Html, html } from '../html.js'
 import { type Page, racine, type Sources } from '../page.js'
@@ -17,49 +20,11 @@ const contenus: Readonly<Record<NomDeFormat, string>> = {
   contrats: 'Contrats conclus avant le contrat d’engagement, avec leurs dates, en CSV',
 }
 
-/** One route beside the derived ones: what it does, for a reader. */
-type RouteDeTravail = readonly [verbe: string, chemin: string, sens: string]
-
-const depots: readonly RouteDeTravail[] = [
-  [
-    'POST',
-    '/api/v1/imports',
-    'Dépose un fichier (format, nom). Réponse 202 et Location ; le même fichier redéposé pendant son import rend la même réponse.',
-  ],
-  ['GET', '/api/v1/imports', 'Liste vos imports, du plus récent au plus ancien (limite).'],
-  ['GET', '/api/v1/imports/{id}', 'Dit où en est l’import : état, avancement, compteurs, ou la raison d’un refus.'],
-  ['GET', '/api/v1/imports/{id}/rapport', 'Rend le rapport en CSV : une ligne par donnée rejetée ou douteuse.'],
-  [
-    'GET',
-    '/api/v1/imports/{id}/elements/{rang}/normalisation',
-    'Dit ce que la lecture a changé d’un élément : valeur reçue, règle, valeur retenue.',
-  ],
-  ['PUT', '/api/v1/imports/colonnes/{format}', 'Retient comment votre structure nomme les colonnes de ses fichiers.'],
-]
-
-const identites: readonly RouteDeTravail[] = [
-  ['GET', '/api/v1/identites-ambigues', 'Liste les identités que la machine ne tranche pas (etat, curseur, limite).'],
-  ['GET', '/api/v1/identites-ambigues/{id}', 'Montre la preuve reçue et compare chaque candidat, critère par critère.'],
-  ['POST', '/api/v1/identites-ambigues/{id}/resolution', 'Tranche : « c-est-elle » en nommant le candidat, ou « nouvelle-personne ».'],
-  [
-    'POST',
-    '/api/v1/reunions-de-dossiers',
-    'Réunit deux dossiers d’une même personne (garde, absorbe). Seule France Travail, qui tient la liste, le fait.',
-  ],
-  [
-    'POST',
-    '/api/v1/reunions-de-dossiers/{id}/annulation',
-    'Défait une réunion faite par erreur, et dit ce qui est resté au dossier gardé.',
-  ],
-]
-
-const routes = (id: string, titre: string, table: readonly RouteDeTravail[]): Html =>
-  tableau(
-    id,
-    titre,
-    ['Route', 'Ce qu’elle fait'],
-    table.map(([verbe, chemin, sens]) => [route(verbe, chemin), sens]),
-  )
+/** The operations of the contract under one of its themes, in full. */
+const duTheme = (contrat: JsonSchema, theme: string): Html =>
+  html`${operations(contrat)
+    .filter(o => o.theme === theme)
+    .map(operation)}`
 
 /** Who may deposit what: a file takes the lines that its deposits one by one would take. */
 function quiDepose(ressources: readonly Ressource[]): Html {
@@ -76,7 +41,7 @@ function quiDepose(ressources: readonly Ressource[]): Html {
   )
 }
 
-export const fichiers = ({ ressources, adressePublique }: Sources): Page => ({
+export const fichiers = ({ ressources, adressePublique, contrat }: Sources): Page => ({
   chemin: `${racine}/fichiers`,
   titre: 'Fichiers, et identités à vérifier',
   menu: 'Fichiers et identités',
@@ -88,13 +53,13 @@ export const fichiers = ({ ressources, adressePublique }: Sources): Page => ({
       id: 'deposer',
       titre: 'Déposer et suivre',
       corps: html`<p>Le fichier est le corps de la requête, lu au fil de l’eau. Un import interrompu reprend là où il en était ; le même fichier, revenu, ne change rien.</p>
-${routes('depots-titre', 'Routes des imports', depots)}`,
+${duTheme(contrat, 'Fichiers')}`,
     },
     {
       id: 'identites',
       titre: 'Identités à vérifier',
       corps: html`<p>Un rapprochement certain se fait seul. Tout ce qui ne l’est pas attend un agent de l’organisation qui a envoyé le fichier : d’ici là, rien n’est écrit de la personne.</p>
-${routes('identites-titre', 'Routes des identités ambiguës et des réunions de dossiers', identites)}`,
+${duTheme(contrat, 'Identités à vérifier')}`,
     },
     {
       id: 'exemples',

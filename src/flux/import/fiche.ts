@@ -34,18 +34,6 @@ export type Compteurs = {
   sansEffet: number
   ambigus: number
 }
-export const champsDesCompteurs = [
-  'lus',
-  'rejetes',
-  'douteux',
-  'personnes',
-  'crees',
-  'modifies',
-  'inchanges',
-  'sansEffet',
-  'ambigus',
-] as const
-
 const colonnes = `id, organisation, format, nom, encode(empreinte, 'hex') as empreinte, taille::float8 as taille, etat, motif, detail,
   type_flux as "typeFlux", date_reference as "dateReference", departement, octets::float8 as octets, recu_le as "recuLe",
   termine_le as "termineLe", lus, rejetes, douteux, personnes, crees, modifies, inchanges, sans_effet as "sansEffet", ambigus`

@@ -1,8 +1,11 @@
 import { toutesLesLignes } from '../lignes.js'
 import { titres } from '../probleme.js'
+import type { OperationComposee } from '../operation-composee.js'
 import type { Ressource } from '../ressource.js'
 import { exempleDeCorps, exempleDeReponse } from './exemple.js'
 import { reponseDe } from './reponse.js'
+import { operationPubliee } from './operation-composee.js'
+import { type RefusPublie, refusPublies, reponsesDeRefus } from './refus.js'
 import { type Route, routesDe } from './routes.js'
 import { corpsDeCorrection, corpsDeDepot, corpsDeRecherche, identifiantDUsager, type JsonSchema, schemaJson } from './schema.js'
 
@@ -52,26 +55,8 @@ function parametres({ forme, url }: Route): JsonSchema[] {
   return [...chemin, ...propres[forme]]
 }
 
-/** Refusals are said once: an operation names those it may give. */
-const refus = {
-  400: { nom: 'RequeteInvalide', description: 'Requête invalide, chaque faute avec son pointeur' },
-  401: { nom: 'JetonRefuse', description: 'Jeton absent, expiré ou révoqué' },
-  403: { nom: 'LigneFermee', description: 'Échange non ouvert à ce jeton, à cette organisation, ou sans adhésion' },
-  404: { nom: 'Introuvable', description: 'Inconnu, ou hors de votre périmètre : la même réponse' },
-  409: { nom: 'Conflit', description: 'Existe déjà' },
-  410: { nom: 'DossierFusionne', description: 'Dossier réuni à un autre que vous suivez : « detail » donne son identifiant' },
-  412: { nom: 'VersionDepassee', description: 'La donnée a changé depuis votre lecture' },
-  413: { nom: 'CorpsTropGrand', description: 'Corps trop grand' },
-  415: { nom: 'FormatRefuse', description: 'Type de contenu non pris en charge' },
-  422: { nom: 'RegleNonRespectee', description: 'Une règle s’y oppose, ou clé d’idempotence réemployée' },
-  428: { nom: 'VersionRequise', description: 'If-Match manque' },
-  429: { nom: 'QuotaDepasse', description: 'Quota dépassé' },
-  503: { nom: 'Indisponible', description: 'Base de données injoignable' },
-} as const
-type Refus = keyof typeof refus
-
 const avecCorps = [413, 415] as const
-const propres: Record<Route['forme'], readonly Refus[]> = {
+const propres: Record<Route['forme'], readonly RefusPublie[]> = {
   recherche: avecCorps,
   lecture: [],
   liste: [],
@@ -80,18 +65,8 @@ const propres: Record<Route['forme'], readonly Refus[]> = {
   correction: [412, ...avecCorps, 422, 428],
 }
 
-function refusDe({ forme, url }: Route): JsonSchema {
-  const possibles: Refus[] = [400, 401, 403, 404, ...(url.includes('{usager}') ? [410 as const] : []), ...propres[forme], 429, 503]
-  return Object.fromEntries(possibles.map(statut => [statut, { $ref: `#/components/responses/${refus[statut].nom}` }]))
-}
-
-const reponsesDeRefus = () =>
-  Object.fromEntries(
-    Object.values(refus).map(({ nom, description }) => [
-      nom,
-      { description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Probleme' } } } },
-    ]),
-  )
+const refusDe = ({ forme, url }: Route): JsonSchema =>
+  refusPublies([404, ...(url.includes('{usager}') ? [410 as const] : []), ...propres[forme]])
 
 function corps(route: Route): JsonSchema | undefined {
   const { ligne, forme } = route
@@ -138,17 +113,18 @@ function operation(route: Route): JsonSchema {
 }
 
 /** The published contract (OpenAPI 3.1), of the declaration and of nothing else (A1, A14). */
-export function openapi(ressources: readonly Ressource[], adresse: string): JsonSchema {
+export function openapi(ressources: readonly Ressource[], composees: readonly OperationComposee[], adresse: string): JsonSchema {
   const lignes = toutesLesLignes(ressources)
   const paths: Record<string, JsonSchema> = {}
   for (const route of lignes.flatMap(routesDe)) paths[route.url] = { ...paths[route.url], [route.verbe.toLowerCase()]: operation(route) }
+  for (const op of composees) paths[op.url] = { ...paths[op.url], [op.verbe.toLowerCase()]: operationPubliee(op) }
   return {
     openapi: '3.1.0',
     info: {
       title: 'SI Plateforme du réseau pour l’emploi',
       version: '1',
       description:
-        'Données de référence partagées du réseau pour l’emploi. Chaque route est une ligne de la déclaration : une finalité, un texte, des destinataires, un périmètre, des champs.',
+        'Données de référence partagées du réseau pour l’emploi. Chaque route est une ligne de la déclaration (x-ligne) : une finalité, un texte, des destinataires, un périmètre, des champs. Les fichiers et les identités à vérifier en prennent plusieurs (x-lignes).',
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: adresse }],

@@ -1,4 +1,3 @@
-export { appelantDe, type Contexte } from './contexte.js'
+export type { Contexte } from './contexte.js'
 export { installerLesRoutes } from './installer.js'
-export { tracerLesRefus } from './tracer-les-refus.js'
-export { valider } from './valider.js'
+export { ouvrir } from './ouvrir.js'

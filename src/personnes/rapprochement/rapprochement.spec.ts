@@ -145,7 +145,7 @@ describe('B4 — Réunir deux dossiers, et les séparer', () => {
       await p.jetonDApplication('PAR_caf_621'),
     )
     assert.equal(etranger.statut, 404)
-    assert.equal((await poster('/api/v1/reunions-de-dossiers', julien, { garde: ft(garde), absorbe: ft(absorbe) })).statut, 409)
+    assert.equal((await poster('/api/v1/reunions-de-dossiers', julien, { garde: ft(garde), absorbe: ft(absorbe) })).statut, 410)
 
     const defaite = await poster(`/api/v1/reunions-de-dossiers/${faite.corps['id']}/annulation`, julien, {})
     assert.deepEqual([defaite.statut, defaite.corps['donneesRestees']], [200, 0])

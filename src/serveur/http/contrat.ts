@@ -1,13 +1,23 @@
 import type { FastifyInstance } from 'fastify'
-import { openapi } from '../../moteur/deriver/openapi.js'
-import type { Ressource } from '../../moteur/ressource.js'
+import type { JsonSchema } from '../../moteur/deriver/schema.js'
+import { racineApi } from '../../moteur/deriver/routes.js'
 
-/** The contract at a stable address, and the links by which machines find it (RFC 9727). */
-export function installerLeContrat(app: FastifyInstance, ressources: readonly Ressource[], adresse: string): void {
-  const contrat = JSON.stringify(openapi(ressources, adresse))
-  app.get('/api/v1/openapi.json', async (_, reponse) =>
-    reponse.type('application/openapi+json; charset=utf-8').header('cache-control', 'public, max-age=300').send(contrat),
+/**
+ * The contract at a stable address, and the links by which machines find it (RFC 9727). From then on nothing opens under /api that the
+ * contract does not publish: the start fails.
+ */
+export function installerLeContrat(app: FastifyInstance, contrat: JsonSchema, adresse: string): void {
+  const ecrit = JSON.stringify(contrat)
+  app.get(`${racineApi}/openapi.json`, async (_, reponse) =>
+    reponse.type('application/openapi+json; charset=utf-8').header('cache-control', 'public, max-age=300').send(ecrit),
   )
+  const { paths } = contrat as { paths: Record<string, Record<string, unknown>> }
+  app.addHook('onRoute', ({ url, method }) => {
+    if (!url.startsWith('/api/')) return
+    const publies = Object.keys(paths[url.replaceAll(/:(\w+)/g, '{$1}')] ?? {})
+    const cache = [method].flat().find(m => !publies.includes(m === 'HEAD' ? 'get' : m.toLowerCase()))
+    if (cache) throw new Error(`${cache} ${url} n’est pas au contrat publié : déclarez cette opération.`)
+  })
   app.get('/.well-known/api-catalog', async (_, reponse) =>
     reponse.type('application/linkset+json').send(
       JSON.stringify({

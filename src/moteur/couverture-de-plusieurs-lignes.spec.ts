@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict'
+import { after, describe, it } from 'node:test'
+import { fluxDEssai } from '../../outils/flux-d-essai.js'
+import { type Demande, envoyer } from '../../outils/epreuves/demandes.js'
+import { type Demandeur, tousLesScopes, uneEpreuve } from '../../outils/epreuves/epreuve.js'
+import { jetonsInvalides } from '../../outils/epreuves/jetons-invalides.js'
+import { type OperationDePlusieurs, operationsDePlusieursLignes } from '../../outils/epreuves/operations.js'
+import { suivisPour, unePersonne } from '../../outils/epreuves/population.js'
+import { deposantDe, formatCnaf, importer } from '../flux/index.js'
+
+const e = await uneEpreuve()
+const operations = await operationsDePlusieursLignes(e)
+after(() => e.fermer())
+
+const inconnu = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
+/** What CAF591 deposited, of whom the machine could not tell who one is; and two files France Travail made one. */
+const { fiche, cas } = await unDepotDouteux()
+const reunion = await uneReunion()
+
+async function unDepotDouteux(): Promise<{ fiche: string; cas: string }> {
+  const zoe = { nom: 'PETIT', prenom: 'ZOE', naissance: '1990-03-04', sexe: 'F', nir: '2900359350111' } as const
+  const foyers = [
+    { matricule: '1000001', personnes: [zoe] },
+    { matricule: '1000002', personnes: [{ ...zoe, nom: 'GRAND', prenom: 'EVE', naissance: '1990-03-05' }] },
+  ]
+  const deposant = (await deposantDe(e.moteur.sql, 'CAF591')) ?? assert.fail()
+  let dernier = ''
+  for (const [i, foyer] of foyers.entries())
+    dernier = (await importer(e.atelier, formatCnaf, deposant, fluxDEssai([foyer], { jour: `2026-11-0${i + 1}` }))).id
+  const [attente] = await e.base.proprietaire<{ id: string }[]>`select id from identite_ambigue`
+  return { fiche: dernier, cas: attente?.id ?? assert.fail() }
+}
+
+async function uneReunion(): Promise<string> {
+  const [garde, absorbe] = [await unePersonne(e, suivisPour('ici')), await unePersonne(e, suivisPour('ici'))]
+  const corps = { garde: e.moteur.identifiants.pour('FT', garde), absorbe: e.moteur.identifiants.pour('FT', absorbe) }
+  const r = await e.appeler('/api/v1/reunions-de-dossiers', {
+    method: 'POST',
+    body: JSON.stringify(corps),
+    jeton: await e.jetonPour(e.ici('FT')),
+  })
+  assert.equal(r.status, 201, await r.clone().text())
+  return ((await r.json()) as { id: string }).id
+}
+
+/** The request an operation is made for, on the object `id` names. */
+function demande(op: OperationDePlusieurs, id: string, corps: unknown = op.corps?.exemple): Demande {
+  return {
+    methode: op.methode,
+    chemin: op.chemin.replace('{id}', id).replace('{rang}', '1').replace('{format}', 'cnaf'),
+    entetes: op.corps ? { 'content-type': op.corps.type } : {},
+    ...(op.corps ? { corps: typeof corps === 'string' ? corps : JSON.stringify(corps) } : {}),
+  }
+}
+const objetDe = (op: OperationDePlusieurs) =>
+  op.chemin.startsWith('/api/v1/imports/{') ? fiche : op.chemin.includes('reunions') ? reunion : cas
+
+async function refus(r: Response, statut: number, quoi: string): Promise<string> {
+  const texte = await r.text()
+  assert.equal(r.status, statut, `${quoi} : ${texte}`)
+  assert.equal(r.headers.get('content-type'), 'application/problem+json; charset=utf-8')
+  return texte.replace((JSON.parse(texte) as { correlation: string }).correlation, '…')
+}
+
+describe('A1, B1, B4 — Les opérations que plusieurs lignes ouvrent sont au contrat, et couvertes comme les autres', () => {
+  it('les onze y sont', () => {
+    const combien = (theme: string) => operations.filter(op => op.id.startsWith(`${theme}.`)).length
+    assert.deepEqual(['imports', 'identitesAmbigues', 'reunionsDeDossiers'].map(combien), [6, 3, 2])
+    assert.equal(operations.length, 11)
+  })
+
+  for (const op of operations) {
+    it(`${op.id} : 401 sans jeton valable`, async () => {
+      const [type = 'FT'] = op.par
+      const d = demande(op, objetDe(op))
+      await refus(await envoyer(e, d), 401, 'sans jeton')
+      for (const [quoi, autorisation] of await jetonsInvalides(e, e.ici(type), op.lignes[type]?.[0]?.[0] ?? ''))
+        await refus(await envoyer(e, { ...d, entetes: { ...d.entetes, authorization: autorisation } }), 401, quoi)
+    })
+    it(`${op.id} : 403 dès qu’une ligne manque à chaque jeu de lignes`, async () => {
+      for (const type of op.par) {
+        const manquantes = op.lignes[type]?.map(jeu => jeu.at(-1)) ?? []
+        const jeton = await e.jetonPour(
+          e.ici(type),
+          tousLesScopes.filter(s => !manquantes.includes(s)),
+        )
+        await refus(await envoyer(e, demande(op, objetDe(op)), jeton), 403, type)
+      }
+    })
+    it(`${op.id} : 403 pour ${op.autres.join(', ')}`, async () => {
+      for (const type of op.autres) await refus(await envoyer(e, demande(op, objetDe(op)), await e.jetonPour(e.ici(type))), 403, type)
+    })
+  }
+})
+
+/** France Travail, which keeps the list, settles the cases of every organisation. */
+const voitTout = (op: OperationDePlusieurs, { type }: Demandeur) => type === 'FT' && op.chemin.includes('identites-ambigues')
+
+describe('A7, B4 — L’import, le cas et la réunion d’un autre n’existent pas', () => {
+  for (const op of operations.filter(o => o.chemin.includes('{id}')))
+    for (const type of op.par)
+      it(`${op.id} : 404 pour ${type} d’ailleurs, comme pour un inconnu`, async () => {
+        const ailleurs = e.ailleurs(type)
+        if (voitTout(op, ailleurs)) return
+        const jeton = await e.jetonPour(ailleurs)
+        const absent = await refus(await envoyer(e, demande(op, inconnu), jeton), 404, 'inconnu')
+        assert.equal(await refus(await envoyer(e, demande(op, objetDe(op)), jeton), 404, 'd’un autre'), absent)
+      })
+
+  it('deux dossiers ne sont réunis que par qui suit l’un et l’autre', async () => {
+    const op = operations.find(o => o.id === 'reunionsDeDossiers.reunir') ?? assert.fail()
+    const corps = { garde: e.moteur.identifiants.pour('FT', e.suivie), absorbe: e.moteur.identifiants.pour('FT', e.lointaine) }
+    for (const demandeur of [e.ici('FT'), e.ailleurs('FT')])
+      await refus(await envoyer(e, demande(op, '', corps), await e.jetonPour(demandeur)), 404, demandeur.structure ?? '')
+  })
+
+  it('une liste ne montre que le sien', async () => {
+    for (const chemin of ['/api/v1/imports', '/api/v1/identites-ambigues'])
+      for (const [demandeur, attendus] of [
+        [e.ici('CAF'), true],
+        [e.ailleurs('CAF'), false],
+      ] as const) {
+        const { elements } = (await (await e.appeler(chemin, { jeton: await e.jetonPour(demandeur) })).json()) as { elements: unknown[] }
+        assert.equal(elements.length > 0, attendus, `${chemin} ${demandeur.organisation}`)
+      }
+  })
+})
+
+describe('A1 — Qui y a droit obtient la réponse que le contrat annonce', () => {
+  const attendus: Readonly<Record<string, number>> = { 'imports.deposer': 202, 'imports.colonnes': 204 }
+  for (const op of operations.filter(o => o.id !== 'reunionsDeDossiers.reunir'))
+    it(op.id, async () => {
+      const demandeur = e.ici(op.par.includes('CAF') ? 'CAF' : 'FT')
+      const jeton = await e.jetonPour(demandeur, op.lignes[demandeur.type]?.[0])
+      const r = await envoyer(e, demande(op, objetDe(op)), jeton)
+      assert.equal(r.status, attendus[op.id] ?? 200, await r.clone().text())
+    })
+})
