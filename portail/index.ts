@@ -6,7 +6,7 @@ import { lignesNommant, toutesLesLignes } from '../src/moteur/lignes.js'
 import { jourDe, type Moteur } from '../src/moteur/moteur.js'
 import { creerApi } from './api.js'
 import type { ContextePortail } from './contexte.js'
-import { EcranRefuse } from './ecran-refuse.js'
+import { rendreLErreur } from './ecran-d-erreur.js'
 import { creerGarde } from './garde.js'
 
 export type { ContextePortail } from './contexte.js'
@@ -39,10 +39,7 @@ export function installerLePortail(app: FastifyInstance, { secrets, identifiants
   void app.register(async portee => {
     await portee.register(cookie)
     await portee.register(formbody)
-    portee.setErrorHandler(async (erreur, _requete, reponse) => {
-      if (!(erreur instanceof EcranRefuse)) throw erreur
-      return reponse.code(erreur.statut).type('text/plain; charset=utf-8').send(`${erreur.titre}. ${erreur.detail}`)
-    })
+    portee.setErrorHandler(rendreLErreur)
     for (const installer of parties) installer(portee, contexte)
   })
   return contexte

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { openapiPartenaire } from '../../src/partenaire/index.js'
+import { entetesDePage } from '../interface/entetes.js'
 import { conditionsLisibles } from './conditions.js'
-import { icone, style } from './fichiers.js'
 import { gabarit } from './gabarit.js'
 import { racine, type Sources } from './page.js'
 import { introuvable } from './pages/introuvable.js'
@@ -18,7 +18,7 @@ function unePage(ecrire: () => string, type = 'text/html; charset=utf-8') {
       const texte = ecrire()
       ecrite = { texte, etag: `"${createHash('sha256').update(texte).digest('base64url').slice(0, 16)}"` }
     }
-    reponse.headers({ etag: ecrite.etag, 'cache-control': 'public, max-age=300' })
+    reponse.headers({ ...entetesDePage(reponse.server.interface.enHttps), etag: ecrite.etag, 'cache-control': 'public, max-age=300' })
     return requete.headers['if-none-match'] === ecrite.etag ? reponse.code(304).send() : reponse.type(type).send(ecrite.texte)
   }
 }
@@ -33,8 +33,6 @@ export function installerLaDocumentation(
   const pages = toutesLesPages(sources)
 
   app.get('/', async (_, reponse) => reponse.redirect(racine))
-  for (const { adresse, type, octets } of [style, icone])
-    app.get(adresse, async (_, reponse) => reponse.header('cache-control', 'public, max-age=31536000, immutable').type(type).send(octets))
   for (const page of pages)
     app.get(
       page.chemin,
@@ -44,5 +42,11 @@ export function installerLaDocumentation(
     `${racine}/conditions.json`,
     unePage(() => JSON.stringify(conditionsLisibles(sources), null, 2), 'application/json; charset=utf-8'),
   )
-  app.get(`${racine}/*`, async (_, reponse) => reponse.code(404).type('text/html; charset=utf-8').send(gabarit(introuvable, pages)))
+  app.get(`${racine}/*`, async (_, reponse) =>
+    reponse
+      .code(404)
+      .headers(entetesDePage(reponse.server.interface.enHttps))
+      .type('text/html; charset=utf-8')
+      .send(gabarit(introuvable, pages)),
+  )
 }

@@ -4,7 +4,7 @@ import axe, { type AxeResults } from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { navigateur, sansNavigateur } from '../../outils/navigateur.js'
 import { type PlateformeDEssai, unePlateforme } from '../../outils/plateforme-d-essai.js'
-import { balises } from './structure.essai.js'
+import { balises } from '../interface/structure.essai.js'
 
 const options = [
   '--headless',

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../../src/moteur/deriver/schema.js'
 import { enTirets } from '../../src/moteur/lignes.js'
 import type { Ressource } from '../../src/moteur/ressource.js'
-import type { Html } from './html.js'
+import type { Html } from '../interface/html.js'
 
 /** What the pages are made of. `contact` is the operator's; nobody may invent one. */
 export type Sources = {

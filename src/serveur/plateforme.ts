@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Sql } from 'postgres'
 import { installerLaDocumentation } from '../../portail/documentation/index.js'
 import { type ContextePortail, installerLePortail } from '../../portail/index.js'
+import { installerLInterface } from '../../portail/interface/index.js'
 import { creerServeurAutorisation, creerVerification, type Habilitations, lireHabilitations } from '../acces/index.js'
 import { creerChiffrement } from '../moteur/chiffrement.js'
 import { exigerLaConformite } from '../moteur/conformite.js'
@@ -103,6 +104,7 @@ export async function composer({
   installerLaSante(app, { sql, habilitations })
   const contrat = openapi(ressources, operationsComposees, adressePublique)
   installerLeContrat(app, contrat, adressePublique)
+  installerLInterface(app, { adressePublique, nommer: code => habilitations.organisation(code)?.nom ?? code })
   installerLaDocumentation(app, { ressources, adressePublique, contrat, tailleMaximale, contact })
   const traitements = creerTraitements(secrets)
   const contexte: Contexte = {

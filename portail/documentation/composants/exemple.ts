@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import { commande } from '../commande.js'
 import type { Exemple } from '../exemple.js'
-import { type Html, html } from '../html.js'
+import { type Html, html } from '../../interface/html.js'
 import { json } from './json.js'
 
 const retenir = (e: Exemple): Html =>

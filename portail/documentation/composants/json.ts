@@ -1,4 +1,4 @@
-import { type Html, html } from '../html.js'
+import { type Html, html } from '../../interface/html.js'
 
 const CHAINES = /("(?:[^"\\]|\\.)*")/
 

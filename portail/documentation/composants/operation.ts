@@ -1,11 +1,11 @@
 import type { Contenu, OperationLue } from '../contrat.js'
-import { type Html, html } from '../html.js'
+import { type Html, html } from '../../interface/html.js'
 import { racine } from '../page.js'
-import { codes } from './fiche.js'
+import { codes } from '../../interface/composants/fiche.js'
 import { json } from './json.js'
 import { route } from './route.js'
 import { forme, schema } from './schema.js'
-import { tableau } from './tableau.js'
+import { tableau } from '../../interface/composants/tableau.js'
 
 const lieux: Readonly<Record<string, string>> = { path: 'adresse', query: 'paramètre', header: 'en-tête' }
 

@@ -1,4 +1,4 @@
-import { type Html, html } from '../html.js'
+import { type Html, html } from '../../interface/html.js'
 
 /** An address may be cut before a slash on a narrow screen; `wbr`, unlike a space, is not copied. */
 const adresse = (chemin: string): Html => html`<code>${chemin.split('/').map((m, i) => (i === 0 ? m : html`<wbr>/${m}`))}</code>`

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../../../src/moteur/deriver/schema.js'
-import { type Html, html } from '../html.js'
-import { tableau } from './tableau.js'
+import { type Html, html } from '../../interface/html.js'
+import { tableau } from '../../interface/composants/tableau.js'
 
 const formats: Readonly<Record<string, string>> = {
   date: 'date (AAAA-MM-JJ)',

@@ -1,5 +1,5 @@
-import { liste } from '../composants/fiche.js'
-import { html } from '../html.js'
+import { liste } from '../../interface/composants/fiche.js'
+import { html } from '../../interface/html.js'
 import { type Page, racine, type Sources } from '../page.js'
 
 const eprouve = [

@@ -1,12 +1,12 @@
 import { enTirets, lignesDe } from '../../../src/moteur/lignes.js'
 import type { Ressource } from '../../../src/moteur/ressource.js'
-import { caractere, fiche } from '../composants/fiche.js'
+import { caractere, fiche } from '../../interface/composants/fiche.js'
 import { operation } from '../composants/operation.js'
 import { portee, route } from '../composants/route.js'
-import { tableau } from '../composants/tableau.js'
+import { tableau } from '../../interface/composants/tableau.js'
 import { type OperationLue, operations } from '../contrat.js'
 import { enPhrase, menuDe, minuscule } from '../en-phrase.js'
-import { type Html, html } from '../html.js'
+import { type Html, html } from '../../interface/html.js'
 import { adresseDApi, adresseDEchange, type Page, racine, type Sources } from '../page.js'
 
 /** The operations of a resource are those derived from one of its lines. */

@@ -1,7 +1,7 @@
-import { prose } from '../composants/prose.js'
-import { fiche } from '../composants/fiche.js'
+import { prose } from '../../interface/composants/prose.js'
+import { fiche } from '../../interface/composants/fiche.js'
 import { chapitres } from '../conditions.js'
-import { html } from '../html.js'
+import { html } from '../../interface/html.js'
 import { type Page, racine, type Sources } from '../page.js'
 
 export const conditions = (sources: Sources): Page => ({

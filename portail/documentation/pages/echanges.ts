@@ -1,10 +1,10 @@
 import { acteurs } from '../../../src/droit/acteurs.js'
 import { lettres } from '../../../src/moteur/deriver/matrice.js'
 import { enTirets, toutesLesLignes } from '../../../src/moteur/lignes.js'
-import { caractere } from '../composants/fiche.js'
-import { tableau } from '../composants/tableau.js'
+import { caractere } from '../../interface/composants/fiche.js'
+import { tableau } from '../../interface/composants/tableau.js'
 import { capitale, enPhrase } from '../en-phrase.js'
-import { html } from '../html.js'
+import { html } from '../../interface/html.js'
 import { adresseDEchange, type Page, racine, type Section, type Sources } from '../page.js'
 
 /** What one kind of organisation may do, échange by échange. */

@@ -1,9 +1,9 @@
 import { type CodeProbleme, titres } from '../../../src/moteur/probleme.js'
-import { fiche } from '../composants/fiche.js'
-import { prose } from '../composants/prose.js'
-import { tableau } from '../composants/tableau.js'
+import { fiche } from '../../interface/composants/fiche.js'
+import { prose } from '../../interface/composants/prose.js'
+import { tableau } from '../../interface/composants/tableau.js'
 import { explications } from '../erreurs.js'
-import { html } from '../html.js'
+import { html } from '../../interface/html.js'
 import { type Page, racine } from '../page.js'
 
 const codes = (Object.keys(titres) as CodeProbleme[]).toSorted((a, b) => explications[a].statuts[0] - explications[b].statuts[0])

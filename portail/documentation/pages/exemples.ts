@@ -1,6 +1,6 @@
 import { exemple } from '../composants/exemple.js'
 import { premiersPas, suite } from '../exemples.js'
-import { type Html, html } from '../html.js'
+import { type Html, html } from '../../interface/html.js'
 import { type Page, racine, type Sources } from '../page.js'
 
 /** What every story begins with: where the platform is, and the secret of the demonstration client that calls. */

@@ -1,4 +1,4 @@
-import { html } from '../html.js'
+import { html } from '../../interface/html.js'
 import { type Page, racine } from '../page.js'
 
 export const introuvable: Page = {

@@ -1,9 +1,9 @@
 import { droitsOuverts, type Mention, mentions } from '../../../src/moteur/deriver/notice.js'
 import { phraseDeConservation } from '../../../src/moteur/deriver/registre.js'
 import type { Ressource } from '../../../src/moteur/ressource.js'
-import { fiche, liste } from '../composants/fiche.js'
+import { fiche, liste } from '../../interface/composants/fiche.js'
 import { capitale, menuDe } from '../en-phrase.js'
-import { type Html, html } from '../html.js'
+import { type Html, html } from '../../interface/html.js'
 import { adresseDeNotice, type Page, racine, type Section, type Sources } from '../page.js'
 
 const uniques = <T>(valeurs: readonly T[]): T[] => [...new Set(valeurs)]

@@ -1,4 +1,4 @@
-import { html } from '../html.js'
+import { html } from '../../interface/html.js'
 import { type Page, racine, type Rubrique, rubriques } from '../page.js'
 
 /** Every page, by rubrique: the second way to find one (RGAA 12.1). */

@@ -2,9 +2,9 @@ import { acteurs } from '../../../src/droit/acteurs.js'
 import { lettres, rangsDeLaMatrice } from '../../../src/moteur/deriver/matrice.js'
 import { enTirets, type Operation } from '../../../src/moteur/lignes.js'
 import type { Ressource } from '../../../src/moteur/ressource.js'
-import { tableau } from '../composants/tableau.js'
+import { tableau } from '../../interface/composants/tableau.js'
 import { capitale } from '../en-phrase.js'
-import { type Html, html } from '../html.js'
+import { type Html, html } from '../../interface/html.js'
 import { adresseDEchange, type Page, racine, type Sources } from '../page.js'
 
 /** Letters for the eye, words for who listens. */

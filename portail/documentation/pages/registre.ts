@@ -1,11 +1,11 @@
 import { activite, phraseDeConservation } from '../../../src/moteur/deriver/registre.js'
 import { enTirets } from '../../../src/moteur/lignes.js'
 import type { Ressource } from '../../../src/moteur/ressource.js'
-import { caractere, fiche, liste } from '../composants/fiche.js'
+import { caractere, fiche, liste } from '../../interface/composants/fiche.js'
 import { portee } from '../composants/route.js'
-import { tableau } from '../composants/tableau.js'
+import { tableau } from '../../interface/composants/tableau.js'
 import { enPhrase } from '../en-phrase.js'
-import { type Html, html } from '../html.js'
+import { type Html, html } from '../../interface/html.js'
 import { adresseDeNotice, type Page, racine, type Sources } from '../page.js'
 
 function traitement(r: Ressource): Html {

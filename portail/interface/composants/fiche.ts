@@ -6,6 +6,6 @@ export const fiche = (paires: readonly (readonly [terme: string, valeur: Valeur]
 
 export const codes = (noms: readonly string[]): Html => html`${noms.map((n, i) => html`${i > 0 && ', '}<code>${n}</code>`)}`
 
-export const liste = (elements: readonly Valeur[]): Html => html`<ul>${elements.map(e => html`<li>${e}</li>`)}</ul>`
-
 export const caractere = (c: 'obligatoire' | 'volontaire'): Html => html`<span class="etiquette ${c}">${c}</span>`
+
+export const liste = (elements: readonly Valeur[]): Html => html`<ul>${elements.map(e => html`<li>${e}</li>`)}</ul>`

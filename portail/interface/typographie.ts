@@ -15,7 +15,7 @@ const soigner = (texte: string) => regles.reduce((t, [motif, par]) => t.replaceA
 
 /**
  * The unbreakable spaces that French punctuation asks for, and articles of law in one piece, in the text of a page and nowhere else: neither in the markup nor in what
- * is quoted to be copied (`code`, `pre`).
+ * is quoted to be copied (`code`, `pre`), nor in what is typed (`textarea`).
  */
 export function typographie(page: string): string {
   let fermeture = ''
@@ -23,7 +23,7 @@ export function typographie(page: string): string {
     .split(/(<[^>]*>)/)
     .map(morceau => {
       if (!morceau.startsWith('<')) return fermeture ? morceau : soigner(morceau)
-      const ouverte = /^<(pre|code|style|title)\b/.exec(morceau)?.[1]
+      const ouverte = /^<(pre|code|style|title|textarea)\b/.exec(morceau)?.[1]
       if (!fermeture && ouverte) fermeture = `</${ouverte}>`
       else if (morceau === fermeture) fermeture = ''
       return morceau

@@ -1,0 +1,47 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { estIndisponible } from '../src/acces/index.js'
+import { EcranRefuse } from './ecran-refuse.js'
+import { html, rendre } from './interface/index.js'
+
+type Dit = { statut: number; titre: string; detail: string }
+
+const enClair = (erreur: unknown): Dit => {
+  if (erreur instanceof EcranRefuse) return erreur
+  if (estIndisponible(erreur))
+    return {
+      statut: 503,
+      titre: 'Le service est momentanément indisponible',
+      detail: 'Rien n’a été enregistré. Recommencez dans quelques instants : ce que vous avez saisi est gardé si vous revenez en arrière.',
+    }
+  const statut = (erreur as { statusCode?: number }).statusCode ?? 500
+  return statut < 500
+    ? {
+        statut,
+        titre: 'Cette demande n’est pas lisible',
+        detail: 'L’adresse ou le formulaire a pu être abîmé. Revenez à la page précédente et recommencez.',
+      }
+    : {
+        statut: 500,
+        titre: 'Une erreur est survenue de notre côté',
+        detail: 'Rien n’a été enregistré. Si cela se reproduit, signalez-le en citant le numéro ci-dessous.',
+      }
+}
+
+/** Every failure of a screen is a page: what happened, what to do, and the number to quote. */
+export async function rendreLErreur(erreur: unknown, requete: FastifyRequest, reponse: FastifyReply): Promise<FastifyReply> {
+  const { statut, titre, detail } = enClair(erreur)
+  if (statut >= 500) requete.log.error({ err: erreur, correlation: requete.id }, 'écran en échec')
+  const session = statut === 503 ? null : (requete.session ?? null)
+  return rendre(
+    reponse,
+    session,
+    {
+      titre,
+      chapeau: html`<p>${detail}</p>`,
+      corps: html`<p class="boutons"><a class="bouton secondaire" href="/">Revenir à l’accueil</a></p>
+<p class="discret">Numéro de corrélation : <code>${requete.id}</code></p>`,
+      largeur: 'lecture',
+    },
+    statut,
+  )
+}
