@@ -9,6 +9,7 @@ import { type Ligne, lignesNommant, toutesLesLignes } from '../src/moteur/lignes
 import type { Moteur } from '../src/moteur/moteur.js'
 import type { Traitements } from '../src/moteur/traitements.js'
 import { ressources } from '../src/parcours/ressources.js'
+import { habiliter } from './habilitations.js'
 import { adhesions, organisations, structures } from './organisations.js'
 import { applications } from './applications.js'
 import { type PersonneDEssai, personnes, professionnels } from './personas.js'
@@ -33,6 +34,7 @@ export async function chargerLesOrganisations(sql: Sql): Promise<void> {
         values (${s.code}, ${s.organisation}, ${s.nom}, ${s.codeAurore ?? null}, ${s.codeSafir ?? null}, ${s.departement ?? null}, ${s.communes ?? []}) on conflict do nothing`
     for (const a of adhesions)
       await tx`insert into adhesion (organisation, ressource, echange, du) values (${a.organisation}, ${a.ressource}, ${a.echange}, '2025-01-01') on conflict do nothing`
+    for (const { code, type } of organisations) if (type !== 'USAGER') await habiliter(tx, code, lignesNommant(ressources, type))
     await annoncer(tx)
   })
 }

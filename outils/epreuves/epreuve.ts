@@ -1,6 +1,7 @@
 import { annoncer, signerJeton } from '../../src/acces/index.js'
 import type { CodeActeur } from '../../src/droit/acteurs.js'
-import { toutesLesLignes } from '../../src/moteur/lignes.js'
+import { habiliter } from '../../jeu-d-essai/habilitations.js'
+import { lignesNommant, toutesLesLignes } from '../../src/moteur/lignes.js'
 import { ressources } from '../../src/parcours/ressources.js'
 import { type PlateformeDEssai, unePlateforme } from '../plateforme-d-essai.js'
 import { type Place, presences, voisins } from './acteurs.js'
@@ -29,6 +30,7 @@ export async function uneEpreuve(): Promise<Epreuve> {
     for (const v of voisins) await sql`insert into organisation (code, type, nom) values (${v.code}, ${v.type}, ${v.code})`
     for (const ressource of ['identite', 'inscription'])
       await sql`insert into adhesion (organisation, ressource, echange, du) values ('GIP-VOISIN', ${ressource}, 'eligibiliteIae', '2025-01-01')`
+    for (const v of voisins) await habiliter(sql, v.code, lignesNommant(ressources, v.type))
     await sql`update application set quota_par_seconde = 1000000`
     await annoncer(sql)
   })

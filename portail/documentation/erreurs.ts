@@ -21,10 +21,20 @@ export const explications: Readonly<Record<CodeProbleme, Explication>> = {
     faire:
       'Demandez la portée au point de jeton si votre application y est abonnée. Sinon, passez par l’échange que la loi ouvre à votre organisation : la page « Échanges » le nomme.',
   },
+  'habilitation-manquante': {
+    statuts: [403],
+    sens: 'Aucune habilitation en vigueur de votre organisation n’ouvre cet échange : jamais demandée, expirée, révoquée, ou fondée sur une convention qui n’engage plus toutes ses parties.',
+    faire: 'L’administrateur de votre organisation la demande, ou en demande le renouvellement, depuis l’espace d’administration.',
+  },
+  'role-insuffisant': {
+    statuts: [403],
+    sens: 'Vos rôles ne permettent pas cet acte : il revient à un autre membre de votre organisation, ou à l’opérateur.',
+    faire: 'Demandez à l’administrateur de votre organisation de faire l’acte, ou de revoir vos rôles.',
+  },
   'adhesion-manquante': {
     statuts: [403],
     sens: 'L’échange est volontaire et votre organisation n’y a pas adhéré, ou n’y adhère plus.',
-    faire: 'Votre organisation adhère auprès de l’exploitant ; la portée s’ouvre ensuite d’elle-même.',
+    faire: 'L’administrateur de votre organisation y adhère depuis l’espace d’administration ; la portée s’ouvre ensuite d’elle-même.',
   },
   introuvable: {
     statuts: [404],

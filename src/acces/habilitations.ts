@@ -1,6 +1,14 @@
 import type { ISql, Sql } from 'postgres'
 import { HabilitationsPerimees } from './indisponible.js'
-import { type Application, type Instantane, lireInstantane, lireVersion, type Organisation, type Structure } from './instantane.js'
+import {
+  type Application,
+  type Instantane,
+  lireInstantane,
+  lireVersion,
+  type Octroi,
+  type Organisation,
+  type Structure,
+} from './instantane.js'
 
 export type { Application, MethodeDeClient, Organisation, Structure } from './instantane.js'
 
@@ -17,6 +25,10 @@ export type Habilitations = {
   application(clientId: string): Application | undefined
   /** Whether the organisation had joined this voluntary exchange on that day, first and last days included (J9). */
   adhere(organisation: string, ressource: string, echange: string, jour: Jour): boolean
+  /** Whether an habilitation in force on that day opens the line to the organisation, its first and last days included. */
+  habilite(organisation: string, ligne: string, jour: Jour): boolean
+  /** Calls per second all the applications of the organisation may make together, by its habilitations in force on that day. */
+  quota(organisation: string, jour: Jour): number
   estRevoque(jti: string): boolean
   /** Milliseconds since the snapshot was last known to be the present state. Never throws. */
   ageMs(): number
@@ -59,12 +71,17 @@ export const lireHabilitations = async (
       (frais().adhesions.get(`${organisation} ${ressource} ${echange}`) ?? []).some(
         ({ du, au }) => du <= jour && (au === null || jour <= au),
       ),
+    habilite: (organisation, ligne, jour) => enVigueur(frais(), organisation, jour).some(h => h.lignes.has(ligne)),
+    quota: (organisation, jour) => enVigueur(frais(), organisation, jour).reduce((total, h) => total + h.quotaParSeconde, 0),
     estRevoque: jti => frais().revoques.has(jti),
     ageMs: () => instant() - confirmeLe,
     rafraichir,
     fermer: suivi,
   }
 }
+
+const enVigueur = ({ octrois }: Instantane, organisation: string, jour: Jour): readonly Octroi[] =>
+  (octrois.get(organisation) ?? []).filter(({ du, au }) => du <= jour && jour <= au)
 
 /** Tells every process that habilitations changed. Call it in the transaction of the change: it then applies when that commits. */
 export const annoncer = async (sql: ISql): Promise<void> => {

@@ -1,5 +1,6 @@
 export { type Application, annoncer, type Habilitations, lireHabilitations } from './habilitations.js'
 export { creerFenetre } from './fenetre.js'
+export { creerPolitique } from './habilitation/politique.js'
 export { estIndisponible, HabilitationsPerimees } from './indisponible.js'
 export { DUREE_DE_JETON, type JetonVerifie } from './jeton.js'
 export { type Porteur, signerJeton } from './jeton-interne.js'

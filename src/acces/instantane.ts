@@ -1,7 +1,7 @@
 import type { JWK } from 'jose'
 import type { ISql, Sql } from 'postgres'
 
-export type Organisation = { code: string; type: string; nom: string; departements: string[]; siret: string | null }
+export type Organisation = { code: string; type: string; nom: string; departements: string[]; siret: string | null; suspendue: boolean }
 
 export type Structure = {
   code: string
@@ -31,12 +31,16 @@ export type Application = {
   expireLe: Date | null
 }
 
+/** What an habilitation opens, from its first to its last day; shorter than itself when the convention it rests on is. */
+export type Octroi = { organisation: string; lignes: ReadonlySet<string>; quotaParSeconde: number; du: string; au: string }
+
 /** The whole of the habilitations at one version. Adhésions are keyed `organisation ressource echange`, days are civil dates. */
 export type Instantane = {
   version: string
   organisations: ReadonlyMap<string, Organisation>
   structures: ReadonlyMap<string, Structure>
   applications: ReadonlyMap<string, Application>
+  octrois: ReadonlyMap<string, readonly Octroi[]>
   adhesions: ReadonlyMap<string, { du: string; au: string | null }[]>
   revoques: ReadonlySet<string>
 }
@@ -51,13 +55,17 @@ export const lireVersion = async (sql: ISql): Promise<string> => {
 /** Reads everything in one repeatable-read transaction, so that the version and the rows belong together. */
 export const lireInstantane = (sql: Sql): Promise<Instantane> =>
   sql.begin('isolation level repeatable read read only', async tx => {
-    const [version, organisations, structures, applications, adhesions, revoques] = await Promise.all([
+    const [version, organisations, structures, applications, octrois, adhesions, revoques] = await Promise.all([
       lireVersion(tx),
-      tx<Organisation[]>`select code, type, nom, coalesce(departements, '{}') as departements, siret from organisation`,
+      tx<Organisation[]>`select code, type, nom, coalesce(departements, '{}') as departements, siret,
+        suspendue_le is not null as suspendue from organisation`,
       tx<Structure[]>`select code, organisation, nom, code_aurore as "codeAurore", code_safir as "codeSafir", departement from structure`,
-      tx<Application[]>`select client_id as "clientId", nom, organisation, structure, royaumes, methode,
-        coalesce(secret_empreinte, '{}') as "secretEmpreinte", jwks, scopes, quota_par_seconde as "quotaParSeconde", active,
-        expire_le as "expireLe" from application`,
+      // An organisation suspended takes its applications with it.
+      tx<Application[]>`select a.client_id as "clientId", a.nom, a.organisation, a.structure, a.royaumes, a.methode,
+        coalesce(a.secret_empreinte, '{}') as "secretEmpreinte", a.jwks, a.scopes, a.quota_par_seconde as "quotaParSeconde",
+        a.active and o.suspendue_le is null as active, a.expire_le as "expireLe"
+        from application a join organisation o on o.code = a.organisation`,
+      lireOctrois(tx),
       tx<{ cle: string; du: string; au: string | null }[]>`select concat_ws(' ', organisation, ressource, echange) as cle,
         to_char(du, 'YYYY-MM-DD') as du, to_char(au, 'YYYY-MM-DD') as au from adhesion`,
       tx<{ jti: string }[]>`select jti from jeton_revoque where expire_le > now()`,
@@ -67,13 +75,25 @@ export const lireInstantane = (sql: Sql): Promise<Instantane> =>
       organisations: new Map(organisations.map(o => [o.code, o])),
       structures: new Map(structures.map(s => [s.code, s])),
       applications: new Map(applications.map(a => [a.clientId, a])),
-      adhesions: grouper(adhesions),
+      octrois: grouper(octrois, ({ organisation }) => organisation),
+      adhesions: grouper(adhesions, ({ cle }) => cle),
       revoques: new Set(revoques.map(({ jti }) => jti)),
     }
   })
 
-const grouper = (adhesions: readonly { cle: string; du: string; au: string | null }[]) => {
-  const parCle = new Map<string, { du: string; au: string | null }[]>()
-  for (const { cle, du, au } of adhesions) parCle.set(cle, [...(parCle.get(cle) ?? []), { du, au }])
+/** Active habilitations; one that rests on a convention holds only while every party is bound. */
+const lireOctrois = async (sql: ISql): Promise<Octroi[]> => {
+  const rangs = await sql<(Omit<Octroi, 'lignes'> & { lignes: string[] })[]>`
+    select h.organisation, h.lignes, h.quota_par_seconde as "quotaParSeconde", to_char(greatest(h.du, c.du), 'YYYY-MM-DD') as du,
+      to_char(least(h.au, c.au), 'YYYY-MM-DD') as au
+    from habilitation h left join convention c on c.numero = h.convention
+    where h.etat = 'active' and not exists (select from convention_partie p
+      where p.convention = h.convention and (p.signee_le is null or p.denoncee_le is not null))`
+  return rangs.map(r => ({ ...r, lignes: new Set(r.lignes) }))
+}
+
+const grouper = <T>(rangs: readonly T[], cleDe: (rang: T) => string): Map<string, T[]> => {
+  const parCle = new Map<string, T[]>()
+  for (const rang of rangs) parCle.set(cleDe(rang), [...(parCle.get(cleDe(rang)) ?? []), rang])
   return parCle
 }

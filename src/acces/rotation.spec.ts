@@ -32,7 +32,7 @@ describe('I3 — les clés de signature tournent sans coupure', () => {
   })
 
   it('I3 — le serveur refuse de naître sans clé, ou avec une clé publique', async () => {
-    const revocations = { estRevoque: () => false, application: () => undefined }
+    const revocations = { estRevoque: () => false, application: () => undefined, organisation: () => undefined }
     const { d: _, ...publique } = await uneCle()
     await assert.rejects(creerVerification({ secrets: { signature: [] }, adressePublique: 'http://x', revocations }), /Aucune clé/)
     await assert.rejects(creerVerification({ secrets: { signature: [publique] }, adressePublique: 'http://x', revocations }), /privée/)

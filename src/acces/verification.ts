@@ -13,7 +13,7 @@ type Reglages = {
   secrets: { signature: JWK[] }
   adressePublique: string
   /** Asked at every call: a revoked token or an application cut off stops within seconds, cached or not. */
-  revocations: Pick<Habilitations, 'estRevoque' | 'application'>
+  revocations: Pick<Habilitations, 'estRevoque' | 'application' | 'organisation'>
   horloge?: () => Date
 }
 
@@ -65,6 +65,7 @@ export const creerVerification = async ({
     if (verifie.expire * 1000 <= maintenant.getTime()) throw new JetonRefuse('jeton expiré')
     if (revocations.estRevoque(verifie.jti)) throw new JetonRefuse('jeton révoqué')
     if (verifie.session && revocations.estRevoque(`sid:${verifie.session.sid}`)) throw new JetonRefuse('session terminée')
+    if (revocations.organisation(verifie.organisation)?.suspendue) throw new JetonRefuse('organisation suspendue')
     const application = revocations.application(verifie.clientId)
     if (!application || !estEnService(application, maintenant)) throw new JetonRefuse('application hors service')
     return verifie

@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres'
-import type { Adhere } from './autorisation.js'
+import type { Politique } from './autorisation.js'
 import type { Chiffrement } from './chiffrement.js'
 import type { Identifiants } from './identifiants.js'
 import type { NumerosDesLignes } from './installation.js'
@@ -11,7 +11,7 @@ export type Moteur = {
   numeros: NumerosDesLignes
   identifiants: Identifiants
   chiffrement: Chiffrement
-  adhere: Adhere
+  politique: Politique
   horloge: () => Date
 }
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { CodeActeur } from '../droit/acteurs.js'
 import type { Appelant } from './appelant.js'
-import { type Adhere, exigerLaLigne, refus } from './autorisation.js'
+import { exigerLaLigne, type Politique, refus } from './autorisation.js'
 import type { RefusPublie } from './deriver/refus.js'
 import type { Ligne } from './lignes.js'
 import { Probleme } from './probleme.js'
@@ -36,12 +36,12 @@ export type OperationComposee = {
 }
 
 /** The line the caller acts under: the first of the first set of lines it holds whole. Throws 403. */
-export function ligneOuverte({ ouvertures, titre }: OperationComposee, appelant: Appelant, adhere: Adhere): Ligne {
+export function ligneOuverte({ ouvertures, titre }: OperationComposee, appelant: Appelant, politique: Politique): Ligne {
   const possibles = ouvertures[appelant.type] ?? []
-  const ouverte = possibles.find(lignes => lignes.every(l => refus(l, appelant, adhere) === null))
+  const ouverte = possibles.find(lignes => lignes.every(l => refus(l, appelant, politique) === null))
   if (ouverte) return ouverte[0]
   const [seule, ...autres] = possibles
   if (!seule) throw new Probleme(403, 'ligne-fermee', `« ${titre} » n’est pas ouvert à votre catégorie d’organisation.`)
-  if (autres.length === 0) for (const ligne of seule) exigerLaLigne(ligne, appelant, adhere)
+  if (autres.length === 0) for (const ligne of seule) exigerLaLigne(ligne, appelant, politique)
   throw new Probleme(403, 'ligne-fermee', `Votre jeton n’ouvre aucun des échanges que demande « ${titre} ».`)
 }

@@ -5,6 +5,8 @@ export const titres = {
   'requete-invalide': 'Requête invalide',
   'jeton-refuse': 'Jeton absent, expiré ou révoqué',
   'ligne-fermee': 'Votre jeton n’ouvre pas cet échange',
+  'habilitation-manquante': 'Votre organisation n’a pas d’habilitation en vigueur pour cet échange',
+  'role-insuffisant': 'Vos rôles ne permettent pas cet acte',
   'adhesion-manquante': 'Votre organisation n’a pas adhéré à cet échange volontaire',
   introuvable: 'Introuvable',
   'verbe-refuse': 'Méthode non prévue',

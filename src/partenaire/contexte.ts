@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Habilitations, Verifier } from '../acces/index.js'
 import type { Appelant } from '../moteur/appelant.js'
-import type { Adhere } from '../moteur/autorisation.js'
+import type { Politique } from '../moteur/autorisation.js'
 import type { Lire } from '../moteur/lecture.js'
 import type { Ligne } from '../moteur/lignes.js'
 import type { Moteur } from '../moteur/moteur.js'
@@ -11,7 +11,7 @@ import type { ApiPartenaire } from './apis.js'
 export type Contexte = {
   moteur: Moteur
   lire: Lire
-  adhere: Adhere
+  politique: Politique
   verifier: Verifier
   habilitations: Habilitations
   /** `jetonUsager` seals the jetons (32 bytes). The sandbox opens only on demonstration secrets. */

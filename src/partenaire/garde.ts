@@ -34,7 +34,7 @@ export const garde = (contexte: Contexte, api: ApiPartenaire, compter: ReturnTyp
       })
 
     const appelant = appelantDe(jeton, application, type, requete)
-    const [premiere, ...autres] = lignesOuvertes(api.ressource, api.operation, appelant, contexte.adhere).filter(l =>
+    const [premiere, ...autres] = lignesOuvertes(api.ressource, api.operation, appelant, contexte.politique).filter(l =>
       codes.includes(l.code),
     )
     if (!premiere) throw await interdire(contexte, api, lignes, appelant)
@@ -58,7 +58,7 @@ const appelantDe = (jeton: JetonVerifie, application: Application, type: CodeAct
 })
 
 async function interdire(
-  { moteur, adhere }: Contexte,
+  { moteur, politique }: Contexte,
   api: ApiPartenaire,
   lignes: readonly Ligne[],
   appelant: Appelant,
@@ -67,7 +67,7 @@ async function interdire(
   if (!visee) throw new Error(`l’API ${api.code} ne renvoie à aucune ligne`)
   await journaliser(moteur.sql, moteur, { ligne: visee, appelant, usagers: [null], issue: 'interdit' })
   const detail = appelant.lignes.has(visee.code)
-    ? refus(visee, appelant, adhere)?.detail
+    ? refus(visee, appelant, politique)?.detail
     : `Le jeton ne porte pas les scopes de cette API : ${scopeTechnique(api)} ${api.fonctionnel}.`
   return new RefusPartenaire('ACCES_NON_AUTORISE', detail ?? 'Cette API ne vous est pas ouverte.')
 }

@@ -75,13 +75,13 @@ describe('I3, J9 — les scopes du contrat partenaire ouvrent les lignes de la d
       corps: { dateNaissance: amina[0], nir: amina[1] },
     })
     assert.equal(json?.codeRetour, 'S001')
-    const { catalogue } = creerCatalogue(ressources, { habilitations: f.habilitations, adhere: f.moteur.adhere, bacASable: false })
+    const { catalogue } = creerCatalogue(ressources, { habilitations: f.habilitations, politique: f.moteur.politique, bacASable: false })
     assert.equal(catalogue.estConnu('api_testrechercher-usagerv2'), false)
 
     const app = Fastify()
     installerPartenaire(app, {
       moteur: f.moteur,
-      adhere: f.moteur.adhere,
+      politique: f.moteur.politique,
       habilitations: f.habilitations,
       secrets: { ...f.secrets, demonstration: false },
       adressePublique: f.url,
@@ -96,7 +96,7 @@ describe('I3, J9 — les scopes du contrat partenaire ouvrent les lignes de la d
 
   it('A2 — une ligne citée par la façade et qui n’est plus déclarée empêche le démarrage', () => {
     assert.throws(
-      () => creerCatalogue(ressources.slice(1), { habilitations: f.habilitations, adhere: f.moteur.adhere, bacASable: false }),
+      () => creerCatalogue(ressources.slice(1), { habilitations: f.habilitations, politique: f.moteur.politique, bacASable: false }),
       /lignes qui ne sont pas déclarées : identite\.tenueDeLaListe\.rechercher/,
     )
   })

@@ -1,5 +1,5 @@
 import type { Application, CatalogueDeScopes, Habilitations, JetonVerifie, RefusDeScope } from '../acces/index.js'
-import type { Adhere } from '../moteur/autorisation.js'
+import type { Politique } from '../moteur/autorisation.js'
 import { lignesDe, toutesLesLignes } from '../moteur/lignes.js'
 import type { Ressource } from '../moteur/ressource.js'
 import { type ApiPartenaire, apis, enBacASable, lignesDeLApi, scopeTechnique } from './apis.js'
@@ -46,12 +46,12 @@ export function lignesDuJeton(
   return new Set([...portes, ...ouvertes.flatMap(lignesDeLApi)])
 }
 
-type Reglages = { habilitations: Pick<Habilitations, 'organisation' | 'application'>; adhere: Adhere; bacASable: boolean }
+type Reglages = { habilitations: Pick<Habilitations, 'organisation' | 'application'>; politique: Politique; bacASable: boolean }
 
 type Catalogue = { catalogue: CatalogueDeScopes; refusDeScope: RefusDeScope; lignesDuJeton: (jeton: JetonVerifie) => ReadonlySet<string> }
 
 /** What the authorization server must know of scopes: those of the contract and the code of each line of the declaration. */
-export function creerCatalogue(ressources: readonly Ressource[], { habilitations, adhere, bacASable }: Reglages): Catalogue {
+export function creerCatalogue(ressources: readonly Ressource[], { habilitations, politique, bacASable }: Reglages): Catalogue {
   const lignes = new Map(toutesLesLignes(ressources).map(l => [l.code, l]))
   const partenaires = lignesParScope(bacASable ? toutesLesApis : apis)
   const disparues = [...partenaires.values()].flat().filter(code => !lignes.has(code))
@@ -66,10 +66,13 @@ export function creerCatalogue(ressources: readonly Ressource[], { habilitations
       const type = habilitations.organisation(organisation)?.type
       const visees = codesDe(scope).flatMap(code => lignes.get(code) ?? [])
       const permises = visees.filter(l => l.par.some(a => a.code === type))
-      const ouvertes = permises.filter(l => l.echange.caractere === 'obligatoire' || adhere(organisation, l.ressource.nom, l.nomEchange))
-      if (visees.length === 0 || ouvertes.length > 0) return null
+      const manques = permises.map(l => ({ ligne: l, manque: politique(organisation, l) }))
+      if (visees.length === 0 || manques.some(({ manque }) => manque === null)) return null
       const nom = `Unknown/invalid scope(s): [${scope}]`
-      const volontaires = permises.map(l => `${l.ressource.nom}/${l.nomEchange}`).join(', ')
+      const sansAdhesion = manques.filter(({ manque }) => manque === 'adhesion').map(({ ligne }) => ligne)
+      if (permises.length > 0 && sansAdhesion.length === 0)
+        return `${nom} : votre organisation n’a pas d’habilitation en vigueur pour cet échange`
+      const volontaires = sansAdhesion.map(l => `${l.ressource.nom}/${l.nomEchange}`).join(', ')
       return volontaires
         ? `${nom} : échange volontaire ${volontaires}, il demande l’adhésion de votre organisation`
         : `${nom} : cet échange n’est pas ouvert à votre catégorie d’organisation`

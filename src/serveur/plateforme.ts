@@ -4,7 +4,7 @@ import type { Sql } from 'postgres'
 import { installerLaDocumentation } from '../../portail/documentation/index.js'
 import { type ContextePortail, installerLePortail } from '../../portail/index.js'
 import { installerLInterface } from '../../portail/interface/index.js'
-import { creerServeurAutorisation, creerVerification, type Habilitations, lireHabilitations } from '../acces/index.js'
+import { creerPolitique, creerServeurAutorisation, creerVerification, type Habilitations, lireHabilitations } from '../acces/index.js'
 import { creerChiffrement } from '../moteur/chiffrement.js'
 import { exigerLaConformite } from '../moteur/conformite.js'
 import { openapi } from '../moteur/deriver/openapi.js'
@@ -12,7 +12,7 @@ import { type Contexte, installerLesRoutes } from '../moteur/http/index.js'
 import { creerIdentifiants } from '../moteur/identifiants.js'
 import { installerLaDeclaration } from '../moteur/installation.js'
 import { creerLecture } from '../moteur/lecture.js'
-import { jourDe, type Moteur } from '../moteur/moteur.js'
+import type { Moteur } from '../moteur/moteur.js'
 import type { Traitements } from '../moteur/traitements.js'
 import type { Ressource } from '../moteur/ressource.js'
 import { ressources as declarees } from '../parcours/ressources.js'
@@ -76,18 +76,21 @@ export async function composer({
   await assurerLesPartitions(proprietaire, horloge())
   const numeros = await installerLaDeclaration(proprietaire, ressources)
   const habilitations = await lireHabilitations(sql)
-  const adhere = (organisation: string, ressource: string, echange: string) =>
-    habilitations.adhere(organisation, ressource, echange, jourDe(horloge()))
+  const politique = creerPolitique(habilitations, horloge)
   const moteur: Moteur = {
     sql,
     numeros,
     identifiants: creerIdentifiants(secrets.identifiants),
     chiffrement: creerChiffrement(secrets.nir),
-    adhere,
+    politique,
     horloge,
   }
   const lire = creerLecture(moteur)
-  const { catalogue, refusDeScope, lignesDuJeton } = creerCatalogue(ressources, { habilitations, adhere, bacASable: secrets.demonstration })
+  const { catalogue, refusDeScope, lignesDuJeton } = creerCatalogue(ressources, {
+    habilitations,
+    politique,
+    bacASable: secrets.demonstration,
+  })
   const verifier = await creerVerification({ secrets, adressePublique, revocations: habilitations, horloge })
 
   const app = Fastify({
@@ -110,7 +113,7 @@ export async function composer({
   const contexte: Contexte = {
     moteur,
     lire,
-    adhere,
+    politique,
     traitements,
     identifier: creerIdentification({ verifier, habilitations, identifiants: moteur.identifiants, lignesDuJeton }),
     compter: creerQuota(habilitations, () => horloge().getTime()),
@@ -127,7 +130,7 @@ export async function composer({
   installerImports(app, { ...contexte, dossier: dossierDesImports, reveiller: ouvrier.reveiller })
   // Only who serves imports what was deposited: a command beside it leaves the files alone.
   app.addHook('onListen', async () => ouvrier.reveiller())
-  installerPartenaire(app, { moteur, lire, adhere, verifier, habilitations, secrets, adressePublique, empreinteDuNir: empreinte })
+  installerPartenaire(app, { moteur, lire, politique, verifier, habilitations, secrets, adressePublique, empreinteDuNir: empreinte })
   const autorisation = await creerServeurAutorisation({ sql, secrets, adressePublique, habilitations, catalogue, refusDeScope, horloge })
   autorisation.installer(app)
   const portail = installerLePortail(app, {

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Adhere } from '../autorisation.js'
+import type { Politique } from '../autorisation.js'
 import type { Appelant } from '../appelant.js'
 import type { Lire } from '../lecture.js'
 import type { Moteur } from '../moteur.js'
@@ -9,7 +9,7 @@ import type { Traitements } from '../traitements.js'
 export type Contexte = {
   moteur: Moteur
   lire: Lire
-  adhere: Adhere
+  politique: Politique
   traitements: Traitements
   /** Makes the caller from the token, or throws 401. */
   identifier: (requete: FastifyRequest) => Promise<Appelant>

@@ -8,5 +8,5 @@ export const garde = (contexte: Contexte, ligne: Ligne) => async (requete: Fasti
   const appelant = await contexte.identifier(requete)
   reponse.headers(contexte.compter(appelant))
   requete.appelant = appelant
-  exigerLaLigne(ligne, appelant, contexte.adhere)
+  exigerLaLigne(ligne, appelant, contexte.politique)
 }

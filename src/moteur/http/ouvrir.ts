@@ -43,7 +43,7 @@ export function ouvrir<O extends OperationComposee>(
       const appelant = await contexte.identifier(requete)
       reponse.headers(contexte.compter(appelant))
       requete.appelant = appelant
-      ligneOuverte(operation, appelant, contexte.adhere)
+      ligneOuverte(operation, appelant, contexte.politique)
     },
     errorHandler: tracer,
     handler(requete, reponse) {
@@ -51,7 +51,7 @@ export function ouvrir<O extends OperationComposee>(
       const lire = (schema: z.ZodType | undefined, recu: unknown) => (schema ? valider(schema, recu) : undefined)
       const appel = {
         appelant,
-        ligne: ligneOuverte(operation, appelant, contexte.adhere),
+        ligne: ligneOuverte(operation, appelant, contexte.politique),
         chemin: lire(operation.chemin, requete.params),
         requete: valider(operation.requete ?? sansParametre, requete.query),
         corps: lire(operation.corps?.schema, requete.body),

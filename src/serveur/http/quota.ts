@@ -1,13 +1,23 @@
 import { creerFenetre, type Habilitations } from '../../acces/index.js'
 import type { Appelant } from '../../moteur/appelant.js'
+import { jourDe } from '../../moteur/moteur.js'
 import { Probleme } from '../../moteur/probleme.js'
 
-/** Calls of each application (draft-ietf-httpapi-ratelimit-headers-11). */
+/**
+ * Calls of each application (draft-ietf-httpapi-ratelimit-headers-11), and of all those of an organisation together: what its
+ * habilitations grant.
+ */
 export function creerQuota(habilitations: Habilitations, maintenant: () => number) {
   const fenetre = creerFenetre(maintenant)
   return (appelant: Appelant): Record<string, string> => {
-    const capacite = habilitations.application(appelant.application)?.quotaParSeconde ?? 1
-    const pris = fenetre.prendre(appelant.application)
+    const { application, organisation, type } = appelant
+    const accordes = type === 'USAGER' ? Number.POSITIVE_INFINITY : habilitations.quota(organisation, jourDe(new Date(maintenant())))
+    if (accordes > 0 && fenetre.prendre(`organisation ${organisation}`) > accordes)
+      throw new Probleme(429, 'quota-depasse', `Les habilitations de votre organisation lui accordent ${accordes} appels par seconde.`, {
+        entetes: { 'retry-after': '1' },
+      })
+    const capacite = habilitations.application(application)?.quotaParSeconde ?? 1
+    const pris = fenetre.prendre(application)
     const entetes = {
       'ratelimit-policy': `"application";q=${capacite};w=1`,
       ratelimit: `"application";r=${Math.max(0, capacite - pris)};t=1`,
