@@ -11,6 +11,7 @@ import { jeton } from './commandes/jeton.js'
 import { journal } from './commandes/journal.js'
 import { migrer } from './commandes/migrer.js'
 import { organisations } from './commandes/organisations.js'
+import { secrets } from './commandes/secrets.js'
 import { taches } from './commandes/taches.js'
 import { ConfigurationInvalide } from './configuration-invalide.js'
 
@@ -27,6 +28,7 @@ const commandes: readonly Commande[] = [
   expliquer,
   conformite,
   migrer,
+  secrets,
   taches,
 ]
 

@@ -2,8 +2,8 @@ import type { JWK } from 'jose'
 import type { Configuration } from './configuration.js'
 import { ConfigurationInvalide } from './configuration-invalide.js'
 import { creerDossierPrive } from './fichier-prive.js'
-import { cleBinaire, clesDeCookies, clesDeSignature } from './secrets/formes.js'
 import { lireOuTirer, type Source } from './secrets/lecture.js'
+import { secrets as liste } from './secrets/liste.js'
 
 /** The keys of the platform, all outside the database. */
 export type Secrets = {
@@ -33,12 +33,12 @@ export async function chargerSecrets(configuration: Configuration, env: NodeJS.P
   if (mode === 'demonstration') creerDossierPrive(dossier)
   const source: Source = { dossier, mode, env, phrases: [] }
 
-  const signature = await lireOuTirer(source, 'signature.jwks.json', 'SECRET_SIGNATURE', clesDeSignature)
-  const nir = await lireOuTirer(source, 'nir.cle', 'SECRET_NIR', cleBinaire(32))
-  const nirEmpreinte = await lireOuTirer(source, 'nir-empreinte.cle', 'SECRET_NIR_EMPREINTE', cleBinaire(32))
-  const identifiants = await lireOuTirer(source, 'identifiants.cle', 'SECRET_IDENTIFIANTS', cleBinaire(16))
-  const jetonUsager = await lireOuTirer(source, 'jeton-usager.cle', 'SECRET_JETON_USAGER', cleBinaire(32))
-  const cookies = await lireOuTirer(source, 'cookies.cles', 'SECRET_COOKIES', clesDeCookies)
+  const signature = await lireOuTirer(source, liste.signature)
+  const nir = await lireOuTirer(source, liste.nir)
+  const nirEmpreinte = await lireOuTirer(source, liste.nirEmpreinte)
+  const identifiants = await lireOuTirer(source, liste.identifiants)
+  const jetonUsager = await lireOuTirer(source, liste.jetonUsager)
+  const cookies = await lireOuTirer(source, liste.cookies)
 
   if (nir && jetonUsager && nirEmpreinte && new Set([nir, jetonUsager, nirEmpreinte].map(s => s.valeur.toString('hex'))).size < 3)
     source.phrases.push('Les clés nir, nir-empreinte et jeton-usager doivent être différentes.')

@@ -4,6 +4,7 @@ import { migrer } from '../base/migrations.js'
 import { type Configuration, lireConfiguration } from '../configuration.js'
 import { composer, type Plateforme } from '../plateforme.js'
 import { chargerSecrets, type Secrets } from '../secrets.js'
+import { reconnaitreLesCles } from '../secrets/temoins.js'
 
 export type Ouverte = { configuration: Configuration; secrets: Secrets; bases: Bases; plateforme: Plateforme; fermer(): Promise<void> }
 
@@ -13,6 +14,7 @@ async function ouvrir(ouvrirLesBases: (c: Configuration) => Promise<Bases>): Pro
   const bases = await ouvrirLesBases(configuration)
   try {
     await migrer(bases.proprietaire)
+    await reconnaitreLesCles(bases.proprietaire, secrets, configuration)
     const plateforme = await composer({
       proprietaire: bases.proprietaire,
       application: bases.application,

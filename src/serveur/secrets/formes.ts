@@ -9,7 +9,8 @@ const MARQUE_DE_CLE = 'demonstration-'
 /** A key of `octets` bytes, on one line, in base64. */
 export const cleBinaire = (octets: number): Forme<Buffer> => ({
   lire: texte => uneCle(texte, octets),
-  tirerDeDemonstration: async () => MARQUE + randomBytes(octets).toString('base64'),
+  tirer: async () => enBase64(octets),
+  tirerDeDemonstration: async () => MARQUE + enBase64(octets),
   attendu: `${octets} octets en base64, sur une ligne (openssl rand -base64 ${octets})`,
 })
 
@@ -22,20 +23,26 @@ export const clesDeCookies: Forme<string[]> = {
     const lues = cles.filter(cle => typeof cle !== 'string')
     return { valeur: lues.map(cle => cle.valeur.toString('base64')), demonstration: lues.some(cle => cle.demonstration) }
   },
-  tirerDeDemonstration: async () => MARQUE + randomBytes(32).toString('base64'),
+  tirer: async () => enBase64(32),
+  tirerDeDemonstration: async () => MARQUE + enBase64(32),
   attendu: 'une clé de 32 octets en base64 par ligne, la première étant celle qui signe',
 }
 
 /** A JSON Web Key Set (RFC 7517) of private P-256 keys, or the same in base64. */
 export const clesDeSignature: Forme<JWK[]> = {
   lire: lireJwks,
-  tirerDeDemonstration: async () => {
-    const { privateKey } = await generateKeyPair('ES256', { extractable: true })
-    const cle = await exportJWK(privateKey)
-    const kid = MARQUE_DE_CLE + (await calculateJwkThumbprint(cle)).slice(0, 12)
-    return JSON.stringify({ keys: [{ ...cle, kid, alg: 'ES256', use: 'sig' }] }, undefined, 2)
-  },
+  tirer: () => unJeuDeCles(''),
+  tirerDeDemonstration: () => unJeuDeCles(MARQUE_DE_CLE),
   attendu: 'un jeu de clés privées ES256 ({"keys":[…]}, RFC 7517), la première étant celle qui signe',
+}
+
+const enBase64 = (octets: number) => randomBytes(octets).toString('base64')
+
+async function unJeuDeCles(marque: string): Promise<string> {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true })
+  const cle = await exportJWK(privateKey)
+  const kid = marque + (await calculateJwkThumbprint(cle)).slice(0, 12)
+  return JSON.stringify({ keys: [{ ...cle, kid, alg: 'ES256', use: 'sig' }] }, undefined, 2)
 }
 
 const base64url = z.string().regex(/^[\w-]+$/)

@@ -11,13 +11,18 @@ export type Lu<T> = { valeur: T; demonstration: boolean }
 /** How a secret is written in its file. `lire` answers a French sentence when the text is not one. */
 export type Forme<T> = {
   lire: (texte: string) => Lu<T> | string
+  /** The text of a new one, as its file holds it; with the mark of a demonstration. */
+  tirer: () => Promise<string>
   tirerDeDemonstration: () => Promise<string>
   /** What the operator is expected to provide. */
   attendu: string
 }
 
 /** Reads a secret from its variable (the content of the file, in base64 for a whole file) or its file; adds a sentence per fault. */
-export async function lireOuTirer<T>(source: Source, fichier: string, variable: string, forme: Forme<T>): Promise<Lu<T> | undefined> {
+export async function lireOuTirer<T>(
+  source: Source,
+  { fichier, variable, forme }: { fichier: string; variable: string; forme: Forme<T> },
+): Promise<Lu<T> | undefined> {
   const chemin = join(source.dossier, fichier)
   const fourni = source.env[variable]?.trim()
   const texte = fourni ? fourni : await contenu(source, chemin, forme)

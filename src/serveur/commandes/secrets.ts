@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { creerDossierPrive, ecrireUneFois } from '../fichier-prive.js'
+import { secrets as liste } from '../secrets/liste.js'
+import { type Commande, Refus, requis } from './commande.js'
+
+const rappel = (dossier: string) => `Les secrets de production sont dans « ${dossier} », lisibles de ce seul compte (0600).
+
+Pour démarrer avec eux :
+  MODE=production DOSSIER_SECRETS=${dossier} DATABASE_URL=… DATABASE_URL_APPLICATION=… npm start
+Chacun peut aussi venir d’une variable, qui l’emporte sur son fichier :
+${Object.values(liste)
+  .map(({ fichier, variable }) => `  ${fichier.padEnd(20)} ${variable}`)
+  .join('\n')}
+
+Gardez-en une copie en lieu sûr, jamais avec celles de la base : sans nir.cle, nir-empreinte.cle et identifiants.cle, les NIR sont
+illisibles et les identifiants donnés aux organisations perdus. La base reconnaît ses clés : elle refusera d’en servir avec d’autres.
+`
+
+export const secrets: Commande = {
+  nom: 'secrets',
+  usage: 'creer --dossier D',
+  resume: 'Crée les secrets d’une production dans un dossier neuf, et dit comment la configurer ; n’en remplace jamais un',
+  options: { dossier: { type: 'string' } },
+  async executer({ positionnels: [quoi], options }) {
+    if (quoi !== 'creer') throw new Refus('secrets creer --dossier D : c’est la seule chose que cette commande sache faire.')
+    const dossier = resolve(requis(options['dossier'], '--dossier'))
+    const presents = Object.values(liste).filter(({ fichier }) => existsSync(join(dossier, fichier)))
+    if (presents.length > 0)
+      throw new Refus(
+        `« ${dossier} » contient déjà ${presents.map(s => s.fichier).join(', ')} : aucun secret n’a été créé ni remplacé. Choisissez un autre dossier.`,
+      )
+    creerDossierPrive(dossier)
+    for (const { fichier, forme } of Object.values(liste)) {
+      const tire = await forme.tirer()
+      if (ecrireUneFois(join(dossier, fichier), tire) !== tire)
+        throw new Refus(
+          `« ${join(dossier, fichier)} » vient d’être créé par un autre : il n’a pas été remplacé. Recommencez dans un dossier neuf.`,
+        )
+    }
+    process.stdout.write(rappel(dossier))
+  },
+}
