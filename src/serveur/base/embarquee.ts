@@ -42,6 +42,10 @@ export async function demarrerBaseEmbarquee({ dossier, jetable = false, programm
     throw new RefusDeLaBase(
       `Les données de « ${dossier} » sont déjà utilisées par la plateforme lancée sous le processus n° ${verrou.tenuPar.pid}. Arrêtez-la, ou choisissez un autre dossier par DOSSIER_DONNEES.`,
     )
+  for (const delaissee of lieu.delaissees)
+    process.stderr.write(
+      `« ${dossier} » menait à une autre base, restée dans « ${delaissee} » : elle n’a été ni rouverte ni effacée. Si vous avez supprimé ce dossier pour effacer ses données, effacez-les aussi : rm -rf ${delaissee}. Si vous l’avez seulement déplacé, gardez-les : il y mène encore.\n`,
+    )
   try {
     return await ouvrir(lieu, verrou, jetable, programmes)
   } catch (cause) {

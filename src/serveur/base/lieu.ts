@@ -1,7 +1,19 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, realpathSync, statSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { lireFichierPrive } from '../fichier-prive.js'
 import { type Compte, choisirCompte, peutAtteindre } from './compte.js'
 import { RefusDeLaBase } from './refus.js'
 
@@ -16,6 +28,8 @@ export type Lieu = {
   journal: string
   /** Where a copy of the programs may go. */
   programmes: string
+  /** Sheltered data this folder led to before, and does not any more. */
+  delaissees: readonly string[]
 }
 
 /** Only root needs it: a folder that any account can reach, when the data folder stands under a closed one such as /root. */
@@ -25,9 +39,9 @@ const ABRI = '/var/lib/si-plateforme'
  * Prepares the folder of the embedded database and gives PostgreSQL's account the part it needs, and no more.
  * @throws RefusDeLaBase when the folder cannot be written, or belongs to another account.
  */
-export function preparerLieu(dossier: string): Lieu {
+export function preparerLieu(dossier: string, abri = ABRI): Lieu {
   try {
-    return preparer(dossier)
+    return preparer(dossier, abri)
   } catch (cause) {
     if (cause instanceof RefusDeLaBase) throw cause
     throw new RefusDeLaBase(
@@ -37,7 +51,7 @@ export function preparerLieu(dossier: string): Lieu {
   }
 }
 
-function preparer(dossier: string): Lieu {
+function preparer(dossier: string, abri: string): Lieu {
   const base = resolve(dossier)
   creer(base, 0o755)
   const lien = join(base, 'grappe')
@@ -45,9 +59,10 @@ function preparer(dossier: string): Lieu {
     throw new RefusDeLaBase(`« ${lien} » mène à un dossier disparu. Rétablissez-le, ou supprimez ce lien pour repartir d’une base vide.`)
   const compte = choisirCompte(lien)
   const abrite = compte !== undefined && !rendreAccessible(compte, base)
-  if (!existsSync(lien)) creerGrappe(lien, compte, abrite)
+  if (!existsSync(lien)) creerGrappe(lien, compte, abrite ? abri : undefined)
   verifierProprietaire(lien)
   const grappe = realpathSync(lien)
+  if (dirname(grappe) === abri) dire(grappe, lien)
   return {
     compte,
     grappe,
@@ -55,7 +70,8 @@ function preparer(dossier: string): Lieu {
     verrou: join(base, 'verrou.json'),
     motDePasse: join(base, 'superutilisateur.cle'),
     journal: join(base, 'postgresql.log'),
-    programmes: abrite || (compte && statSync(base).uid !== 0) ? ABRI : join(base, 'programmes'),
+    programmes: abrite || (compte && statSync(base).uid !== 0) ? abri : join(base, 'programmes'),
+    delaissees: delaissees(abri, lien, grappe),
   }
 }
 
@@ -81,11 +97,21 @@ function rendreAccessible(compte: Compte, base: string): boolean {
   return false
 }
 
-function creerGrappe(lien: string, compte: Compte, abrite: boolean): void {
-  const grappe = abrite ? join(ABRI, createHash('sha256').update(`${lien}${Date.now()}`).digest('hex').slice(0, 12)) : lien
+function creerGrappe(lien: string, compte: Compte, abri: string | undefined): void {
+  const grappe = abri ? join(abri, createHash('sha256').update(`${lien}${Date.now()}`).digest('hex').slice(0, 12)) : lien
   creer(grappe, 0o700)
   if (compte) chownSync(grappe, compte.uid, compte.gid)
-  if (abrite) symlinkSync(grappe, lien)
+  if (abri) symlinkSync(grappe, lien)
+}
+
+/** Sheltered data say which folder leads to them: should it be deleted, one can still tell whose they were. */
+const dire = (grappe: string, lien: string) => writeFileSync(join(grappe, 'origine'), `${lien}\n`, { mode: 0o600 })
+
+function delaissees(abri: string, lien: string, grappe: string): string[] {
+  const origine = (dossier: string) => lireFichierPrive(join(dossier, 'origine'))
+  // A shelter that this account may not list holds nothing of its own.
+  const abritees = process.getuid?.() === 0 && existsSync(abri) ? readdirSync(abri).map(nom => join(abri, nom)) : []
+  return abritees.filter(dossier => dossier !== grappe && origine(dossier) === lien)
 }
 
 function verifierProprietaire(grappe: string): void {
