@@ -52,7 +52,12 @@ export const Lois = {
   decision2023_858: texte('décision n° 2023-858 DC du 14 décembre 2023', 'censure du partage de données sans habilitation ni garantie'),
 } as const
 
+export const CodeCivil = {
+  article2224: texte('code civil, art. 2224', 'prescription de cinq ans des actions personnelles'),
+} as const
+
 export const Rgpd = {
+  article12: texte('RGPD, art. 12', 'réponse dans le mois à la personne qui exerce un droit'),
   article5: texte('RGPD, art. 5', 'conservation limitée à ce qu’exige la finalité'),
   article15: texte('RGPD, art. 15', 'droit d’accès de la personne'),
   article16: texte('RGPD, art. 16', 'droit de rectification de la personne'),

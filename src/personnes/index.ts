@@ -6,3 +6,6 @@ export { confirmerLesArrivees, refuserLesAbsorbees } from './rapprochement/arriv
 export { decisionsSur, mettreEnAttente } from './rapprochement/file-d-attente.js'
 export { operationsDuRapprochement } from './rapprochement/operations.js'
 export { installerRapprochement } from './rapprochement/routes.js'
+export { installerAccesDeLaPersonne } from './acces/routes.js'
+export { installerContestations } from './contestations/routes.js'
+export { purgerLesContestations } from './contestations/purge.js'

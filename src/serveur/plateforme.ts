@@ -13,12 +13,13 @@ import { creerIdentifiants } from '../moteur/identifiants.js'
 import { installerLaDeclaration } from '../moteur/installation.js'
 import { creerLecture } from '../moteur/lecture.js'
 import type { Moteur } from '../moteur/moteur.js'
+import { publierLesNotices } from '../moteur/notices.js'
 import type { Traitements } from '../moteur/traitements.js'
 import type { Ressource } from '../moteur/ressource.js'
 import { ressources as declarees } from '../parcours/ressources.js'
 import { creerCatalogue, installerPartenaire } from '../partenaire/index.js'
 import { type Atelier, creerApplication, creerOuvrier, installerImports } from '../flux/index.js'
-import { empreinteDuNir, installerRapprochement } from '../personnes/index.js'
+import { empreinteDuNir, installerAccesDeLaPersonne, installerContestations, installerRapprochement } from '../personnes/index.js'
 import { installerLeContrat } from './http/contrat.js'
 import { refusHorsRoute } from './http/hors-route.js'
 import { creerIdentification } from './http/identifier.js'
@@ -75,6 +76,7 @@ export async function composer({
   exigerLaConformite(ressources, { production })
   await assurerLesPartitions(proprietaire, horloge())
   const numeros = await installerLaDeclaration(proprietaire, ressources)
+  await publierLesNotices(proprietaire, ressources)
   const habilitations = await lireHabilitations(sql)
   const politique = creerPolitique(habilitations, horloge)
   const moteur: Moteur = {
@@ -122,6 +124,8 @@ export async function composer({
   installerLesRoutes(app, contexte, ressources, empreinte)
   const atelier: Atelier = { moteur, empreintes: traitements.identite.empreintes, cle: secrets.nirEmpreinte }
   installerRapprochement(app, { ...contexte, appliquer: creerApplication(atelier) })
+  installerAccesDeLaPersonne(app, contexte, ressources)
+  installerContestations(app, contexte, ressources)
   const ouvrier = creerOuvrier({
     atelier,
     dossier: dossierDesImports,

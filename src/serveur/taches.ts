@@ -5,6 +5,7 @@ import { purges } from '../moteur/deriver/purge.js'
 import { joursDeConservation } from '../moteur/http/idempotence.js'
 import { jourDe } from '../moteur/moteur.js'
 import { ressources } from '../parcours/ressources.js'
+import { purgerLesContestations } from '../personnes/index.js'
 import { assurerLesPartitions } from './partitions.js'
 
 type Outils = { proprietaire: Sql; application: Sql; instant: Date }
@@ -28,6 +29,10 @@ const taches: readonly Tache[] = [
   {
     nom: 'rapports d’import et preuves d’identité assez anciens',
     faire: async ({ proprietaire, instant }) => `${await purgerLesImports(proprietaire, instant)} rangs effacés`,
+  },
+  {
+    nom: 'contestations closes depuis assez longtemps',
+    faire: async ({ proprietaire, instant }) => `${await purgerLesContestations(proprietaire, instant)} effacées`,
   },
   {
     nom: 'données conservées assez longtemps',

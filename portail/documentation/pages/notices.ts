@@ -1,5 +1,4 @@
-import { droitsOuverts, type Mention, mentions } from '../../../src/moteur/deriver/notice.js'
-import { phraseDeConservation } from '../../../src/moteur/deriver/registre.js'
+import { contenuDeNotice, type Mention } from '../../../src/moteur/deriver/notice.js'
 import type { Ressource } from '../../../src/moteur/ressource.js'
 import { fiche, liste } from '../../interface/composants/fiche.js'
 import { capitale, menuDe } from '../en-phrase.js'
@@ -17,8 +16,7 @@ ${liste(siennes.map(m => html`<strong>${capitale(m.verbe)}</strong> : ${m.quoi}.
 </article>`
 
 /** One section a purpose: a person asks first « why », then « who ». */
-function finalites(r: Ressource): Section[] {
-  const toutes = mentions(r)
+function finalites(toutes: readonly Mention[]): Section[] {
   return uniques(toutes.map(m => m.pourquoi)).map((pourquoi, i) => {
     const siennes = toutes.filter(m => m.pourquoi === pourquoi)
     const groupes = uniques(siennes.map(groupe)).map(g => siennes.filter(m => groupe(m) === g))
@@ -26,26 +24,29 @@ function finalites(r: Ressource): Section[] {
   })
 }
 
-const notice = (r: Ressource): Page => ({
-  chemin: adresseDeNotice(r),
-  titre: `Notice d’information : ${r.intitule}`,
-  menu: `Notice : ${menuDe(r.intitule)}`,
-  rubrique: 'donnees',
-  chapeau: html`<p>Ce que la plateforme sait de vous sous ce titre, qui le lit ou l’écrit, pourquoi, et vos droits (RGPD, art. 13 et 14).</p>
+const notice = (r: Ressource): Page => {
+  const { intitule, responsable, conservation, mentions, droits } = contenuDeNotice(r)
+  return {
+    chemin: adresseDeNotice(r),
+    titre: `Notice d’information : ${intitule}`,
+    menu: `Notice : ${menuDe(intitule)}`,
+    rubrique: 'donnees',
+    chapeau: html`<p>Ce que la plateforme sait de vous sous ce titre, qui le lit ou l’écrit, pourquoi, et vos droits (RGPD, art. 13 et 14).</p>
 ${fiche([
-  ['Responsable', r.responsable.nom],
-  ['Conservation', phraseDeConservation(r)],
+  ['Responsable', responsable],
+  ['Conservation', conservation],
 ])}`,
-  sections: [
-    ...finalites(r),
-    {
-      id: 'vos-droits',
-      titre: 'Vos droits',
-      corps: html`${fiche(droitsOuverts(r).map(d => [capitale(d.nom), html`${d.phrase} (${d.texte})${d.pour !== 'tous' && html`, pour : ${d.pour.join(' ; ')}`}.`] as const))}
+    sections: [
+      ...finalites(mentions),
+      {
+        id: 'vos-droits',
+        titre: 'Vos droits',
+        corps: html`${fiche(droits.map(d => [capitale(d.nom), html`${d.phrase} (${d.texte})${d.pour !== 'tous' && html`, pour : ${d.pour.join(' ; ')}`}.`] as const))}
 <p>Vous les exercez auprès du responsable du traitement. Si sa réponse ne vous satisfait pas, vous pouvez saisir la Commission nationale de l’informatique et des libertés (CNIL).</p>`,
-    },
-  ],
-})
+      },
+    ],
+  }
+}
 
 export const notices = ({ ressources }: Sources): Page[] => [
   {

@@ -7,6 +7,10 @@ const verbes: Record<Operation, string> = { rechercher: 'cherche', consulter: 'l
 
 /** One paragraph of the notice: a line, in words for the person. */
 export type Mention = { qui: string; sur: string; quoi: string; pourquoi: string; texte: string; verbe: string; caractere: string }
+type DroitOuvert = { nom: string; phrase: string; texte: string; pour: string[] | 'tous' }
+
+/** What a person is told beforehand (GDPR art. 13 and 14; J6), in the words of the declaration. */
+export type Notice = { intitule: string; responsable: string; conservation: string; mentions: Mention[]; droits: DroitOuvert[] }
 
 const minuscule = (phrase: string) => phrase.charAt(0).toLowerCase() + phrase.slice(1)
 
@@ -23,10 +27,8 @@ const mention = (l: Ligne): Mention => ({
   caractere: l.echange.caractere,
 })
 
-export const mentions = (r: Ressource): Mention[] => lignesDe(r).map(mention)
-
 /** Rights that every échange of the resource opens, and those it opens for some of them only, with their échanges. */
-export function droitsOuverts(r: Ressource): { nom: string; phrase: string; texte: string; pour: string[] | 'tous' }[] {
+function droitsOuverts(r: Ressource): DroitOuvert[] {
   const echanges = Object.values(r.echanges)
   const ouverts = echanges.flatMap(e => droitsDeLaPersonne(e).flatMap(d => (d.ouvert ? [{ ...d, finalite: e.finalite }] : [])))
   return [...new Set(ouverts.map(d => d.nom))].flatMap(nom => {
@@ -38,26 +40,35 @@ export function droitsOuverts(r: Ressource): { nom: string; phrase: string; text
   })
 }
 
-/** What a person is told beforehand (GDPR art. 13 and 14; J6), in the words of the declaration. */
+export const contenuDeNotice = (r: Ressource): Notice => ({
+  intitule: r.intitule,
+  responsable: r.responsable.nom,
+  conservation: phraseDeConservation(r),
+  mentions: lignesDe(r).map(mention),
+  droits: droitsOuverts(r),
+})
+
+/** The notice as a committed document. */
 export function notice(r: Ressource): string {
-  const paragraphes = mentions(r).map(m =>
+  const { intitule, responsable, conservation, mentions, droits } = contenuDeNotice(r)
+  const paragraphes = mentions.map(m =>
     [
       `- **Qui ${m.verbe} :** ${m.qui}, pour ${m.sur}.`,
       `  **Quoi :** ${m.quoi}.`,
       `  **Pourquoi :** ${m.pourquoi}. **Texte :** ${m.texte}.${m.caractere === 'volontaire' ? ' Seulement si l’organisation y a adhéré.' : ''}`,
     ].join('\n'),
   )
-  const droits = droitsOuverts(r).map(
+  const enPhrases = droits.map(
     d => `- **${d.nom}** : ${d.phrase} (${d.texte})${d.pour === 'tous' ? '' : `, pour : ${d.pour.join(' ; ')}`}.`,
   )
-  return `# ${r.intitule}
+  return `# ${intitule}
 
-Responsable : ${r.responsable.nom}. Conservation : ${phraseDeConservation(r)}.
+Responsable : ${responsable}. Conservation : ${conservation}.
 
 ${paragraphes.join('\n')}
 
 ## Vos droits
 
-${droits.join('\n')}
+${enPhrases.join('\n')}
 `
 }

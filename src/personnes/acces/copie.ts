@@ -1,0 +1,40 @@
+import type { Appelant } from '../../moteur/appelant.js'
+import type { Adhere } from '../../moteur/autorisation.js'
+import { lignesOuvertes } from '../../moteur/autorisation.js'
+import type { Enregistrement } from '../../moteur/contenu.js'
+import type { Lire } from '../../moteur/lecture.js'
+import type { Moteur } from '../../moteur/moteur.js'
+import { lireHistorique, type Version } from '../../moteur/passe.js'
+import type { Ressource } from '../../moteur/ressource.js'
+
+/** One resource of the copy: what the platform holds now, with its source, and every version it replaced. */
+export type Rubrique = {
+  ressource: string
+  intitule: string
+  libelles: Record<string, string>
+  enregistrements: Enregistrement[]
+  versions: Version[]
+}
+
+/** Everything the declared lines hold about the person (GDPR, art. 15, 3), each line read as any reader reads it: traced. */
+export async function copieDuDossier(
+  { moteur, lire, adhere }: { moteur: Moteur; lire: Lire; adhere: Adhere },
+  ressources: readonly Ressource[],
+  appelant: Appelant,
+  usager: bigint,
+): Promise<Rubrique[]> {
+  const rubriques: Rubrique[] = []
+  for (const r of ressources) {
+    const [ligne] = lignesOuvertes(r, 'consulter', appelant, adhere)
+    const contenu = ligne ? await lire(ligne, appelant, usager) : null
+    if (!ligne || contenu === null) continue
+    rubriques.push({
+      ressource: r.nom,
+      intitule: r.intitule,
+      libelles: Object.fromEntries(ligne.champs.map(c => [c, r.donnees[c]?.libelle ?? c])),
+      enregistrements: 'elements' in contenu ? contenu.elements : [contenu],
+      versions: (await lireHistorique(moteur, ligne, appelant, usager)) ?? [],
+    })
+  }
+  return rubriques
+}

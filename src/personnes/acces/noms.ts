@@ -1,0 +1,20 @@
+import type { ISql } from 'postgres'
+import type { Noms } from './lecteur.js'
+
+/** Names of the organisations, structures and applications that the codes of the journal stand for. */
+export async function lireLesNoms(
+  sql: ISql,
+  codes: { organisations: readonly string[]; structures: readonly string[]; applications: readonly string[] },
+): Promise<Noms> {
+  const organisations = await sql<{ code: string; nom: string; type: string }[]>`
+    select code, nom, type from organisation where code = any(${[...codes.organisations]}::text[])`
+  const structures = await sql<{ code: string; nom: string }[]>`
+    select code, nom from structure where code = any(${[...codes.structures]}::text[])`
+  const applications = await sql<{ code: string; nom: string }[]>`
+    select client_id as code, nom from application where client_id = any(${[...codes.applications]}::text[])`
+  return {
+    organisations: new Map(organisations.map(o => [o.code, o])),
+    structures: new Map(structures.map(s => [s.code, s.nom])),
+    applications: new Map(applications.map(a => [a.code, a.nom])),
+  }
+}
