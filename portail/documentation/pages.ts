@@ -3,6 +3,7 @@ import { accessibilite } from './pages/accessibilite.js'
 import { accueil } from './pages/accueil.js'
 import { api } from './pages/api.js'
 import { conditions } from './pages/conditions.js'
+import { droits } from './pages/droits.js'
 import { echanges } from './pages/echanges.js'
 import { erreurs } from './pages/erreurs.js'
 import { exemples } from './pages/exemples.js'
@@ -22,6 +23,7 @@ export function toutesLesPages(sources: Sources): Page[] {
     echanges(sources),
     ...sources.ressources.map(pageDeRessource),
     ...api(sources),
+    droits(),
     fichiers(sources),
     partenaire(sources),
     erreurs(),

@@ -27,7 +27,10 @@ describe('J8, A11 — Qui a consulté mes données', () => {
     const [derniere] = elements
     assert.deepEqual(derniere?.par.organisation, { code: 'CD59', nom: 'Département du Nord' })
     assert.deepEqual(derniere?.par.structure, { code: 'CD59-UT-LILLE', nom: 'Unité territoriale de Lille' })
-    assert.equal(derniere?.par.genre, 'agent')
+    assert.deepEqual(
+      [derniere?.par.genre, derniere?.par.fonction, derniere?.par.outil],
+      ['agent', 'référent', 'Portail des professionnels'],
+    )
     assert.ok(Math.abs(new Date(derniere?.a ?? 0).getTime() - avant) < 60_000)
     const [geste] = derniere?.gestes ?? []
     assert.equal(geste?.quoi, 'a lu')

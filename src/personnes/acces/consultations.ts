@@ -46,6 +46,7 @@ export async function lireConsultations(
     organisations: visites.map(v => v.organisation),
     structures: visites.flatMap(v => v.structure ?? []),
     applications: visites.map(v => v.application),
+    agents: visites.flatMap(v => v.agent ?? []),
   })
   const parNom = new Map(ressources.map(r => [r.nom, r]))
   return { elements: visites.map(v => ({ par: lecteur(v, usager, noms, moteur.identifiants), ...resume(v, parNom) })), suivant }

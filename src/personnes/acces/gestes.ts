@@ -1,7 +1,7 @@
 import type { Issue } from '../../moteur/journal.js'
 
 /** What the person is told of each outcome of the journal; `communique` when data about her went out. */
-export const gestes: Readonly<Record<Issue, { phrase: string; communique: boolean }>> = {
+const gestes: Readonly<Record<Issue, { phrase: string; communique: boolean }>> = {
   servi: { phrase: 'a lu', communique: true },
   ecrit: { phrase: 'a écrit', communique: false },
   reconnue: { phrase: 'vous a fait connaître, et vous suit désormais', communique: false },

@@ -10,6 +10,8 @@ export type Lecteur = {
   genre: 'vous' | 'agent' | 'traitement'
   organisation: { code: string; nom: string }
   structure: { code: string; nom: string } | null
+  /** Role of the agent in her organisation today, when the portal knows her. */
+  fonction: string | null
   repere: string | null
   /** What the agent worked with, or the program itself. */
   outil: string
@@ -19,6 +21,7 @@ export type Noms = {
   organisations: ReadonlyMap<string, { nom: string; type: string }>
   structures: ReadonlyMap<string, string>
   applications: ReadonlyMap<string, string>
+  fonctions: ReadonlyMap<string, string>
 }
 
 export function lecteur(v: Omit<Visite, 'gestes'>, usager: bigint, noms: Noms, identifiants: Identifiants): Lecteur {
@@ -29,6 +32,7 @@ export function lecteur(v: Omit<Visite, 'gestes'>, usager: bigint, noms: Noms, i
     genre: elle ? 'vous' : humain ? 'agent' : 'traitement',
     organisation: { code: v.organisation, nom: organisation?.nom ?? v.organisation },
     structure: v.structure === null ? null : { code: v.structure, nom: noms.structures.get(v.structure) ?? v.structure },
+    fonction: humain && !elle ? (noms.fonctions.get(`${v.organisation} ${v.agent}`) ?? null) : null,
     repere: humain && !elle ? repereDe(identifiants, v, usager) : null,
     outil: noms.applications.get(v.application) ?? v.application,
   }

@@ -57,12 +57,12 @@ export async function lireContestations(
       ...[dossiers, ouvertes ?? null, apres ?? null, id ?? null, [...ouverts]],
     ],
   )) as unknown as Rang[]
-  const { dechiffrer } = moteur.chiffrement
+  const { chiffrement } = moteur
   return rangs.map(r => ({
     ...r,
     usager: BigInt(r.usager),
-    explication: dechiffrer(r.explication),
-    reponse: r.reponse && dechiffrer(r.reponse),
+    explication: chiffrement.dechiffrer(r.explication),
+    reponse: r.reponse && chiffrement.dechiffrer(r.reponse),
   }))
 }
 
