@@ -23,7 +23,7 @@ export function toutesLesPages(sources: Sources): Page[] {
     echanges(sources),
     ...sources.ressources.map(pageDeRessource),
     ...api(sources),
-    droits(),
+    droits(sources),
     fichiers(sources),
     partenaire(sources),
     erreurs(),

@@ -16,6 +16,19 @@ const inconnu = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
 /** What CAF591 deposited, of whom the machine could not tell who one is; and two files France Travail made one. */
 const { fiche, cas } = await unDepotDouteux()
 const reunion = await uneReunion()
+/** Two data our person contests: one will be answered, the other withdrawn. */
+const [contestee, retiree] = [await uneContestation('nom'), await uneContestation('prenom')]
+
+async function uneContestation(champ: string): Promise<string> {
+  const corps = { ressource: 'identite', champ, constat: 'inexacte', explication: 'Ce n’est pas exact.' }
+  const r = await e.appeler('/api/v1/contestations', {
+    method: 'POST',
+    body: JSON.stringify(corps),
+    jeton: await e.jetonPour(e.ici('USAGER')),
+  })
+  assert.equal(r.status, 201, await r.clone().text())
+  return ((await r.json()) as { id: string }).id
+}
 
 async function unDepotDouteux(): Promise<{ fiche: string; cas: string }> {
   const zoe = { nom: 'PETIT', prenom: 'ZOE', naissance: '1990-03-04', sexe: 'F', nir: '2900359350111' } as const
@@ -47,13 +60,21 @@ async function uneReunion(): Promise<string> {
 function demande(op: OperationDePlusieurs, id: string, corps: unknown = op.corps?.exemple): Demande {
   return {
     methode: op.methode,
-    chemin: op.chemin.replace('{id}', id).replace('{rang}', '1').replace('{format}', 'cnaf'),
+    chemin: op.chemin.replace('{id}', id).replace('{rang}', '1').replace('{usager}', 'moi').replace('{format}', 'cnaf'),
     entetes: op.corps ? { 'content-type': op.corps.type } : {},
     ...(op.corps ? { corps: typeof corps === 'string' ? corps : JSON.stringify(corps) } : {}),
   }
 }
 const objetDe = (op: OperationDePlusieurs) =>
-  op.chemin.startsWith('/api/v1/imports/{') ? fiche : op.chemin.includes('reunions') ? reunion : cas
+  op.id === 'contestations.retirer'
+    ? retiree
+    : op.chemin.includes('contestations')
+      ? contestee
+      : op.chemin.startsWith('/api/v1/imports/{')
+        ? fiche
+        : op.chemin.includes('reunions')
+          ? reunion
+          : cas
 
 async function refus(r: Response, statut: number, quoi: string): Promise<string> {
   const texte = await r.text()
@@ -63,10 +84,13 @@ async function refus(r: Response, statut: number, quoi: string): Promise<string>
 }
 
 describe('A1, B1, B4 — Les opérations que plusieurs lignes ouvrent sont au contrat, et couvertes comme les autres', () => {
-  it('les onze y sont', () => {
+  it('toutes y sont', () => {
     const combien = (theme: string) => operations.filter(op => op.id.startsWith(`${theme}.`)).length
-    assert.deepEqual(['imports', 'identitesAmbigues', 'reunionsDeDossiers'].map(combien), [6, 3, 2])
-    assert.equal(operations.length, 11)
+    assert.deepEqual(
+      ['imports', 'identitesAmbigues', 'reunionsDeDossiers', 'accesDeLaPersonne', 'contestations'].map(combien),
+      [6, 3, 2, 5, 5],
+    )
+    assert.equal(operations.length, 21)
   })
 
   for (const op of operations) {
@@ -127,10 +151,10 @@ describe('A7, B4 — L’import, le cas et la réunion d’un autre n’existent
 })
 
 describe('A1 — Qui y a droit obtient la réponse que le contrat annonce', () => {
-  const attendus: Readonly<Record<string, number>> = { 'imports.deposer': 202, 'imports.colonnes': 204 }
+  const attendus: Readonly<Record<string, number>> = { 'imports.deposer': 202, 'imports.colonnes': 204, 'contestations.deposer': 201 }
   for (const op of operations.filter(o => o.id !== 'reunionsDeDossiers.reunir'))
     it(op.id, async () => {
-      const demandeur = e.ici(op.par.includes('CAF') ? 'CAF' : 'FT')
+      const demandeur = e.ici((['CAF', 'FT'] as const).find(t => op.par.includes(t)) ?? 'USAGER')
       const jeton = await e.jetonPour(demandeur, op.lignes[demandeur.type]?.[0])
       const r = await envoyer(e, demande(op, objetDe(op)), jeton)
       assert.equal(r.status, attendus[op.id] ?? 200, await r.clone().text())

@@ -19,7 +19,13 @@ import type { Ressource } from '../moteur/ressource.js'
 import { ressources as declarees } from '../parcours/ressources.js'
 import { creerCatalogue, installerPartenaire } from '../partenaire/index.js'
 import { type Atelier, creerApplication, creerOuvrier, installerImports } from '../flux/index.js'
-import { empreinteDuNir, installerAccesDeLaPersonne, installerContestations, installerRapprochement } from '../personnes/index.js'
+import {
+  empreinteDuNir,
+  installerAccesDeLaPersonne,
+  installerContestations,
+  installerLesNotices,
+  installerRapprochement,
+} from '../personnes/index.js'
 import { installerLeContrat } from './http/contrat.js'
 import { refusHorsRoute } from './http/hors-route.js'
 import { creerIdentification } from './http/identifier.js'
@@ -125,6 +131,7 @@ export async function composer({
   const atelier: Atelier = { moteur, empreintes: traitements.identite.empreintes, cle: secrets.nirEmpreinte }
   installerRapprochement(app, { ...contexte, appliquer: creerApplication(atelier) })
   installerAccesDeLaPersonne(app, contexte, ressources)
+  installerLesNotices(app, sql)
   installerContestations(app, contexte, ressources)
   const ouvrier = creerOuvrier({
     atelier,

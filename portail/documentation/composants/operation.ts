@@ -1,5 +1,6 @@
-import type { Contenu, OperationLue } from '../contrat.js'
+import type { JsonSchema } from '../../../src/moteur/deriver/schema.js'
 import { type Html, html } from '../../interface/html.js'
+import { type Contenu, type OperationLue, operations } from '../contrat.js'
 import { racine } from '../page.js'
 import { codes } from '../../interface/composants/fiche.js'
 import { json } from './json.js'
@@ -45,3 +46,9 @@ ${o.succes.map(s => (s.contenu ? contenu(o, `Réponse ${s.statut}`, s.contenu, '
 <p class="discret">Refus possibles : ${o.refus.map((r, i) => html`${i > 0 && ', '}<a href="${racine}/erreurs#statut-${r.statut}">${r.statut}</a>`)}.</p>
 </article>
 `
+
+/** The operations of the contract under one of its themes, in full. */
+export const operationsDuTheme = (contrat: JsonSchema, theme: string): Html =>
+  html`${operations(contrat)
+    .filter(o => o.theme === theme)
+    .map(operation)}`

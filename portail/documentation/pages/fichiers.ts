@@ -1,14 +1,12 @@
 import { acteurs } from '../../../src/droit/acteurs.js'
 import { type NomDeFormat, formats, nomsDesFormats } from '../../../src/flux/index.js'
-import type { JsonSchema } from '../../../src/moteur/deriver/schema.js'
 import { toutesLesLignes } from '../../../src/moteur/lignes.js'
 import type { Ressource } from '../../../src/moteur/ressource.js'
 import { exemple } from '../composants/exemple.js'
 import { liste } from '../../interface/composants/fiche.js'
 import { tableau } from '../../interface/composants/tableau.js'
-import { operation } from '../composants/operation.js'
+import { operationsDuTheme } from '../composants/operation.js'
 import { portee } from '../composants/route.js'
-import { operations } from '../contrat.js'
 import { exemplesDeFichiers } from '../exemples-de-fichiers.js'
 import { type Html, html } from '../../interface/html.js'
 import { type Page, racine, type Sources } from '../page.js'
@@ -19,12 +17,6 @@ const contenus: Readonly<Record<NomDeFormat, string>> = {
   'mission-locale': 'Jeunes qui demandent un accompagnement, en CSV',
   contrats: 'Contrats conclus avant le contrat d’engagement, avec leurs dates, en CSV',
 }
-
-/** The operations of the contract under one of its themes, in full. */
-const duTheme = (contrat: JsonSchema, theme: string): Html =>
-  html`${operations(contrat)
-    .filter(o => o.theme === theme)
-    .map(operation)}`
 
 /** Who may deposit what: a file takes the lines that its deposits one by one would take. */
 function quiDepose(ressources: readonly Ressource[]): Html {
@@ -53,13 +45,13 @@ export const fichiers = ({ ressources, adressePublique, contrat }: Sources): Pag
       id: 'deposer',
       titre: 'Déposer et suivre',
       corps: html`<p>Le fichier est le corps de la requête, lu au fil de l’eau. Un import interrompu reprend là où il en était ; le même fichier, revenu, ne change rien.</p>
-${duTheme(contrat, 'Fichiers')}`,
+${operationsDuTheme(contrat, 'Fichiers')}`,
     },
     {
       id: 'identites',
       titre: 'Identités à vérifier',
       corps: html`<p>Un rapprochement certain se fait seul. Tout ce qui ne l’est pas attend un agent de l’organisation qui a envoyé le fichier : d’ici là, rien n’est écrit de la personne.</p>
-${duTheme(contrat, 'Identités à vérifier')}`,
+${operationsDuTheme(contrat, 'Identités à vérifier')}`,
     },
     {
       id: 'exemples',

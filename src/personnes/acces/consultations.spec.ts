@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type PlateformeDEssai, unePlateforme } from '../../../outils/plateforme-d-essai.js'
-import type { Consultation } from './consultations.js'
+import type { Consultation } from './vue.js'
 
 let p: PlateformeDEssai
 before(async () => {
@@ -18,6 +18,10 @@ const lues = async (qui: string, suite = '', chemin = 'moi'): Promise<Page> => {
 }
 const ouvrir = async (qui: string, personne: string, organisation: string) =>
   (await p.appeler(`/api/v1/accompagnement/identites/${p.identifiant(personne, organisation)}`, { jeton: await p.jetonDe(qui) })).status
+
+type Publiee = { ressource: string; version: number; jusque: string | null }
+const noticesPubliees = async (): Promise<Publiee[]> =>
+  ((await (await p.appeler('/documentation/notices.json')).json()) as { notices: Publiee[] }).notices
 
 describe('J8, A11 — Qui a consulté mes données', () => {
   it('un dossier ouvert s’y lit aussitôt : qui, quand, quoi, pourquoi, sous quel texte, et la notice qui l’annonçait', async () => {
@@ -39,7 +43,7 @@ describe('J8, A11 — Qui a consulté mes données', () => {
     assert.match(geste?.pourquoi ?? '', /Accompagner la personne/)
     assert.equal(geste?.texte, 'code du travail, art. L. 5411-5-1')
     assert.deepEqual(geste?.notice, { ressource: 'identite', version: 1 })
-    const notice = (await (await p.appeler('/api/v1/notices/identite/1')).json()) as {
+    const notice = (await noticesPubliees()).find(n => n.ressource === 'identite') as unknown as {
       depuis: string
       contenu: { mentions: { texte: string }[] }
     }
@@ -113,7 +117,7 @@ describe('J8, A11 — Qui a consulté mes données', () => {
     } while (avant !== null)
     assert.ok(pages > 1)
     assert.deepEqual([vus.length, new Set(vus.map(v => v.jour)).size, vus.reduce((n, v) => n + v.nombre, 0)], [30, 30, 450])
-    const csv = await p.appeler(`${base}/moi?format=csv`, { jeton: await p.jetonDe('karim') })
+    const csv = await p.appeler(`${base}/moi/csv`, { jeton: await p.jetonDe('karim') })
     assert.equal((await csv.text()).split('\r\n').filter(l => l.includes(';15;')).length, 30)
   })
 
@@ -178,16 +182,14 @@ describe('J7, J8, J12 — Ce que la plateforme tient sur moi', () => {
       rubriques[0]?.versions.map(v => v.donnees.telephones),
       [['0700000001'], ['0601020304']],
     )
-    const csv = await (await p.appeler('/api/v1/acces-de-la-personne/copie/moi?format=csv', { jeton })).text()
+    const csv = await (await p.appeler('/api/v1/acces-de-la-personne/copie/moi/csv', { jeton })).text()
     assert.ok(csv.startsWith('Rubrique;Rang;Donnée;Valeur;'))
     assert.match(csv, /Identité et coordonnées;;Téléphones;0601020304;non;/)
     assert.match(csv, /Identité et coordonnées;;Téléphones;0700000001;oui;/)
   })
 
   it('une notice change avec la déclaration : la version d’avant reste, avec ses dates', async () => {
-    const lire = async () =>
-      ((await (await p.appeler('/api/v1/notices')).json()) as { elements: { ressource: string; version: number; jusque: string | null }[] })
-        .elements
+    const lire = noticesPubliees
     assert.deepEqual(
       (await lire()).filter(n => n.ressource === 'identite').map(n => [n.version, n.jusque]),
       [[1, null]],

@@ -4,30 +4,10 @@ import type { Moteur } from '../../moteur/moteur.js'
 import type { Ressource } from '../../moteur/ressource.js'
 import { lireLesVisites, type Visite } from '../../moteur/visites.js'
 import { gesteDe } from './gestes.js'
-import { lecteur, type Lecteur } from './lecteur.js'
+import { lecteur } from './lecteur.js'
 import { lireLesNoms } from './noms.js'
+import type { Consultation } from './vue.js'
 
-/** One visit as the person reads it; every row of the journal about her is counted in exactly one `geste`. */
-export type Consultation = {
-  jour: string
-  par: Lecteur
-  de: Date
-  a: Date
-  nombre: number
-  gestes: {
-    quoi: string
-    communique: boolean
-    rubrique: string | null
-    champs: string[]
-    pourquoi: string | null
-    texte: string | null
-    /** Notice that had told her so, by its resource and version. */
-    notice: { ressource: string; version: number } | null
-    nombre: number
-    de: Date
-    a: Date
-  }[]
-}
 type Voulu = { usager: bigint; avant: string | null; avecLesSiennes: boolean }
 
 /** Rows of the journal a page is made of: about a month of an ordinary file. */
@@ -56,8 +36,8 @@ function resume(v: Visite, ressources: ReadonlyMap<string, Ressource>): Omit<Con
   const instants = v.gestes.flatMap(g => [g.de, g.a]).map(i => i.getTime())
   return {
     jour: v.jour,
-    de: new Date(Math.min(...instants)),
-    a: new Date(Math.max(...instants)),
+    de: new Date(Math.min(...instants)).toISOString(),
+    a: new Date(Math.max(...instants)).toISOString(),
     nombre: v.gestes.reduce((n, g) => n + g.nombre, 0),
     gestes: v.gestes.map(g => {
       const nom = g.ligne?.split('.')[0]
@@ -72,8 +52,8 @@ function resume(v: Visite, ressources: ReadonlyMap<string, Ressource>): Omit<Con
         texte: g.texte,
         notice: nom !== undefined && g.notice !== null ? { ressource: nom, version: g.notice } : null,
         nombre: g.nombre,
-        de: g.de,
-        a: g.a,
+        de: g.de.toISOString(),
+        a: g.a.toISOString(),
       }
     }),
   }

@@ -1,6 +1,6 @@
 import { ligneCsv } from '../../moteur/csv.js'
-import type { Consultation } from './consultations.js'
 import type { Rubrique } from './copie.js'
+import type { Consultation } from './vue.js'
 
 /** A byte-order mark: without it a spreadsheet reads the accents of UTF-8 as something else. */
 const marque = '\uFEFF'
@@ -37,16 +37,7 @@ const enLignes = ({ par, gestes }: Consultation): string =>
   gestes
     .map(g =>
       ligneCsv([
-        ...[
-          g.de.toISOString(),
-          g.a.toISOString(),
-          g.nombre,
-          par.organisation.nom,
-          par.structure?.nom ?? null,
-          qui[par.genre],
-          par.repere,
-          par.outil,
-        ],
+        ...[g.de, g.a, g.nombre, par.organisation.nom, par.structure?.nom ?? null, qui[par.genre], par.repere, par.outil],
         ...[g.quoi, g.rubrique, g.champs.join(', '), g.pourquoi, g.texte, g.notice && `${g.notice.ressource} n° ${g.notice.version}`],
       ]),
     )

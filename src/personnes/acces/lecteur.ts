@@ -1,21 +1,13 @@
 import type { Identifiants } from '../../moteur/identifiants.js'
 import type { Visite } from '../../moteur/visites.js'
+import type { Consultation } from './vue.js'
 
 /**
  * Who read, as the person is told. Her right covers the dates, the purposes and the bodies that consulted her data, not the name of
  * the agent who did so under that body's authority (CJEU, 22 June 2023, C-579/21): the agent keeps a mark, the same for the same
  * agent on the same person, that she can quote to have the reading examined, and that means nothing about anybody else.
  */
-export type Lecteur = {
-  genre: 'vous' | 'agent' | 'traitement'
-  organisation: { code: string; nom: string }
-  structure: { code: string; nom: string } | null
-  /** Role of the agent in her organisation today, when the portal knows her. */
-  fonction: string | null
-  repere: string | null
-  /** What the agent worked with, or the program itself. */
-  outil: string
-}
+type Lecteur = Consultation['par']
 
 export type Noms = {
   organisations: ReadonlyMap<string, { nom: string; type: string }>

@@ -5,7 +5,7 @@ import type { Noms } from './lecteur.js'
 /** Names of the organisations, structures and applications that the codes of the journal stand for, and roles of its agents. */
 export async function lireLesNoms(
   sql: ISql,
-  codes: { organisations: readonly string[]; structures: readonly string[]; applications: readonly string[]; agents?: readonly string[] },
+  codes: { organisations: readonly string[]; structures: readonly string[]; applications: readonly string[]; agents: readonly string[] },
 ): Promise<Noms> {
   const organisations = await sql<{ code: string; nom: string; type: string }[]>`
     select code, nom, type from organisation where code = any(${[...codes.organisations]}::text[])`
@@ -15,7 +15,7 @@ export async function lireLesNoms(
     select client_id as code, nom from application where client_id = any(${[...codes.applications]}::text[])`
   const agents = await sql<{ organisation: string; identifiant: string; roles: string[] }[]>`
     select organisation, identifiant, roles from agent where organisation = any(${[...codes.organisations]}::text[])
-      and identifiant = any(${[...(codes.agents ?? [])]}::text[])`
+      and identifiant = any(${[...codes.agents]}::text[])`
   return {
     fonctions: new Map(
       agents.map(a => [
