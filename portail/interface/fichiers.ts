@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { brotliCompressSync } from 'node:zlib'
 
@@ -42,8 +42,9 @@ const ecrite = Object.entries(polices).reduce((css, [nom, { adresse }]) => css.r
 export const style = fichier('style.css', 'text/css; charset=utf-8', Buffer.from(ecrite))
 export const icone = fichier('icone.svg', 'image/svg+xml', lire('icone.svg'))
 
+const dossierDesScripts = new URL('scripts/', dossier)
 const scripts = new Map(
-  readdirSync(new URL('scripts/', dossier))
+  (existsSync(dossierDesScripts) ? readdirSync(dossierDesScripts) : [])
     .filter(nom => nom.endsWith('.js'))
     .map(nom => [nom.replace('.js', ''), fichier(nom, 'text/javascript; charset=utf-8', lire(`scripts/${nom}`))] as const),
 )
