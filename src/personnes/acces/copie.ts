@@ -1,5 +1,5 @@
 import type { Appelant } from '../../moteur/appelant.js'
-import type { Adhere } from '../../moteur/autorisation.js'
+import type { Politique } from '../../moteur/autorisation.js'
 import { lignesOuvertes } from '../../moteur/autorisation.js'
 import type { Enregistrement } from '../../moteur/contenu.js'
 import type { Lire } from '../../moteur/lecture.js'
@@ -18,14 +18,14 @@ export type Rubrique = {
 
 /** Everything the declared lines hold about the person (GDPR, art. 15, 3), each line read as any reader reads it: traced. */
 export async function copieDuDossier(
-  { moteur, lire, adhere }: { moteur: Moteur; lire: Lire; adhere: Adhere },
+  { moteur, lire, politique }: { moteur: Moteur; lire: Lire; politique: Politique },
   ressources: readonly Ressource[],
   appelant: Appelant,
   usager: bigint,
 ): Promise<Rubrique[]> {
   const rubriques: Rubrique[] = []
   for (const r of ressources) {
-    const [ligne] = lignesOuvertes(r, 'consulter', appelant, adhere)
+    const [ligne] = lignesOuvertes(r, 'consulter', appelant, politique)
     const contenu = ligne ? await lire(ligne, appelant, usager) : null
     if (!ligne || contenu === null) continue
     rubriques.push({

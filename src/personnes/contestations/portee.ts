@@ -1,4 +1,4 @@
-import type { Adhere } from '../../moteur/autorisation.js'
+import type { Politique } from '../../moteur/autorisation.js'
 import { lignesOuvertes } from '../../moteur/autorisation.js'
 import type { Appelant } from '../../moteur/appelant.js'
 import { perimetreExact } from '../../moteur/deriver/sql.js'
@@ -6,12 +6,12 @@ import type { Ligne } from '../../moteur/lignes.js'
 import type { Ressource } from '../../moteur/ressource.js'
 
 /** The lines under which a caller reads data: whoever reads a datum is told that it is contested, and nobody else is. */
-export const lignesLues = (ressources: readonly Ressource[], appelant: Appelant, adhere: Adhere): Ligne[] =>
-  ressources.flatMap(r => lignesOuvertes(r, 'consulter', appelant, adhere))
+export const lignesLues = (ressources: readonly Ressource[], appelant: Appelant, politique: Politique): Ligne[] =>
+  ressources.flatMap(r => lignesOuvertes(r, 'consulter', appelant, politique))
 
 /** May the caller write this datum, under any of its lines? Then the answer is its business too. */
-export const ecritLeChamp = (r: Ressource, champ: string, appelant: Appelant, adhere: Adhere): boolean =>
-  (['corriger', 'deposer'] as const).some(op => lignesOuvertes(r, op, appelant, adhere).some(l => l.champs.includes(champ)))
+export const ecritLeChamp = (r: Ressource, champ: string, appelant: Appelant, politique: Politique): boolean =>
+  (['corriger', 'deposer'] as const).some(op => lignesOuvertes(r, op, appelant, politique).some(l => l.champs.includes(champ)))
 
 const liste = (noms: readonly string[]) => noms.map(n => `'${n}'`).join(', ')
 

@@ -20,8 +20,8 @@ import type { contestation } from './vue.js'
 
 /** Nothing is declared twice: who sees a contestation follows from who sees the datum, who answers it from who writes the datum. */
 export function installerContestations(app: FastifyInstance, contexte: Contexte, ressources: readonly Ressource[]): void {
-  const { moteur, adhere } = contexte
-  const lues = (a: Appelant) => lignesLues(ressources, a, adhere)
+  const { moteur, politique } = contexte
+  const lues = (a: Appelant) => lignesLues(ressources, a, politique)
   const ligneDuChamp = (a: Appelant, ressource: string, champ: string): Ligne | undefined =>
     lues(a).find(l => l.ressource.nom === ressource && l.champs.includes(champ))
   const enTransaction = <T>(appelant: Appelant, faire: (sql: ISql) => Promise<T>) =>
@@ -38,7 +38,7 @@ export function installerContestations(app: FastifyInstance, contexte: Contexte,
   }
   const peutRepondre = (a: Appelant, c: Contestation) => {
     const r = ressources.find(x => x.nom === c.ressource)
-    return r !== undefined && a.personne === null && ecritLeChamp(r, c.champ, a, adhere)
+    return r !== undefined && a.personne === null && ecritLeChamp(r, c.champ, a, politique)
   }
   const vue = (a: Appelant, c: Contestation): z.infer<typeof contestation> => {
     const { organisation, structure, ...reste } = c
