@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { brotliCompressSync } from 'node:zlib'
 
@@ -42,9 +42,8 @@ const ecrite = Object.entries(polices).reduce((css, [nom, { adresse }]) => css.r
 export const style = fichier('style.css', 'text/css; charset=utf-8', Buffer.from(ecrite))
 export const icone = fichier('icone.svg', 'image/svg+xml', lire('icone.svg'))
 
-const dossierDesScripts = new URL('scripts/', dossier)
 const scripts = new Map(
-  (existsSync(dossierDesScripts) ? readdirSync(dossierDesScripts) : [])
+  readdirSync(new URL('scripts/', dossier))
     .filter(nom => nom.endsWith('.js'))
     .map(nom => [nom.replace('.js', ''), fichier(nom, 'text/javascript; charset=utf-8', lire(`scripts/${nom}`))] as const),
 )
