@@ -1,6 +1,4 @@
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { signerJeton } from '../src/acces/index.js'
@@ -13,6 +11,7 @@ import { lignesNommant } from '../src/moteur/lignes.js'
 import { scopesPartenairesDe } from '../src/partenaire/index.js'
 import { ressources } from '../src/parcours/ressources.js'
 import { composer, type Plateforme } from '../src/serveur/plateforme.js'
+import { portLibre } from '../src/serveur/base/port-libre.js'
 import type { Secrets } from '../src/serveur/secrets.js'
 import { type BaseDEssai, uneBase } from './base-d-essai.js'
 import { secretsDEssai } from './secrets-d-essai.js'
@@ -35,16 +34,6 @@ export type PlateformeDEssai = Plateforme & {
   /** Internal number, to look at the journal. */
   numero(personne: string): bigint
   appeler(chemin: string, init?: RequestInit & { jeton?: string }): Promise<Response>
-}
-
-/** A port nobody listens on: the address must be known before the platform that signs with it is put together. */
-async function portLibre(): Promise<number> {
-  const serveur = createServer().listen(0, '127.0.0.1')
-  await once(serveur, 'listening')
-  const { port } = serveur.address() as AddressInfo
-  serveur.close()
-  await once(serveur, 'close')
-  return port
 }
 
 const scopesDe = (type: string) => lignesNommant(ressources, type)

@@ -1,9 +1,9 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import type { FastifyInstance } from 'fastify'
-import { creerJetonDeSession, creerSessions } from '../src/acces/session/index.js'
+import { creerJetonDeSession } from '../src/acces/session/index.js'
 import { lignesNommant, toutesLesLignes } from '../src/moteur/lignes.js'
-import { jourDe, type Moteur } from '../src/moteur/moteur.js'
+import type { Moteur } from '../src/moteur/moteur.js'
 import { creerApi } from './api.js'
 import type { ContextePortail } from './contexte.js'
 import { rendreLErreur } from './ecran-d-erreur.js'
@@ -13,9 +13,9 @@ export type { ContextePortail } from './contexte.js'
 
 type Reglages = Pick<
   ContextePortail,
-  'sql' | 'ressources' | 'habilitations' | 'adressePublique' | 'contact' | 'demonstration' | 'horloge'
+  'sql' | 'sessions' | 'ressources' | 'habilitations' | 'adressePublique' | 'contact' | 'demonstration' | 'horloge'
 > & {
-  secrets: Parameters<typeof creerJetonDeSession>[0]['secrets'] & { cookies: string[] }
+  secrets: Parameters<typeof creerJetonDeSession>[0]['secrets']
   identifiants: Moteur['identifiants']
 }
 
@@ -24,8 +24,7 @@ const parties: readonly ((portee: FastifyInstance, contexte: ContextePortail) =>
 
 /** Opens the screens: professionals, persons, companies. Each is rendered on the server and works without a script. */
 export function installerLePortail(app: FastifyInstance, { secrets, identifiants, ...reste }: Reglages): ContextePortail {
-  const { sql, ressources, habilitations, adressePublique, horloge } = reste
-  const sessions = creerSessions({ sql, secrets, horloge, jour: () => jourDe(horloge()) })
+  const { sessions, ressources, habilitations, adressePublique, horloge } = reste
   const lignes = new Map(toutesLesLignes(ressources).map(l => [l.code, l]))
   const jetonDe = creerJetonDeSession({
     secrets,
@@ -35,7 +34,7 @@ export function installerLePortail(app: FastifyInstance, { secrets, identifiants
     lignesDuType: organisation =>
       lignesNommant(ressources, habilitations.organisation(organisation)?.type ?? '').flatMap(code => lignes.get(code) ?? []),
   })
-  const contexte: ContextePortail = { ...reste, app, sessions, garde: creerGarde(sessions, adressePublique), api: creerApi(app, jetonDe) }
+  const contexte: ContextePortail = { ...reste, app, garde: creerGarde(sessions, adressePublique), api: creerApi(app, jetonDe) }
   void app.register(async portee => {
     await portee.register(cookie)
     await portee.register(formbody)

@@ -2,7 +2,14 @@ import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:
 import { Socket } from 'node:net'
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider'
 
-export type DemandeOidc = { methode: 'GET' | 'POST'; url: string; autorisation?: string | undefined; champs?: ReadonlyMap<string, string> }
+export type DemandeOidc = {
+  methode: 'GET' | 'POST'
+  url: string
+  autorisation?: string | undefined
+  champs?: ReadonlyMap<string, string>
+  /** Cookie header of the browser, for the pages of the authorization code. */
+  cookie?: string | undefined
+}
 
 /** Outcome of a call: `client` is the one the library identified, `erreur` what made it fail on our side. */
 export type ReponseOidc = {
@@ -39,7 +46,7 @@ export const creerAppel = (provider: Provider, adressePublique: string): ((deman
   })
   const traiter = provider.callback()
 
-  return async ({ methode, url, autorisation, champs }) => {
+  return async ({ methode, url, autorisation, champs, cookie }) => {
     const requete = new IncomingMessage(prise)
     const corps = champs && Buffer.from(new URLSearchParams([...champs]).toString())
     Object.assign(requete, { method: methode, url, complete: true })
@@ -47,6 +54,7 @@ export const creerAppel = (provider: Provider, adressePublique: string): ((deman
       host,
       accept: 'application/json',
       ...(autorisation !== undefined && { authorization: autorisation }),
+      ...(cookie !== undefined && { cookie }),
       ...(corps && { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(corps.length) }),
     }
     if (corps) requete.push(corps)

@@ -11,13 +11,27 @@ import { audience, DUREE_DE_JETON } from './jeton.js'
 import type { creerQuotaDeJetons } from './quota-de-jetons.js'
 import { lireRoyaume } from './royaume.js'
 import { type CatalogueDeScopes, deciderScope, type RefusDeScope } from './scope-demande.js'
+import { DUREE_MAXIMALE } from './session/index.js'
+import { REVENDICATIONS, SCOPES_D_IDENTITE, trouverCompte } from './sso/compte.js'
+import { ESPACE_DES_PERSONNES } from './sso/espace-des-personnes.js'
+import type { SignatureUnique } from './sso/signature-unique.js'
 
 export const ROUTES = {
+  authorization: '/connexion/oauth2/authorize',
   token: '/connexion/oauth2/access_token',
   jwks: '/connexion/oauth2/jwks',
   introspection: '/connexion/oauth2/introspection',
   revocation: '/connexion/oauth2/revocation',
 } as const
+
+/** Where whoever signs in to a partner's program is told what it will receive. */
+export const CHEMIN_DE_L_ACCORD = '/connexion/accord'
+
+/** Ours, not the library's: it reads the same tokens as the API. */
+export const CHEMIN_DE_USERINFO = '/connexion/oauth2/userinfo'
+
+/** Grant type of RFC 8693. */
+export const ECHANGE_DE_JETON = 'urn:ietf:params:oauth:grant-type:token-exchange'
 
 /** What the authorization server needs to decide; `horloge` gives the present instant. */
 export type Decideurs = {
@@ -28,12 +42,13 @@ export type Decideurs = {
   catalogue: CatalogueDeScopes
   refusDeScope: RefusDeScope
   quota: ReturnType<typeof creerQuotaDeJetons>
+  sso: SignatureUnique
   horloge: () => Date
 }
 
-/** Settings of the OAuth library: client credentials only, JWT access tokens for one resource, clients from the register. */
+/** Settings of the OAuth library: JWT access tokens for one resource, clients from the register, accounts that are sessions of ours. */
 export const configurer = (decideurs: Decideurs, cles: readonly [CleDeSignature, ...CleDeSignature[]]): Configuration => {
-  const { sql, cookies, adressePublique, habilitations, horloge } = decideurs
+  const { sql, cookies, adressePublique, habilitations, sso, horloge } = decideurs
   const trouverClient = (clientId: string): ClientMetadata | undefined => {
     const application = habilitations.application(clientId)
     return application && estEnService(application, horloge()) ? enClient(application) : undefined
@@ -45,12 +60,35 @@ export const configurer = (decideurs: Decideurs, cles: readonly [CleDeSignature,
     jwks: { keys: cles.map(({ jwk }) => jwk) },
     cookies: { keys: cookies },
     routes: ROUTES,
-    responseTypes: [],
-    scopes: [],
+    responseTypes: ['code'],
+    scopes: [...SCOPES_D_IDENTITE],
+    claims: Object.fromEntries(Object.entries(REVENDICATIONS).map(([scope, noms]) => [scope, [...noms]])),
+    findAccount: trouverCompte(sso.sessions, habilitations, sso.sujet),
+    // A partner knows its users under names of its own organisation.
+    subjectTypes: ['pairwise'],
+    pairwiseIdentifier: (_ctx, sid, client) => sso.sujetDe(sid, client.clientId),
+    renderError: (ctx, erreur) => {
+      ctx.body = erreur
+    },
+    interactions: { url: (_ctx, interaction) => `${CHEMIN_DE_L_ACCORD}/${interaction.uid}` },
+    extraParams: ['realm'],
+    // Published clients are confidential and leave it out; who sends a challenge must answer it.
+    pkce: { required: () => false },
+    // The published PHP and Java examples exchange their code without repeating the address.
+    allowOmittingSingleRegisteredRedirectUri: true,
+    issueRefreshToken: () => false,
     clientAuthMethods: ['client_secret_post', 'private_key_jwt'],
     enabledJWA: { clientAuthSigningAlgValues: ['ES256', 'RS256', 'PS256'] },
     assertJwtClientAuthClaimsAndHeader: (_ctx, claims) => verifierAssertion(claims, horloge()),
-    ttl: { ClientCredentials: DUREE_DE_JETON },
+    ttl: {
+      ClientCredentials: DUREE_DE_JETON,
+      AccessToken: DUREE_DE_JETON,
+      AuthorizationCode: 60,
+      IdToken: DUREE_DE_JETON,
+      Interaction: 600,
+      Grant: DUREE_MAXIMALE,
+      Session: DUREE_MAXIMALE,
+    },
     features: {
       clientCredentials: { enabled: true },
       devInteractions: { enabled: false },
@@ -63,6 +101,7 @@ export const configurer = (decideurs: Decideurs, cles: readonly [CleDeSignature,
       resourceIndicators: {
         enabled: true,
         defaultResource: () => audience(adressePublique),
+        useGrantedResource: () => true,
         getResourceServerInfo: (ctx, ressource, client) => {
           if (ressource !== audience(adressePublique)) throw new errors.InvalidTarget()
           const scope = accorder(decideurs, ctx, client.clientId).join(' ')
@@ -70,7 +109,8 @@ export const configurer = (decideurs: Decideurs, cles: readonly [CleDeSignature,
         },
       },
     },
-    extraTokenClaims: (ctx, jeton) => {
+    extraTokenClaims: async (ctx, jeton) => {
+      if (jeton.kind === 'AccessToken') return sso.revendicationsDe(jeton.accountId)
       const application = habilitations.application(jeton.clientId ?? '')
       return { org: application?.organisation, str: application?.structure ?? undefined, realm: lireRoyaume(ctx.query.realm) }
     },
@@ -78,7 +118,7 @@ export const configurer = (decideurs: Decideurs, cles: readonly [CleDeSignature,
     formats: {
       customizers: {
         jwt: (_ctx, jeton, { payload }) => {
-          payload.scope = jeton.resourceServer?.scope
+          if (jeton.kind !== 'AccessToken') payload.scope = jeton.resourceServer?.scope
         },
       },
     },
@@ -88,7 +128,10 @@ export const configurer = (decideurs: Decideurs, cles: readonly [CleDeSignature,
 /** Called by the library once the client is authenticated and before anything is signed: realm, quota, then scopes. */
 const accorder = ({ habilitations, quota, ...decideurs }: Decideurs, ctx: KoaContextWithOIDC, clientId: string): string[] => {
   const application = habilitations.application(clientId)
-  const royaume = lireRoyaume(ctx.query.realm)
+  const { realm, grant_type } = ctx.oidc.params ?? {}
+  // A code already says in which realm, and for which scopes, it was given.
+  if (grant_type === 'authorization_code') return [...(application?.scopes ?? []), ...SCOPES_D_IDENTITE]
+  const royaume = lireRoyaume(ctx.query.realm ?? realm)
   if (!application || !royaume || !application.royaumes.includes(royaume)) {
     throw new errors.InvalidClient(`Client authentication failed: this application is not registered in the realm ${royaume}`)
   }
@@ -96,7 +139,9 @@ const accorder = ({ habilitations, quota, ...decideurs }: Decideurs, ctx: KoaCon
   quota.compter(clientId)
   const { scope } = ctx.oidc.params ?? {}
   if (typeof scope !== 'string') throw new errors.InvalidScope('Unknown/invalid scope(s): [] (the parameter scope is required)', '')
-  const decision = deciderScope(application, scope.split(' '), decideurs)
+  // A person's program acts for her: what it may be given is what the declaration opens to her.
+  const pourQui = royaume === '/individu' ? { ...application, organisation: ESPACE_DES_PERSONNES } : application
+  const decision = deciderScope(pourQui, scope.split(' '), decideurs)
   if ('refus' in decision) throw new errors.InvalidScope(decision.refus, '')
   return decision.conferes
 }
@@ -107,9 +152,9 @@ const LEURRE = randomBytes(32).toString('base64url')
 const enClient = (application: Application): ClientMetadata => ({
   client_id: application.clientId,
   token_endpoint_auth_method: application.methode,
-  grant_types: ['client_credentials'],
-  response_types: [],
-  redirect_uris: [],
+  grant_types: ['client_credentials', ECHANGE_DE_JETON, ...(application.adressesDeRetour.length > 0 ? ['authorization_code'] : [])],
+  response_types: application.adressesDeRetour.length > 0 ? ['code'] : [],
+  redirect_uris: application.adressesDeRetour,
   id_token_signed_response_alg: 'ES256',
   ...(application.methode === 'client_secret_post' ? { client_secret: LEURRE } : { jwks: application.jwks ?? { keys: [] } }),
 })

@@ -26,6 +26,8 @@ export type Application = {
   secretEmpreinte: Buffer[]
   jwks: { keys: JWK[] } | null
   scopes: string[]
+  /** Where an authorization code may be sent; none for a program without users. */
+  adressesDeRetour: string[]
   quotaParSeconde: number
   active: boolean
   expireLe: Date | null
@@ -62,7 +64,8 @@ export const lireInstantane = (sql: Sql): Promise<Instantane> =>
       tx<Structure[]>`select code, organisation, nom, code_aurore as "codeAurore", code_safir as "codeSafir", departement from structure`,
       // An organisation suspended takes its applications with it.
       tx<Application[]>`select a.client_id as "clientId", a.nom, a.organisation, a.structure, a.royaumes, a.methode,
-        coalesce(a.secret_empreinte, '{}') as "secretEmpreinte", a.jwks, a.scopes, a.quota_par_seconde as "quotaParSeconde",
+        coalesce(a.secret_empreinte, '{}') as "secretEmpreinte", a.jwks, a.scopes,
+        a.adresses_de_retour as "adressesDeRetour", a.quota_par_seconde as "quotaParSeconde",
         a.active and o.suspendue_le is null as active, a.expire_le as "expireLe"
         from application a join organisation o on o.code = a.organisation`,
       lireOctrois(tx),

@@ -40,7 +40,7 @@ export const signerJeton = async (
     ...(personne && { personne }),
     ...(session && {
       sid: session.sid,
-      ...(session.agentId && { agent_id: session.agentId }),
+      ...(session.agentId && { agent_id: session.agentId, roles: session.roles }),
       acr: session.acr,
       amr: session.amr,
       auth_time: session.authTime,

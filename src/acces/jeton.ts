@@ -31,6 +31,8 @@ export type JetonVerifie = {
 export type SessionDuJeton = {
   readonly sid: string
   readonly agentId?: string | undefined
+  /** Roles of the agent when the token was made: they narrow the lines its scopes open. */
+  readonly roles?: readonly string[] | undefined
   readonly acr: string
   readonly amr: readonly string[]
   readonly authTime: number
@@ -56,17 +58,10 @@ export const lireRevendications = (claims: JWTPayload): JetonVerifie | undefined
   }
 }
 
-const lireSessionDuJeton = ({ sid, agent_id: agentId, acr, amr, auth_time: authTime }: JWTPayload): { session?: SessionDuJeton } =>
+const lireSessionDuJeton = ({ sid, agent_id: agentId, roles, acr, amr, auth_time: authTime }: JWTPayload): { session?: SessionDuJeton } =>
   estTexte(sid) && estTexte(acr) && typeof authTime === 'number'
-    ? {
-        session: {
-          sid,
-          agentId: estTexte(agentId) ? agentId : undefined,
-          acr,
-          amr: Array.isArray(amr) ? amr.filter(estTexte) : [],
-          authTime,
-        },
-      }
+    ? { session: { sid, ...(estTexte(agentId) && { agentId, roles: textes(roles) }), acr, amr: textes(amr), authTime } }
     : {}
 
 const estTexte = (valeur: unknown): valeur is string => typeof valeur === 'string' && valeur !== ''
+const textes = (valeur: unknown): string[] => (Array.isArray(valeur) ? valeur.filter(estTexte) : [])

@@ -3,7 +3,9 @@ import { exportJWK, generateKeyPair, type JWK } from 'jose'
 import type { Sql } from 'postgres'
 import { uneBase } from '../../outils/base-d-essai.js'
 import { installerLesProblemes } from '../serveur/http/problemes.js'
+import { creerIdentifiants } from '../moteur/identifiants.js'
 import {
+  creerSignatureUnique,
   type ApplicationAInscrire,
   type CatalogueDeScopes,
   creerServeurAutorisation,
@@ -12,6 +14,7 @@ import {
   lireHabilitations,
   type RefusDeScope,
 } from './index.js'
+import { creerSessions } from './session/index.js'
 import { portLibre } from '../serveur/base/port-libre.js'
 
 /** A private ES256 key as the configuration holds them. */
@@ -62,7 +65,11 @@ export const demarrerPlateforme = async ({ signature, rythme, connexion, ...opti
   const port = await portLibre()
   const adressePublique = `http://127.0.0.1:${port}`
   const refusDeScope = refuserSansAdhesion(() => habilitations)
+  const sessions = creerSessions({ sql, secrets, horloge: () => new Date(), jour: () => '2026-11-24' })
+  const cle = Buffer.alloc(16, 7)
   const serveur = await creerServeurAutorisation({
+    sso: creerSignatureUnique({ sessions, cle, identifiants: creerIdentifiants(cle), habilitations }),
+    etatCivil: async () => null,
     sql,
     secrets,
     adressePublique,

@@ -12,8 +12,8 @@ import { normaliserScope } from './scope-demande.js'
 export const delivrer = async ({ appeler, quota }: Contexte, { champs, requete, autorisation }: Demande, reponse: FastifyReply) => {
   const royaume = lireRoyaume(requete.realm)
   if (!royaume) return reponse.code(400).send({ error: 'invalid_request', error_description: 'Unknown realm' })
-  const scope = normaliserScope(champs.get('scope') ?? '')
-  champs.set('scope', scope.join(' '))
+  const scope = champs.get('scope')
+  if (scope !== undefined) champs.set('scope', normaliserScope(scope).join(' '))
 
   const { statut, corps, client, entetes } = await appeler({
     methode: 'POST',
@@ -23,8 +23,10 @@ export const delivrer = async ({ appeler, quota }: Contexte, { champs, requete, 
   })
   if (corps.error === 'slow_down' && client) return limiter(quota.etat(client), reponse)
   if (statut !== 200) return refuser({ statut, corps, entetes }, autorisation, reponse)
-  const { scope: accorde, expires_in, token_type, access_token } = corps
-  return reponse.type('application/json;charset=UTF-8').send(JSON.stringify({ scope: accorde, expires_in, token_type, access_token }))
+  const { scope: accorde, expires_in, token_type, access_token, id_token, issued_token_type } = corps
+  return reponse
+    .type('application/json;charset=UTF-8')
+    .send(JSON.stringify({ scope: accorde, expires_in, token_type, access_token, id_token, issued_token_type }))
 }
 
 /** The 429 of the partner contract: plain text and the two headers of France Travail's gateway. */

@@ -18,6 +18,8 @@ export type ApplicationAInscrire = {
   clientId?: string
   /** Whether its requests must name an agent; true by default, false for a system that answers for itself. */
   quotaParSeconde?: number
+  /** Exact addresses an authorization code may be sent to: https, or the machine itself. */
+  adressesDeRetour?: readonly string[]
   expireLe?: Date | null
 } & ({ methode?: 'client_secret_post'; secret?: string } | { methode: 'private_key_jwt'; jwks: { keys: JWK[] } })
 
@@ -31,17 +33,23 @@ export const enregistrerApplication = async (
   sql: Sql,
   application: ApplicationAInscrire,
 ): Promise<{ clientId: string; secret?: string }> => {
-  const { nom, organisation, structure, royaumes, scopes, quotaParSeconde = 50, expireLe } = application
+  const { nom, organisation, structure, royaumes, scopes, quotaParSeconde = 50, adressesDeRetour = [], expireLe } = application
   const { clientId = nouvelIdentifiant(nom) } = application
   if (!/^[\x21-\x7e]{1,100}$/.test(clientId)) throw new Error(`L’identifiant d’application « ${clientId} » n’est pas acceptable.`)
   const fautif = scopes.find(scope => scope === '*' || !/^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
   if (fautif !== undefined) throw new Error(`« ${fautif} » n’est pas un scope : chaque accès est souscrit par son nom.`)
+  const mauvaise = adressesDeRetour.find(adresse => !estAdresseDeRetour(adresse))
+  if (mauvaise !== undefined)
+    throw new Error(`« ${mauvaise} » n’est pas une adresse de retour : https, sans ancre, ou la machine elle-même.`)
+  if (new Set(adressesDeRetour.map(adresse => new URL(adresse).host)).size > 1)
+    throw new Error('Les adresses de retour d’une application sont sur un seul hôte : celui sous lequel ses utilisateurs sont nommés.')
   const preuve = preparerPreuve(application)
   await sql.begin(async tx => {
     await tx`insert into application (client_id, nom, organisation, structure, royaumes, methode, secret_empreinte, jwks, scopes,
-        quota_par_seconde, active, expire_le)
+        adresses_de_retour, quota_par_seconde, active, expire_le)
       values (${clientId}, ${nom}, ${organisation}, ${structure ?? null}, ${[...royaumes]}, ${preuve.methode},
-        array_remove(array[${preuve.empreinte}::bytea], null), ${preuve.jwks && tx.json(preuve.jwks)}, ${[...new Set(scopes)]}, ${quotaParSeconde}, true, ${expireLe ?? null})`
+        array_remove(array[${preuve.empreinte}::bytea], null), ${preuve.jwks && tx.json(preuve.jwks)}, ${[...new Set(scopes)]},
+        ${[...adressesDeRetour]}, ${quotaParSeconde}, true, ${expireLe ?? null})`
     await annoncer(tx)
   })
   return { clientId, ...(preuve.secret !== undefined && { secret: preuve.secret }) }
@@ -66,6 +74,12 @@ export const retirerAnciensSecrets = async (sql: Sql, clientId: string): Promise
     await tx`update application set secret_empreinte = secret_empreinte[1:1] where client_id = ${clientId}`
     await annoncer(tx)
   })
+}
+
+const estAdresseDeRetour = (adresse: string): boolean => {
+  if (!URL.canParse(adresse)) return false
+  const { protocol, hostname, hash } = new URL(adresse)
+  return hash === '' && (protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname)))
 }
 
 const nouvelIdentifiant = (nom: string): string => {

@@ -1,15 +1,20 @@
+import cookie from '@fastify/cookie'
 import type { FastifyInstance } from 'fastify'
 import type { JWK } from 'jose'
 import type { Sql } from 'postgres'
 import { creerAppel } from './appel.js'
 import { Provider } from './bibliotheque.js'
 import { preparerCles } from './cles-de-signature.js'
-import { configurer } from './configuration-oidc.js'
+import { CHEMIN_DE_USERINFO, configurer, ECHANGE_DE_JETON, ROUTES } from './configuration-oidc.js'
 import type { Habilitations } from './habilitations.js'
 import { installerPointsDAcces } from './points-d-acces.js'
 import { creerQuotaDeJetons } from './quota-de-jetons.js'
 import type { CatalogueDeScopes, RefusDeScope } from './scope-demande.js'
 import { secretReconnu } from './secret-de-client.js'
+import { autoriser, reprendre } from './sso/autoriser.js'
+import { echangerUnJeton, PARAMETRES_D_ECHANGE } from './sso/echange-de-jeton.js'
+import type { SignatureUnique } from './sso/signature-unique.js'
+import { renseigner } from './sso/userinfo.js'
 import { creerVerification } from './verification.js'
 
 /** `adressePublique` is the origin clients use, without a final slash: issuer, and base of every published address. */
@@ -20,16 +25,21 @@ type Reglages = {
   habilitations: Habilitations
   catalogue: CatalogueDeScopes
   refusDeScope: RefusDeScope
+  sso: SignatureUnique
+  etatCivil: (autorisation: string, personne: string) => Promise<Record<string, unknown> | null>
   jetonsParSeconde?: number
   horloge?: () => Date
 }
 
 /**
- * The authorization server: token endpoint of the partner contract, discovery (OpenID Connect, RFC 8414), JWKS, introspection (RFC 7662)
- * and revocation (RFC 7009). `installer` mounts it on a Fastify instance, whose hooks see its answers.
+ * The authorization server: token endpoint of the partner contract, discovery (OpenID Connect, RFC 8414), JWKS, introspection (RFC 7662),
+ * revocation (RFC 7009), authorization code, userinfo and token exchange (RFC 8693). `installer` mounts it on a Fastify instance, whose
+ * hooks see its answers; `provider` is what the screens of agreement conclude with.
  */
-export const creerServeurAutorisation = async (reglages: Reglages): Promise<{ installer(app: FastifyInstance): void }> => {
-  const { sql, secrets, adressePublique, habilitations, horloge = () => new Date(), jetonsParSeconde } = reglages
+export const creerServeurAutorisation = async (
+  reglages: Reglages,
+): Promise<{ provider: InstanceType<typeof Provider>; installer(app: FastifyInstance): void }> => {
+  const { sql, secrets, adressePublique, habilitations, sso, etatCivil, horloge = () => new Date(), jetonsParSeconde } = reglages
   const cles = await preparerCles(secrets.signature)
   const quota = creerQuotaDeJetons(() => horloge().getTime(), jetonsParSeconde)
   const provider = new Provider(adressePublique, configurer({ ...reglages, cookies: secrets.cookies, quota, horloge }, cles))
@@ -38,7 +48,19 @@ export const creerServeurAutorisation = async (reglages: Reglages): Promise<{ in
   }
   const appeler = creerAppel(provider, adressePublique)
   const verifier = await creerVerification({ secrets, adressePublique, revocations: habilitations, horloge })
+  provider.registerGrantType(ECHANGE_DE_JETON, echangerUnJeton({ ...reglages, verifier, horloge }), PARAMETRES_D_ECHANGE)
+  const code = { provider, appeler, sso, habilitations, adressePublique }
   return {
-    installer: app => void app.register(async portee => installerPointsDAcces(portee, { sql, appeler, verifier, habilitations, quota })),
+    provider,
+    installer: app => {
+      app.get(CHEMIN_DE_USERINFO, renseigner({ verifier, sso, habilitations, etatCivil }))
+      void app.register(async portee => {
+        await portee.register(cookie)
+        installerPointsDAcces(portee, { sql, appeler, verifier, habilitations, quota })
+        portee.get('/connexion/oauth2/agent/authorize', autoriser(code, '/agent'))
+        portee.get(ROUTES.authorization, autoriser(code))
+        portee.get(`${ROUTES.authorization}/:uid`, reprendre(code))
+      })
+    },
   }
 }

@@ -61,9 +61,16 @@ describe('I3 — un client OAuth du commerce, qui ne connaît que la découverte
     assert.equal(oidc.jwks_uri, `${base}/connexion/oauth2/jwks`)
     assert.equal(oidc.introspection_endpoint, `${base}/connexion/oauth2/introspection`)
     assert.equal(oidc.revocation_endpoint, `${base}/connexion/oauth2/revocation`)
-    assert.deepEqual(oidc.grant_types_supported, ['client_credentials'])
+    assert.deepEqual(oidc.grant_types_supported, [
+      'authorization_code',
+      'client_credentials',
+      'urn:ietf:params:oauth:grant-type:token-exchange',
+    ])
     assert.deepEqual(oidc.token_endpoint_auth_methods_supported, ['client_secret_post', 'private_key_jwt'])
-    assert.equal(oidc.authorization_endpoint, undefined)
+    assert.equal(oidc.authorization_endpoint, `${base}/connexion/oauth2/authorize`)
+    assert.equal(oidc.userinfo_endpoint, `${base}/connexion/oauth2/userinfo`)
+    assert.deepEqual(oidc.response_types_supported, ['code'])
+    assert.deepEqual(oidc.code_challenge_methods_supported, ['S256'])
   })
 
   for (const alg of ['ES256', 'RS256', 'PS256'] as const) {

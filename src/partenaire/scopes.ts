@@ -1,6 +1,7 @@
 import type { Application, CatalogueDeScopes, Habilitations, JetonVerifie, RefusDeScope } from '../acces/index.js'
+import { estUnRole, ouvre, type Role } from '../droit/roles.js'
 import type { Politique } from '../moteur/autorisation.js'
-import { lignesDe, toutesLesLignes } from '../moteur/lignes.js'
+import { lignesDe, operations, toutesLesLignes } from '../moteur/lignes.js'
 import type { Ressource } from '../moteur/ressource.js'
 import { type ApiPartenaire, apis, enBacASable, lignesDeLApi, scopeTechnique } from './apis.js'
 
@@ -34,17 +35,23 @@ const lignesParScope = (voulues: readonly ApiPartenaire[]): Map<string, string[]
 
 /**
  * Codes of the lines a token opens: a native scope is the code of its line; a partner API opens when both of its scopes are there.
- * `application_<client_id>` stands for all that the application is subscribed to. A subscription withdrawn closes at once.
+ * `application_<client_id>` stands for all that the application is subscribed to. A subscription withdrawn closes at once. A token that
+ * proves its agent opens no more than her roles let do.
  */
 export function lignesDuJeton(
-  { scopes, clientId }: Pick<JetonVerifie, 'scopes' | 'clientId'>,
+  { scopes, clientId, session }: Pick<JetonVerifie, 'scopes' | 'clientId' | 'session'>,
   application: Application | undefined,
 ): Set<string> {
   const souscrits = new Set(application?.scopes)
   const portes = new Set((scopes.includes(`application_${clientId}`) ? [...souscrits] : scopes).filter(s => souscrits.has(s)))
   const ouvertes = toutesLesApis.filter(a => portes.has(scopeTechnique(a)) && portes.has(a.fonctionnel))
-  return new Set([...portes, ...ouvertes.flatMap(lignesDeLApi)])
+  const lignes = [...portes, ...ouvertes.flatMap(lignesDeLApi)]
+  const roles = session?.agentId === undefined ? undefined : (session.roles ?? []).filter(estUnRole)
+  return new Set(roles ? lignes.filter(code => roleOuvre(roles, code)) : lignes)
 }
+
+/** The code of a line ends with its operation. */
+const roleOuvre = (roles: readonly Role[], code: string): boolean => operations.some(o => code.endsWith(`.${o}`) && ouvre(roles, o))
 
 type Reglages = { habilitations: Pick<Habilitations, 'organisation' | 'application'>; politique: Politique; bacASable: boolean }
 

@@ -4,7 +4,8 @@ import type { Sql } from 'postgres'
 import { installerLaDocumentation } from '../../portail/documentation/index.js'
 import { type ContextePortail, installerLePortail } from '../../portail/index.js'
 import { installerLInterface } from '../../portail/interface/index.js'
-import { creerPolitique, creerServeurAutorisation, creerVerification, type Habilitations, lireHabilitations } from '../acces/index.js'
+import { creerPolitique, creerServeurAutorisation, creerSignatureUnique, creerVerification, type Habilitations, lireHabilitations } from '../acces/index.js'
+import { creerSessions } from '../acces/session/index.js'
 import { creerChiffrement } from '../moteur/chiffrement.js'
 import { exigerLaConformite } from '../moteur/conformite.js'
 import { openapi } from '../moteur/deriver/openapi.js'
@@ -12,7 +13,7 @@ import { type Contexte, installerLesRoutes } from '../moteur/http/index.js'
 import { creerIdentifiants } from '../moteur/identifiants.js'
 import { installerLaDeclaration } from '../moteur/installation.js'
 import { creerLecture } from '../moteur/lecture.js'
-import type { Moteur } from '../moteur/moteur.js'
+import { jourDe, type Moteur } from '../moteur/moteur.js'
 import { publierLesNotices } from '../moteur/notices.js'
 import type { Traitements } from '../moteur/traitements.js'
 import type { Ressource } from '../moteur/ressource.js'
@@ -26,6 +27,7 @@ import {
   installerLesNotices,
   installerRapprochement,
 } from '../personnes/index.js'
+import { creerEtatCivil } from './http/etat-civil.js'
 import { installerLeContrat } from './http/contrat.js'
 import { refusHorsRoute } from './http/hors-route.js'
 import { creerIdentification } from './http/identifier.js'
@@ -142,10 +144,23 @@ export async function composer({
   // Only who serves imports what was deposited: a command beside it leaves the files alone.
   app.addHook('onListen', async () => ouvrier.reveiller())
   installerPartenaire(app, { moteur, lire, politique, verifier, habilitations, secrets, adressePublique, empreinteDuNir: empreinte })
-  const autorisation = await creerServeurAutorisation({ sql, secrets, adressePublique, habilitations, catalogue, refusDeScope, horloge })
+  const sessions = creerSessions({ sql, secrets, horloge, jour: () => jourDe(horloge()) })
+  const sso = creerSignatureUnique({ sessions, cle: secrets.identifiants, identifiants: moteur.identifiants, habilitations })
+  const autorisation = await creerServeurAutorisation({
+    sql,
+    secrets,
+    adressePublique,
+    habilitations,
+    catalogue,
+    refusDeScope,
+    sso,
+    etatCivil: creerEtatCivil(app),
+    horloge,
+  })
   autorisation.installer(app)
   const portail = installerLePortail(app, {
     sql,
+    sessions,
     secrets,
     ressources,
     habilitations,

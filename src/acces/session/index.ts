@@ -1,4 +1,5 @@
 export { fermerLesSessionsDe, fermerSession, type MotifDeFin, sessionsDe } from './fermer.js'
+export { DUREE_MAXIMALE } from './duree-maximale.js'
 export { creerJetonDeSession, type LigneOuvrable } from './jeton-de-session.js'
 export { noterFacteur, ouvrirSession } from './ouvrir.js'
 export type { AgentDeSession, GenreDeFacteur, GenreDeSession, Session } from './session.js'

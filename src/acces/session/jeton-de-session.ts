@@ -48,7 +48,7 @@ export function creerJetonDeSession({ secrets, adressePublique, lignesDuType, id
         scopes: lignes.map(l => l.code),
         ...(agent && { agent: agent.identifiant }),
         ...(usager !== null && { personne: identifiant(organisation, usager) }),
-        session: { sid: session.id, agentId: agent?.id, acr: niveau, amr, authTime: prouveLe },
+        session: { sid: session.id, ...(agent && { agentId: agent.id, roles }), acr: niveau, amr, authTime: prouveLe },
       },
       { adressePublique, instant },
     )

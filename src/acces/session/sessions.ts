@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { ISql, Sql } from 'postgres'
+import type { Sql } from 'postgres'
 import { lireSession } from './lire.js'
 import { enSession, type Session } from './session.js'
 
@@ -14,18 +14,20 @@ type Reglages = { sql: Sql; secrets: { cookies: string[] }; horloge: () => Date;
 export type Sessions = {
   /** The live session of a request that carries its cookie. */
   de(requete: FastifyRequest): Promise<Session | null>
-  parCookie(cookie: string, sql?: ISql): Promise<Session | null>
+  parCookie(cookie: string): Promise<Session | null>
+  parId(id: string): Promise<Session | null>
 }
 
 export function creerSessions({ sql, secrets, horloge, jour }: Reglages): Sessions {
   const [cle = ''] = secrets.cookies
-  const parCookie = async (cookie: string, base: ISql = sql) => {
-    if (!/^[\w-]{43}$/.test(cookie)) return null
-    const rang = await lireSession(base, cookie, horloge(), jour())
+  const lire = async (voulue: Parameters<typeof lireSession>[1]) => {
+    const rang = await lireSession(sql, voulue, horloge(), jour())
     return rang && enSession(rang, cle)
   }
+  const parCookie = async (cookie: string) => (/^[\w-]{43}$/.test(cookie) ? lire({ cookie }) : null)
   return {
     parCookie,
+    parId: async id => (/^[0-9a-f-]{36}$/.test(id) ? lire({ id }) : null),
     de: async requete => {
       const cookie = requete.cookies[NOM_DU_COOKIE]
       return cookie === undefined ? null : parCookie(cookie)
