@@ -6,13 +6,22 @@ type ApplicationDEssai = {
   organisation: string
   structure?: string
   royaumes: readonly Royaume[]
+  /** Set for a program people sign in to: where its code goes, and the lines it may ask a person for. */
+  adressesDeRetour?: readonly string[]
+  lignesDeLaPersonne?: readonly string[]
 }
 
 const partenaire = ['/agent', '/partenaire'] as const
 
 /** Each organisation's own client, even under one editor: an editor never mixes the organisations it serves. */
 export const applications: readonly ApplicationDEssai[] = [
-  { clientId: 'PAR_logiciel-nord_59', nom: 'Logiciel Solis, Nord', organisation: 'CD59', royaumes: partenaire },
+  {
+    clientId: 'PAR_logiciel-nord_59',
+    nom: 'Logiciel Solis, Nord',
+    organisation: 'CD59',
+    royaumes: partenaire,
+    adressesDeRetour: ['http://127.0.0.1:4000/retour'],
+  },
   { clientId: 'PAR_logiciel-pdc_62', nom: 'Logiciel Solis, Pas-de-Calais', organisation: 'CD62', royaumes: partenaire },
   {
     clientId: 'PAR_ccas_roubaix',
@@ -53,6 +62,14 @@ export const applications: readonly ApplicationDEssai[] = [
     nom: 'Système de la CAF du Pas-de-Calais',
     organisation: 'CAF621',
     royaumes: ['/partenaire'],
+  },
+  {
+    clientId: 'PAR_mes_aides',
+    nom: 'Mes aides à l’insertion',
+    organisation: 'GIP-PDI',
+    royaumes: ['/individu'],
+    adressesDeRetour: ['http://127.0.0.1:4000/retour'],
+    lignesDeLaPersonne: ['identite.accesDeLaPersonne.consulter'],
   },
   {
     clientId: 'PAR_emplois_inclusion',

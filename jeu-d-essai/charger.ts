@@ -52,7 +52,7 @@ export async function chargerLesApplications(
     const type = organisations.find(o => o.code === a.organisation)?.type ?? ''
     const { secret } = await enregistrerApplication(sql, {
       ...a,
-      scopes: [...scopesPartenaires(type), ...scopesNatifs(a.clientId, type)],
+      scopes: a.lignesDeLaPersonne ?? [...scopesPartenaires(type), ...scopesNatifs(a.clientId, type)],
       quotaParSeconde: 100,
     })
     await writeFile(join(dossier, `${a.clientId}.secret`), secret ?? '', { mode: 0o600 })

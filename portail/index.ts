@@ -1,9 +1,11 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import type { FastifyInstance } from 'fastify'
+import type { Provider } from 'oidc-provider'
 import { creerJetonDeSession } from '../src/acces/session/index.js'
 import { lignesNommant, toutesLesLignes } from '../src/moteur/lignes.js'
 import type { Moteur } from '../src/moteur/moteur.js'
+import { installerLAccord } from './accord/index.js'
 import { creerApi } from './api.js'
 import type { ContextePortail } from './contexte.js'
 import { rendreLErreur } from './ecran-d-erreur.js'
@@ -17,13 +19,14 @@ type Reglages = Pick<
 > & {
   secrets: Parameters<typeof creerJetonDeSession>[0]['secrets']
   identifiants: Moteur['identifiants']
+  provider: Provider
 }
 
 /** Parts of the portal, each installed in the scope where cookies and forms are read. */
 const parties: readonly ((portee: FastifyInstance, contexte: ContextePortail) => void)[] = []
 
 /** Opens the screens: professionals, persons, companies. Each is rendered on the server and works without a script. */
-export function installerLePortail(app: FastifyInstance, { secrets, identifiants, ...reste }: Reglages): ContextePortail {
+export function installerLePortail(app: FastifyInstance, { secrets, identifiants, provider, ...reste }: Reglages): ContextePortail {
   const { sessions, ressources, habilitations, adressePublique, horloge } = reste
   const lignes = new Map(toutesLesLignes(ressources).map(l => [l.code, l]))
   const jetonDe = creerJetonDeSession({
@@ -39,6 +42,7 @@ export function installerLePortail(app: FastifyInstance, { secrets, identifiants
     await portee.register(cookie)
     await portee.register(formbody)
     portee.setErrorHandler(rendreLErreur)
+    installerLAccord(portee, contexte, provider)
     for (const installer of parties) installer(portee, contexte)
   })
   return contexte

@@ -12,6 +12,7 @@ import { creerQuotaDeJetons } from './quota-de-jetons.js'
 import type { CatalogueDeScopes, RefusDeScope } from './scope-demande.js'
 import { secretReconnu } from './secret-de-client.js'
 import { autoriser, reprendre } from './sso/autoriser.js'
+import { creerDeconnexion } from './sso/deconnexion.js'
 import { echangerUnJeton, PARAMETRES_D_ECHANGE } from './sso/echange-de-jeton.js'
 import type { SignatureUnique } from './sso/signature-unique.js'
 import { renseigner } from './sso/userinfo.js'
@@ -49,6 +50,7 @@ export const creerServeurAutorisation = async (
   const appeler = creerAppel(provider, adressePublique)
   const verifier = await creerVerification({ secrets, adressePublique, revocations: habilitations, horloge })
   provider.registerGrantType(ECHANGE_DE_JETON, echangerUnJeton({ ...reglages, verifier, horloge }), PARAMETRES_D_ECHANGE)
+  const deconnecter = await creerDeconnexion({ sql, secrets, adressePublique, habilitations, sso, horloge })
   const code = { provider, appeler, sso, habilitations, adressePublique }
   return {
     provider,
@@ -58,6 +60,8 @@ export const creerServeurAutorisation = async (
         await portee.register(cookie)
         installerPointsDAcces(portee, { sql, appeler, verifier, habilitations, quota })
         portee.get('/connexion/oauth2/agent/authorize', autoriser(code, '/agent'))
+        portee.get('/compte/deconnexion', deconnecter)
+        portee.post('/connexion/oauth2/deconnexion', deconnecter)
         portee.get(ROUTES.authorization, autoriser(code))
         portee.get(`${ROUTES.authorization}/:uid`, reprendre(code))
       })

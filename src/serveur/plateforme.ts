@@ -4,7 +4,14 @@ import type { Sql } from 'postgres'
 import { installerLaDocumentation } from '../../portail/documentation/index.js'
 import { type ContextePortail, installerLePortail } from '../../portail/index.js'
 import { installerLInterface } from '../../portail/interface/index.js'
-import { creerPolitique, creerServeurAutorisation, creerSignatureUnique, creerVerification, type Habilitations, lireHabilitations } from '../acces/index.js'
+import {
+  creerPolitique,
+  creerServeurAutorisation,
+  creerSignatureUnique,
+  creerVerification,
+  type Habilitations,
+  lireHabilitations,
+} from '../acces/index.js'
 import { creerSessions } from '../acces/session/index.js'
 import { creerChiffrement } from '../moteur/chiffrement.js'
 import { exigerLaConformite } from '../moteur/conformite.js'
@@ -169,6 +176,7 @@ export async function composer({
     demonstration: secrets.demonstration,
     horloge,
     identifiants: moteur.identifiants,
+    provider: autorisation.provider,
   })
 
   return {
