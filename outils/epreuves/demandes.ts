@@ -44,6 +44,8 @@ function corpsDe(op: Operation, demandeur: Demandeur, usager: bigint): Record<st
   switch (op.forme) {
     case 'recherche':
       return { nir: nirDe(usager), dateNaissance }
+    case 'rechercheParNom':
+      return { noms: `Épreuve ${usager}` }
     case 'correction':
       return corriger(nom)
     case 'depot':

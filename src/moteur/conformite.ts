@@ -13,6 +13,10 @@ const transmet = (lignes: readonly Ligne[], voulue: (categorie: string) => boole
     .filter(l => l.operation !== 'rechercher' && versUnTiers(l))
     .some(l => (l.champs ?? []).some(c => voulue(l.ressource.donnees[c]?.categorie ?? '')))
 
+/** What a name shows is not a key: a search without any is open on nobody. */
+const enumeres = (l: Ligne): readonly string[] =>
+  l.operation === 'rechercher' ? (l.echange.rechercher?.cles?.flat() ?? []) : (l.champs ?? [])
+
 /** A condition that holds of everyone, however it is written. */
 const sansBorne = /^[\s(]*(true|1\s*=\s*1)[\s)]*$/i
 
@@ -38,7 +42,12 @@ const regles: readonly Regle[] = [
     article: 'RGPD, art. 5.1.c',
     exige: 'des champs énumérés, tous déclarés par la ressource',
     respectee: (_, lignes) =>
-      lignes.length > 0 && lignes.every(l => l.champs?.length > 0 && l.champs.every(c => Object.hasOwn(l.ressource.donnees, c))),
+      lignes.length > 0 && lignes.every(l => enumeres(l).length > 0 && l.champs.every(c => Object.hasOwn(l.ressource.donnees, c))),
+  },
+  {
+    article: 'RGPD, art. 5.1.c',
+    exige: 'une recherche par nom qui ne montre que ce que l’échange donne à lire',
+    respectee: e => (e.rechercher?.parNom?.montre ?? []).every(c => e.consulter?.champs?.includes(c)),
   },
   {
     article: 'RGPD, art. 9',

@@ -33,7 +33,8 @@ const refus = async (r: Response, statut: number, quoi: string): Promise<string>
   assert.equal(r.status, statut, `${quoi} : ${await r.clone().text()}`)
   return corpsSansCorrelation(r)
 }
-const borneeParUnePersonne = (op: Operation) => op.forme !== 'liste' && !ouvertesSurTous.includes(op.ligne.code)
+const borneeParUnePersonne = (op: Operation) =>
+  op.forme !== 'liste' && op.forme !== 'rechercheParNom' && !ouvertesSurTous.includes(op.ligne.code)
 
 describe('A1, A7 — Le contrat servi est couvert en entier', () => {
   it('chaque opération porte une ligne, un scope et au moins un destinataire', () => {
@@ -141,7 +142,7 @@ describe('A1 — Qui y a droit obtient une réponse, sur chaque opération', () 
         const cible = op.forme === 'depot' && op.ligne.ressource.nom === 'inscription' ? await sansInscription() : e.suivie
         const r = await envoyer(e, await demander(e, op, demandeur, cible), await e.jetonPour(demandeur, [op.ligne.code]))
         assert.equal(r.status, op.forme === 'depot' ? 201 : 200, await r.clone().text())
-        if (op.forme !== 'liste') return
+        if (op.forme !== 'liste' && op.forme !== 'rechercheParNom') return
         const { elements } = (await r.json()) as { elements: { usager: string }[] }
         const nom = (usager: bigint) => e.moteur.identifiants.pour(demandeur.organisation, usager)
         assert.ok(elements.some(x => x.usager === nom(e.suivie)))

@@ -49,10 +49,11 @@ describe('A11, J1 — Chaque accès et chaque refus laisse exactement une ligne'
       if (op.forme === 'liste' || op.forme === 'depot') return
       const permis = await trace(op, d, demande, op.forme === 'correction' ? 'ecrit' : 'servi', e.suivie)
       assert.equal(permis.r.status, 200)
-      assert.deepEqual(
-        permis.champs,
-        op.forme === 'correction' ? Object.keys(JSON.parse(demande.corps ?? '{}') as object) : op.ligne.champs,
-      )
+      const attendus: Record<string, readonly string[] | undefined> = {
+        correction: Object.keys(JSON.parse(demande.corps ?? '{}') as object),
+        rechercheParNom: op.ligne.echange.rechercher?.parNom?.montre,
+      }
+      assert.deepEqual(permis.champs, attendus[op.forme] ?? op.ligne.champs)
     })
   }
 

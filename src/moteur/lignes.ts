@@ -14,7 +14,7 @@ export type Ligne = {
   operation: Operation
   par: readonly Acteur[]
   sur: Perimetre
-  /** Fields read or written; for a search, those that make its keys. */
+  /** Fields read or written; for a search, those that make its keys and those it shows. */
   champs: readonly string[]
 }
 
@@ -26,7 +26,7 @@ export function lignesDe(ressource: Ressource): Ligne[] {
     operations.flatMap(operation => {
       const acces = echange[operation]
       if (!acces) return []
-      const champs = 'cles' in acces ? [...new Set(acces.cles.flat())] : acces.champs
+      const champs = 'cles' in acces ? [...new Set([...acces.cles.flat(), ...(acces.parNom?.montre ?? [])])] : acces.champs
       const code = `${ressource.nom}.${nomEchange}.${operation}`
       return [{ code, ressource, nomEchange, echange, operation, par: acces.par, sur: acces.sur, champs }]
     }),

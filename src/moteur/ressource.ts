@@ -19,8 +19,18 @@ type AuMoinsUn<T> = readonly [T, ...T[]]
 
 /** Who, on which files, which fields. There is no word for « all the fields »: minimisation is enumerated. */
 export type Acces<Champ extends string = string> = { par: AuMoinsUn<Acteur>; sur: Perimetre; champs: AuMoinsUn<Champ> }
-/** To find one person: the exact keys accepted, each a list of fields given together. Returns an identifier, no datum. */
-export type Recherche<Champ extends string = string> = { par: AuMoinsUn<Acteur>; sur: Perimetre; cles: AuMoinsUn<AuMoinsUn<Champ>> }
+/** To find by name, within the perimeter: the fields shown to tell namesakes apart. */
+export type RechercheParNom<Champ extends string = string> = { montre: AuMoinsUn<Champ> }
+/**
+ * To find one person: the exact keys accepted, each a list of fields given together, which return an identifier and no datum; then by
+ * name, where it is open.
+ */
+export type Recherche<Champ extends string = string> = {
+  par: AuMoinsUn<Acteur>
+  sur: Perimetre
+  cles: AuMoinsUn<AuMoinsUn<Champ>>
+  parNom?: RechercheParNom<Champ>
+}
 
 /** One purpose. Each operation it holds is a line: one route, one scope, one row of the register, one label of the journal. */
 export type Echange<Champ extends string = string> = {

@@ -23,7 +23,13 @@ ${fiche([
   ['Qui', liste(l.par.map(a => a.nom))],
   ['Sur qui', l.sur.phrase],
   l.operation === 'rechercher' && l.echange.rechercher
-    ? ['Par quelles clés', liste(l.echange.rechercher.cles.map(codes))]
+    ? [
+        'Par quelles clés',
+        liste([
+          ...l.echange.rechercher.cles.map(codes),
+          ...(l.echange.rechercher.parNom ? ['ses noms et prénoms, parmi les personnes suivies'] : []),
+        ]),
+      ]
     : ['Quels champs', codes(l.champs)],
   ['Portée', html`<code>${l.code}</code>`],
   [

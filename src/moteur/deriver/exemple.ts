@@ -15,6 +15,7 @@ const personne = (ligne: Ligne) => (plusieurs(ligne) ? { usager, elements: [enre
 /** Body of a request, from the examples of the declared data. Undefined for a reading. */
 export function exempleDeCorps({ ligne, forme }: Route): Record<string, unknown> | undefined {
   if (forme === 'recherche') return donnees(ligne, ligne.echange.rechercher?.cles[0])
+  if (forme === 'rechercheParNom') return { noms: 'benali ami' }
   if (forme === 'depot') return donnees(ligne)
   return forme === 'correction' ? donnees(ligne, ligne.champs.slice(-1)) : undefined
 }
@@ -25,6 +26,8 @@ export function exempleDeReponse({ ligne, forme }: Route): Record<string, unknow
   switch (forme) {
     case 'recherche':
       return { usager, identiteCertifiee: true }
+    case 'rechercheParNom':
+      return { elements: [{ usager, donnees: donnees(ligne, ligne.echange.rechercher?.parNom?.montre) }], incomplet: false }
     case 'lecture':
       return personne(ligne)
     case 'liste':

@@ -7,10 +7,19 @@ import { reponseDe } from './reponse.js'
 import { operationPubliee } from './operation-composee.js'
 import { type RefusPublie, refusPublies, reponsesDeRefus } from './refus.js'
 import { type Route, routesDe } from './routes.js'
-import { corpsDeCorrection, corpsDeDepot, corpsDeRecherche, identifiantDUsager, type JsonSchema, schemaJson } from './schema.js'
+import {
+  corpsDeCorrection,
+  corpsDeDepot,
+  corpsDeRecherche,
+  corpsDeRechercheParNom,
+  identifiantDUsager,
+  type JsonSchema,
+  schemaJson,
+} from './schema.js'
 
 const verbes: Record<Route['forme'], string> = {
   recherche: 'Trouver une personne',
+  rechercheParNom: 'Trouver une personne par ses noms',
   lecture: 'Lire',
   liste: 'Lister les personnes suivies',
   historique: 'Lire toutes les versions',
@@ -35,6 +44,7 @@ function parametres({ forme, url }: Route): JsonSchema[] {
   }))
   const propres: Record<Route['forme'], JsonSchema[]> = {
     recherche: [],
+    rechercheParNom: [],
     historique: [],
     lecture: [
       {
@@ -58,6 +68,7 @@ function parametres({ forme, url }: Route): JsonSchema[] {
 const avecCorps = [413, 415] as const
 const propres: Record<Route['forme'], readonly RefusPublie[]> = {
   recherche: avecCorps,
+  rechercheParNom: avecCorps,
   lecture: [],
   liste: [],
   historique: [],
@@ -77,6 +88,8 @@ function corps(route: Route): JsonSchema | undefined {
   switch (forme) {
     case 'recherche':
       return json(schemaJson(corpsDeRecherche(ligne)))
+    case 'rechercheParNom':
+      return json(schemaJson(corpsDeRechercheParNom))
     case 'depot':
       return json(schemaJson(corpsDeDepot(ligne)))
     case 'correction':

@@ -1,5 +1,5 @@
 import type { Route } from './routes.js'
-import { identifiantDUsager, schemaDeListe, schemaDeReponse, schemaDHistorique } from './schema.js'
+import { identifiantDUsager, schemaDeHomonymes, schemaDeListe, schemaDeReponse, schemaDHistorique } from './schema.js'
 
 const ecriture = {
   type: 'object',
@@ -23,6 +23,8 @@ export function reponseDe({ ligne, forme }: Route): { statut: number; schema: Re
       return { statut: 200, schema: schemaDHistorique(ligne) }
     case 'recherche':
       return { statut: 200, schema: trouvee }
+    case 'rechercheParNom':
+      return { statut: 200, schema: schemaDeHomonymes(ligne) }
     case 'depot':
       return { statut: 201, schema: ecriture }
     case 'correction':

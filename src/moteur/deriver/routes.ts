@@ -6,7 +6,7 @@ export type Verbe = 'GET' | 'POST' | 'PATCH'
 /** `forme` tells apart the several ways of reading that one line allows; they share its scope and its fields. */
 export type Route = {
   ligne: Ligne
-  forme: 'recherche' | 'lecture' | 'liste' | 'historique' | 'depot' | 'correction'
+  forme: 'recherche' | 'rechercheParNom' | 'lecture' | 'liste' | 'historique' | 'depot' | 'correction'
   verbe: Verbe
   url: string
 }
@@ -18,7 +18,12 @@ export function routesDe(ligne: Ligne): Route[] {
   const personne = `${base}/{usager}`
   switch (operation) {
     case 'rechercher':
-      return [{ ligne, forme: 'recherche', verbe: 'POST', url: `${base}/recherche` }]
+      return [
+        { ligne, forme: 'recherche', verbe: 'POST', url: `${base}/recherche` },
+        ...(ligne.echange.rechercher?.parNom
+          ? [{ ligne, forme: 'rechercheParNom', verbe: 'POST', url: `${base}/recherche-par-nom` } as const]
+          : []),
+      ]
     case 'consulter':
       return [
         ...(ligne.sur.liste ? [{ ligne, forme: 'liste', verbe: 'GET', url: base } as const] : []),

@@ -39,8 +39,8 @@ const champsDe = (ligne: Ligne, champs: readonly string[] = ligne.champs) =>
   )
 
 /** What a recipient receives: exactly the declared fields, nothing else. */
-function schemaDesDonnees(ligne: Ligne): JsonSchema {
-  const schema = schemaJson(z.strictObject(champsDe(ligne)))
+function schemaDesDonnees(ligne: Ligne, champs: readonly string[] = ligne.champs): JsonSchema {
+  const schema = schemaJson(z.strictObject(champsDe(ligne, champs)))
   const proprietes = schema.properties as Record<string, JsonSchema>
   return {
     ...schema,
@@ -102,6 +102,15 @@ export const schemaDHistorique = (ligne: Ligne): JsonSchema =>
     },
   })
 
+export const schemaDeHomonymes = (ligne: Ligne): JsonSchema =>
+  objet({
+    elements: {
+      type: 'array',
+      items: objet({ usager: identifiantDUsager, donnees: schemaDesDonnees(ligne, ligne.echange.rechercher?.parNom?.montre) }),
+    },
+    incomplet: { type: 'boolean', description: 'Il y en a d’autres : précisez' },
+  })
+
 /** Body of a deposit: what is not nullable must be given. */
 export function corpsDeDepot(ligne: Ligne): z.ZodType {
   return z.strictObject(
@@ -123,6 +132,11 @@ export function corpsDeRecherche(ligne: Ligne): z.ZodType {
   const [premiere, ...autres] = recherche.cles.map(cle => z.strictObject(champsNonNuls(ligne, cle)))
   return autres.length === 0 ? (premiere as z.ZodType) : z.union([premiere as z.ZodType, ...autres])
 }
+
+export const corpsDeRechercheParNom = z.strictObject({
+  noms: z.string().min(2).max(200).describe('Noms et prénoms, ou leurs premières lettres, dans n’importe quel ordre, avec ou sans accents'),
+  limite: z.number().int().min(1).max(50).default(20),
+})
 
 function champsNonNuls(ligne: Ligne, champs: readonly string[]) {
   return Object.fromEntries(

@@ -7,7 +7,7 @@ import { correction, depot } from './ecrire.js'
 import { reponseDe } from '../deriver/reponse.js'
 import { garde } from './garde.js'
 import { historique, lecture, liste } from './lire.js'
-import { recherche } from './rechercher.js'
+import { recherche, rechercheParNom } from './rechercher.js'
 import { tracerLesRefus } from './tracer-les-refus.js'
 
 /** Opens every route of the declaration, and no other. */
@@ -24,6 +24,7 @@ export function installerLesRoutes(
       liste: () => liste(contexte, ligne),
       historique: () => historique(contexte, ligne),
       recherche: () => recherche(contexte, ligne, empreinteDuNir),
+      rechercheParNom: () => rechercheParNom(contexte, ligne),
       depot: () => depot(contexte, ligne),
       correction: () => correction(contexte, ligne),
     }

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
-import { corpsDeRecherche } from '../deriver/schema.js'
+import { corpsDeRecherche, corpsDeRechercheParNom } from '../deriver/schema.js'
 import type { Ligne } from '../lignes.js'
-import { introuvable } from '../probleme.js'
+import { introuvable, Probleme } from '../probleme.js'
+import { motsDesNoms, rechercherParNom } from '../recherche-par-nom.js'
 import { rechercher } from '../recherche.js'
 import { appelantDe, type Contexte } from './contexte.js'
 import { sansParametre, valider } from './valider.js'
@@ -19,4 +20,17 @@ export function recherche(contexte: Contexte, ligne: Ligne, empreinteDuNir: (nir
     if (trouvaille.issue !== 'trouvee') throw introuvable()
     return { usager: contexte.moteur.identifiants.pour(appelant.organisation, trouvaille.usager), identiteCertifiee: trouvaille.certifiee }
   }
+}
+
+/** Finds, in the caller's perimeter and nowhere else, those whose names begin as given; the names travel in the body. */
+export const rechercheParNom = (contexte: Contexte, ligne: Ligne) => async (requete: FastifyRequest) => {
+  valider(sansParametre, requete.query)
+  const { noms, limite } = valider(corpsDeRechercheParNom, requete.body)
+  const mots = motsDesNoms(noms)
+  if (mots.join('').length < 2) throw new Probleme(400, 'requete-invalide', 'Une recherche par nom demande au moins deux lettres.')
+  const appelant = appelantDe(requete)
+  requete.tracee = true
+  const { elements, incomplet } = await rechercherParNom(contexte.moteur, ligne, appelant, mots, limite)
+  const { identifiants } = contexte.moteur
+  return { elements: elements.map(e => ({ usager: identifiants.pour(appelant.organisation, e.usager), donnees: e.donnees })), incomplet }
 }

@@ -18,6 +18,9 @@ import { adresse, adresseDExemple } from './adresse.js'
 
 const nomPropre = z.string().trim().min(1).max(80)
 
+/** Whoever stands at the counter gives her name, not her number. Her birth date tells her from her namesakes. */
+const parNom = { montre: ['nom', 'nomNaissance', 'prenom', 'dateNaissance'] } as const
+
 export const identite = ressource({
   nom: 'identite',
   chemin: 'identites',
@@ -71,7 +74,12 @@ export const identite = ressource({
       base: obligationLegale(CodeDuTravail.L5411_1),
       caractere: 'obligatoire',
       usageDuNir: Decrets.nir2019_341,
-      rechercher: { par: [franceTravail], sur: laListe, cles: [['nir', 'dateNaissance'], ['numeroFranceTravail']] },
+      rechercher: {
+        par: [franceTravail],
+        sur: laListe,
+        cles: [['nir', 'dateNaissance'], ['numeroFranceTravail']],
+        parNom,
+      },
       consulter: {
         par: [franceTravail],
         sur: laListe,
@@ -117,7 +125,12 @@ export const identite = ressource({
       finalite: 'Accompagner la personne vers l’emploi sans lui redemander qui elle est ni comment la joindre',
       base: missionDInteretPublic(CodeDuTravail.L5411_5_1),
       caractere: 'obligatoire',
-      rechercher: { par: organismesReferents, sur: leursDossiers, cles: [['nir', 'dateNaissance'], ['numeroFranceTravail']] },
+      rechercher: {
+        par: organismesReferents,
+        sur: leursDossiers,
+        cles: [['nir', 'dateNaissance'], ['numeroFranceTravail']],
+        parNom,
+      },
       consulter: {
         par: organismesReferents,
         sur: leursDossiers,
