@@ -12,6 +12,7 @@ import { scopesPartenairesDe } from '../src/partenaire/index.js'
 import { ressources } from '../src/parcours/ressources.js'
 import { composer, type Plateforme } from '../src/serveur/plateforme.js'
 import { portLibre } from '../src/serveur/base/port-libre.js'
+import type { Tls } from '../src/serveur/tls.js'
 import type { Secrets } from '../src/serveur/secrets.js'
 import { type BaseDEssai, uneBase } from './base-d-essai.js'
 import { secretsDEssai } from './secrets-d-essai.js'
@@ -39,14 +40,19 @@ export type PlateformeDEssai = Plateforme & {
 const scopesDe = (type: string) => lignesNommant(ressources, type)
 
 /** A platform that listens, on a database of its own, with the demonstration organisations and persons. */
-export async function unePlateforme({ horloge = () => new Date(), declaration = ressources } = {}): Promise<PlateformeDEssai> {
+export async function unePlateforme({
+  horloge = () => new Date(),
+  declaration = ressources,
+  tls = null as Tls | null,
+} = {}): Promise<PlateformeDEssai> {
   const base = await uneBase()
   const secrets = await secretsDEssai()
   const dossier = await mkdtemp(join(tmpdir(), 'plateforme-'))
   const port = await portLibre()
-  const adressePublique = `http://127.0.0.1:${port}`
+  const adressePublique = `${tls ? 'https' : 'http'}://127.0.0.1:${port}`
   const reglages = {
     secrets,
+    tls,
     adressePublique,
     production: false,
     niveauJournal: 'silent',

@@ -32,6 +32,18 @@ const REGLES: readonly Regle[] = [
     refuse: v => enProduction(v) && v.ADRESSE_PUBLIQUE !== undefined && !estProtegee(v.ADRESSE_PUBLIQUE),
     phrase: 'En production, ADRESSE_PUBLIQUE doit commencer par https:// (sauf pour une adresse de cette machine).',
   },
+  {
+    refuse: v => Boolean(v.TLS_CERTIFICAT) !== Boolean(v.TLS_CLE),
+    phrase: 'TLS_CERTIFICAT et TLS_CLE vont ensemble : indiquez les deux, ou aucune.',
+  },
+  {
+    refuse: v => Boolean(v.TLS_CERTIFICAT) && Boolean(v.TLS),
+    phrase: 'TLS=demonstration fabrique un certificat : il contredit TLS_CERTIFICAT.',
+  },
+  {
+    refuse: v => enProduction(v) && Boolean(v.TLS),
+    phrase: 'TLS=demonstration est interdit en production : donnez TLS_CERTIFICAT et TLS_CLE, ou laissez un frontal chiffrer.',
+  },
 ]
 
 /** Faults that no variable shows alone, as French sentences. */

@@ -10,6 +10,8 @@ export type Configuration = {
   port: number
   /** The issuer of the tokens, without a trailing slash. */
   adressePublique: string
+  /** How this process terminates TLS: the files of a certificate, one made for a demonstration, or not at all. */
+  tls: { certificat: string; cle: string } | 'demonstration' | undefined
   databaseUrl: string | undefined
   databaseUrlApplication: string | undefined
   /** Size of the application's pool of connections. */
@@ -60,6 +62,9 @@ const schema = z.object({
   DOSSIER_SECRETS: z.string().optional(),
   NIVEAU_JOURNAL: parmi('NIVEAU_JOURNAL', NIVEAUX).default('info'),
   PG_BIN: z.string().optional(),
+  TLS: parmi('TLS', ['demonstration']).optional(),
+  TLS_CERTIFICAT: z.string().optional(),
+  TLS_CLE: z.string().optional(),
   CONTACT: z.string().trim().max(200, 'CONTACT ne dépasse pas 200 caractères.').optional(),
 })
 
@@ -74,12 +79,14 @@ export function lireConfiguration(env: NodeJS.ProcessEnv): Configuration {
   if (!lecture.success || phrases.length > 0) throw new ConfigurationInvalide(phrases)
 
   const lu = lecture.data
+  const tls = lu.TLS_CERTIFICAT && lu.TLS_CLE ? { certificat: resolve(lu.TLS_CERTIFICAT), cle: resolve(lu.TLS_CLE) } : lu.TLS
   const dossierDonnees = resolve(lu.DOSSIER_DONNEES)
   return {
     mode: lu.MODE ?? (renseignees.NODE_ENV === 'production' ? 'production' : 'demonstration'),
     hote: lu.HOTE,
     port: lu.PORT,
-    adressePublique: lu.ADRESSE_PUBLIQUE ?? `http://${nomJoignable(lu.HOTE)}:${lu.PORT}`,
+    adressePublique: lu.ADRESSE_PUBLIQUE ?? `${tls ? 'https' : 'http'}://${nomJoignable(lu.HOTE)}:${lu.PORT}`,
+    tls,
     databaseUrl: lu.DATABASE_URL,
     databaseUrlApplication: lu.DATABASE_URL_APPLICATION,
     connexions: lu.CONNEXIONS,

@@ -45,12 +45,15 @@ import { installerLaSante } from './http/sante.js'
 import { operationsComposees } from './operations.js'
 import { assurerLesPartitions } from './partitions.js'
 import type { Secrets } from './secrets.js'
+import type { Tls } from './tls.js'
 import { creerTraitements } from './traitements.js'
 
 export type Reglages = {
   proprietaire: Sql
   application: Sql
   secrets: Secrets
+  /** Set when this process terminates TLS itself. */
+  tls?: Tls | null
   adressePublique: string
   production: boolean
   niveauJournal: string
@@ -80,6 +83,7 @@ export async function composer({
   proprietaire,
   application: sql,
   secrets,
+  tls = null,
   adressePublique,
   production,
   niveauJournal,
@@ -118,7 +122,9 @@ export async function composer({
     genReqId: requete => correlationDe(requete.headers['x-correlation-id']),
     routerOptions: { maxParamLength: 200 },
     ...refusHorsRoute(adressePublique),
-  })
+    https: tls,
+    // A secure server is a server: nothing here looks at the difference.
+  }) as unknown as FastifyInstance
   installerLesProblemes(app, adressePublique)
   installerLesLimites(app)
   installerLaSante(app, { sql, habilitations })

@@ -5,12 +5,14 @@ import { type Configuration, lireConfiguration } from '../configuration.js'
 import { composer, type Plateforme } from '../plateforme.js'
 import { chargerSecrets, type Secrets } from '../secrets.js'
 import { reconnaitreLesCles } from '../secrets/temoins.js'
+import { chargerTls } from '../tls.js'
 
 export type Ouverte = { configuration: Configuration; secrets: Secrets; bases: Bases; plateforme: Plateforme; fermer(): Promise<void> }
 
 async function ouvrir(ouvrirLesBases: (c: Configuration) => Promise<Bases>): Promise<Ouverte> {
   const configuration = lireConfiguration(process.env)
   const secrets = await chargerSecrets(configuration)
+  const tls = await chargerTls(configuration, new Date())
   const bases = await ouvrirLesBases(configuration)
   try {
     await migrer(bases.proprietaire)
@@ -19,6 +21,7 @@ async function ouvrir(ouvrirLesBases: (c: Configuration) => Promise<Bases>): Pro
       proprietaire: bases.proprietaire,
       application: bases.application,
       secrets,
+      tls,
       adressePublique: configuration.adressePublique,
       production: configuration.mode === 'production',
       niveauJournal: configuration.niveauJournal,
