@@ -20,4 +20,6 @@ export function creerChiffrement(cle: Buffer): Chiffrement {
 }
 
 /** Keyed fingerprint: equal values meet in an index that tells nothing to who lacks the key. */
-export const empreinte = (cle: Buffer, valeur: string): Buffer => createHmac('sha256', cle).update(valeur).digest().subarray(0, 16)
+export const empreinte = (cle: Buffer, valeur: string): Buffer =>
+  // By hexadecimal: the buffer that `digest` gives costs as much as the fingerprint.
+  Buffer.from(createHmac('sha256', cle).update(valeur).digest('hex').slice(0, 32), 'hex')

@@ -61,7 +61,12 @@ export async function ecrireEnMasse(
   const ordre = ordreEnMasse(forme)
   const numero = (ligne: Ligne | null) => (ligne ? (moteur.numeros.get(ligne.code) ?? null) : null)
   const parametres = [
-    enTexte(ecriture, forme.champs, rangs),
+    // In the order every writer takes them: two of them wait for each other, never in a circle.
+    enTexte(
+      ecriture,
+      forme.champs,
+      rangs.toSorted((a, b) => (a.usager < b.usager ? -1 : a.usager > b.usager ? 1 : 0)),
+    ),
     moteur.horloge().toISOString(),
     ...[a.organisation, a.structure, a.agent, a.application, a.correlation],
     numero(ligneDeposer),

@@ -1,3 +1,4 @@
+import type { ISql } from 'postgres'
 import type { Donnees } from '../moteur/contenu.js'
 import { type Ecriture, type Empreintes, inserer } from '../moteur/ecriture.js'
 import { lignesDe } from '../moteur/lignes.js'
@@ -10,7 +11,7 @@ import { rattachement } from '../parcours/rattachement/rattachement.echange.js'
 import { decrire } from './description.js'
 import { prendreLeTourDesArrivees } from './rapprochement/arrivees.js'
 import { mettreEnAttente } from './rapprochement/file-d-attente.js'
-import { type Recue, rapprocherEnMasse } from './rapprochement/rapprocher-en-masse.js'
+import { type Recue, type ResultatEnMasse, rapprocherEnMasse } from './rapprochement/rapprocher-en-masse.js'
 import type { Raison } from './rapprochement/rapprochement.regles.js'
 
 type Corps = {
@@ -34,8 +35,7 @@ export const accueillirUnePersonne =
     const { sql, moteur, appelant } = ecriture
     const corps = donnees as Corps
     const recue = recueDe(corps, empreintes)
-    await prendreLeTourDesArrivees(sql)
-    const [resultat] = await rapprocherEnMasse(sql, [recue])
+    const resultat = await reconnaitre(sql, recue)
     if (resultat?.issue === 'certaine' || resultat?.issue === 'probable') {
       if (await estSuivie(ecriture, resultat.usager)) {
         const identifiant = moteur.identifiants.pour(appelant.organisation, resultat.usager)
@@ -61,9 +61,15 @@ export const accueillirUnePersonne =
     return { usager, connue: false }
   }
 
-function douteDe(
-  resultat: Awaited<ReturnType<typeof rapprocherEnMasse>>[number] | undefined,
-): { raison: Raison; candidats: readonly bigint[] } | null {
+/** Who makes a person takes her turn before being sure that nobody has made her; a known one waits for nobody. */
+async function reconnaitre(sql: ISql, recue: Recue): Promise<ResultatEnMasse | undefined> {
+  const [connue] = await rapprocherEnMasse(sql, [recue])
+  if (connue?.issue === 'certaine') return connue
+  await prendreLeTourDesArrivees(sql)
+  return (await rapprocherEnMasse(sql, [recue]))[0]
+}
+
+function douteDe(resultat: ResultatEnMasse | undefined): { raison: Raison; candidats: readonly bigint[] } | null {
   if (resultat?.issue === 'ambigue') return resultat
   return resultat?.issue === 'probable' ? { raison: 'etat-civil-sans-corroboration', candidats: [resultat.usager] } : null
 }
@@ -73,7 +79,7 @@ function recueDe(corps: Corps, empreintes: Empreintes): Recue {
   const memeSexe = !civilite || nir?.[0] === (civilite === 'MME' ? '2' : '1')
   const nirFiable = nir !== null && /^[12]/.test(nir) && memeSexe && nir.slice(1, 3) === dateNaissance.slice(2, 4)
   const etatCivil = { ...corps, nir, nirFiable, precision: 'jour' as const }
-  return decrire(empreintes, etatCivil, { matricule: null, departement: departementDe(corps) }).recue
+  return decrire(empreintes, etatCivil, { matricule: null, departement: departementDe(corps) })
 }
 
 const departementDe = ({ adresse }: Corps): string | null => {

@@ -16,26 +16,30 @@ export type EtatCivilRecu = {
 const champs = ['nir', 'nom', 'nomNaissance', 'prenom', 'dateNaissance']
 
 /**
- * What matching compares of a person, and the fingerprints to keep with her (hexadecimal). A provisional NIR is compared with nobody; one
- * that contradicts its bearer is compared, and never kept.
+ * What matching compares of a person. A provisional NIR is compared with nobody; one that contradicts its bearer is compared, and
+ * never kept.
  */
-export function decrire(
-  calculer: Empreintes,
-  e: EtatCivilRecu,
-  indices: Indices,
-): { recue: Recue; empreintes: Record<string, string | null> } {
+export function decrire(calculer: Empreintes, e: EtatCivilRecu, { matricule, departement }: Indices): Recue {
   const calculees = calculer(e, champs)
-  const empreintes = Object.fromEntries(Object.entries(calculees).map(([nom, octets]) => [nom, octets?.toString('hex') ?? null]))
+  const hexa = (nom: string) => calculees[nom]?.toString('hex') ?? null
   const definitif = e.nir !== null && /^[12]/.test(e.nir)
-  const recue = {
-    nir: definitif ? (empreintes.nir_empreinte ?? null) : null,
+  return {
+    nir: definitif ? hexa('nir_empreinte') : null,
     nirFiable: e.nirFiable,
     dateNaissance: e.dateNaissance,
     precision: e.precision,
-    etatCivil: empreintes.etat_civil_empreinte ?? '',
-    usage: empreintes.etat_civil_usage_empreinte ?? null,
-    prenom: empreintes.prenom_empreinte ?? '',
-    ...indices,
+    etatCivil: hexa('etat_civil_empreinte') ?? '',
+    usage: hexa('etat_civil_usage_empreinte'),
+    prenom: hexa('prenom_empreinte') ?? '',
+    matricule,
+    departement,
   }
-  return { recue, empreintes: e.nirFiable ? empreintes : { ...empreintes, nir_empreinte: null } }
 }
+
+/** The fingerprints to keep with a person so described (hexadecimal). */
+export const empreintesDe = (recue: Recue) => ({
+  nir_empreinte: recue.nirFiable ? recue.nir : null,
+  etat_civil_empreinte: recue.etatCivil,
+  etat_civil_usage_empreinte: recue.usage,
+  prenom_empreinte: recue.prenom,
+})

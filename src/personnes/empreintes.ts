@@ -3,12 +3,17 @@ import type { Empreintes } from '../moteur/ecriture.js'
 
 /** A name as matching compares it: upper case, without accents, hyphens, apostrophes nor doubled spaces. */
 const nomCompare = (nom: string): string =>
-  nom
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toUpperCase()
-    .replace(/[^A-Z]+/g, ' ')
-    .trim()
+  COMPARE.test(nom)
+    ? nom
+    : nom
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .toUpperCase()
+        .replace(/[^A-Z]+/g, ' ')
+        .trim()
+
+/** Most names come so. */
+const COMPARE = /^[A-Z]+(?: [A-Z]+)*$/
 
 /** Keyed fingerprint of a NIR, given in 13 or 15 characters: the key to two digits adds nothing. */
 export const empreinteDuNir = (cle: Buffer, nir: string): Buffer => empreinte(cle, `nir:${nir.slice(0, 13).toUpperCase()}`)
@@ -34,7 +39,9 @@ export const empreintesDIdentite =
         ? {
             etat_civil_empreinte: empreinteDEtatCivil(cle, nomNaissance, prenom, dateNaissance),
             etat_civil_usage_empreinte:
-              nomCompare(nom) === nomCompare(nomNaissance) ? null : empreinteDEtatCivil(cle, nom, prenom, dateNaissance),
+              nom === nomNaissance || nomCompare(nom) === nomCompare(nomNaissance)
+                ? null
+                : empreinteDEtatCivil(cle, nom, prenom, dateNaissance),
             prenom_empreinte: empreinteDePrenom(cle, prenom, dateNaissance),
           }
         : {}),

@@ -1,8 +1,14 @@
 export { accueillirUnePersonne } from './accueil.js'
-export { decrire } from './description.js'
+export { decrire, empreintesDe } from './description.js'
 export { empreinteDuNir, empreintesDIdentite } from './empreintes.js'
 export { type Recue, rapprocherEnMasse } from './rapprochement/rapprocher-en-masse.js'
-export { confirmerLesArrivees, refuserLesAbsorbees } from './rapprochement/arrivees.js'
+export {
+  type Arrivees,
+  arriveesConnues,
+  confirmerLesArrivees,
+  prendreLeTourDesArrivees,
+  retenirLesPersonnes,
+} from './rapprochement/arrivees.js'
 export { decisionsSur, mettreEnAttente } from './rapprochement/file-d-attente.js'
 export { operationsDuRapprochement } from './rapprochement/operations.js'
 export { installerRapprochement } from './rapprochement/routes.js'

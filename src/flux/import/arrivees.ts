@@ -23,17 +23,20 @@ export async function joindre(
   usagers: readonly bigint[],
   arrive: (usager: bigint) => boolean,
 ): Promise<bigint[]> {
+  if (usagers.length === 0) return []
   const dejaLa = await t.sql.unsafe<{ usager_id: string }[]>(
-    `select distinct usager_id from suivi where usager_id = any($1::bigint[]) and organisation = $2 and motif = $3
-     and du <= $4 and (au is null or au >= $4)`,
+    `select u.id as usager_id from unnest($1::bigint[]) u(id) where exists (select from suivi s where s.usager_id = u.id
+     and s.organisation = $2 and s.motif = $3 and s.du <= $4 and (s.au is null or s.au >= $4) offset 0)`,
     [usagers.map(String), suivi.organisation, suivi.motif, aujourdHui(t.moteur)],
     { prepare: true },
   )
   const suivies = new Set(dejaLa.map(r => BigInt(r.usager_id)))
   const arrivees = usagers.filter(u => !suivies.has(u) && arrive(u))
   if (arrivees.length === 0) return usagers.filter(u => suivies.has(u))
+  const parties = new Set(arrivees)
   const numeros = await t.sql.unsafe<{ usager_id: string; numero: number }[]>(
-    'select usager_id, numero from numero_de_rattachement where usager_id = any($1::bigint[])',
+    `select n.* from unnest($1::bigint[]) u(id)
+     cross join lateral (select * from numero_de_rattachement n where n.usager_id = u.id offset 0) n`,
     [arrivees.map(String)],
   )
   const dernier = new Map(numeros.map(n => [BigInt(n.usager_id), n.numero]))
@@ -42,5 +45,5 @@ export async function joindre(
     arrivees.map(usager => ({ usager, numero: (dernier.get(usager) ?? 0) + 1, donnees: suivi })),
     { nulls: 'effacent' },
   )
-  return usagers.filter(u => suivies.has(u) || arrivees.includes(u))
+  return usagers.filter(u => suivies.has(u) || parties.has(u))
 }

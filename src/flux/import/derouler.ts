@@ -20,7 +20,7 @@ import { ecrireLot } from './lot.js'
 import { parLots } from './lots.js'
 import { ordonner } from './ordre.regles.js'
 import { dernierConstat, poserConstats } from './rapport.js'
-import { aSonTour, enTransaction } from './verrou.js'
+import { aSonTour, enTransaction, parmiLesAutres, seul } from './verrou.js'
 
 /** A file at rest, which can be read again from its beginning. `empreinte` is its SHA-256. */
 export type Fichier = { nom: string; taille: number; empreinte: Buffer; ouvrir: () => AsyncIterable<Uint8Array> }
@@ -148,8 +148,10 @@ async function derouler<C>(d: Deroulement<C>): Promise<void> {
   for await (const lot of parLots(lire(format, fichier, fiche.lus, reglages), plein)) {
     options.arret?.throwIfAborted()
     const entete = lot.find(e => e.type === 'entete')
-    const faireLeLot = () =>
+    const faireLeLot = (essai: number) =>
       tour(async () => {
+        if (essai === 1) await parmiLesAutres(session)
+        else await seul(session)
         const debut = fiche.lus > 0 ? [] : entete ? await commencer(d, entete, lot) : []
         const travail = {
           ...d,

@@ -1,4 +1,4 @@
-import { decisionsSur, mettreEnAttente, type Recue, rapprocherEnMasse } from '../../personnes/index.js'
+import { type Arrivees, arriveesConnues, decisionsSur, mettreEnAttente, type Recue, rapprocherEnMasse } from '../../personnes/index.js'
 import type { NomDeFormat, Travail } from './format.js'
 
 /** Who an individual of the lot is: a known person, a new one (individuals that share a rank are one), or nobody yet. */
@@ -11,17 +11,20 @@ type Individu = { recue: Recue; rang: number; repere: string | null }
 
 /**
  * Matches the individuals of a lot; those a machine must not recognise go to the queue of humans, with what the file said
- * of them (`source`).
+ * of them (`source`). `vues`: what `confirmerLesArrivees` will ask, of those who are new.
  */
 export async function reconnaitre<I extends Individu>(
   t: Travail,
   format: NomDeFormat,
   individus: readonly I[],
   source: (individu: I) => unknown,
-): Promise<Reconnu<I>[]> {
+): Promise<{ reconnus: Reconnu<I>[]; vues: Arrivees }> {
   const recues = individus.map(i => i.recue)
-  const decisions = await decisionsSur(t.sql, t.appelant.organisation, recues)
-  const resultats = await rapprocherEnMasse(t.sql, recues)
+  const [vues, decisions, resultats] = await Promise.all([
+    arriveesConnues(t.sql),
+    decisionsSur(t.sql, t.appelant.organisation, recues),
+    rapprocherEnMasse(t.sql, recues),
+  ])
   const attente: Parameters<typeof mettreEnAttente>[3][number][] = []
   const reconnus = individus.map((individu, i): Reconnu<I> => {
     const decide = decisions[i]
@@ -36,7 +39,7 @@ export async function reconnaitre<I extends Individu>(
     return { individu, ambigu: r.raison }
   })
   await mettreEnAttente(t.sql, t.moteur, t.appelant, attente)
-  return reconnus
+  return { reconnus, vues }
 }
 
 export const cleDe = <I>(r: Reconnu<I>): string => ('usager' in r ? `u${r.usager}` : 'nouvelle' in r ? `n${r.nouvelle}` : '')

@@ -1,5 +1,6 @@
 import { setTimeout as attendre } from 'node:timers/promises'
 import type { ReservedSql, Sql } from 'postgres'
+import { prendreLeTourDesArrivees } from '../../personnes/index.js'
 
 /** Another import of the same organisation is under way. */
 export class ImportEnCours extends Error {
@@ -34,6 +35,15 @@ export async function aSonTour<T>(
     await session`select pg_advisory_unlock_all()`.catch(() => undefined)
     session.release()
   }
+}
+
+/** A lot goes along with those of others, in the hope of meeting none of their persons. */
+export const parmiLesAutres = (session: ReservedSql) => session`select pg_advisory_xact_lock_shared(hashtext('lots'))`
+
+/** The lot that met another one is done again when no other is under way, and nobody makes a person meanwhile: it cannot lose again to them. */
+export async function seul(session: ReservedSql): Promise<void> {
+  await session`select pg_advisory_xact_lock(hashtext('lots'))`
+  await prendreLeTourDesArrivees(session)
 }
 
 /** One transaction on a reserved session. */

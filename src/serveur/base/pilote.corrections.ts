@@ -46,6 +46,14 @@ export const CORRECTIONS: Readonly<Record<'connection.js' | 'index.js', readonly
       avant: 'return fetchArrayTypes()',
       apres: 'return fetchArrayTypes().catch(e => socket && socket.destroy(e))',
     },
+    {
+      raison: 'a COPY whose reader was behind leaves its connection paused for ever: nobody reads a stream that has ended',
+      avant: `function CopyDone() {
+    stream && stream.push(null)`,
+      apres: `function CopyDone() {
+    socket.resume()
+    stream && stream.push(null)`,
+    },
   ],
   'index.js': [
     {

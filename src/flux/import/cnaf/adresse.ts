@@ -5,7 +5,7 @@ const couper = (texte: string | null | undefined, longueur: number) => texte?.sl
 const conforme = (code: string | null, forme: RegExp) => (code !== null && forme.test(code) ? code : null)
 
 /** Current address in the parts of the contract; abroad, the lines as sent. Null when the payer gives none that can be read. */
-export function adresseDuFoyer({ adresse: a }: Foyer): Adresse | null {
+export function adresseDuFoyer({ adresse: a }: Pick<Foyer, 'adresse'>): Adresse | null {
   if (a === null) return null
   const [premiere, deuxieme, troisieme, ...reste] = a.lignesEtranger
   return {

@@ -2,7 +2,7 @@ import { lirePresents } from '../../../moteur/presents.js'
 import { droitsRsa } from '../../../parcours/droits-rsa/droits-rsa.echange.js'
 import { inscription } from '../../../parcours/inscription/inscription.echange.js'
 import { rattachement } from '../../../parcours/rattachement/rattachement.echange.js'
-import { confirmerLesArrivees, refuserLesAbsorbees } from '../../../personnes/index.js'
+import { confirmerLesArrivees, retenirLesPersonnes } from '../../../personnes/index.js'
 import { creerUsagers, joindre } from '../arrivees.js'
 import type { Constat } from '../constats.js'
 import type { BilanDeLot, Element, Travail } from '../format.js'
@@ -17,7 +17,7 @@ import { chercherSortis, droitsDeSortie } from './sortis.js'
 export async function ecrireLot(t: Travail, elements: readonly Element<Menage>[]): Promise<BilanDeLot> {
   const constats: Constat[] = []
   const individus = elements.flatMap(e => (e.contenu && deCetteCaisse(t, e, constats) ? individusDe(e.contenu, e.rang) : []))
-  const reconnus = await reconnaitre(t, 'cnaf', individus, i => ({ jour: t.jour, foyer: seule(i) }))
+  const { reconnus, vues } = await reconnaitre(t, 'cnaf', individus, i => ({ jour: t.jour, foyer: seule(i) }))
   for (const r of reconnus) if ('ambigu' in r) constats.push(constat(r.individu, 'IDENTITE_AMBIGUE', r.ambigu))
 
   const { personnes, sortis } = await preparer(t, reconnus)
@@ -41,11 +41,7 @@ export async function ecrireLot(t: Travail, elements: readonly Element<Menage>[]
     constats.push({ ...constat(individu, 'PERSONNE_SORTIE', droits.role), personne: null })
   }
   const touches = await ecrirePersonnes(t, [...personnes.values()])
-  await refuserLesAbsorbees(
-    t.sql,
-    [...personnes.values()].map(p => p.usager),
-  )
-  await confirmerLesArrivees(t.sql, arrivees(reconnus, personnes))
+  await confirmerLesArrivees(t.sql, vues, arrivees(reconnus, personnes))
   return {
     ...compter(suivies, touches),
     sansEffet,
@@ -64,7 +60,7 @@ function deCetteCaisse({ appelant }: Travail, e: Element<Menage>, constats: Cons
 }
 
 /** The household reduced to the person in question: the others are no evidence. */
-const seule = ({ foyer, personne }: Individu) => ({ ...foyer, personnes: [personne], anomalies: [], lignage: [] })
+const seule = ({ foyer, personne }: Individu) => ({ ...foyer, personnes: [personne] })
 
 const constat = (i: Individu, code: Constat['code'], detail: string): Constat => ({
   code,
@@ -83,12 +79,13 @@ async function preparer(t: Travail, reconnus: readonly Reconnu<Individu>[]) {
   const ouverts = new Set(reconnus.filter(r => enCours(r.individu.foyer.etatDossier)).map(cleDe))
   const nouveaux = new Set(reconnus.filter(r => 'nouvelle' in r && ouverts.has(cleDe(r))).map(cleDe))
   const connus = [...new Set(reconnus.flatMap(r => ('usager' in r ? [r.usager] : [])))]
-  const suivi = { organisation: t.appelant.organisation, structure: null, motif: 'versement-rsa', du: t.jour, au: null }
-  const joints = await joindre(t, 'rattachement.informationDesCompetents.deposer', suivi, connus, u => ouverts.has(`u${u}`))
-
   const parDossier = entiers(reconnus)
   const individus = reconnus.map(r => r.individu)
   const sortis = t.partiel ? [] : await chercherSortis(t, individus, parDossier)
+  await retenirLesPersonnes(t.sql, [...new Set([...connus, ...sortis.map(s => s.usager)])])
+  const suivi = { organisation: t.appelant.organisation, structure: null, motif: 'versement-rsa', du: t.jour, au: null }
+  const joints = await joindre(t, 'rattachement.informationDesCompetents.deposer', suivi, connus, u => ouverts.has(`u${u}`))
+
   const sansDossier = new Set(reconnus.flatMap(r => ('usager' in r && r.sansDossier ? [r.usager] : [])))
   const aLire = [...new Set([...joints, ...sortis.map(s => s.usager)])]
   const champsDInscription = ['statut', 'categorie', 'origine', 'motif', 'dateInscription', 'dateEffetStatut', 'motifFin']

@@ -12,8 +12,10 @@ export async function chercherSortis(
   presents: ReadonlyMap<string, ReadonlySet<bigint>>,
 ): Promise<Sortie[]> {
   const matricules = [...new Set(individus.map(i => i.foyer.organisme.matricule))]
-  const connus = await t.sql.unsafe<{ usager_id: string; matricule: string; numero_demande: string }[]>(
-    `select usager_id, matricule, numero_demande from allocataire where caisse = $1 and matricule = any($2::text[]) and en_cours`,
+  const connus = await t.sql.unsafe<{ usager_id: string; numero_demande: string }[]>(
+    // « offset 0 »: file by file, through the index, instead of every file of the payer.
+    `select a.usager_id, a.numero_demande from unnest($2::text[]) m(matricule)
+     cross join lateral (select * from allocataire a where a.caisse = $1 and a.matricule = m.matricule and a.en_cours offset 0) a`,
     [t.appelant.organisation, matricules],
     { prepare: true },
   )

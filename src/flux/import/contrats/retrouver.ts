@@ -9,7 +9,7 @@ export async function retrouver(t: Travail, contrats: readonly ContratPreexistan
     if (i === null) return []
     const nirFiable = nir !== null && !nirProvisoire(nir) && nirCoherent(nir, i.sexe, i.dateNaissance, i.typeDateNaissance !== 'annee')
     const indices = { matricule: null, departement: null }
-    return [{ rang, recue: decrire(t.empreintes, { ...i, nir, nirFiable, precision: i.typeDateNaissance }, indices).recue }]
+    return [{ rang, recue: decrire(t.empreintes, { ...i, nir, nirFiable, precision: i.typeDateNaissance }, indices) }]
   })
   const resultats = await rapprocherEnMasse(
     t.sql,

@@ -1,6 +1,6 @@
 import type { Empreintes } from '../../../moteur/ecriture.js'
 import type { Adresse } from '../../../parcours/identite/index.js'
-import { decrire, type Recue } from '../../../personnes/index.js'
+import { decrire, empreintesDe, type Recue } from '../../../personnes/index.js'
 import type { Jeune } from '../../mission-locale/lire.js'
 import { nirCoherent, nirProvisoire } from '../../normalisation/nir.js'
 
@@ -27,7 +27,7 @@ export function jeuneLu(
   const nirFiable = nir !== null && !nirProvisoire(nir) && nirCoherent(nir, i.sexe, i.dateNaissance, i.typeDateNaissance !== 'annee')
   const commune = adresse?.codeCommune ?? null
   const departement = commune === null ? departementParDefaut : commune.slice(0, /^9[78]/.test(commune) ? 3 : 2)
-  const decrit = decrire(empreintes, { ...i, nir, nirFiable, precision: i.typeDateNaissance }, { matricule: null, departement })
+  const recue = decrire(empreintes, { ...i, nir, nirFiable, precision: i.typeDateNaissance }, { matricule: null, departement })
   const identite = {
     civilite: i.civilite === 'M' ? 'M.' : i.civilite,
     nom: i.nom.slice(0, 80),
@@ -39,7 +39,7 @@ export function jeuneLu(
     emails: jeune.courriel === null ? null : [jeune.courriel],
     telephones: jeune.telephones.length === 0 ? null : jeune.telephones.slice(0, 5),
   }
-  return { rang, repere, jeune, departement, identite, ...decrit }
+  return { rang, repere, jeune, departement, identite, recue, empreintes: empreintesDe(recue) }
 }
 
 const conforme = (code: string | null, forme: RegExp) => (code !== null && forme.test(code) ? code : null)

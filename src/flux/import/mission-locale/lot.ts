@@ -5,12 +5,12 @@ import { inscription } from '../../../parcours/inscription/inscription.echange.j
 import { type Inscription, inscrireParLaMissionLocale } from '../../../parcours/inscription/index.js'
 import { type SuiviPresent, suivreParLaMissionLocale } from '../../../parcours/rattachement/index.js'
 import { rattachement } from '../../../parcours/rattachement/rattachement.echange.js'
-import { confirmerLesArrivees, refuserLesAbsorbees } from '../../../personnes/index.js'
+import { confirmerLesArrivees, retenirLesPersonnes } from '../../../personnes/index.js'
 import type { Jeune } from '../../mission-locale/lire.js'
 import { creerUsagers, joindre } from '../arrivees.js'
 import type { Constat } from '../constats.js'
 import type { BilanDeLot, Element, Travail } from '../format.js'
-import { cleDe, reconnaitre } from '../reconnaitre.js'
+import { cleDe, type Reconnu, reconnaitre } from '../reconnaitre.js'
 import { type JeuneLu, jeuneLu } from './jeune.js'
 
 type Suivi = { usager: bigint; nouvelle: boolean; suivis: SuiviPresent[]; inscription: Inscription | null }
@@ -24,7 +24,7 @@ export async function ecrireJeunes(t: Travail, elements: readonly Element<Jeune>
   >`select departements from organisation where code = ${t.appelant.organisation}`
   const parDefaut = organisation?.departements[0] ?? null
   const jeunes = elements.flatMap(e => (e.contenu ? [jeuneLu(e.contenu, e.rang, e.repere, t.empreintes, parDefaut)] : []))
-  const reconnus = await reconnaitre(t, 'mission-locale', jeunes, j => ({
+  const { reconnus, vues } = await reconnaitre(t, 'mission-locale', jeunes, j => ({
     jour: t.jour,
     jeune: { ...j.jeune, anomalies: [], lignage: [] },
   }))
@@ -45,9 +45,9 @@ export async function ecrireJeunes(t: Travail, elements: readonly Element<Jeune>
     if (exclusion) dire('NON_INSCRITE', exclusion)
   }
   const touches = await ecrire(t, aEcrire)
-  await refuserLesAbsorbees(t.sql, [...traites.keys()])
   await confirmerLesArrivees(
     t.sql,
+    vues,
     reconnus.flatMap(r => {
       const suivi = 'nouvelle' in r ? suivis.get(cleDe(r)) : undefined
       return suivi ? [{ recue: r.individu.recue, usager: suivi.usager }] : []
@@ -70,10 +70,11 @@ export async function ecrireJeunes(t: Travail, elements: readonly Element<Jeune>
   }
 }
 
-async function preparer(t: Travail, reconnus: Awaited<ReturnType<typeof reconnaitre<JeuneLu>>>): Promise<Map<string, Suivi>> {
+async function preparer(t: Travail, reconnus: readonly Reconnu<JeuneLu>[]): Promise<Map<string, Suivi>> {
   const nouveaux = [...new Set(reconnus.filter(r => 'nouvelle' in r).map(cleDe))]
   const sansDossier = new Set(reconnus.flatMap(r => ('usager' in r && r.sansDossier ? [r.usager] : [])))
   const connus = [...new Set(reconnus.flatMap(r => ('usager' in r ? [r.usager] : [])))]
+  await retenirLesPersonnes(t.sql, connus)
   const { organisation, structure } = t.appelant
   const ligne = 'rattachement.demandeDAccompagnement.deposer'
   const joints = await joindre(t, ligne, { organisation, structure, motif: 'accompagnement', du: t.jour, au: null }, connus, () => true)
