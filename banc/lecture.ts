@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
 import { chargerLesOrganisations } from '../jeu-d-essai/charger.js'
+import { connexionForte } from '../outils/connexion-d-essai.js'
 import { annoncer, signerJeton } from '../src/acces/index.js'
 import { fonctionDeLecture, nomDeLecture } from '../src/moteur/deriver/lecture.js'
 import { creerIdentifiants } from '../src/moteur/identifiants.js'
@@ -92,6 +93,7 @@ async function preparer(dossier: string, bases: Bases, adressePublique: string) 
     royaume: '/agent',
     agent: 'roy.claire|ROY|Claire',
     scopes: ['identite.accompagnement.consulter'],
+    session: connexionForte(new Date()),
   } as const
   const jetons = await Promise.all(Array.from({ length: 50 }, () => signerJeton(secrets, porteur, { adressePublique, duree: 7200 })))
   await writeFile(join(dossier, 'jetons'), jetons.join('\n'))

@@ -94,6 +94,7 @@ async function creer(sql: ISql, moteur: Moteur, traitements: Traitements, p: Per
     agent: null,
     application,
     personne: null,
+    preuve: null,
     lignes: new Set(lignes.keys()),
     correlation: 'jeu-d-essai',
   }

@@ -1,3 +1,4 @@
+import { assurancesEnTexte } from '../src/moteur/deriver/assurances.js'
 import { fonctionDeLecture } from '../src/moteur/deriver/lecture.js'
 import { libelle } from '../src/moteur/deriver/libelle.js'
 import { matrice } from '../src/moteur/deriver/matrice.js'
@@ -44,6 +45,7 @@ export function fichiersDerives(ressources: readonly Ressource[]): ReadonlyMap<s
     ...ressources.map(r => [`notices/${enTirets(r.nom)}.md`, notice(r)] as const),
     ['matrice.txt', texte(['R : cherche par cette clé — L : lit — D : dépose — C : corrige', '', ressources.map(matrice).join('\n\n')])],
     ['scopes.txt', texte(colonnes(scopes(lignes).map(s => [s.scope, s.volontaire ? 'volontaire' : 'obligatoire', s.information])))],
+    ['assurances.txt', assurancesEnTexte(ressources)],
     ['routes.txt', texte(colonnes(routes))],
     ['journal.txt', texte(lignes.map(l => JSON.stringify(libelle(l))))],
     ['lectures.sql', sql(lectures.map(l => [l.code, [fonctionDeLecture(l)]]))],

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { signerJeton } from '../src/acces/index.js'
-import { type GenreDeFacteur, NOM_DU_COOKIE, noterFacteur, ouvrirSession } from '../src/acces/session/index.js'
+import type { GenreDeFacteur } from '../src/droit/niveaux.js'
+import { NOM_DU_COOKIE, noterFacteur, ouvrirSession } from '../src/acces/session/index.js'
 import { jourDe } from '../src/moteur/moteur.js'
 import { chargerLesAgents, chargerLesApplications, chargerLesOrganisations, chargerLesPersonnes, secretDe } from '../jeu-d-essai/charger.js'
 import { organisations } from '../jeu-d-essai/organisations.js'
@@ -15,6 +16,7 @@ import { portLibre } from '../src/serveur/base/port-libre.js'
 import type { Tls } from '../src/serveur/tls.js'
 import type { Secrets } from '../src/serveur/secrets.js'
 import { type BaseDEssai, uneBase } from './base-d-essai.js'
+import { connexionForte } from './connexion-d-essai.js'
 import { secretsDEssai } from './secrets-d-essai.js'
 
 export type PlateformeDEssai = Plateforme & {
@@ -113,7 +115,7 @@ export async function unePlateforme({
       const agent = 'essai|ESSAI|Agent'
       return signerJeton(
         secrets,
-        { clientId, organisation, structure, royaume: '/agent', agent, scopes },
+        { clientId, organisation, structure, royaume: '/agent', agent, scopes, session: connexionForte(horloge()) },
         { adressePublique, instant: horloge() },
       )
     },
@@ -124,7 +126,11 @@ export async function unePlateforme({
       const porteur = pro
         ? { clientId: 'portail', organisation, structure: pro.structure, royaume: '/agent' as const, agent: pro.agent }
         : { clientId: 'espace-usager', organisation, royaume: '/individu' as const, personne: identifiant(persona, organisation) }
-      return signerJeton(secrets, { ...porteur, scopes: scopes ?? scopesDe(type) }, { adressePublique, instant: horloge() })
+      return signerJeton(
+        secrets,
+        { ...porteur, scopes: scopes ?? scopesDe(type), session: connexionForte(horloge()) },
+        { adressePublique, instant: horloge() },
+      )
     },
     appeler(chemin, { jeton, ...init } = {}) {
       const entetes = new Headers(init.headers)

@@ -1,5 +1,6 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { Session } from '../src/acces/session/index.js'
+import { AuthentificationDemandee } from './authentification-demandee.js'
 import type { Api } from './contexte.js'
 
 /** The API as the portal calls it: through the very routes partners call, without a socket between the two. */
@@ -18,6 +19,8 @@ export const creerApi =
     }
     if (corps !== undefined) demande.payload = Buffer.isBuffer(corps) ? corps : JSON.stringify(corps)
     const reponse = await app.inject(demande)
+    if (reponse.statusCode === 401 && String(reponse.headers['www-authenticate']).includes('insufficient_user_authentication'))
+      throw new AuthentificationDemandee('renforcee')
     const json = String(reponse.headers['content-type']).includes('json') && reponse.payload !== ''
     return {
       statut: reponse.statusCode,

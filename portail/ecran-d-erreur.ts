@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { estIndisponible } from '../src/acces/index.js'
+import { AuthentificationDemandee, adresseDuSecondFacteur } from './authentification-demandee.js'
 import { EcranRefuse } from './ecran-refuse.js'
 import { html, rendre } from './interface/index.js'
 
@@ -29,6 +30,7 @@ const enClair = (erreur: unknown): Dit => {
 
 /** Every failure of a screen is a page: what happened, what to do, and the number to quote. */
 export async function rendreLErreur(erreur: unknown, requete: FastifyRequest, reponse: FastifyReply): Promise<FastifyReply> {
+  if (erreur instanceof AuthentificationDemandee) return reponse.redirect(adresseDuSecondFacteur(requete, erreur.demande), 303)
   const { statut, titre, detail } = enClair(erreur)
   if (statut >= 500) requete.log.error({ err: erreur, correlation: requete.id }, 'écran en échec')
   const session = statut === 503 ? null : (requete.session ?? null)

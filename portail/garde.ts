@@ -1,7 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Niveau, suffit } from '../src/droit/assurance.js'
+import { exigenceDe, verdict } from '../src/droit/assurance.js'
+import { assurancesDesActes } from '../src/droit/assurance-des-actes.js'
+import type { Assurance, Niveau } from '../src/droit/niveaux.js'
+import { jourDe } from '../src/moteur/moteur.js'
 import { actes, type Acte, permet } from '../src/droit/roles.js'
 import type { GenreDeSession, Session, Sessions } from '../src/acces/session/index.js'
+import { AuthentificationDemandee, pageQuittee } from './authentification-demandee.js'
 import { EcranRefuse } from './ecran-refuse.js'
 import { exigerUnFormulaireSincere } from './formulaire-sincere.js'
 
@@ -12,26 +16,23 @@ declare module 'fastify' {
   }
 }
 
+/** `niveau`: « mfa » unless told, « aucun » for the pages where a factor is given. The act may ask for more. */
 type Exigence = { genre: GenreDeSession; acte?: Acte; niveau?: Niveau }
 export type Garde = {
-  /** Lets in a session of this kind, at this level, whose roles allow the act; a form must be one of ours. */
+  /** Lets in a session of this kind, as sure as the act asks, whose roles allow it; a form must be one of ours. */
   exiger(exigence: Exigence): { onRequest: Hook; preHandler: Hook }
   /** Reads the session when there is one, without demanding it: for pages open to all. */
   reconnaitre: Hook
 }
 type Hook = (requete: FastifyRequest, reponse: FastifyReply) => Promise<unknown>
 
-/** Same level for an act done from a screen as for reading one's list: « mfa » unless said otherwise. */
-const NIVEAU_ORDINAIRE: Niveau = 'mfa'
-
-export function creerGarde(sessions: Sessions, adressePublique: string): Garde {
+export function creerGarde(sessions: Sessions, adressePublique: string, horloge: () => Date): Garde {
   const origine = new URL(adressePublique).origin
   return {
-    exiger: ({ genre, acte, niveau = NIVEAU_ORDINAIRE }) => ({
+    exiger: ({ genre, acte, niveau = 'mfa' }) => ({
       onRequest: async (requete, reponse) => {
         const session = await sessions.de(requete)
-        const retour = encodeURIComponent(requete.method === 'GET' ? requete.url : '/')
-        if (!session) return reponse.redirect(`/connexion?retour=${retour}`, 303)
+        if (!session) return reponse.redirect(`/connexion?retour=${encodeURIComponent(pageQuittee(requete))}`, 303)
         requete.session = session
         if (session.genre !== genre)
           throw new EcranRefuse(
@@ -39,7 +40,8 @@ export function creerGarde(sessions: Sessions, adressePublique: string): Garde {
             'Un autre espace que le vôtre',
             'Cette page appartient à un autre espace que celui où vous êtes connecté.',
           )
-        if (!suffit(session.niveau, niveau)) return reponse.redirect(`/second-facteur?retour=${retour}`, 303)
+        for (const demande of demandees(niveau, acte))
+          if (!assuree(session, demande, horloge())) throw new AuthentificationDemandee(demande)
         if (acte && !permet(session.agent?.roles ?? [], acte))
           throw new EcranRefuse(403, 'Votre rôle ne le permet pas', `Vos rôles ne permettent pas de ${actes[acte]}.`)
       },
@@ -53,6 +55,14 @@ export function creerGarde(sessions: Sessions, adressePublique: string): Garde {
     },
   }
 }
+
+const demandees = (niveau: Niveau, acte: Acte | undefined): Assurance[] => [
+  ...(acte ? [assurancesDesActes[acte].demande] : []),
+  ...(niveau === 'aucun' ? [] : [niveau === 'renforce' ? ('renforcee' as const) : ('ordinaire' as const)]),
+]
+
+const assuree = ({ niveau, prouveLe }: Session, assurance: Assurance, instant: Date): boolean =>
+  verdict({ niveau, le: prouveLe }, exigenceDe(assurance, jourDe(instant)), instant) === 'permis'
 
 export function sessionDe(requete: FastifyRequest): Session {
   if (!requete.session) throw new Error('écran sans session')

@@ -37,7 +37,7 @@ export function installerLePortail(app: FastifyInstance, { secrets, identifiants
     lignesDuType: organisation =>
       lignesNommant(ressources, habilitations.organisation(organisation)?.type ?? '').flatMap(code => lignes.get(code) ?? []),
   })
-  const contexte: ContextePortail = { ...reste, app, garde: creerGarde(sessions, adressePublique), api: creerApi(app, jetonDe) }
+  const contexte: ContextePortail = { ...reste, app, garde: creerGarde(sessions, adressePublique, horloge), api: creerApi(app, jetonDe) }
   void app.register(async portee => {
     await portee.register(cookie)
     await portee.register(formbody)

@@ -1,8 +1,9 @@
-import { annoncer, signerJeton } from '../../src/acces/index.js'
+import { annoncer, type Porteur, signerJeton } from '../../src/acces/index.js'
 import type { CodeActeur } from '../../src/droit/acteurs.js'
 import { habiliter } from '../../jeu-d-essai/habilitations.js'
 import { lignesNommant, toutesLesLignes } from '../../src/moteur/lignes.js'
 import { ressources } from '../../src/parcours/ressources.js'
+import { connexionForte } from '../connexion-d-essai.js'
 import { type PlateformeDEssai, unePlateforme } from '../plateforme-d-essai.js'
 import { type Place, presences, voisins } from './acteurs.js'
 import { suivisPour, unePersonne } from './population.js'
@@ -17,7 +18,8 @@ export type Epreuve = PlateformeDEssai & {
   lointaine: bigint
   ici(type: CodeActeur): Demandeur
   ailleurs(type: CodeActeur): Demandeur
-  jetonPour(demandeur: Demandeur, scopes?: readonly string[]): Promise<string>
+  /** With two strong factors given just now, unless the sign-in is told; « null » for a program alone. */
+  jetonPour(demandeur: Demandeur, scopes?: readonly string[], connexion?: Porteur['session'] | null): Promise<string>
 }
 
 export const tousLesScopes = toutesLesLignes(ressources).map(l => l.code)
@@ -44,17 +46,24 @@ export async function uneEpreuve(): Promise<Epreuve> {
     lointaine,
     ici: type => ({ type, ...presences[type].ici, ...enPersonne(type, suivie) }),
     ailleurs: type => ({ type, ...presences[type].ailleurs, ...enPersonne(type, lointaine) }),
-    jetonPour: (d, scopes = tousLesScopes) =>
-      signerJeton(p.secrets, { ...porteur(p, d), scopes }, { adressePublique: p.adressePublique, instant: new Date() }),
+    jetonPour: (d, scopes = tousLesScopes, connexion) => {
+      const { session, agent, ...programme } = porteur(p, d)
+      const qui =
+        connexion === null
+          ? programme
+          : { ...programme, ...(agent && { agent }), session: connexion ?? session ?? connexionForte(new Date()) }
+      return signerJeton(p.secrets, { ...qui, scopes }, { adressePublique: p.adressePublique, instant: new Date() })
+    },
   }
 }
 
-export const porteur = (p: PlateformeDEssai, { type, organisation, structure, personne }: Demandeur) =>
+export const porteur = (p: PlateformeDEssai, { type, organisation, structure, personne }: Demandeur): Omit<Porteur, 'scopes'> =>
   type === 'USAGER'
     ? {
         clientId: 'espace-usager',
         organisation,
         royaume: '/individu' as const,
+        session: connexionForte(new Date()),
         ...(personne === undefined ? {} : { personne: p.moteur.identifiants.pour(organisation, personne) }),
       }
-    : { clientId: 'portail', organisation, structure, royaume: '/agent' as const, agent }
+    : { clientId: 'portail', organisation, structure, royaume: '/agent' as const, agent, session: connexionForte(new Date()) }

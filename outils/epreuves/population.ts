@@ -19,6 +19,7 @@ const auteur: Appelant = {
   agent: null,
   application: 'portail',
   personne: null,
+  preuve: null,
   lignes: new Set(),
   correlation: 'mise-en-place',
 }

@@ -51,7 +51,6 @@ describe('A14 — Les exemples du contrat OpenAPI sont ceux que la plateforme ac
         organisation,
         structure: structure ?? null,
         royaume: '/partenaire' as const,
-        agent: 'essai|ESSAI|Essai',
         scopes: siens(type),
       }
       appelants.push({ type, organisation, jeton: await signerJeton(p.secrets, porteur, { adressePublique: p.adressePublique }) })

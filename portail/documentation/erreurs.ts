@@ -15,6 +15,17 @@ export const explications: Readonly<Record<CodeProbleme, Explication>> = {
     sens: 'Le jeton manque, a expiré, a été révoqué ou n’est pas pour cette plateforme.',
     faire: 'Demandez un nouveau jeton, puis recommencez une fois. L’en-tête `WWW-Authenticate` dit la raison quand il y en a une.',
   },
+  'authentification-insuffisante': {
+    statuts: [401],
+    sens: 'Le jeton est bon, mais l’agent ou la personne qui l’a obtenu s’est authentifié trop faiblement pour cet échange, ou depuis trop longtemps.',
+    faire:
+      'L’en-tête `WWW-Authenticate` dit le niveau demandé (`acr_values`) et son âge (`max_age`, en secondes) : renvoyez l’utilisateur au point d’autorisation avec ces deux paramètres (RFC 9470), puis recommencez avec le nouveau jeton.',
+  },
+  'agent-non-prouve': {
+    statuts: [401],
+    sens: 'Cet acte se décide au nom d’un agent que le jeton prouve. Un programme seul, même s’il déclare un agent dans ses en-têtes, ne l’accomplit pas.',
+    faire: 'Obtenez un jeton au nom de l’agent, qui s’authentifie, au lieu du jeton de l’application.',
+  },
   'ligne-fermee': {
     statuts: [403],
     sens: 'Votre jeton ne porte pas la portée de cet échange, ou l’échange n’est pas ouvert à votre catégorie d’organisation.',

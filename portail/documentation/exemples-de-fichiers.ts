@@ -133,10 +133,35 @@ export const exemplesDeFichiers: readonly Exemple[] = [
     retient: { CAS: '/elements/0/id' },
   },
   {
-    id: 'fichier-trancher',
-    titre: 'Trancher',
-    explication: 'Un agent a vérifié : ce n’est pas Léo. La personne est créée, et ce qui attendait s’applique.',
+    id: 'fichier-trancher-seul',
+    titre: 'Ne pas trancher au nom d’un programme',
+    explication:
+      'Décider qui est une personne revient à un agent que le jeton prouve : le jeton d’un programme seul n’y suffit pas (RFC 9470).',
     par: logicielDeLille,
+    methode: 'POST',
+    chemin: '/api/v1/identites-ambigues/$CAS/resolution',
+    entetes: porteur,
+    json: { decision: 'nouvelle-personne' },
+    statut: 401,
+    montre: {
+      'www-authenticate':
+        'Bearer error="insufficient_user_authentication", error_description="an authenticated agent is required", acr_values="renforce", max_age="14400"',
+    },
+    reponse: {
+      type: '$ADRESSE/documentation/erreurs#agent-non-prouve',
+      title: 'Un agent doit être prouvé par le jeton',
+      status: 401,
+      detail: 'Cet acte se décide au nom d’un agent : présentez un jeton qui le prouve.',
+      correlation: 'a3f1c2d4-5e6f-4a7b-8c9d-0e1f2a3b4c5d',
+    },
+    varie: ['/correlation'],
+  },
+  {
+    id: 'fichier-trancher',
+    titre: 'Trancher au nom d’un agent',
+    explication:
+      'Sofia a vérifié : ce n’est pas Léo. Son jeton prouve qui elle est et comment elle s’est authentifiée. La personne est créée, et ce qui attendait s’applique.',
+    par: 'sofia',
     methode: 'POST',
     chemin: '/api/v1/identites-ambigues/$CAS/resolution',
     entetes: porteur,

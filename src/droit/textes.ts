@@ -48,6 +48,7 @@ export const Decrets = {
 
 export const Lois = {
   pleinEmploi: texte('loi n° 2023-1196 du 18 décembre 2023', 'plein emploi'),
+  informatiqueEtLibertes30: texte('loi n° 78-17 du 6 janvier 1978, art. 30', 'traitements du numéro d’inscription au répertoire'),
   informatiqueEtLibertes56: texte('loi n° 78-17 du 6 janvier 1978, art. 56', 'cas où le texte du traitement écarte le droit d’opposition'),
   decision2023_858: texte('décision n° 2023-858 DC du 14 décembre 2023', 'censure du partage de données sans habilitation ni garantie'),
 } as const
@@ -56,14 +57,24 @@ export const CodeCivil = {
   article2224: texte('code civil, art. 2224', 'prescription de cinq ans des actions personnelles'),
 } as const
 
+export const Cnil = {
+  motsDePasse2022_100: texte(
+    'CNIL, délibération n° 2022-100 du 21 juillet 2022',
+    'mots de passe et autres secrets partagés : essais limités',
+  ),
+  facteurs2025_019: texte('CNIL, délibération n° 2025-019 du 20 mars 2025', 'authentification multifacteur'),
+} as const
+
 export const Rgpd = {
   article12: texte('RGPD, art. 12', 'réponse dans le mois à la personne qui exerce un droit'),
   article5: texte('RGPD, art. 5', 'conservation limitée à ce qu’exige la finalité'),
+  article9: texte('RGPD, art. 9', 'catégories particulières de données, dont la santé'),
+  article10: texte('RGPD, art. 10', 'condamnations pénales et infractions'),
   article15: texte('RGPD, art. 15', 'droit d’accès de la personne'),
   article16: texte('RGPD, art. 16', 'droit de rectification de la personne'),
   article17: texte('RGPD, art. 17', 'droit à l’effacement, et ses exceptions'),
   article18: texte('RGPD, art. 18', 'droit à la limitation du traitement'),
   article20: texte('RGPD, art. 20', 'droit à la portabilité'),
   article21: texte('RGPD, art. 21', 'droit d’opposition'),
-  article32: texte('RGPD, art. 32', 'sécurité du traitement'),
+  article32: texte('RGPD, art. 32', 'sécurité du traitement, à la mesure du risque'),
 } as const

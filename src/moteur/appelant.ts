@@ -1,4 +1,5 @@
 import type { CodeActeur } from '../droit/acteurs.js'
+import type { Preuve } from '../droit/assurance.js'
 
 /**
  * Who asks, as the journal will name them: made by `acces/` from a verified token, never from a body.
@@ -11,6 +12,8 @@ export type Appelant = {
   agent: string | null
   application: string
   personne: bigint | null
+  /** What the token proves of the human behind the call; null when a program calls alone, whatever agent it declares. */
+  preuve: Preuve | null
   /** Codes of the lines its token opens. */
   lignes: ReadonlySet<string>
   correlation: string

@@ -1,5 +1,6 @@
 import { laPersonne } from '../droit/acteurs.js'
 import { sensibles } from '../droit/categories.js'
+import { assurances } from '../droit/niveaux.js'
 import { type Ligne, lignesDe } from './lignes.js'
 import type { Echange, Ressource } from './ressource.js'
 
@@ -58,6 +59,12 @@ const regles: readonly Regle[] = [
     article: 'loi du 6 janvier 1978, art. 30',
     exige: 'un texte autorisant l’usage du NIR',
     respectee: (e, lignes) => !transmet(lignes, c => c === 'NIR') || Boolean(e.usageDuNir?.cite),
+  },
+  {
+    article: 'RGPD, art. 32',
+    exige: 'le motif et le texte de l’assurance qu’il demande',
+    respectee: (_, lignes) =>
+      lignes.every(({ assurance: a }) => Object.hasOwn(assurances, a.demande ?? '') && Boolean(a.motif && a.texte?.cite)),
   },
   {
     article: 'mise en production',

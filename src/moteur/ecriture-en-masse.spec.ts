@@ -17,6 +17,7 @@ const caf591: Appelant = {
   agent: 'BATCH',
   application: 'PAR_caf_591',
   personne: null,
+  preuve: null,
   lignes: new Set(lignes.keys()),
   correlation: 'essai-en-masse',
 }

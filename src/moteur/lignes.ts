@@ -1,4 +1,5 @@
-import type { Acteur } from '../droit/acteurs.js'
+import { type AssuranceDeLigne, assuranceDerivee } from '../droit/assurance-des-lignes.js'
+import { type Acteur, laPersonne } from '../droit/acteurs.js'
 import type { Perimetre } from '../droit/perimetres.js'
 import type { Echange, Ressource } from './ressource.js'
 
@@ -16,6 +17,7 @@ export type Ligne = {
   sur: Perimetre
   /** Fields read or written; for a search, those that make its keys and those it shows. */
   champs: readonly string[]
+  assurance: AssuranceDeLigne
 }
 
 export const enTirets = (nom: string) => nom.replace(/[A-Z]/g, m => `-${m.toLowerCase()}`)
@@ -28,9 +30,28 @@ export function lignesDe(ressource: Ressource): Ligne[] {
       if (!acces) return []
       const champs = 'cles' in acces ? [...new Set([...acces.cles.flat(), ...(acces.parNom?.montre ?? [])])] : acces.champs
       const code = `${ressource.nom}.${nomEchange}.${operation}`
-      return [{ code, ressource, nomEchange, echange, operation, par: acces.par, sur: acces.sur, champs }]
+      const montres = 'cles' in acces ? (acces.parNom?.montre ?? []) : []
+      const assurance = acces.assurance ?? assuranceDeduite(ressource, operation, acces.par, champs, montres)
+      return [{ code, ressource, nomEchange, echange, operation, par: acces.par, sur: acces.sur, champs, assurance }]
     }),
   )
+}
+
+/** Tolerates what conformity will refuse with its sentence: fields or readers left out. */
+function assuranceDeduite(
+  { donnees }: Ressource,
+  operation: Operation,
+  par: readonly Acteur[] = [],
+  champs: readonly string[] = [],
+  montres: readonly string[] = [],
+): AssuranceDeLigne {
+  const usages = (op: Operation, de: readonly string[]) =>
+    de.flatMap(c => {
+      const categorie = donnees[c]?.categorie
+      return categorie ? [[op, categorie] as const] : []
+    })
+  const elleSeule = par.length > 0 && par.every(a => a.code === laPersonne.code)
+  return assuranceDerivee([...usages(operation, champs), ...usages('consulter', montres)], elleSeule)
 }
 
 export const toutesLesLignes = (ressources: readonly Ressource[]): Ligne[] => ressources.flatMap(lignesDe)

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { CodeActeur } from '../droit/acteurs.js'
+import { type ActeAssure, assurancesDesActes } from '../droit/assurance-des-actes.js'
+import type { AssuranceDeLigne } from '../droit/assurance-des-lignes.js'
 import type { Appelant } from './appelant.js'
 import { exigerLaLigne, type Politique, refus } from './autorisation.js'
 import type { RefusPublie } from './deriver/refus.js'
@@ -27,6 +29,8 @@ export type OperationComposee = {
   titre: string
   description: string
   ouvertures: Ouvertures
+  /** What is done here beside the lines, which says the assurance it asks; without it, the ordinary one. */
+  acte?: ActeAssure
   chemin?: z.ZodObject
   requete?: z.ZodObject
   corps?: CorpsDeRequete
@@ -34,6 +38,9 @@ export type OperationComposee = {
   /** Refusals beside those every operation may give. */
   refus: readonly RefusPublie[]
 }
+
+/** What the operation asks of the human behind the call. */
+export const assuranceDe = ({ acte = 'lister' }: OperationComposee): AssuranceDeLigne => assurancesDesActes[acte]
 
 /** The line the caller acts under: the first of the first set of lines it holds whole. Throws 403. */
 export function ligneOuverte({ ouvertures, titre }: OperationComposee, appelant: Appelant, politique: Politique): Ligne {

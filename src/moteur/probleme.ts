@@ -4,6 +4,8 @@ export type CodeProbleme = keyof typeof titres
 export const titres = {
   'requete-invalide': 'Requête invalide',
   'jeton-refuse': 'Jeton absent, expiré ou révoqué',
+  'authentification-insuffisante': 'Authentification à renforcer ou à refaire',
+  'agent-non-prouve': 'Un agent doit être prouvé par le jeton',
   'ligne-fermee': 'Votre jeton n’ouvre pas cet échange',
   'habilitation-manquante': 'Votre organisation n’a pas d’habilitation en vigueur pour cet échange',
   'role-insuffisant': 'Vos rôles ne permettent pas cet acte',

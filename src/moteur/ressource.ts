@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { AssuranceDeLigne } from '../droit/assurance-des-lignes.js'
 import type { Acteur } from '../droit/acteurs.js'
 import type { BaseLegale } from '../droit/bases-legales.js'
 import type { Categorie } from '../droit/categories.js'
@@ -17,15 +18,18 @@ export const donnee = <S extends z.ZodType>(schema: S, libelle: string, categori
 
 type AuMoinsUn<T> = readonly [T, ...T[]]
 
+/** What is asked of whoever is behind the call, where the categories of the fields do not say it enough. */
+type Garantie = { assurance?: AssuranceDeLigne }
+
 /** Who, on which files, which fields. There is no word for « all the fields »: minimisation is enumerated. */
-export type Acces<Champ extends string = string> = { par: AuMoinsUn<Acteur>; sur: Perimetre; champs: AuMoinsUn<Champ> }
+export type Acces<Champ extends string = string> = Garantie & { par: AuMoinsUn<Acteur>; sur: Perimetre; champs: AuMoinsUn<Champ> }
 /** To find by name, within the perimeter: the fields shown to tell namesakes apart. */
 export type RechercheParNom<Champ extends string = string> = { montre: AuMoinsUn<Champ> }
 /**
  * To find one person: the exact keys accepted, each a list of fields given together, which return an identifier and no datum; then by
  * name, where it is open.
  */
-export type Recherche<Champ extends string = string> = {
+export type Recherche<Champ extends string = string> = Garantie & {
   par: AuMoinsUn<Acteur>
   sur: Perimetre
   cles: AuMoinsUn<AuMoinsUn<Champ>>

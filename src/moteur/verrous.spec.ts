@@ -26,6 +26,7 @@ const appelant = (organisation: string, type: CodeActeur = 'CD', personne: bigin
   agent: null,
   application: 'portail',
   personne,
+  preuve: null,
   lignes: new Set(),
   correlation: 'verrous',
 })

@@ -1,3 +1,4 @@
+import { connexionForte } from '../../outils/connexion-d-essai.js'
 import { unePlateforme } from '../../outils/plateforme-d-essai.js'
 import { annoncer, type Porteur, signerJeton } from '../acces/index.js'
 
@@ -35,10 +36,18 @@ export async function uneFacade({ le = new Date() } = {}) {
   const jetonSigne = async (clientId: string, porteur: Partial<Porteur> = {}) => {
     const { organisation = '', structure = null } = p.habilitations.application(clientId) ?? {}
     const scopes = scopesDePostman.split(/ +/)
-    const adressePublique = 'http://127.0.0.1'
+    const { adressePublique } = p
     return signerJeton(
       p.secrets,
-      { clientId, organisation, structure, royaume: '/agent', scopes, ...porteur },
+      {
+        clientId,
+        organisation,
+        structure,
+        royaume: '/agent',
+        scopes,
+        ...(porteur.agent && { session: connexionForte(horloge()) }),
+        ...porteur,
+      },
       { adressePublique, instant: horloge() },
     )
   }

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Application, JetonRefuse, type JetonVerifie } from '../acces/index.js'
+import { type Application, JetonRefuse, type JetonVerifie, preuveDuJeton } from '../acces/index.js'
 import { type Acteur, acteurs, type CodeActeur } from '../droit/acteurs.js'
 import type { Appelant } from '../moteur/appelant.js'
+import { assuranceSuffisante, exigerLAssurance } from '../moteur/assurance.js'
 import { lignesOuvertes, refus } from '../moteur/autorisation.js'
 import { journaliser } from '../moteur/journal.js'
 import { type Ligne, lignesDe } from '../moteur/lignes.js'
@@ -39,7 +40,8 @@ export const garde = (contexte: Contexte, api: ApiPartenaire, compter: ReturnTyp
     )
     if (!premiere) throw await interdire(contexte, api, lignes, appelant)
     const agent = jeton.agent ?? agentDeclare(requete.headers)
-    requete.acces = { api, appelant: { ...appelant, agent }, lignes: [premiere, ...autres] }
+    const suffisantes = await exigerUneAssurance(contexte, [premiere, ...autres], appelant)
+    requete.acces = { api, appelant: { ...appelant, agent }, lignes: suffisantes }
   }
 }
 
@@ -53,9 +55,25 @@ const appelantDe = (jeton: JetonVerifie, application: Application, type: CodeAct
   agent: jeton.agent ?? null,
   application: jeton.clientId,
   personne: null,
+  preuve: preuveDuJeton(jeton),
   lignes: lignesDuJeton(jeton, application),
   correlation: requete.id,
 })
+
+/** The lines her sign-in is worth; none, and the refusal says what the first asks. */
+async function exigerUneAssurance(
+  { moteur }: Contexte,
+  lignes: readonly [Ligne, ...Ligne[]],
+  appelant: Appelant,
+): Promise<[Ligne, ...Ligne[]]> {
+  const instant = moteur.horloge()
+  const [premiere, ...autres] = lignes.filter(l => assuranceSuffisante(l.assurance.demande, appelant.preuve, instant))
+  if (premiere) return [premiere, ...autres]
+  const [ligne] = lignes
+  await journaliser(moteur.sql, moteur, { ligne, appelant, usagers: [null], issue: 'rejete' })
+  exigerLAssurance(ligne.assurance.demande, appelant, instant)
+  throw new Error('une ligne refusée a dit pourquoi')
+}
 
 async function interdire(
   { moteur, politique }: Contexte,

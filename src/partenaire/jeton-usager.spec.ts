@@ -84,6 +84,7 @@ describe('A5, A7 — le jeton usager : vingt-quatre heures, un client, une struc
       agent: 'caron.julien|CARON|Julien',
       application: 'portail',
       personne: null,
+      preuve: null,
       lignes: new Set(),
       correlation: 'essai-de-fusion',
     }

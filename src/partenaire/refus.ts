@@ -30,7 +30,7 @@ export class RefusPartenaire extends Error {
   constructor(
     readonly codeErreur: CodeErreur,
     message: string,
-    suite: { statut?: number; interne?: string; entetes?: Record<string, string> } = {},
+    suite: { statut?: number; interne?: string; entetes?: Readonly<Record<string, string>> } = {},
   ) {
     super(message)
     this.statut = suite.statut ?? refus[codeErreur].statut
@@ -47,6 +47,8 @@ export function enRefus(erreur: unknown): RefusPartenaire {
       interne: erreur.motif,
       entetes: { 'www-authenticate': erreur.wwwAuthenticate },
     })
+  if (erreur instanceof Probleme && erreur.statut === 401)
+    return new RefusPartenaire('JETON_ACCES_REFUSE', erreur.detail, { entetes: erreur.entetes })
   if (estIndisponible(erreur))
     return new RefusPartenaire('SERVICE_INDISPONIBLE', 'Service indisponible, veuillez réessayer ultérieurement', {
       interne: (erreur as Error).message,

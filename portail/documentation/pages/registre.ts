@@ -1,3 +1,4 @@
+import { phraseDAssurance } from '../../../src/moteur/deriver/assurances.js'
 import { activite, phraseDeConservation } from '../../../src/moteur/deriver/registre.js'
 import { enTirets } from '../../../src/moteur/lignes.js'
 import type { Ressource } from '../../../src/moteur/ressource.js'
@@ -22,13 +23,14 @@ function traitement(r: Ressource): Html {
 ${tableau(
   `${id}-flux`,
   `Finalités et flux : ${r.intitule}`,
-  ['Ligne', 'Finalité et base légale', 'Catégories', 'Par', 'Sur'],
+  ['Ligne', 'Finalité et base légale', 'Catégories', 'Par', 'Sur', 'Assurance'],
   a.flux.map(({ ligne: l, categories }) => [
     portee(l.code),
     html`${l.echange.finalite}. <span class="discret">${l.echange.base.nom} (${l.echange.base.rgpd}), ${l.echange.base.texte.cite}.</span> ${caractere(l.echange.caractere)}`,
     categories.join(', '),
     l.par.map(qui => qui.nom).join(', '),
     l.sur.phrase,
+    phraseDAssurance(l.assurance),
   ]),
 )}
 ${tableau(

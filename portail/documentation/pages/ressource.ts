@@ -1,3 +1,4 @@
+import { phraseDAssurance } from '../../../src/moteur/deriver/assurances.js'
 import { phraseDeConservation } from '../../../src/moteur/deriver/registre.js'
 import { routesDe } from '../../../src/moteur/deriver/routes.js'
 import { schemaJson } from '../../../src/moteur/deriver/schema.js'
@@ -31,6 +32,7 @@ ${fiche([
         ]),
       ]
     : ['Quels champs', codes(l.champs)],
+  ['Assurance', phraseDAssurance(l.assurance)],
   ['Portée', html`<code>${l.code}</code>`],
   [
     'Routes',

@@ -2,5 +2,5 @@ export { fermerLesSessionsDe, fermerSession, type MotifDeFin, sessionsDe } from 
 export { DUREE_MAXIMALE } from './duree-maximale.js'
 export { creerJetonDeSession, type LigneOuvrable } from './jeton-de-session.js'
 export { noterFacteur, ouvrirSession } from './ouvrir.js'
-export type { AgentDeSession, GenreDeFacteur, GenreDeSession, Session } from './session.js'
+export type { AgentDeSession, GenreDeSession, Session } from './session.js'
 export { ATTRIBUTS, creerSessions, NOM_DU_COOKIE, type Sessions } from './sessions.js'

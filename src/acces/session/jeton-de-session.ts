@@ -32,7 +32,7 @@ export function creerJetonDeSession({ secrets, adressePublique, lignesDuType, id
   return async (session: Session): Promise<string> => {
     const { agent, organisation, structure, genre, usager, niveau, amr } = session
     const roles = agent?.roles ?? []
-    const prouveLe = Math.floor((session.facteur?.le ?? session.authentifieLe).getTime() / 1000)
+    const prouveLe = Math.floor(session.prouveLe.getTime() / 1000)
     const cle = [session.id, niveau, prouveLe, roles.join(), structure].join(' ')
     const instant = horloge()
     const connu = cache.lire(cle)

@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { ISql } from 'postgres'
+import type { GenreDeFacteur } from '../../droit/niveaux.js'
 import { auJour } from '../../droit/parametres/parametre.js'
 import { dureesDeSession } from '../../droit/parametres/sessions.js'
-import { empreinteDe, type GenreDeFacteur } from './session.js'
+import { empreinteDe } from './session.js'
 
 /** For whom a session is opened, once her identity provider answered and we checked what it says. */
 type Titulaire =

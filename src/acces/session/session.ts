@@ -1,9 +1,9 @@
 import { createHash, createHmac } from 'node:crypto'
-import { niveauDe, type Niveau } from '../../droit/assurance.js'
+import { preuveDe } from '../../droit/assurance.js'
+import type { GenreDeFacteur, Niveau } from '../../droit/niveaux.js'
 import { estUnRole, type Role } from '../../droit/roles.js'
 
 export type GenreDeSession = 'agent' | 'personne' | 'entreprise'
-export type GenreDeFacteur = 'totp' | 'webauthn' | 'secours'
 
 /** Who is at the keyboard. `id` is what people see in « mes sessions »; the cookie itself is never read back. */
 export type Session = {
@@ -21,7 +21,9 @@ export type Session = {
   amr: readonly string[]
   authentifieLe: Date
   facteur: { genre: GenreDeFacteur; le: Date } | null
+  /** What her sign-in proves on this day, and when it was proven. */
   niveau: Niveau
+  prouveLe: Date
   creeLe: Date
   expireLe: Date
   /** Hidden field of every form of the session. */
@@ -66,8 +68,9 @@ export type RangDeSession = {
 /** What is stored of a cookie: 256 random bits leave nothing to guess. */
 export const empreinteDe = (cookie: string): Buffer => createHash('sha256').update(cookie).digest()
 
-export function enSession(r: RangDeSession, cle: string): Session {
+export function enSession(r: RangDeSession, cle: string, jour: string): Session {
   const facteur = r.facteur && r.facteur_le ? { genre: r.facteur, le: r.facteur_le } : null
+  const preuve = preuveDe({ genre: r.genre, acr: r.acr, amr: r.amr, authentifieLe: r.authentifie_le, facteur }, jour)
   return {
     id: r.id,
     genre: r.genre,
@@ -81,7 +84,8 @@ export function enSession(r: RangDeSession, cle: string): Session {
     amr: r.amr,
     authentifieLe: r.authentifie_le,
     facteur,
-    niveau: niveauDe({ genre: r.genre, acr: r.acr, amr: r.amr, facteurPropre: facteur !== null }),
+    niveau: preuve.niveau,
+    prouveLe: preuve.le,
     creeLe: r.cree_le,
     expireLe: r.expire_le,
     csrf: createHmac('sha256', cle).update(`csrf ${r.id}`).digest('base64url'),

@@ -21,8 +21,9 @@ export type Sessions = {
 export function creerSessions({ sql, secrets, horloge, jour }: Reglages): Sessions {
   const [cle = ''] = secrets.cookies
   const lire = async (voulue: Parameters<typeof lireSession>[1]) => {
-    const rang = await lireSession(sql, voulue, horloge(), jour())
-    return rang && enSession(rang, cle)
+    const aujourdHui = jour()
+    const rang = await lireSession(sql, voulue, horloge(), aujourdHui)
+    return rang && enSession(rang, cle, aujourdHui)
   }
   const parCookie = async (cookie: string) => (/^[\w-]{43}$/.test(cookie) ? lire({ cookie }) : null)
   return {

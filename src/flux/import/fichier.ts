@@ -31,6 +31,7 @@ export async function deposantDe(sql: ISql, organisation: string): Promise<Appel
     agent: 'BATCH',
     application: 'ligne-de-commande',
     personne: null,
+    preuve: null,
     lignes: new Set(lignesNommant(ressources, trouvee.type)),
     correlation: randomUUID(),
   }

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { ressources } from '../../parcours/ressources.js'
 import { lignesDe } from '../lignes.js'
 import { expliquer } from './expliquer.js'
+import { phraseDAssurance } from './assurances.js'
 import { registre } from './registre.js'
 import { routesDe } from './routes.js'
 
@@ -12,7 +13,14 @@ describe('J13 — Ce que la déclaration implique se lit en entier', () => {
       const page = expliquer(r)
       const attendus = [
         ...Object.entries(r.donnees).flatMap(([champ, d]) => [champ, d.libelle, d.categorie]),
-        ...lignesDe(r).flatMap(l => [l.code, l.echange.finalite, l.echange.base.texte.cite, l.sur.phrase, ...l.par.map(a => a.nom)]),
+        ...lignesDe(r).flatMap(l => [
+          l.code,
+          l.echange.finalite,
+          l.echange.base.texte.cite,
+          l.sur.phrase,
+          phraseDAssurance(l.assurance),
+          ...l.par.map(a => a.nom),
+        ]),
         ...lignesDe(r).flatMap(l => routesDe(l).map(route => `${route.verbe} ${route.url}`)),
         `alter table ${r.table} force row level security;`,
         `delete from ${r.table} `,

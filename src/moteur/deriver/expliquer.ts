@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type Ligne, lignesDe } from '../lignes.js'
 import type { Ressource } from '../ressource.js'
+import { phraseDAssurance } from './assurances.js'
 import { fonctionDeLecture } from './lecture.js'
 import { libelle } from './libelle.js'
 import { matrice } from './matrice.js'
@@ -36,6 +37,7 @@ function ligne(l: Ligne): string {
       ['champs', l.champs.join(', ')],
       ['scope', l.code],
       ...routesDe(l).map(r => [r.forme, `${r.verbe} ${r.url}`] as const),
+      ['assurance', phraseDAssurance(l.assurance)],
       ['journal', JSON.stringify(libelle(l))],
     ]),
     ...(l.operation === 'consulter' ? ['', fonctionDeLecture(l)] : []),

@@ -6,6 +6,7 @@ import { exempleDeCorps, exempleDeReponse } from './exemple.js'
 import { reponseDe } from './reponse.js'
 import { operationPubliee } from './operation-composee.js'
 import { type RefusPublie, refusPublies, reponsesDeRefus } from './refus.js'
+import { phraseDAssurance } from './assurances.js'
 import { type Route, routesDe } from './routes.js'
 import {
   corpsDeCorrection,
@@ -111,11 +112,13 @@ function operation(route: Route): JsonSchema {
       `Finalité : ${ligne.echange.finalite}.`,
       `Base légale : ${ligne.echange.base.nom}, ${ligne.echange.base.texte.cite}.`,
       `Ouvert à : ${ligne.par.map(a => a.nom).join(', ')}, sur ${ligne.sur.phrase}. Échange ${ligne.echange.caractere}.`,
+      `Assurance ${phraseDAssurance(ligne.assurance)}.`,
     ].join('\n\n'),
     security: [{ oauth: [ligne.code] }],
     'x-ligne': ligne.code,
     'x-par': ligne.par.map(a => a.code),
     'x-caractere': ligne.echange.caractere,
+    'x-assurance': ligne.assurance.demande,
     parameters: parametres(route),
     ...(requestBody ? { requestBody } : {}),
     responses: {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { CodeActeur } from '../../droit/acteurs.js'
-import type { OperationComposee } from '../operation-composee.js'
+import { assuranceDe, type OperationComposee } from '../operation-composee.js'
+import { phraseDAssurance } from './assurances.js'
 import { refusPublies } from './refus.js'
 import { type JsonSchema, schemaJson } from './schema.js'
 
@@ -31,10 +32,11 @@ export function operationPubliee(op: OperationComposee): JsonSchema {
     operationId: op.id,
     tags: [op.theme],
     summary: op.titre,
-    description: op.description,
+    description: `${op.description}\n\nAssurance ${phraseDAssurance(assuranceDe(op))}.`,
     security: [...alternatives.values()],
     'x-lignes': Object.fromEntries(parActeur),
     'x-par': parActeur.map(([acteur]) => acteur),
+    'x-assurance': assuranceDe(op).demande,
     parameters: [...parametresDe('path', op.chemin), ...parametresDe('query', op.requete)],
     ...(corps
       ? {

@@ -3,7 +3,7 @@ import type { JsonSchema } from './schema.js'
 /** Refusals are said once: an operation names those it may give. */
 const refus = {
   400: { nom: 'RequeteInvalide', description: 'Requête invalide, chaque faute avec son pointeur' },
-  401: { nom: 'JetonRefuse', description: 'Jeton absent, expiré ou révoqué' },
+  401: { nom: 'JetonRefuse', description: 'Jeton absent, expiré ou révoqué, ou authentification à renforcer (RFC 9470)' },
   403: { nom: 'LigneFermee', description: 'Échange non ouvert à ce jeton, à cette organisation, ou sans adhésion' },
   404: { nom: 'Introuvable', description: 'Inconnu, ou hors de votre périmètre : la même réponse' },
   409: { nom: 'Conflit', description: 'Existe déjà' },

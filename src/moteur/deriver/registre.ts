@@ -2,6 +2,7 @@ import type { Categorie } from '../../droit/categories.js'
 import { type DroitDeLaPersonne, droitsDeLaPersonne } from '../../droit/droits-des-personnes.js'
 import { type Ligne, lignesDe } from '../lignes.js'
 import type { Ressource } from '../ressource.js'
+import { phraseDAssurance } from './assurances.js'
 
 /** One activity of the register (GDPR art. 30): a resource, its flows line by line, and the rights échange by échange. */
 export type Activite = {
@@ -41,6 +42,7 @@ function partie(r: Ressource): string {
     categories.join(', '),
     l.par.map(qui => qui.nom).join(', '),
     l.sur.phrase,
+    phraseDAssurance(l.assurance),
   ])
   const droits = a.droits.map(d => [d.echange, ...d.droits.map(droit => (droit.ouvert ? 'oui' : `non (${droit.texte.cite})`))])
   return `## ${r.intitule}
@@ -51,7 +53,7 @@ function partie(r: Ressource): string {
 - Destinataires : ${a.destinataires.join(', ')}
 - Conservation : ${phraseDeConservation(r)}
 
-${tableau(['ligne', 'finalité', 'base légale', 'caractère', 'catégories', 'par', 'sur'], flux)}
+${tableau(['ligne', 'finalité', 'base légale', 'caractère', 'catégories', 'par', 'sur', 'assurance'], flux)}
 
 ${tableau(['échange', ...(a.droits[0]?.droits.map(d => d.nom) ?? [])], droits)}`
 }

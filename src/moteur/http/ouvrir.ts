@@ -2,8 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Appelant } from '../appelant.js'
 import { schemaJson } from '../deriver/schema.js'
+import { exigerLAssurance } from '../assurance.js'
 import type { Ligne } from '../lignes.js'
-import { ligneOuverte, type OperationComposee } from '../operation-composee.js'
+import { assuranceDe, ligneOuverte, type OperationComposee } from '../operation-composee.js'
 import { appelantDe, type Contexte } from './contexte.js'
 import { tracerLesRefus } from './tracer-les-refus.js'
 import { sansParametre, valider } from './valider.js'
@@ -44,6 +45,7 @@ export function ouvrir<O extends OperationComposee>(
       reponse.headers(contexte.compter(appelant))
       requete.appelant = appelant
       ligneOuverte(operation, appelant, contexte.politique)
+      exigerLAssurance(assuranceDe(operation).demande, appelant, contexte.moteur.horloge())
     },
     errorHandler: tracer,
     handler(requete, reponse) {

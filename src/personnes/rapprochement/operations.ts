@@ -64,6 +64,7 @@ export const operationsDuRapprochement = {
     titre: 'Examiner un cas',
     description: 'La preuve telle qu’elle a été reçue, et chaque candidat comparé critère par critère, sans une valeur de son dossier.',
     ouvertures,
+    acte: 'comparer-identite',
     chemin: unCas,
     reponse: {
       statut: 200,
@@ -85,6 +86,7 @@ export const operationsDuRapprochement = {
     description:
       '« c-est-elle » en nommant le rang du candidat, ou « nouvelle-personne ». Ce qui attendait s’applique au nom de qui l’a envoyé, et la même question ne sera plus posée.',
     ouvertures,
+    acte: 'trancher-identite',
     chemin: unCas,
     corps: {
       types: json,
@@ -110,6 +112,7 @@ export const operationsDuRapprochement = {
     description:
       'Le dossier « absorbe » rejoint le dossier « garde ». Seule France Travail, qui tient la liste, le fait, pour les personnes de l’agence que dit le jeton, ou pour toutes s’il n’en dit pas.',
     ouvertures: aFranceTravail,
+    acte: 'reunir-dossiers',
     corps: {
       types: json,
       schema: z.strictObject({ garde: usager, absorbe: usager }),
@@ -126,6 +129,7 @@ export const operationsDuRapprochement = {
     titre: 'Défaire une réunion faite par erreur',
     description: 'Chaque dossier revient tel qu’il était ; « donneesRestees » compte ce qui, écrit depuis, reste au dossier gardé.',
     ouvertures: aFranceTravail,
+    acte: 'reunir-dossiers',
     chemin: uneReunion,
     reponse: {
       statut: 200,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { personnes, professionnels } from '../../../jeu-d-essai/personas.js'
 import { signerJeton } from '../../acces/index.js'
 import { lignesNommant } from '../../moteur/lignes.js'
@@ -7,6 +8,9 @@ import { avecLaPlateforme, type Ouverte } from './ouvrir.js'
 import { personneDesignee } from './personne.js'
 
 const scopesDe = (type: string) => lignesNommant(ressources, type)
+
+/** The operator stands for the sign-in: who may run this command holds the keys that sign it. */
+const parLExploitant = () => ({ sid: randomUUID(), acr: 'renforce', amr: [], authTime: Math.floor(Date.now() / 1000) })
 
 async function porteur(nom: string, ouverte: Ouverte) {
   const { habilitations, moteur } = ouverte.plateforme
@@ -19,6 +23,7 @@ async function porteur(nom: string, ouverte: Ouverte) {
       structure: pro.structure,
       royaume: '/agent' as const,
       agent: pro.agent,
+      session: parLExploitant(),
       scopes: scopesDe(type),
     }
   }
@@ -29,6 +34,7 @@ async function porteur(nom: string, ouverte: Ouverte) {
       clientId: 'espace-usager',
       organisation,
       royaume: '/individu' as const,
+      session: parLExploitant(),
       personne: moteur.identifiants.pour(organisation, usager),
       scopes: scopesDe('USAGER'),
     }

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { type Application, type Habilitations, JetonRefuse, type JetonVerifie, type Verifier } from '../../acces/index.js'
+import { type Application, type Habilitations, JetonRefuse, type JetonVerifie, preuveDuJeton, type Verifier } from '../../acces/index.js'
 import type { CodeActeur } from '../../droit/acteurs.js'
 import type { Appelant } from '../../moteur/appelant.js'
 import type { Identifiants } from '../../moteur/identifiants.js'
@@ -56,6 +56,7 @@ export function creerIdentification({ verifier, habilitations, identifiants, lig
       agent: jeton.agent ?? agentDeclare(requete),
       application: jeton.clientId,
       personne,
+      preuve: preuveDuJeton(jeton),
       lignes: lignesDe(jeton),
       correlation: requete.id,
     }

@@ -43,6 +43,7 @@ export const operationsDesImports = {
     description:
       'Le fichier est le corps de la requête, reçu au fil de l’eau puis importé : la réponse n’attend pas la fin, Location dit où la suivre. Le même fichier, redéposé pendant son import, rend la même réponse. Le jeton doit ouvrir tous les échanges du format.',
     ouvertures,
+    acte: 'importer',
     requete: z.strictObject({
       format: format.default('cnaf'),
       nom: z.string().min(1).max(200).default('fichier').describe('Nom du fichier, pour le retrouver'),
@@ -63,6 +64,7 @@ export const operationsDesImports = {
     titre: 'Lister vos imports',
     description: 'Du plus récent au plus ancien.',
     ouvertures,
+    acte: 'importer',
     requete: z.strictObject({ limite: z.coerce.number().int().min(1).max(100).default(20) }),
     reponse: { statut: 200, schema: z.strictObject({ elements: z.array(importEnCours) }), exemple: { elements: [exempleDImport] } },
     refus: [],
@@ -75,6 +77,7 @@ export const operationsDesImports = {
     titre: 'Suivre un import',
     description: `Dit où il en est : état, avancement de 0 à 1, compteurs, ou la raison d’un refus. ${sienne}`,
     ouvertures,
+    acte: 'importer',
     chemin: parId,
     reponse: { statut: 200, schema: importEnCours, exemple: exempleDImport },
     refus: [404],
@@ -87,6 +90,7 @@ export const operationsDesImports = {
     titre: 'Lire le rapport d’un import',
     description: `En CSV : une ligne par donnée rejetée ou douteuse, avec sa raison. ${sienne}`,
     ouvertures,
+    acte: 'importer',
     chemin: parId,
     reponse: {
       statut: 200,
@@ -103,6 +107,7 @@ export const operationsDesImports = {
     titre: 'Lire ce que la lecture a changé d’un élément',
     description: `Valeur reçue, règle, valeur retenue. ${sienne}`,
     ouvertures,
+    acte: 'importer',
     chemin: parElement,
     reponse: {
       statut: 200,
@@ -119,6 +124,7 @@ export const operationsDesImports = {
     titre: 'Dire comment vous nommez vos colonnes',
     description: 'Retient, pour votre structure, sous quel en-tête ses fichiers rangent chaque donnée.',
     ouvertures,
+    acte: 'importer',
     chemin: z.object({ format }),
     corps: {
       types: ['application/json'],

@@ -136,6 +136,7 @@ const deposant = ({ organisation, type, structure, agent, application, correlati
   agent,
   application,
   personne: null,
+  preuve: null,
   lignes: new Set(lignesNommant(ressources, type)),
   correlation,
 })
