@@ -1,0 +1,50 @@
+import * as oidc from 'openid-client'
+import { ConnexionRefusee } from './connexion-refusee.js'
+import { estUnePanne } from './panne.js'
+import type { Profil } from './profil.js'
+
+/** Seconds given to the provider for one answer: beyond, people see a page instead of waiting. */
+const PATIENCE = 5
+/** Milliseconds during which what discovery said is taken as still true. */
+const FRAICHEUR = 3_600_000
+/** Milliseconds without asking again a provider that has just failed: a thousand people then wait for one question. */
+const REPIT = 2_000
+
+/** What discovery says of the provider, asked when first needed: a provider away stops nobody who does not need it. */
+export type Fournisseur = { profil: Profil; configuration(): Promise<oidc.Configuration> }
+
+export function creerFournisseur(profil: Profil, instant = () => performance.now()): Fournisseur {
+  let connue: { configuration: Promise<oidc.Configuration>; jusqua: number } | undefined
+  return {
+    profil,
+    configuration() {
+      if (connue && instant() < connue.jusqua) return connue.configuration
+      const precedente = connue?.configuration
+      const demandee = decouvrir(profil)
+      // What was known stays good when the provider does not answer: keys and addresses change far less often than networks fail.
+      const configuration = precedente ? demandee.catch(() => precedente) : demandee
+      const courante = { configuration, jusqua: instant() + FRAICHEUR }
+      connue = courante
+      demandee.catch(() => {
+        courante.jusqua = instant() + REPIT
+      })
+      return configuration
+    },
+  }
+}
+
+async function decouvrir({ emetteur, clientId, secret, algorithme, joindre }: Profil): Promise<oidc.Configuration> {
+  const metadonnees = { id_token_signed_response_alg: algorithme, userinfo_signed_response_alg: algorithme }
+  // Only an address of this machine is accepted without TLS by the configuration.
+  const enClair = emetteur.startsWith('http://') ? [oidc.allowInsecureRequests] : []
+  try {
+    return await oidc.discovery(new URL(emetteur), clientId, metadonnees, oidc.ClientSecretPost(secret), {
+      timeout: PATIENCE,
+      execute: [oidc.enableNonRepudiationChecks, ...enClair],
+      ...(joindre && { [oidc.customFetch]: joindre }),
+    })
+  } catch (cause) {
+    const motif = estUnePanne(cause) ? 'ne répond pas' : 'publie une description inattendue'
+    throw new ConnexionRefusee('indisponible', `le fournisseur ${emetteur} ${motif}`, { cause })
+  }
+}
