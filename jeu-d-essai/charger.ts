@@ -28,7 +28,8 @@ const scopesNatifs = (clientId: string, type: string) => (clientId === 'portail'
 export async function chargerLesOrganisations(sql: Sql): Promise<void> {
   await sql.begin(async tx => {
     for (const o of organisations)
-      await tx`insert into organisation (code, type, nom, siret, departements) values (${o.code}, ${o.type}, ${o.nom}, ${o.siret ?? null}, ${o.departements ?? []}) on conflict do nothing`
+      await tx`insert into organisation (code, type, nom, siret, departements) values (${o.code}, ${o.type}, ${o.nom}, ${o.siret ?? null}, ${o.departements ?? []})
+        on conflict (code) do update set siret = coalesce(organisation.siret, excluded.siret)`
     for (const s of structures)
       await tx`insert into structure (code, organisation, nom, code_aurore, code_safir, departement, communes)
         values (${s.code}, ${s.organisation}, ${s.nom}, ${s.codeAurore ?? null}, ${s.codeSafir ?? null}, ${s.departement ?? null}, ${s.communes ?? []}) on conflict do nothing`

@@ -12,19 +12,32 @@ type Structure = {
   communes?: string[]
 }
 
+/** Their SIRET are made up, with a right key: nobody's real number is played with. */
 export const organisations: readonly Organisation[] = [
-  { code: 'FT', type: 'FT', nom: 'France Travail' },
-  { code: 'CD59', type: 'CD', nom: 'Département du Nord', departements: ['59'] },
-  { code: 'CD62', type: 'CD', nom: 'Département du Pas-de-Calais', departements: ['62'] },
-  { code: 'CD69', type: 'CD', nom: 'Métropole de Lyon', departements: ['69'] },
-  { code: 'DCD59-CCAS-ROUBAIX', type: 'DCD', nom: 'CCAS de Roubaix, délégataire du Département du Nord', departements: ['59'] },
-  { code: 'ML-LILLE', type: 'ML', nom: 'Mission locale de Lille', departements: ['59'] },
-  { code: 'ML-LYON', type: 'ML', nom: 'Mission locale de Lyon', departements: ['69'] },
-  { code: 'CE59', type: 'CE', nom: 'Cap emploi Nord', departements: ['59'] },
-  { code: 'CAF591', type: 'CAF', nom: 'Caisse d’allocations familiales du Nord', departements: ['59'] },
-  { code: 'CAF621', type: 'CAF', nom: 'Caisse d’allocations familiales du Pas-de-Calais', departements: ['62'] },
-  { code: 'MSA59', type: 'MSA', nom: 'Mutualité sociale agricole Nord – Pas-de-Calais', departements: ['59', '62'] },
-  { code: 'GIP-PDI', type: 'GIP', nom: 'GIP Plateforme de l’inclusion' },
+  { code: 'FT', type: 'FT', nom: 'France Travail', siret: '13787789000012' },
+  { code: 'CD59', type: 'CD', nom: 'Département du Nord', siret: '22328792100017', departements: ['59'] },
+  { code: 'CD62', type: 'CD', nom: 'Département du Pas-de-Calais', siret: '22174218200019', departements: ['62'] },
+  { code: 'CD69', type: 'CD', nom: 'Métropole de Lyon', siret: '20096792500013', departements: ['69'] },
+  {
+    code: 'DCD59-CCAS-ROUBAIX',
+    type: 'DCD',
+    nom: 'CCAS de Roubaix, délégataire du Département du Nord',
+    siret: '26908100600018',
+    departements: ['59'],
+  },
+  { code: 'ML-LILLE', type: 'ML', nom: 'Mission locale de Lille', siret: '78339075000017', departements: ['59'] },
+  { code: 'ML-LYON', type: 'ML', nom: 'Mission locale de Lyon', siret: '77793834100016', departements: ['69'] },
+  { code: 'CE59', type: 'CE', nom: 'Cap emploi Nord', siret: '51701746300012', departements: ['59'] },
+  { code: 'CAF591', type: 'CAF', nom: 'Caisse d’allocations familiales du Nord', siret: '78814538100018', departements: ['59'] },
+  { code: 'CAF621', type: 'CAF', nom: 'Caisse d’allocations familiales du Pas-de-Calais', siret: '78401916800011', departements: ['62'] },
+  {
+    code: 'MSA59',
+    type: 'MSA',
+    nom: 'Mutualité sociale agricole Nord – Pas-de-Calais',
+    siret: '50146100800010',
+    departements: ['59', '62'],
+  },
+  { code: 'GIP-PDI', type: 'GIP', nom: 'GIP Plateforme de l’inclusion', siret: '13330766000018' },
   { code: 'ESPACE-USAGER', type: 'USAGER', nom: 'Espace des personnes' },
 ]
 

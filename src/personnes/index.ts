@@ -1,5 +1,6 @@
 export { accueillirUnePersonne } from './accueil.js'
 export { decrire, empreintesDe } from './description.js'
+export { type Pivot, trouverParIdentitePivot } from './identite-pivot.js'
 export { empreinteDuNir, empreintesDIdentite } from './empreintes.js'
 export { type Recue, rapprocherEnMasse } from './rapprochement/rapprocher-en-masse.js'
 export {

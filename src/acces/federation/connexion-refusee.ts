@@ -11,6 +11,7 @@ export type MotifDeRefus =
   | 'agent-inactif'
   | 'autre-organisation'
   | 'a-rapprocher'
+  | 'rapprochement-refuse'
   | 'personne-inconnue'
   | 'personne-incertaine'
   | 'entreprise-inconnue'
