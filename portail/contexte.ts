@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { Sql } from 'postgres'
+import type { Federation } from '../src/acces/federation/index.js'
 import type { Habilitations } from '../src/acces/index.js'
 import type { Session, Sessions } from '../src/acces/session/index.js'
 import type { Ressource } from '../src/moteur/ressource.js'
+import type { Pivot, trouverParIdentitePivot } from '../src/personnes/index.js'
 import type { Garde } from './garde.js'
 
 /** What every screen is given. A screen reads and writes data through `api` alone: it is one more client of the native API. */
@@ -13,6 +15,9 @@ export type ContextePortail = {
   /** Hooks that let in who may come. */
   garde: Garde
   api: Api
+  federation: Federation
+  /** The person whose certified civil status this is. */
+  reconnaitre: (pivot: Pivot) => ReturnType<typeof trouverParIdentitePivot>
   ressources: readonly Ressource[]
   habilitations: Habilitations
   adressePublique: string

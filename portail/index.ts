@@ -7,6 +7,7 @@ import { lignesNommant, toutesLesLignes } from '../src/moteur/lignes.js'
 import type { Moteur } from '../src/moteur/moteur.js'
 import { installerLAccord } from './accord/index.js'
 import { creerApi } from './api.js'
+import { installerLaConnexion } from './connexion/index.js'
 import type { ContextePortail } from './contexte.js'
 import { rendreLErreur } from './ecran-d-erreur.js'
 import { creerGarde } from './garde.js'
@@ -15,7 +16,16 @@ export type { ContextePortail } from './contexte.js'
 
 type Reglages = Pick<
   ContextePortail,
-  'sql' | 'sessions' | 'ressources' | 'habilitations' | 'adressePublique' | 'contact' | 'demonstration' | 'horloge'
+  | 'sql'
+  | 'sessions'
+  | 'federation'
+  | 'reconnaitre'
+  | 'ressources'
+  | 'habilitations'
+  | 'adressePublique'
+  | 'contact'
+  | 'demonstration'
+  | 'horloge'
 > & {
   secrets: Parameters<typeof creerJetonDeSession>[0]['secrets']
   identifiants: Moteur['identifiants']
@@ -23,7 +33,7 @@ type Reglages = Pick<
 }
 
 /** Parts of the portal, each installed in the scope where cookies and forms are read. */
-const parties: readonly ((portee: FastifyInstance, contexte: ContextePortail) => void)[] = []
+const parties: readonly ((portee: FastifyInstance, contexte: ContextePortail) => void)[] = [installerLaConnexion]
 
 /** Opens the screens: professionals, persons, companies. Each is rendered on the server and works without a script. */
 export function installerLePortail(app: FastifyInstance, { secrets, identifiants, provider, ...reste }: Reglages): ContextePortail {

@@ -41,7 +41,13 @@ export async function creerFournisseurDEssai(r: Reglages): Promise<FournisseurDE
       names: { session: `${r.nom}_session`, interaction: `${r.nom}_interaction`, resume: `${r.nom}_suite` },
     },
     scopes: ['openid', ...Object.keys(r.scopes)],
-    claims: { openid: ['sub'], ...Object.fromEntries(Object.entries(r.scopes).map(([scope, claims]) => [scope, [...claims]])) },
+    claims: {
+      acr: null,
+      amr: null,
+      auth_time: null,
+      openid: ['sub'],
+      ...Object.fromEntries(Object.entries(r.scopes).map(([scope, claims]) => [scope, [...claims]])),
+    },
     acrValues: ['eidas1', 'eidas2', 'eidas3'],
     ttl: { AuthorizationCode: 60, AccessToken: 60, IdToken: 60, Interaction: 900, Session: 43_200, Grant: 43_200 },
     features: {

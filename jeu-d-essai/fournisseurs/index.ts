@@ -11,7 +11,12 @@ const pivot = ['given_name', 'family_name', 'birthdate', 'gender', 'birthplace',
 const seuls = ['given_name', 'usual_name', 'email', 'uid', 'siret', 'idp_id', 'organization_label']
 
 const tenus = {
-  proconnect: { profil: proconnect, libelle: 'ProConnect', comptes: comptesProfessionnels, scopes: Object.fromEntries(seuls.map(s => [s, [s]])) },
+  proconnect: {
+    profil: proconnect,
+    libelle: 'ProConnect',
+    comptes: comptesProfessionnels,
+    scopes: Object.fromEntries(seuls.map(s => [s, [s]])),
+  },
   franceconnect: { profil: franceconnect, libelle: 'FranceConnect', comptes: comptesDePersonnes, scopes: { identite_pivot: pivot } },
 } as const
 
@@ -47,7 +52,8 @@ function monter(portee: FastifyInstance, racine: string, { provider }: Fournisse
   portee.all(`${racine}/*`, async (requete, reponse) => {
     const { raw } = requete
     Object.assign(raw.headers, { host, 'x-forwarded-proto': protocol.slice(0, -1), 'x-forwarded-host': host })
-    raw.url = raw.url?.slice(racine.length)
+    // By the first, the library knows where it is mounted.
+    Object.assign(raw, { originalUrl: raw.url, url: raw.url?.slice(racine.length) })
     reponse.hijack()
     await traiter(raw, reponse.raw)
   })
@@ -61,7 +67,10 @@ async function installerLeChoix(portee: FastifyInstance, racine: string, { provi
     const { params } = await provider.interactionDetails(raw, reponse.raw)
     return reponse
       .header('cache-control', 'no-store')
-      .header('content-security-policy', "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
+      .header(
+        'content-security-policy',
+        "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+      )
       .type('text/html; charset=utf-8')
       .send(pageDeChoix({ ...liste, exigence: demandes(params).join(', ') || 'n’importe quel niveau' }))
   })
@@ -93,7 +102,8 @@ const parLInterieur =
       method: method === 'POST' ? 'POST' : 'GET',
       url: adresse.slice(adressePublique.length),
       headers: { ...headers },
-      ...(body != null && { payload: String(body) }),
+      // The library only sends forms.
+      ...(body instanceof URLSearchParams && { payload: body.toString() }),
     })
     return new Response(new Uint8Array(reponse.rawPayload), {
       status: reponse.statusCode,

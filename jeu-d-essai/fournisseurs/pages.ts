@@ -1,4 +1,4 @@
-import { enTexte, type Html, html } from '../../portail/documentation/html.js'
+import { enTexte, type Html, html } from '../../portail/interface/index.js'
 import type { Compte, Niveau } from './compte.js'
 
 /** The pages of a stand-in provider: plain, and saying on each that nothing here is real. */

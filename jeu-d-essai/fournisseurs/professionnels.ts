@@ -33,7 +33,13 @@ export const comptesProfessionnels: readonly Compte[] = [
     cle: 'dominique',
     groupe,
     libelle: 'Dominique Faure, que personne n’a invité',
-    claims: { ...roy, sub: 'demonstration-dominique', usual_name: 'FAURE', given_name: 'Dominique', email: 'dominique.faure@nord.example.fr' },
+    claims: {
+      ...roy,
+      sub: 'demonstration-dominique',
+      usual_name: 'FAURE',
+      given_name: 'Dominique',
+      email: 'dominique.faure@nord.example.fr',
+    },
   },
   {
     cle: 'nathalie',

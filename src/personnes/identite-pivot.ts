@@ -22,20 +22,24 @@ type Issue = { issue: 'trouvee'; usager: bigint } | { issue: 'inconnue' | 'incer
 export async function trouverParIdentitePivot(sql: ISql, empreintes: Empreintes, cle: Buffer, pivot: Pivot): Promise<Issue> {
   const etatsCivils = prenomsPossibles(pivot.prenoms).map(prenom => etatCivil(empreintes, pivot, prenom))
   const candidats = await sql<{ usager_id: string; nir: string | null }[]>`
-    select c.usager_id, encode(c.nir_empreinte, 'hex') as nir from cle_d_identite c join usager u on u.id = c.usager_id
-    where (c.etat_civil_empreinte = any (${etatsCivils}) or c.etat_civil_usage_empreinte = any (${etatsCivils}))
-      and c.date_naissance = ${pivot.dateNaissance} and u.fusionne_dans is null`
+    with recu as (select decode(hexa, 'hex') as etat_civil from unnest(${etatsCivils}::text[]) as hexa),
+    trouve as (
+      select c.usager_id, c.nir_empreinte, c.date_naissance from recu r join cle_d_identite c on c.etat_civil_empreinte = r.etat_civil
+      union
+      select c.usager_id, c.nir_empreinte, c.date_naissance from recu r join cle_d_identite c on c.etat_civil_usage_empreinte = r.etat_civil)
+    select t.usager_id, encode(t.nir_empreinte, 'hex') as nir from trouve t join usager u on u.id = t.usager_id
+    where t.date_naissance = ${pivot.dateNaissance} and u.fusionne_dans is null`
   if (candidats.length === 0) return { issue: 'inconnue' }
   const possibles = new Set(debutsDeNir(pivot).flatMap(debut => numeros(debut).map(nir => empreinteDuNir(cle, nir).toString('hex'))))
   const [confirmee, ...autres] = candidats.filter(c => c.nir !== null && possibles.has(c.nir))
   return confirmee && autres.length === 0 ? { issue: 'trouvee', usager: BigInt(confirmee.usager_id) } : { issue: 'incertaine' }
 }
 
-const etatCivil = (empreintes: Empreintes, { nomNaissance, dateNaissance }: Pivot, prenom: string): Buffer => {
+const etatCivil = (empreintes: Empreintes, { nomNaissance, dateNaissance }: Pivot, prenom: string): string => {
   const donnees = { nom: nomNaissance, nomNaissance, prenom, dateNaissance }
   const { etat_civil_empreinte: octets } = empreintes(donnees, Object.keys(donnees))
   if (!octets) throw new Error('l’état civil n’a pas d’empreinte')
-  return octets
+  return octets.toString('hex')
 }
 
 /** Files keep the usual first name or several, in their order. */

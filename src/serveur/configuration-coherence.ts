@@ -44,6 +44,20 @@ const REGLES: readonly Regle[] = [
     refuse: v => enProduction(v) && Boolean(v.TLS),
     phrase: 'TLS=demonstration est interdit en production : donnez TLS_CERTIFICAT et TLS_CLE, ou laissez un frontal chiffrer.',
   },
+  ...['PROCONNECT', 'FRANCECONNECT'].flatMap((nom): Regle[] => [
+    {
+      refuse: v => Boolean(v[`${nom}_EMETTEUR`]) !== Boolean(v[`${nom}_CLIENT_ID`]),
+      phrase: `${nom}_EMETTEUR et ${nom}_CLIENT_ID vont ensemble : indiquez les deux, ou aucun.`,
+    },
+    {
+      refuse: v => !estProtegee(v[`${nom}_EMETTEUR`] ?? ''),
+      phrase: `${nom}_EMETTEUR doit commencer par https:// (sauf pour une adresse de cette machine).`,
+    },
+    {
+      refuse: v => enProduction(v) && /\/demonstration\//.test(v[`${nom}_EMETTEUR`] ?? ''),
+      phrase: `${nom}_EMETTEUR désigne un fournisseur de démonstration, interdit en production.`,
+    },
+  ]),
 ]
 
 /** Faults that no variable shows alone, as French sentences. */

@@ -57,6 +57,29 @@ describe('La configuration', () => {
       ],
     ))
 
+  it('I1 — désigne les fournisseurs d’identité, ou dit ce qui leur manque', () => {
+    const proconnect = { PROCONNECT_EMETTEUR: 'https://auth.example.gouv.fr/api/v2', PROCONNECT_CLIENT_ID: 'si-plateforme' }
+    assert.deepEqual(lireConfiguration({ ...production, ...proconnect, PROCONNECT_ALGORITHME: 'RS256' }).fournisseurs, [
+      { nom: 'proconnect', emetteur: 'https://auth.example.gouv.fr/api/v2', clientId: 'si-plateforme', algorithme: 'RS256' },
+    ])
+    assert.deepEqual(
+      phrases({
+        ...production,
+        PROCONNECT_EMETTEUR: 'http://auth.example.gouv.fr',
+        PROCONNECT_ALGORITHME: 'HS256',
+        FRANCECONNECT_EMETTEUR: 'https://ailleurs.example/demonstration/franceconnect',
+        FRANCECONNECT_CLIENT_ID: 'si plateforme',
+      }),
+      [
+        'PROCONNECT_ALGORITHME doit valoir ES256 ou RS256 (reçu : « HS256 »).',
+        'FRANCECONNECT_CLIENT_ID doit être l’identifiant que le fournisseur a donné, sans espace (reçu : « si plateforme »).',
+        'PROCONNECT_EMETTEUR et PROCONNECT_CLIENT_ID vont ensemble : indiquez les deux, ou aucun.',
+        'PROCONNECT_EMETTEUR doit commencer par https:// (sauf pour une adresse de cette machine).',
+        'FRANCECONNECT_EMETTEUR désigne un fournisseur de démonstration, interdit en production.',
+      ],
+    )
+  })
+
   it('ne répète jamais une adresse de base, qui contient un mot de passe', () => {
     const [phrase = ''] = phrases({ DATABASE_URL: 'mysql://si:secret@base/si' })
     assert.match(phrase, /^DATABASE_URL doit être une adresse/)

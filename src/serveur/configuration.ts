@@ -23,7 +23,19 @@ export type Configuration = {
   programmesPostgres: string | undefined
   /** How to reach the operator, as a sentence the documentation prints. */
   contact: string | undefined
+  /** Identity providers the platform is registered with; their secrets are read apart. */
+  fournisseurs: readonly FournisseurRegle[]
 }
+
+export type FournisseurRegle = {
+  nom: (typeof FOURNISSEURS)[number]
+  emetteur: string
+  clientId: string
+  algorithme: (typeof ALGORITHMES)[number]
+}
+
+const FOURNISSEURS = ['proconnect', 'franceconnect'] as const
+const ALGORITHMES = ['ES256', 'RS256'] as const
 
 const NIVEAUX = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -48,13 +60,23 @@ const adressePostgres = (nom: string) =>
     () => `${nom} doit être une adresse de la forme postgres://compte:motdepasse@hote:5432/base.`,
   ).optional()
 
-const adresseWeb = texte(estAdresseWeb, v => `ADRESSE_PUBLIQUE doit être une adresse http(s) sans paramètre ni ancre (reçu : « ${v} »).`)
+const adresseWeb = (nom: string) =>
+  texte(estAdresseWeb, v => `${nom} doit être une adresse http(s) sans paramètre ni ancre (reçu : « ${v} »).`)
+
+const CLIENT = /^[\x21-\x7e]{1,200}$/
+const identifiantDeClient = (nom: string) =>
+  texte(
+    v => CLIENT.test(v),
+    v => `${nom} doit être l’identifiant que le fournisseur a donné, sans espace (reçu : « ${v} »).`,
+  ).optional()
 
 const schema = z.object({
   MODE: parmi('MODE', ['demonstration', 'production']).optional(),
   HOTE: z.string().default('127.0.0.1'),
   PORT: entier('PORT', 0, 65_535, 8080),
-  ADRESSE_PUBLIQUE: adresseWeb.transform(v => v.replace(/\/+$/, '')).optional(),
+  ADRESSE_PUBLIQUE: adresseWeb('ADRESSE_PUBLIQUE')
+    .transform(v => v.replace(/\/+$/, ''))
+    .optional(),
   DATABASE_URL: adressePostgres('DATABASE_URL'),
   DATABASE_URL_APPLICATION: adressePostgres('DATABASE_URL_APPLICATION'),
   CONNEXIONS: entier('CONNEXIONS', 1, 1000, 10),
@@ -66,6 +88,12 @@ const schema = z.object({
   TLS_CERTIFICAT: z.string().optional(),
   TLS_CLE: z.string().optional(),
   CONTACT: z.string().trim().max(200, 'CONTACT ne dépasse pas 200 caractères.').optional(),
+  PROCONNECT_EMETTEUR: adresseWeb('PROCONNECT_EMETTEUR').optional(),
+  PROCONNECT_CLIENT_ID: identifiantDeClient('PROCONNECT_CLIENT_ID'),
+  PROCONNECT_ALGORITHME: parmi('PROCONNECT_ALGORITHME', ALGORITHMES).default('ES256'),
+  FRANCECONNECT_EMETTEUR: adresseWeb('FRANCECONNECT_EMETTEUR').optional(),
+  FRANCECONNECT_CLIENT_ID: identifiantDeClient('FRANCECONNECT_CLIENT_ID'),
+  FRANCECONNECT_ALGORITHME: parmi('FRANCECONNECT_ALGORITHME', ALGORITHMES).default('ES256'),
 })
 
 /**
@@ -95,6 +123,11 @@ export function lireConfiguration(env: NodeJS.ProcessEnv): Configuration {
     niveauJournal: lu.NIVEAU_JOURNAL,
     programmesPostgres: lu.PG_BIN,
     contact: lu.CONTACT,
+    fournisseurs: FOURNISSEURS.flatMap(nom => {
+      const prefixe = nom === 'proconnect' ? 'PROCONNECT' : 'FRANCECONNECT'
+      const [emetteur, clientId] = [lu[`${prefixe}_EMETTEUR`], lu[`${prefixe}_CLIENT_ID`]]
+      return emetteur && clientId ? [{ nom, emetteur, clientId, algorithme: lu[`${prefixe}_ALGORITHME`] }] : []
+    }),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Sql } from 'postgres'
 import { installerLaDocumentation } from '../../portail/documentation/index.js'
 import { type ContextePortail, installerLePortail } from '../../portail/index.js'
 import { installerLInterface } from '../../portail/interface/index.js'
+import type { Profil } from '../acces/federation/index.js'
 import {
   creerPolitique,
   creerServeurAutorisation,
@@ -35,6 +36,7 @@ import {
   installerRapprochement,
 } from '../personnes/index.js'
 import { creerEtatCivil } from './http/etat-civil.js'
+import { composerLaFederation } from './federation.js'
 import { installerLeContrat } from './http/contrat.js'
 import { refusHorsRoute } from './http/hors-route.js'
 import { creerIdentification } from './http/identifier.js'
@@ -61,6 +63,8 @@ export type Reglages = {
   contact?: string | undefined
   /** Where deposited files wait to be imported. */
   dossierDesImports: string
+  /** Identity providers; in demonstration, those that are not given are played. */
+  fournisseurs?: readonly Profil[]
   horloge?: () => Date
   /** What is served; everything declared unless said otherwise. */
   ressources?: readonly Ressource[]
@@ -89,6 +93,7 @@ export async function composer({
   niveauJournal,
   contact,
   dossierDesImports,
+  fournisseurs = [],
   horloge = () => new Date(),
   ressources = declarees,
 }: Reglages): Promise<Plateforme> {
@@ -174,6 +179,15 @@ export async function composer({
   const portail = installerLePortail(app, {
     sql,
     sessions,
+    ...(await composerLaFederation(app, {
+      sql,
+      secrets,
+      adressePublique,
+      production,
+      fournisseurs,
+      horloge,
+      empreintes: atelier.empreintes,
+    })),
     secrets,
     ressources,
     habilitations,

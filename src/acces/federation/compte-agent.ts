@@ -43,14 +43,18 @@ export const trouverLAgent = (identite: IdentiteFederee, { sql, organisation, in
     })
 
 const enService = (agent: Agent): Agent | ConnexionRefusee =>
-  agent.etat === 'actif' && !agent.expire ? agent : new ConnexionRefusee('agent-inactif', `agent ${agent.etat}${agent.expire ? ', échu' : ''}`)
+  agent.etat === 'actif' && !agent.expire
+    ? agent
+    : new ConnexionRefusee('agent-inactif', `agent ${agent.etat}${agent.expire ? ', échu' : ''}`)
 
 const agentsLies = (tx: TransactionSql, { fournisseur, sub }: IdentiteFederee, instant: Date) => tx<Agent[]>`
   select a.id, a.organisation, a.etat, a.expire_le <= ${instant} as expire from compte_federe c join agent a on a.id = c.agent
   where c.fournisseur = ${fournisseur} and c.sub = ${sub} and a.etat <> 'retire'`
 
 /** Locked: two accounts that come at once for one invitation do not both take it. */
-const agentsAAdresse = (tx: TransactionSql, { fournisseur, courriel }: IdentiteFederee, instant: Date) => tx<(Agent & { dejaLie: boolean })[]>`
+const agentsAAdresse = (tx: TransactionSql, { fournisseur, courriel }: IdentiteFederee, instant: Date) => tx<
+  (Agent & { dejaLie: boolean })[]
+>`
   select a.id, a.organisation, a.etat, a.expire_le <= ${instant} as expire,
     exists (select 1 from compte_federe c where c.agent = a.id and c.fournisseur = ${fournisseur}) as "dejaLie"
   from agent a where lower(a.courriel) = ${courriel} and a.etat <> 'retire' for update`

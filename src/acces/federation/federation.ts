@@ -30,7 +30,7 @@ export type Federation = {
     nom: Profil['nom'],
     chemin: string,
     cookies: Readonly<Record<string, string | undefined>>,
-  ): Promise<{ identite: IdentiteFederee; demarche: Demarche }>
+  ): Promise<{ identite: IdentiteFederee; demarche: Demarche /** Name of the cookie, of no more use. */; temoin: string }>
   /** Where to end the session at the provider's; null when it is away or has no such address. */
   sortie(nom: Profil['nom'], idToken: string, state: string): Promise<string | null>
 }
@@ -82,7 +82,7 @@ export function creerFederation({ sql, profils, cookies, adressePublique, horlog
       const demarche = await temoins.ouvrir(cookies[nomDuTemoin(state)] ?? '', state, horloge())
       if (demarche?.profil !== nom) throw new ConnexionRefusee('demarche-inconnue', 'aucune démarche de ce navigateur ne porte ce state')
       if (!(await consommer(sql, state))) throw new ConnexionRefusee('deja-servie', 'ce state a déjà servi')
-      return { identite: await lireLeRetour(fournisseur, demarche, recue, horloge()), demarche }
+      return { identite: await lireLeRetour(fournisseur, demarche, recue, horloge()), demarche, temoin: nomDuTemoin(state) }
     },
 
     async sortie(nom, idToken, state) {
@@ -96,7 +96,7 @@ export function creerFederation({ sql, profils, cookies, adressePublique, horlog
   }
 }
 
-export const cheminDeRetour = (nom: string): string => `/connexion/${nom}/retour`
+const cheminDeRetour = (nom: string): string => `/connexion/${nom}/retour`
 
 /** The levels admitted, from the one asked: they are written from the weakest to the strongest. */
 const auMoins = (admis: readonly string[], acr: string): readonly string[] => {

@@ -36,6 +36,7 @@ export function creerFournisseur(profil: Profil, instant = () => performance.now
 async function decouvrir({ emetteur, clientId, secret, algorithme, joindre }: Profil): Promise<oidc.Configuration> {
   const metadonnees = { id_token_signed_response_alg: algorithme, userinfo_signed_response_alg: algorithme }
   // Only an address of this machine is accepted without TLS by the configuration.
+  // oxlint-disable-next-line typescript/no-deprecated -- marked so only to stand out
   const enClair = emetteur.startsWith('http://') ? [oidc.allowInsecureRequests] : []
   try {
     return await oidc.discovery(new URL(emetteur), clientId, metadonnees, oidc.ClientSecretPost(secret), {

@@ -1,7 +1,7 @@
 export { ConnexionRefusee, type MotifDeRefus } from './connexion-refusee.js'
 export { trouverLAgent } from './compte-agent.js'
 export { creerFederation, type Federation } from './federation.js'
-export type { IdentiteFederee, IdentitePivot } from './identite-federee.js'
+export type { IdentiteFederee } from './identite-federee.js'
 export { type Espace, franceconnect, proconnect, type Profil } from './profil.js'
 export { type CompteARapprocher, comptesARapprocher, trancherLeCompte } from './rapprochement-de-comptes.js'
 export { PREFIXE_DE_TEMOIN } from './temoin.js'

@@ -16,6 +16,8 @@ type Ouverture = Titulaire & {
   acr: string
   amr: readonly string[]
   idToken?: string | undefined
+  /** When the provider says it authenticated her, which its own session may make older than this one. */
+  authentifieLe?: Date
   /** Name of the device as its browser tells it, shown in « mes sessions ». */
   appareil: string
   instant: Date
@@ -32,7 +34,7 @@ export async function ouvrirSession(sql: ISql, o: Ouverture): Promise<{ cookie: 
       appareil, cree_le, vu_le, expire_le)
     values (${empreinteDe(cookie)}, ${id}, ${o.genre}, ${o.genre === 'agent' ? o.agent : null},
       ${o.genre === 'personne' ? o.usager.toString() : null}, ${o.organisation}, ${o.genre === 'entreprise' ? o.siret : null},
-      ${o.fournisseur}, ${o.acr}, ${[...o.amr]}, ${o.instant}, ${o.idToken ?? null}, ${o.appareil.slice(0, 200)}, ${o.instant}, ${o.instant}, ${expire})`
+      ${o.fournisseur}, ${o.acr}, ${[...o.amr]}, ${o.authentifieLe ?? o.instant}, ${o.idToken ?? null}, ${o.appareil.slice(0, 200)}, ${o.instant}, ${o.instant}, ${expire})`
   if (o.genre === 'agent') await sql`update agent set dernier_acces_le = ${o.instant} where id = ${o.agent}`
   return { cookie, id }
 }

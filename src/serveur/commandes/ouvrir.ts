@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Bases, ouvrirBases, rejoindreBases } from '../base/bases.js'
 import { migrer } from '../base/migrations.js'
 import { type Configuration, lireConfiguration } from '../configuration.js'
+import { chargerFournisseurs } from '../fournisseurs.js'
 import { composer, type Plateforme } from '../plateforme.js'
 import { chargerSecrets, type Secrets } from '../secrets.js'
 import { reconnaitreLesCles } from '../secrets/temoins.js'
@@ -13,6 +14,7 @@ async function ouvrir(ouvrirLesBases: (c: Configuration) => Promise<Bases>): Pro
   const configuration = lireConfiguration(process.env)
   const secrets = await chargerSecrets(configuration)
   const tls = await chargerTls(configuration, new Date())
+  const fournisseurs = await chargerFournisseurs(configuration)
   const bases = await ouvrirLesBases(configuration)
   try {
     await migrer(bases.proprietaire)
@@ -26,6 +28,7 @@ async function ouvrir(ouvrirLesBases: (c: Configuration) => Promise<Bases>): Pro
       production: configuration.mode === 'production',
       niveauJournal: configuration.niveauJournal,
       contact: configuration.contact,
+      fournisseurs,
       dossierDesImports: join(configuration.dossierDonnees, 'imports'),
     })
     return {
