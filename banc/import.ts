@@ -30,7 +30,7 @@ try {
   await chargerLesOrganisations(bases.application)
   const { proprietaire, application } = bases
   const reglages = { proprietaire, application, secrets, adressePublique: 'http://127.0.0.1', production: false, niveauJournal: 'error' }
-  const plateforme = await composer({ ...reglages, dossierDesImports: dossier })
+  const plateforme = await composer({ ...reglages, dossierDesImports: dossier, dossierDesCourriels: dossier })
   const chemin = join(dossier, 'flux.xml')
   // By another process, so that the memory measured is the memory of the import.
   const cli = fileURLToPath(new URL('../src/serveur/cli.js', import.meta.url))

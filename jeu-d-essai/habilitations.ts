@@ -13,7 +13,7 @@ const contact = (nom: string, prenom: string, fonction: string) => ({
 })
 
 /** A request as its organisation would have sent it, for all that the law opens to it. */
-const contenuDeDemonstration = (lignes: readonly string[]) => ({
+export const contenuDeDemonstration = (lignes: readonly string[]) => ({
   intitule: 'Accompagner les personnes inscrites',
   description: 'Orienter, accompagner et suivre les personnes que la loi confie à l’organisation.',
   cadreJuridique: {

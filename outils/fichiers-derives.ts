@@ -12,7 +12,7 @@ import { verrous, verrousDesVues } from '../src/moteur/deriver/verrous.js'
 import { enTirets, toutesLesLignes } from '../src/moteur/lignes.js'
 import type { Ressource } from '../src/moteur/ressource.js'
 import { openapiPartenaire } from '../src/partenaire/index.js'
-import { operationsComposees } from '../src/serveur/operations.js'
+import { autresOperations } from '../src/serveur/operations.js'
 
 /** A golden file names no real host: it must not change with the place it is made. */
 const adresse = 'https://plateforme.example'
@@ -36,10 +36,10 @@ export function fichiersDerives(ressources: readonly Ressource[]): ReadonlyMap<s
   const lectures = lignes.filter(l => l.operation === 'consulter')
   const routes = [
     ...lignes.flatMap(routesDe).map(r => [r.verbe, r.url, r.ligne.code]),
-    ...operationsComposees.map(op => [op.verbe, op.url, `${op.id} (plusieurs lignes)`]),
+    ...autresOperations.map(op => [op.verbe, op.url, `${op.id} (${'actes' in op ? op.actes.join(' ou ') : 'plusieurs lignes'})`]),
   ]
   return new Map([
-    ['openapi.json', texte([JSON.stringify(openapi(ressources, operationsComposees, adresse), null, 2)])],
+    ['openapi.json', texte([JSON.stringify(openapi(ressources, autresOperations, adresse), null, 2)])],
     ['openapi-partenaire.json', texte([JSON.stringify(openapiPartenaire(adresse), null, 2)])],
     ['registre.md', registre(ressources)],
     ...ressources.map(r => [`notices/${enTirets(r.nom)}.md`, notice(r)] as const),

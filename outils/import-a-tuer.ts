@@ -31,6 +31,7 @@ const plateforme = await composer({
   production: false,
   niveauJournal: 'silent',
   dossierDesImports: '/nonexistent',
+  dossierDesCourriels: '/nonexistent',
 })
 const deposant = await deposantDe(application, ordre.organisation)
 if (!deposant) throw new Error('rien à importer')

@@ -21,6 +21,7 @@ import { secretsDEssai } from './secrets-d-essai.js'
 
 export type PlateformeDEssai = Plateforme & {
   dossierDesImports: string
+  dossierDesCourriels: string
   url: string
   adressePublique: string
   base: BaseDEssai
@@ -59,6 +60,7 @@ export async function unePlateforme({
     production: false,
     niveauJournal: 'silent',
     dossierDesImports: join(dossier, 'imports'),
+    dossierDesCourriels: join(dossier, 'courriels'),
     horloge,
     ressources: declaration,
   }
@@ -79,6 +81,7 @@ export async function unePlateforme({
   return {
     ...plateforme,
     dossierDesImports: reglages.dossierDesImports,
+    dossierDesCourriels: reglages.dossierDesCourriels,
     url,
     base,
     secrets,

@@ -9,6 +9,7 @@ type Decrite = {
   operationId: string
   security?: { oauth: string[] }[]
   'x-ligne'?: string
+  'x-actes'?: string[]
   'x-lignes'?: Partial<Record<CodeActeur, string[][]>>
   'x-par'?: CodeActeur[]
   requestBody?: { content: Record<string, { example: Record<string, unknown> }> }
@@ -51,7 +52,7 @@ async function contratServi(p: PlateformeDEssai): Promise<[chemin: string, verbe
 /** Every operation the contract derives from one line. */
 export async function operationsServies(p: PlateformeDEssai): Promise<Operation[]> {
   return (await contratServi(p))
-    .filter(([, , o]) => o['x-lignes'] === undefined)
+    .filter(([, , o]) => o['x-lignes'] === undefined && o['x-actes'] === undefined)
     .map(([chemin, verbe, o]) => {
       const ligne = lignes.get(o['x-ligne'] ?? '')
       if (!ligne) throw new Error(`${o.operationId} : opération sans ligne`)

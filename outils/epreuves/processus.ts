@@ -13,6 +13,7 @@ async function servir({ urlProprietaire, urlApplication, secrets, dossier }: Vou
     production: false,
     niveauJournal: 'trace',
     dossierDesImports: join(dossier, 'imports'),
+    dossierDesCourriels: join(dossier, 'courriels'),
   })
   process.send?.({ url: await plateforme.app.listen({ host: '127.0.0.1', port: 0 }) })
 }

@@ -1,3 +1,4 @@
+export { installerLAdministration, operationsDAdministration } from './administration/index.js'
 export { type Application, annoncer, type Habilitations, lireHabilitations } from './habilitations.js'
 export { creerFenetre } from './fenetre.js'
 export { creerPolitique } from './habilitation/politique.js'

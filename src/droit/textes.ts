@@ -58,6 +58,7 @@ export const CodeCivil = {
 } as const
 
 export const Cnil = {
+  api2023_050: texte('délibération CNIL n° 2023-050 du 25 mai 2023', 'recommandation sur le partage de données par API'),
   motsDePasse2022_100: texte(
     'CNIL, délibération n° 2022-100 du 21 juillet 2022',
     'mots de passe et autres secrets partagés : essais limités',

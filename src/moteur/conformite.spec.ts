@@ -91,6 +91,7 @@ describe('J1 — Le vrai démarrage refuse la déclaration incomplète', () => {
       production: false,
       niveauJournal: 'silent',
       dossierDesImports: '/nulle/part',
+      dossierDesCourriels: '/nulle/part',
     }
     try {
       for (const retrait of [

@@ -1,11 +1,19 @@
+import { operationsDAdministration } from '../acces/index.js'
 import { operationsDesImports } from '../flux/index.js'
 import type { OperationComposee } from '../moteur/operation-composee.js'
+import type { OperationDAdministration } from '../moteur/operation-d-administration.js'
 import { operationsDAcces, operationsDesContestations, operationsDuRapprochement } from '../personnes/index.js'
 
 /** What the native API serves beside the lines of the declaration, each operation taking several of them. */
-export const operationsComposees: readonly OperationComposee[] = [
+const operationsComposees: readonly OperationComposee[] = [
   ...Object.values(operationsDesImports),
   ...Object.values(operationsDuRapprochement),
   ...Object.values(operationsDAcces),
   ...Object.values(operationsDesContestations),
+]
+
+/** All that the contract publishes beside the operations derived from one line. */
+export const autresOperations: readonly (OperationComposee | OperationDAdministration)[] = [
+  ...operationsComposees,
+  ...operationsDAdministration,
 ]

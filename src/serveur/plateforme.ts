@@ -11,9 +11,12 @@ import {
   creerSignatureUnique,
   creerVerification,
   type Habilitations,
+  installerLAdministration,
   lireHabilitations,
+  operationsDAdministration,
 } from '../acces/index.js'
 import { creerSessions } from '../acces/session/index.js'
+import { messagerieEnDossier } from '../messagerie/messagerie.js'
 import { creerChiffrement } from '../moteur/chiffrement.js'
 import { exigerLaConformite } from '../moteur/conformite.js'
 import { openapi } from '../moteur/deriver/openapi.js'
@@ -26,7 +29,7 @@ import { publierLesNotices } from '../moteur/notices.js'
 import type { Traitements } from '../moteur/traitements.js'
 import type { Ressource } from '../moteur/ressource.js'
 import { ressources as declarees } from '../parcours/ressources.js'
-import { creerCatalogue, installerPartenaire } from '../partenaire/index.js'
+import { creerCatalogue, installerPartenaire, scopesPartenairesDe } from '../partenaire/index.js'
 import { type Atelier, creerApplication, creerOuvrier, installerImports } from '../flux/index.js'
 import {
   empreinteDuNir,
@@ -44,7 +47,7 @@ import { installerLesLimites, tailleMaximale } from './http/limites.js'
 import { installerLesProblemes } from './http/problemes.js'
 import { creerQuota } from './http/quota.js'
 import { installerLaSante } from './http/sante.js'
-import { operationsComposees } from './operations.js'
+import { autresOperations } from './operations.js'
 import { assurerLesPartitions } from './partitions.js'
 import type { Secrets } from './secrets.js'
 import type { Tls } from './tls.js'
@@ -65,6 +68,8 @@ export type Reglages = {
   dossierDesImports: string
   /** Identity providers; in demonstration, those that are not given are played. */
   fournisseurs?: readonly Profil[]
+  /** Where e-mails are left, one file each, for whatever sends them. */
+  dossierDesCourriels: string
   horloge?: () => Date
   /** What is served; everything declared unless said otherwise. */
   ressources?: readonly Ressource[]
@@ -94,6 +99,7 @@ export async function composer({
   contact,
   dossierDesImports,
   fournisseurs = [],
+  dossierDesCourriels,
   horloge = () => new Date(),
   ressources = declarees,
 }: Reglages): Promise<Plateforme> {
@@ -133,7 +139,7 @@ export async function composer({
   installerLesProblemes(app, adressePublique)
   installerLesLimites(app)
   installerLaSante(app, { sql, habilitations })
-  const contrat = openapi(ressources, operationsComposees, adressePublique)
+  const contrat = openapi(ressources, autresOperations, adressePublique)
   installerLeContrat(app, contrat, adressePublique)
   installerLInterface(app, { adressePublique, nommer: code => habilitations.organisation(code)?.nom ?? code })
   installerLaDocumentation(app, { ressources, adressePublique, contrat, tailleMaximale, contact })
@@ -176,6 +182,22 @@ export async function composer({
     horloge,
   })
   autorisation.installer(app)
+  installerLAdministration(
+    app,
+    {
+      ...contexte,
+      sql,
+      verifier,
+      habilitations,
+      ressources,
+      horloge,
+      adressePublique,
+      scopesPartenaires: scopesPartenairesDe,
+      lignesDuScope: scope => catalogue.lignes(scope),
+      messagerie: messagerieEnDossier(dossierDesCourriels, horloge),
+    },
+    operationsDAdministration,
+  )
   const portail = installerLePortail(app, {
     sql,
     sessions,

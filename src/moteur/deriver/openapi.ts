@@ -1,6 +1,7 @@
 import { toutesLesLignes } from '../lignes.js'
 import { titres } from '../probleme.js'
 import type { OperationComposee } from '../operation-composee.js'
+import type { OperationDAdministration } from '../operation-d-administration.js'
 import type { Ressource } from '../ressource.js'
 import { exempleDeCorps, exempleDeReponse } from './exemple.js'
 import { reponseDe } from './reponse.js'
@@ -129,18 +130,22 @@ function operation(route: Route): JsonSchema {
 }
 
 /** The published contract (OpenAPI 3.1), of the declaration and of nothing else (A1, A14). */
-export function openapi(ressources: readonly Ressource[], composees: readonly OperationComposee[], adresse: string): JsonSchema {
+export function openapi(
+  ressources: readonly Ressource[],
+  autres: readonly (OperationComposee | OperationDAdministration)[],
+  adresse: string,
+): JsonSchema {
   const lignes = toutesLesLignes(ressources)
   const paths: Record<string, JsonSchema> = {}
   for (const route of lignes.flatMap(routesDe)) paths[route.url] = { ...paths[route.url], [route.verbe.toLowerCase()]: operation(route) }
-  for (const op of composees) paths[op.url] = { ...paths[op.url], [op.verbe.toLowerCase()]: operationPubliee(op) }
+  for (const op of autres) paths[op.url] = { ...paths[op.url], [op.verbe.toLowerCase()]: operationPubliee(op) }
   return {
     openapi: '3.1.0',
     info: {
       title: 'SI Plateforme du réseau pour l’emploi',
       version: '1',
       description:
-        'Données de référence partagées du réseau pour l’emploi. Chaque route est une ligne de la déclaration (x-ligne) : une finalité, un texte, des destinataires, un périmètre, des champs. Les fichiers et les identités à vérifier en prennent plusieurs (x-lignes).',
+        'Données de référence partagées du réseau pour l’emploi. Chaque route est une ligne de la déclaration (x-ligne) : une finalité, un texte, des destinataires, un périmètre, des champs. Les fichiers et les identités à vérifier en prennent plusieurs (x-lignes) ; l’administration des droits dépend des rôles de l’agent (x-actes).',
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: adresse }],

@@ -30,6 +30,7 @@ async function ouvrir(ouvrirLesBases: (c: Configuration) => Promise<Bases>): Pro
       contact: configuration.contact,
       fournisseurs,
       dossierDesImports: join(configuration.dossierDonnees, 'imports'),
+      dossierDesCourriels: join(configuration.dossierDonnees, 'courriels'),
     })
     return {
       configuration,

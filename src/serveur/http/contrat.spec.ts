@@ -3,13 +3,13 @@ import { describe, it } from 'node:test'
 import Fastify from 'fastify'
 import { openapi } from '../../moteur/deriver/openapi.js'
 import { ressources } from '../../parcours/ressources.js'
-import { operationsComposees } from '../operations.js'
+import { autresOperations } from '../operations.js'
 import { installerLeContrat } from './contrat.js'
 
 const adresse = 'https://plateforme.example'
 const uneApp = () => {
   const app = Fastify()
-  installerLeContrat(app, openapi(ressources, operationsComposees, adresse), adresse)
+  installerLeContrat(app, openapi(ressources, autresOperations, adresse), adresse)
   return app
 }
 

@@ -1,0 +1,17 @@
+import { Cnil, Rgpd } from '../textes.js'
+import type { Parametre } from './parametre.js'
+
+/**
+ * Months between two reviews of what an organisation or an agent may do, and the longest life of an habilitation. The CNIL asks for a
+ * periodic review and a limited validity without a figure.
+ */
+export const vieDesHabilitations: Parametre<{ revue: number; maximale: number }> = {
+  nom: 'revue et durée maximale d’une habilitation, en mois',
+  valeurs: [{ depuis: '2025-01-01', valeur: { revue: 6, maximale: 36 }, texte: Cnil.api2023_050, confiance: 'dérivé' }],
+}
+
+/** Months of retention beyond which a request must say why; DataPass's own rule. */
+export const conservationSansJustification: Parametre<number> = {
+  nom: 'durée de conservation au-delà de laquelle une demande se justifie, en mois',
+  valeurs: [{ depuis: '2025-01-01', valeur: 36, texte: Rgpd.article5, confiance: 'dérivé' }],
+}
