@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Profil } from '../src/acces/federation/index.js'
 import { signerJeton } from '../src/acces/index.js'
 import type { GenreDeFacteur } from '../src/droit/niveaux.js'
 import { NOM_DU_COOKIE, noterFacteur, ouvrirSession } from '../src/acces/session/index.js'
@@ -47,6 +48,7 @@ export async function unePlateforme({
   horloge = () => new Date(),
   declaration = ressources,
   tls = null as Tls | null,
+  fournisseurs = [] as readonly Profil[],
 } = {}): Promise<PlateformeDEssai> {
   const base = await uneBase()
   const secrets = await secretsDEssai()
@@ -56,6 +58,7 @@ export async function unePlateforme({
   const reglages = {
     secrets,
     tls,
+    fournisseurs,
     adressePublique,
     production: false,
     niveauJournal: 'silent',

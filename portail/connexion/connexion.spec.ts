@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { passerChezLeFournisseur, seConnecter, unClientACookies } from '../../outils/client-a-cookies.js'
+import { unFauxFournisseur } from '../../outils/faux-fournisseur.js'
 import { type PlateformeDEssai, unePlateforme } from '../../outils/plateforme-d-essai.js'
+import { proconnect } from '../../src/acces/federation/index.js'
 
 let p: PlateformeDEssai
 before(async () => {
@@ -76,6 +78,11 @@ describe('I1 — Se connecter', () => {
     assert.equal(brun?.etat, 'actif')
     const page = await seConnecter(unClient(), { compte: 'dominique' })
     assert.deepEqual([page.statut, titre(page.texte)], [403, 'Vous n’êtes pas encore invité'])
+  })
+
+  it('une invitation prise par huit onglets à la fois ne l’est qu’une fois, et tous entrent', async () => {
+    const arrivees = await Promise.all(Array.from({ length: 8 }, () => seConnecter(unClient(), { compte: 'madameDubois' })))
+    assert.deepEqual([...new Set(arrivees.map(a => a.statut))], [303])
   })
 
   it('un agent suspendu ou échu n’entre plus', async () => {
@@ -161,6 +168,44 @@ describe('I1 — Une connexion que la plateforme arrête', () => {
     assert.equal((await seConnecter(nouvelle, { compte: 'madameRoy-autre-fournisseur' })).statut, 303)
     assert.equal((await session(nouvelle))?.agent?.courriel, 'claire.roy@nord.example.fr')
     assert.equal(titre((await seConnecter(unClient(), { compte: 'madameRoy' })).texte), 'Votre administrateur doit vous reconnaître')
+  })
+})
+
+describe('A11 — Un fournisseur en panne', () => {
+  it('a une page qui dit quoi faire ; l’API et les sessions ouvertes n’en savent rien', async () => {
+    const faux = await unFauxFournisseur()
+    const q = await unePlateforme({ fournisseurs: [proconnect(faux)] })
+    after(() => q.fermer())
+    const client = unClientACookies(q.url)
+    const porte = await client.demander('/connexion/proconnect')
+    assert.ok(porte.adresse.startsWith(`${faux.emetteur}/authorize?`))
+    await faux.tomber()
+
+    const claims = { sub: 'x', acr: 'eidas2', amr: ['mfa'], email: 'claire.roy@nord.example.fr', siret: '22328792100017' }
+    const retour = await client.demander(`/connexion/proconnect/retour?${faux.autoriser(porte.adresse, claims)}`)
+    assert.deepEqual([retour.statut, titre(retour.texte), retour.entetes.get('retry-after')], [503, 'ProConnect ne répond pas', '60'])
+    assert.match(retour.texte, /par nos API continuent de fonctionner/)
+    const neuve = await unePlateforme({ fournisseurs: [proconnect(faux)] })
+    after(() => neuve.fermer())
+    assert.equal((await unClientACookies(neuve.url).aller('/connexion/proconnect')).statut, 503)
+    assert.equal((await unClientACookies(neuve.url).aller('/connexion')).statut, 200)
+    assert.match((await unClientACookies(neuve.url).aller('/connexion/franceconnect')).texte, /Qui se connecte/)
+
+    const lu = await neuve.appeler(`/api/v1/accompagnement/identites/${neuve.identifiant('amina', 'CD59')}`, {
+      jeton: await neuve.jetonDe('madameRoy'),
+    })
+    assert.equal(lu.status, 200)
+    const ouverte = await neuve.ouvrirSession('madameAdam')
+    const page = await neuve.appeler('/administration/comptes', { headers: { cookie: ouverte } })
+    assert.equal(page.status, 200)
+    const csrf = /name="csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? ''
+    const sortie = await neuve.appeler('/deconnexion', {
+      method: 'POST',
+      headers: { cookie: ouverte, 'content-type': 'application/x-www-form-urlencoded' },
+      body: `csrf=${csrf}`,
+      redirect: 'manual',
+    })
+    assert.equal(sortie.headers.get('location'), '/deconnexion/retour', 'on se déconnecte d’ici quand même')
   })
 })
 

@@ -63,6 +63,7 @@ export async function accueil({ configuration }: Pick<Ouverte, 'configuration'>,
   return [
     '',
     `La plateforme écoute sur ${ecoute}`,
+    `  se connecter    ${ecoute}/connexion`,
     `  documentation   ${ecoute}/documentation`,
     `  contrat         ${ecoute}/api/v1/openapi.json`,
     `  jetons          ${ecoute}/connexion/oauth2/access_token?realm=/partenaire`,

@@ -21,10 +21,14 @@ export const trouverLAgent = (identite: IdentiteFederee, { sql, organisation, in
     .begin(async tx => {
       const deSonOrganisation = <A extends Agent>(agents: readonly A[]) =>
         agents.find(a => memeEntite(identite.siret, organisation(a.organisation)?.siret ?? null))
-      const lies = await agentsLies(tx, identite, instant)
-      const lie = deSonOrganisation(lies)
+      const lie = deSonOrganisation(await agentsLies(tx, identite, instant))
       if (lie) return enService(lie)
 
+      // Two tabs may bring the same account at once for one invitation: who waited reads again what the first one wrote.
+      await tx`select from agent where lower(courriel) = ${identite.courriel} and etat <> 'retire' order by id for update`
+      const lies = await agentsLies(tx, identite, instant)
+      const lieEntretemps = deSonOrganisation(lies)
+      if (lieEntretemps) return enService(lieEntretemps)
       const invites = await agentsAAdresse(tx, identite, instant)
       if (invites.length === 0 && lies.length === 0) return new ConnexionRefusee('agent-inconnu', 'aucun agent n’a cette adresse')
       const invite = deSonOrganisation(invites)
@@ -51,13 +55,12 @@ const agentsLies = (tx: TransactionSql, { fournisseur, sub }: IdentiteFederee, i
   select a.id, a.organisation, a.etat, a.expire_le <= ${instant} as expire from compte_federe c join agent a on a.id = c.agent
   where c.fournisseur = ${fournisseur} and c.sub = ${sub} and a.etat <> 'retire'`
 
-/** Locked: two accounts that come at once for one invitation do not both take it. */
 const agentsAAdresse = (tx: TransactionSql, { fournisseur, courriel }: IdentiteFederee, instant: Date) => tx<
   (Agent & { dejaLie: boolean })[]
 >`
   select a.id, a.organisation, a.etat, a.expire_le <= ${instant} as expire,
     exists (select 1 from compte_federe c where c.agent = a.id and c.fournisseur = ${fournisseur}) as "dejaLie"
-  from agent a where lower(a.courriel) = ${courriel} and a.etat <> 'retire' for update`
+  from agent a where lower(a.courriel) = ${courriel} and a.etat <> 'retire'`
 
 /** Asks the administrator of the organisation, once by account, whether it is the same person. */
 async function demander(tx: TransactionSql, i: IdentiteFederee, agent: Agent, instant: Date): Promise<ConnexionRefusee> {
