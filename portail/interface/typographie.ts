@@ -7,11 +7,13 @@ const regles: readonly [RegExp, string][] = [
   [/ ([;!?])/g, `${FINE}$1`],
   [/ :/g, `${INSECABLE}:`],
   [/\b(art\.|n°|[LRD]\.|p\.) (?=\S)/g, `$1${INSECABLE}`],
-  [/\b[LRD]\.\u00a0\d+(?:-\d+)*/g, '<span class="insecable">$&</span>'],
   [/(\d) (?=(?:ans?|mois|jours?|heures?|secondes?|octets?|%)(?![\p{L}]))/gu, `$1${INSECABLE}`],
 ]
 
-const soigner = (texte: string) => regles.reduce((t, [motif, par]) => t.replaceAll(motif, par), texte)
+/** The unbreakable spaces that French punctuation asks for, in a text that is no markup. */
+export const insecables = (texte: string): string => regles.reduce((t, [motif, par]) => t.replaceAll(motif, par), texte)
+
+const soigner = (texte: string) => insecables(texte).replaceAll(/\b[LRD]\.\u00a0\d+(?:-\d+)*/g, '<span class="insecable">$&</span>')
 
 /**
  * The unbreakable spaces that French punctuation asks for, and articles of law in one piece, in the text of a page and nowhere else: neither in the markup nor in what

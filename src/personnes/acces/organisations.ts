@@ -1,14 +1,13 @@
 import type { ISql } from 'postgres'
-import type { z } from 'zod'
 import type { Enregistrement } from '../../moteur/contenu.js'
 import { lireLesNoms } from './noms.js'
-import type { rattachee } from './vue.js'
+import type { Organisation } from './vue.js'
 
 /** What the line `rattachement.accesDeLaPersonne.consulter` gives: shapes are those of its declared fields. */
 type Suivi = { organisation: string; structure: string | null; motif: string; du: string; au: string | null }
 
 /** The follow-ups of a person, their codes named: those that run first, then those that ended. */
-export async function lireOrganisations(sql: ISql, suivis: readonly Enregistrement[]): Promise<z.infer<typeof rattachee>[]> {
+export async function lireOrganisations(sql: ISql, suivis: readonly Enregistrement[]): Promise<Organisation[]> {
   const lus = suivis.map(({ donnees, misAJour }) => ({ ...(donnees as Suivi), misAJour }))
   const noms = await lireLesNoms(sql, {
     organisations: lus.map(s => s.organisation),

@@ -44,6 +44,8 @@ export const rattachee = z.strictObject({
   au: z.iso.date().nullable(),
   misAJour,
 })
+/** An organisation that follows the person. */
+export type Organisation = z.infer<typeof rattachee>
 
 const enregistrement = z.object({
   numero: z.int().optional(),
@@ -58,6 +60,8 @@ export const rubrique = z.strictObject({
   enregistrements: z.array(enregistrement),
   versions: z.array(enregistrement.extend({ remplaceLe: z.string().nullable(), modifies: z.array(z.string()) })),
 })
+/** One resource of the copy: what the platform holds now, with its source, and every version it replaced. */
+export type Rubrique = z.infer<typeof rubrique>
 
 const geste = { nombre: 1, de: '2026-11-24T14:00:00.000Z', a: '2026-11-24T14:00:00.000Z' }
 export const exempleDeConsultation = {

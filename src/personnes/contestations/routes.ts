@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { ISql } from 'postgres'
-import type { z } from 'zod'
 import { plusMois } from '../../droit/jours.js'
 import { delaiDeReponse } from '../../droit/parametres/exercice-des-droits.js'
 import { auJour } from '../../droit/parametres/parametre.js'
@@ -16,7 +15,7 @@ import { type Etat, obstacle } from './contestation.regles.js'
 import { type Contestation, deposerContestation, lireContestations, suivreContestation } from './contestations.js'
 import { operationsDesContestations as operations } from './operations.js'
 import { ecritLeChamp, lignesLues } from './portee.js'
-import type { contestation } from './vue.js'
+import type { Contestation as Vue } from './vue.js'
 
 /** Nothing is declared twice: who sees a contestation follows from who sees the datum, who answers it from who writes the datum. */
 export function installerContestations(app: FastifyInstance, contexte: Contexte, ressources: readonly Ressource[]): void {
@@ -40,7 +39,7 @@ export function installerContestations(app: FastifyInstance, contexte: Contexte,
     const r = ressources.find(x => x.nom === c.ressource)
     return r !== undefined && a.personne === null && ecritLeChamp(r, c.champ, a, politique)
   }
-  const vue = (a: Appelant, c: Contestation): z.infer<typeof contestation> => {
+  const vue = (a: Appelant, c: Contestation): Vue => {
     const { organisation, structure, ...reste } = c
     const r = ressources.find(x => x.nom === c.ressource)
     return {

@@ -19,6 +19,7 @@ export const contestation = z.strictObject({
   miseAJourLe: z.iso.datetime(),
   peutRepondre: z.boolean().describe('Vous écrivez cette donnée : la réponse peut venir de vous'),
 })
+export type Contestation = z.infer<typeof contestation>
 
 export const exempleDeContestation = {
   id: '9d2b6f60-1c5e-4a8e-9b7d-3f2a1c0e4d5b',

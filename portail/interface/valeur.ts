@@ -1,0 +1,75 @@
+import { motifsDeRattachement } from '../../src/droit/perimetres.js'
+import { libellesDesCategories } from '../../src/parcours/inscription/index.js'
+import { enJour } from './composants/dates.js'
+
+type Mots = Readonly<Record<string, string>>
+
+/** Codes of the declared lists, as people say them: « ressource.champ » → code → words. */
+const nomenclatures: Readonly<Record<string, Mots>> = {
+  'identite.civilite': { 'M.': 'Monsieur', MME: 'Madame' },
+  'inscription.statut': { inscrit: 'inscrit', radie: 'radié', cessation: 'inscription terminée' },
+  'inscription.categorie': Object.fromEntries(Object.entries(libellesDesCategories).map(([code, mots]) => [code, `${code} — ${mots}`])),
+  'inscription.origine': {
+    INSCRIPTION_VOLONTAIRE: 'votre demande',
+    INSCRIPTION_AUTO_CAF: 'la demande de RSA à la CAF',
+    INSCRIPTION_AUTO_MSA: 'la demande de RSA à la MSA',
+    INSCRIPTION_AUTO_MILO: 'la demande d’accompagnement à la mission locale',
+    INSCRIPTION_CONSEILLER_FT: 'un conseiller France Travail',
+    INSCRIPTION_CONSEILLER_CD: 'un conseiller du département',
+    RDS_LPE: 'la reprise des bénéficiaires du RSA déjà accompagnés',
+  },
+  'inscription.motifFin': {
+    'non-actualisation': 'absence d’actualisation',
+    'reprise-d-emploi': 'reprise d’emploi',
+    indisponibilite: 'indisponibilité',
+    demande: 'à la demande de la personne',
+    'fin-de-droit-rsa': 'fin du droit au RSA',
+    deces: 'décès',
+    sanction: 'sanction',
+  },
+  'droitsRsa.etatDossier': {
+    0: 'nouvelle demande, en attente de la décision du département',
+    1: 'droit refusé',
+    2: 'droit ouvert et versé',
+    3: 'droit ouvert, suspendu',
+    4: 'droit ouvert, versement suspendu',
+    5: 'droit clos',
+    6: 'droit clos sur un mois passé',
+    Z: 'état transmis sans précision par la caisse',
+  },
+  'rattachement.motif': motifsDeRattachement,
+  'contratPreexistant.type': {
+    PPAE: 'projet personnalisé d’accès à l’emploi',
+    CEJ: 'contrat d’engagement jeune',
+    PACEA: 'parcours contractualisé d’accompagnement',
+    CER: 'contrat d’engagements réciproques',
+  },
+}
+/** Fields that name an organisation by its code. */
+const deOrganisation = ['droitsRsa.caisse', 'rattachement.organisation', 'contratPreexistant.organisation']
+
+type Lieu = { ressource: string; champ: string; nommer: (organisation: string) => string }
+
+/** A datum in words, on as many lines as it takes; an empty list when nothing is known. */
+export function enMots(valeur: unknown, lieu: Lieu): string[] {
+  if (valeur === null || valeur === undefined || valeur === '') return []
+  if (typeof valeur === 'boolean') return [valeur ? 'oui' : 'non']
+  if (Array.isArray(valeur)) return valeur.flatMap(v => enMots(v, lieu))
+  if (typeof valeur === 'object') return enAdresse(valeur as Record<string, string | null>)
+  const texte = String(valeur as string | number)
+  const chemin = `${lieu.ressource}.${lieu.champ}`
+  if (deOrganisation.includes(chemin)) return [lieu.nommer(texte)]
+  if (/^\d{4}-\d{2}-\d{2}$/.test(texte)) return [enJour(texte)]
+  return [nomenclatures[chemin]?.[texte] ?? texte]
+}
+
+/** An address as an envelope bears it. */
+const enAdresse = (a: Record<string, string | null>): string[] =>
+  [
+    a.complementDestinataire,
+    a.complementAdresse,
+    a.numeroTypeLibelleVoie,
+    a.complementDistribution,
+    [a.codePostal, a.libelleCommune].filter(Boolean).join(' '),
+    a.libellePays === 'FRANCE' ? null : a.libellePays,
+  ].filter((l): l is string => Boolean(l))

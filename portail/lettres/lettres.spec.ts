@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { exempleDeConsultation, exempleDeRubrique } from '../../src/personnes/acces/vue.js'
+import { contenuDeNotice } from '../../src/moteur/deriver/notice.js'
+import { ressources } from '../../src/parcours/ressources.js'
+import type { Consultation } from '../../src/personnes/index.js'
+import { enPdf, lettreDeNotice, lettreDesConsultations, lettreDuDossier } from './index.js'
+
+const le = new Date('2026-11-24T14:00:00Z')
+const envoi = { destinataire: ['Amina BENALI', '12 RUE NATIONALE', '59000 LILLE'], nommer: (code: string) => `Organisation ${code}`, le }
+
+type Noeud = { role?: string; lang?: string; children?: Noeud[] }
+const roles = (n: Noeud | null): string[] => (n ? [...(n.role ? [n.role] : []), ...(n.children ?? []).flatMap(roles)] : [])
+
+/** What another program than the one that wrote it finds in the file. */
+async function relire(pdf: Buffer) {
+  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
+  const pages = await Promise.all(Array.from({ length: document.numPages }, (_, i) => document.getPage(i + 1)))
+  const textes = await Promise.all(
+    pages.map(async p => (await p.getTextContent()).items.map(i => ('str' in i ? i.str + (i.hasEOL ? '\n' : '') : '')).join('')),
+  )
+  const { info, metadata } = await document.getMetadata()
+  return {
+    info: info as Record<string, unknown>,
+    xmp: String((metadata as { getRaw?: () => unknown } | null)?.getRaw?.() ?? ''),
+    marque: await document.getMarkInfo(),
+    roles: (await Promise.all(pages.map(async p => roles((await p.getStructTree()) as Noeud | null)))).flat(),
+    texte: textes.join('\n').replaceAll(/[\u00a0\u202f]/g, ' '),
+    pages: pages.length,
+  }
+}
+
+describe('A10, H9 — Les lettres sont des PDF balisés, relus par un autre programme', () => {
+  const notice = (i: number) => {
+    const r = ressources[i] ?? assert.fail()
+    return lettreDeNotice({ ressource: r.nom, version: 1, depuis: le, jusque: null, contenu: contenuDeNotice(r) })
+  }
+  const lettres = {
+    'la notice de l’identité': () => notice(0),
+    'la notice des droits au RSA': () => notice(2),
+    'les données d’une personne': () => lettreDuDossier([exempleDeRubrique], envoi),
+    'la liste des consultations': () => lettreDesConsultations([exempleDeConsultation as Consultation], envoi),
+    'une liste vide': () => lettreDesConsultations([], envoi),
+  }
+  for (const [nom, ecrire] of Object.entries(lettres))
+    it(`${nom} : norme PDF/UA-1 déclarée, structure, langue et titre`, async () => {
+      const lettre = ecrire()
+      const lu = await relire(enPdf(lettre, le))
+      assert.equal(lu.marque?.Marked, true)
+      assert.equal(lu.info.Language, 'fr-FR')
+      assert.equal(String(lu.info.Title).replaceAll(/[\u00a0\u202f]/g, ' '), lettre.titre)
+      assert.match(lu.xmp, /<pdfuaid:part>1<\/pdfuaid:part>/)
+      assert.deepEqual(
+        lu.roles.filter(r => r === 'H1'),
+        ['H1'],
+      )
+      assert.ok(lu.roles.includes('P'))
+      assert.ok(lu.texte.replaceAll(/\s+/g, ' ').includes(lettre.titre))
+    })
+
+  it('un tableau a ses en-têtes de colonne et son titre ; une fiche, ses termes', async () => {
+    const table = await relire(enPdf(lettres['la liste des consultations'](), le))
+    for (const role of ['Table', 'THead', 'TH', 'TBody', 'TD', 'Caption']) assert.ok(table.roles.includes(role), role)
+    assert.equal(table.roles.filter(r => r === 'TH').length, 4)
+    assert.match(table.texte, /3FA91C/)
+    const fiche = await relire(enPdf(lettres['les données d’une personne'](), le))
+    for (const role of ['H2', 'L', 'LI']) assert.ok(fiche.roles.includes(role), role)
+    assert.match(fiche.texte, /Amina BENALI/)
+  })
+
+  it('rien de ce que la personne a écrit n’est lu comme un programme', async () => {
+    const piege = '#panic("non") $x$ \\ [ ] * _ < > @ https://exemple.fr'
+    const lu = await relire(enPdf(lettreDuDossier([exempleDeRubrique], { ...envoi, destinataire: [piege] }), le))
+    assert.ok(lu.texte.replaceAll(/\s/g, '').includes(piege.replaceAll(' ', '')))
+  })
+
+  it('trois cents consultations tiennent en une lettre, sur autant de pages qu’il faut', async () => {
+    const pdf = enPdf(
+      lettreDesConsultations(
+        Array.from({ length: 300 }, () => exempleDeConsultation as Consultation),
+        envoi,
+      ),
+      le,
+    )
+    const lu = await relire(pdf)
+    assert.ok(lu.pages > 10)
+    assert.equal(lu.roles.filter(r => r === 'H1').length, 1)
+  })
+})
