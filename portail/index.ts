@@ -11,6 +11,7 @@ import { installerLaConnexion } from './connexion/index.js'
 import type { ContextePortail } from './contexte.js'
 import { rendreLErreur } from './ecran-d-erreur.js'
 import { creerGarde } from './garde.js'
+import { installerLEspaceDeLaPersonne } from './personne/index.js'
 
 export type { ContextePortail } from './contexte.js'
 
@@ -33,7 +34,10 @@ type Reglages = Pick<
 }
 
 /** Parts of the portal, each installed in the scope where cookies and forms are read. */
-const parties: readonly ((portee: FastifyInstance, contexte: ContextePortail) => void)[] = [installerLaConnexion]
+const parties: readonly ((portee: FastifyInstance, contexte: ContextePortail) => void)[] = [
+  installerLaConnexion,
+  installerLEspaceDeLaPersonne,
+]
 
 /** Opens the screens: professionals, persons, companies. Each is rendered on the server and works without a script. */
 export function installerLePortail(app: FastifyInstance, { secrets, identifiants, provider, ...reste }: Reglages): ContextePortail {

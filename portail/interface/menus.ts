@@ -1,8 +1,9 @@
+import { menuDeLaPersonne } from '../personne/menu.js'
 import { menuDuProfessionnel } from '../professionnel/menu.js'
 import type { Session } from '../../src/acces/session/index.js'
 import type { Entree } from './entree.js'
 
 /** Every entry there is, in the order they are read; each part writes its own in its `menu.ts`. */
-const entrees: readonly Entree[] = [...menuDuProfessionnel]
+const entrees: readonly Entree[] = [...menuDuProfessionnel, ...menuDeLaPersonne]
 
 export const menuDe = (connecte: Session | null): readonly Entree[] => (connecte === null ? [] : entrees.filter(e => e.pour(connecte)))

@@ -56,10 +56,12 @@ export function enMots(valeur: unknown, lieu: Lieu): string[] {
   if (typeof valeur === 'boolean') return [valeur ? 'oui' : 'non']
   if (Array.isArray(valeur)) return valeur.flatMap(v => enMots(v, lieu))
   if (typeof valeur === 'object') return enAdresse(valeur as Record<string, string | null>)
-  const texte = String(valeur as string | number)
+  const texte = String(valeur)
   const chemin = `${lieu.ressource}.${lieu.champ}`
   if (deOrganisation.includes(chemin)) return [lieu.nommer(texte)]
   if (/^\d{4}-\d{2}-\d{2}$/.test(texte)) return [enJour(texte)]
+  if (chemin === 'identite.nir') return [texte.replace(/^(.)(..)(..)(..)(...)(...)$/, '$1 $2 $3 $4 $5 $6')]
+  if (chemin === 'identite.telephones' && /^0\d{9}$/.test(texte)) return [texte.replaceAll(/(\d\d)(?=\d)/g, '$1 ')]
   return [nomenclatures[chemin]?.[texte] ?? texte]
 }
 

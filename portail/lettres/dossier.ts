@@ -45,24 +45,27 @@ const qui = (par: Consultation['par']): string =>
 const quoi = (g: Geste): string =>
   `${g.quoi}${g.champs.length > 0 ? ` : ${g.champs.join(', ')}` : ''}${g.nombre > 1 ? ` (${g.nombre} fois)` : ''}`
 
+/** The latest of the list, by whole days; `suivant` is the day before which there are others. */
+type Page = { elements: readonly Consultation[]; suivant: string | null }
+
 /** Who consulted her data, as a letter: one row a visit and a purpose. */
-export const lettreDesConsultations = (consultations: readonly Consultation[], { destinataire, le }: Envoi): Lettre => ({
+export const lettreDesConsultations = ({ elements, suivant }: Page, { destinataire, le }: Envoi): Lettre => ({
   titre: 'Qui a consulté vos données',
   destinataire,
   date: `Le ${enJour(le)}`,
   corps: [
     {
       genre: 'texte',
-      texte: `Voici qui a consulté vos données, à quel moment, pourquoi et en vertu de quel texte, au ${enJour(le)}. Le repère désigne un agent sans le nommer : citez-le pour faire examiner une consultation.`,
+      texte: `Voici qui a consulté vos données, à quel moment, pourquoi et en vertu de quel texte, au ${enJour(le)}. Le repère désigne un agent sans le nommer : citez-le pour faire examiner une consultation.${suivant ? ` Cette lettre va du ${enJour(suivant)} à aujourd’hui ; la liste entière se télécharge dans votre espace.` : ''}`,
     },
-    consultations.length === 0
+    elements.length === 0
       ? { genre: 'texte', texte: 'Personne d’autre que vous n’a consulté vos données.' }
       : {
           genre: 'tableau',
           titre: 'De la plus récente à la plus ancienne',
           entetes: ['Quand', 'Qui', 'Quoi', 'Pourquoi, et texte'],
           largeurs: [3, 4, 5, 5],
-          rangs: consultations.flatMap(c =>
+          rangs: elements.flatMap(c =>
             c.gestes.map(g => [enInstant(g.a), qui(c.par), quoi(g), [g.pourquoi, g.texte].filter(Boolean).join(' — ')]),
           ),
         },

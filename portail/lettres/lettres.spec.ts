@@ -23,7 +23,7 @@ async function relire(pdf: Buffer) {
   const { info, metadata } = await document.getMetadata()
   return {
     info: info as Record<string, unknown>,
-    xmp: String((metadata as { getRaw?: () => unknown } | null)?.getRaw?.() ?? ''),
+    xmp: (metadata as { getRaw?: () => string } | null)?.getRaw?.() ?? '',
     marque: await document.getMarkInfo(),
     roles: (await Promise.all(pages.map(async p => roles((await p.getStructTree()) as Noeud | null)))).flat(),
     texte: textes.join('\n').replaceAll(/[\u00a0\u202f]/g, ' '),
@@ -40,8 +40,9 @@ describe('A10, H9 — Les lettres sont des PDF balisés, relus par un autre prog
     'la notice de l’identité': () => notice(0),
     'la notice des droits au RSA': () => notice(2),
     'les données d’une personne': () => lettreDuDossier([exempleDeRubrique], envoi),
-    'la liste des consultations': () => lettreDesConsultations([exempleDeConsultation as Consultation], envoi),
-    'une liste vide': () => lettreDesConsultations([], envoi),
+    'la liste des consultations': () =>
+      lettreDesConsultations({ elements: [exempleDeConsultation as Consultation], suivant: '2026-11-01' }, envoi),
+    'une liste vide': () => lettreDesConsultations({ elements: [], suivant: null }, envoi),
   }
   for (const [nom, ecrire] of Object.entries(lettres))
     it(`${nom} : norme PDF/UA-1 déclarée, structure, langue et titre`, async () => {
@@ -77,10 +78,7 @@ describe('A10, H9 — Les lettres sont des PDF balisés, relus par un autre prog
 
   it('trois cents consultations tiennent en une lettre, sur autant de pages qu’il faut', async () => {
     const pdf = enPdf(
-      lettreDesConsultations(
-        Array.from({ length: 300 }, () => exempleDeConsultation as Consultation),
-        envoi,
-      ),
+      lettreDesConsultations({ elements: Array.from({ length: 300 }, () => exempleDeConsultation as Consultation), suivant: null }, envoi),
       le,
     )
     const lu = await relire(pdf)

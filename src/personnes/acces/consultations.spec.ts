@@ -38,7 +38,7 @@ describe('J8, A11 — Qui a consulté mes données', () => {
     assert.ok(Math.abs(new Date(derniere?.a ?? 0).getTime() - avant) < 60_000)
     const [geste] = derniere?.gestes ?? []
     assert.equal(geste?.quoi, 'a lu')
-    assert.equal(geste?.communique, true)
+    assert.equal(geste?.genre, 'lecture')
     assert.ok(geste?.champs.includes('Date de naissance'))
     assert.match(geste?.pourquoi ?? '', /Accompagner la personne/)
     assert.equal(geste?.texte, 'code du travail, art. L. 5411-5-1')
@@ -87,8 +87,8 @@ describe('J8, A11 — Qui a consulté mes données', () => {
     assert.equal(refus.status, 404)
     const c = (await lues('amina')).elements.find(x => x.par.organisation.code === 'CD62')
     assert.deepEqual(
-      c?.gestes.map(g => [g.quoi, g.communique]),
-      [['a demandé, et n’a rien obtenu', false]],
+      c?.gestes.map(g => [g.quoi, g.genre]),
+      [['a demandé, et n’a rien obtenu', 'refus']],
     )
   })
 

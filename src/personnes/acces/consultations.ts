@@ -42,10 +42,10 @@ function resume(v: Visite, ressources: ReadonlyMap<string, Ressource>): Omit<Con
     gestes: v.gestes.map(g => {
       const nom = g.ligne?.split('.')[0]
       const r = nom === undefined ? undefined : ressources.get(nom)
-      const { phrase, communique } = gesteDe(g.ligne, g.issue)
+      const { phrase, genre } = gesteDe(g.ligne, g.issue)
       return {
         quoi: phrase,
-        communique,
+        genre,
         rubrique: r?.intitule ?? null,
         champs: g.champs.map(c => r?.donnees[c]?.libelle ?? c),
         pourquoi: g.finalite,

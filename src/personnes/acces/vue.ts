@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { genres } from './gestes.js'
 
 const nomme = z.strictObject({ code: z.string(), nom: z.string() })
 const instant = z.iso.datetime()
@@ -19,7 +20,7 @@ export const consultation = z.strictObject({
   gestes: z.array(
     z.strictObject({
       quoi: z.string(),
-      communique: z.boolean().describe('Des données sont sorties'),
+      genre: z.enum(genres).describe('Une lecture, une écriture, ou une demande qui n’a rien obtenu'),
       rubrique: z.string().nullable(),
       champs: z.array(z.string()),
       pourquoi: z.string().nullable(),
@@ -78,7 +79,7 @@ export const exempleDeConsultation = {
   gestes: [
     {
       quoi: 'a lu',
-      communique: true,
+      genre: 'lecture',
       rubrique: 'Identité et coordonnées',
       champs: ['Nom d’usage', 'Prénom', 'Adresse'],
       pourquoi: 'Accompagner la personne vers l’emploi sans lui redemander qui elle est ni comment la joindre',

@@ -1,0 +1,72 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Consultation, Contestation, Organisation, Rubrique } from '../../src/personnes/index.js'
+import type { Session } from '../../src/acces/session/index.js'
+import type { ContextePortail, ReponseApi } from '../contexte.js'
+import { EcranRefuse } from '../ecran-refuse.js'
+import { sessionDe } from '../garde.js'
+
+/** One request of a person at the keyboard: what she asks of the API, and for whom the page is written. */
+export type Visite = {
+  session: Session
+  requete: FastifyRequest
+  reponse: FastifyReply
+  nommer: (organisation: string) => string
+  /** Reads; what is not found is a page that says so. */
+  lire<T>(chemin: string): Promise<T>
+  /** Writes; the answer comes back whatever it is. */
+  ecrire(methode: 'POST' | 'PATCH', chemin: string, corps: unknown, entetes?: Record<string, string>): Promise<ReponseApi>
+}
+
+const acces = '/api/v1/acces-de-la-personne'
+export const chemins = {
+  consultations: (suite = '') => `${acces}/consultations/moi${suite}`,
+  organisations: `${acces}/organisations/moi`,
+  copie: `${acces}/copie/moi`,
+  identite: `${acces}/identites/moi`,
+  contestations: '/api/v1/contestations',
+}
+export type PageDeConsultations = { elements: Consultation[]; suivant: string | null }
+export type Copie = { etablieLe: string; rubriques: Rubrique[] }
+export type Contestations = { elements: Contestation[]; suivant: string | null }
+export type Organisations = { elements: Organisation[] }
+
+/** Makes a screen of the person out of what it does with one visit. */
+export const ecran =
+  (contexte: ContextePortail, faire: (visite: Visite) => unknown) => async (requete: FastifyRequest, reponse: FastifyReply) => {
+    const session = sessionDe(requete)
+    return faire({
+      session,
+      requete,
+      reponse,
+      nommer: reponse.server.interface.nommer,
+      async lire<T>(chemin: string): Promise<T> {
+        const lue = await contexte.api(session, requete.id, 'GET', chemin)
+        if (lue.statut === 404)
+          throw new EcranRefuse(404, 'Page introuvable', 'Rien de ce que la plateforme tient sur vous ne porte ce nom.')
+        if (lue.statut >= 400) throw new Error(`${chemin} : ${lue.statut} ${lue.texte}`)
+        // The API is ours, and its contract is checked by its own tests.
+        return lue.corps as T
+      },
+      ecrire: (methode, chemin, corps, entetes = {}) =>
+        contexte.api(session, requete.id, methode, chemin, {
+          corps,
+          entetes: methode === 'PATCH' ? { 'content-type': 'application/merge-patch+json', ...entetes } : entetes,
+        }),
+    })
+  }
+
+/** How she is called on an envelope and at the head of her pages. */
+export function nomDe(rubriques: readonly Rubrique[]): string {
+  const donnees = rubriques.find(r => r.ressource === 'identite')?.enregistrements[0]?.donnees
+  const texte = (v: unknown) => (typeof v === 'string' ? v : '')
+  const prenom = texte(donnees?.prenom).toLowerCase()
+  return `${prenom.replaceAll(/(^|[\s'’-])\p{L}/gu, m => m.toUpperCase())} ${texte(donnees?.nom)}`.trim()
+}
+
+export const corpsDe = (requete: FastifyRequest): Record<string, string> => {
+  const corps = requete.body as Record<string, unknown> | undefined
+  return Object.fromEntries(Object.entries(corps ?? {}).map(([nom, v]) => [nom, typeof v === 'string' ? v.trim() : '']))
+}
+
+/** The sentence of a refusal, as the API says it. */
+export const detailDe = (corps: Record<string, unknown>): string => (typeof corps.detail === 'string' ? corps.detail : '')

@@ -1,0 +1,44 @@
+import type { FastifyInstance } from 'fastify'
+import type { ContextePortail } from '../contexte.js'
+import { chemins, ecran, type Visite } from './espace.js'
+import { pageDAccueil } from './pages/accueil.js'
+import { pageDesConsultations } from './pages/consultations.js'
+import { pageDesContestations, retirer } from './pages/contestations.js'
+import { contester, formulaireDeContestation } from './pages/contester.js'
+import { corrigerLesCoordonnees, formulaireDeCoordonnees } from './pages/coordonnees.js'
+import { pageDesDonnees } from './pages/donnees.js'
+import { noticeEnPdf, pageDeNotice, pageDesNotices } from './pages/notices.js'
+import { pageDesOrganisations } from './pages/organisations.js'
+import { fermerUneSession, pageDesSessions } from './pages/sessions.js'
+import { consultationsEnPdf, donneesEnPdf, transmettre } from './pages/telecharger.js'
+
+const racine = '/mon-espace'
+
+/** The person's own space: her data, who read them, who may, what she was told, and her rights (A8, J6, J7, J8). */
+export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: ContextePortail): void {
+  const gardes = contexte.garde.exiger({ genre: 'personne' })
+  const montrer = (chemin: string, faire: (v: Visite) => Promise<unknown>) => app.get(racine + chemin, gardes, ecran(contexte, faire))
+  const recevoir = (chemin: string, faire: (v: Visite) => Promise<unknown>) => app.post(racine + chemin, gardes, ecran(contexte, faire))
+
+  montrer('', pageDAccueil)
+  montrer('/donnees', pageDesDonnees)
+  montrer('/coordonnees', v => formulaireDeCoordonnees(v))
+  recevoir('/coordonnees', corrigerLesCoordonnees)
+  montrer('/contester/:ressource/:champ', v => formulaireDeContestation(v))
+  recevoir('/contester/:ressource/:champ', contester)
+  montrer('/contestations', pageDesContestations)
+  recevoir('/contestations/:id/retrait', retirer)
+  montrer('/consultations', pageDesConsultations)
+  montrer('/organisations', pageDesOrganisations)
+  montrer('/notices', pageDesNotices(contexte))
+  montrer('/notices/:ressource/:version', pageDeNotice(contexte))
+  montrer('/notices/:ressource/:version.pdf', noticeEnPdf(contexte))
+  montrer('/sessions', pageDesSessions(contexte))
+  recevoir('/sessions/:id/fermer', fermerUneSession(contexte))
+
+  montrer('/mes-donnees.json', transmettre(contexte, chemins.copie))
+  montrer('/mes-donnees.csv', transmettre(contexte, `${chemins.copie}/csv`))
+  montrer('/mes-donnees.pdf', donneesEnPdf(contexte))
+  montrer('/consultations.csv', transmettre(contexte, chemins.consultations('/csv')))
+  montrer('/consultations.pdf', consultationsEnPdf(contexte))
+}

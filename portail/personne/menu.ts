@@ -1,0 +1,13 @@
+import type { Entree } from '../interface/entree.js'
+
+const personne: Entree['pour'] = c => c.genre === 'personne' && c.niveau !== 'aucun'
+
+export const menuDeLaPersonne: readonly Entree[] = [
+  { cle: 'espace', href: '/mon-espace', texte: 'Accueil', pour: personne },
+  { cle: 'donnees', href: '/mon-espace/donnees', texte: 'Mes données', pour: personne },
+  { cle: 'consultations', href: '/mon-espace/consultations', texte: 'Qui les a consultées', pour: personne },
+  { cle: 'contestations', href: '/mon-espace/contestations', texte: 'Mes contestations', pour: personne },
+  { cle: 'organisations', href: '/mon-espace/organisations', texte: 'Qui me suit', pour: personne },
+  { cle: 'notices', href: '/mon-espace/notices', texte: 'Notices', pour: personne },
+  { cle: 'sessions', href: '/mon-espace/sessions', texte: 'Mes sessions', pour: personne },
+]

@@ -1,0 +1,34 @@
+import { enJour, html, lienBouton, rendre } from '../../interface/index.js'
+import { chemins, type Contestations, type Copie, nomDe, type Organisations, type PageDeConsultations, type Visite } from '../espace.js'
+import { aSonJour } from './consultations.js'
+
+const pluriel = (n: number, mot: string) => `${n} ${mot}${n > 1 ? 's' : ''}`
+
+/** Her home: what has just happened to her data, what awaits an answer, who follows her. */
+export async function pageDAccueil(v: Visite) {
+  const [{ rubriques }, { elements: lectures }, { elements: suivis }, { elements: ouvertes }] = await Promise.all([
+    v.lire<Copie>(chemins.copie),
+    v.lire<PageDeConsultations>(chemins.consultations()),
+    v.lire<Organisations>(chemins.organisations),
+    v.lire<Contestations>(`${chemins.contestations}?etat=ouvertes&limite=100`),
+  ])
+  const presents = suivis.filter(s => s.au === null)
+  const [prochaine] = ouvertes
+  return rendre(v.reponse, v.session, {
+    titre: `Bonjour ${nomDe(rubriques)}`,
+    menu: 'espace',
+    chapeau: html`<p>Des organismes publics échangent des données pour vous accompagner. Ici, vous voyez lesquelles, qui les lit et pourquoi, et vous faites corriger ce qui est faux.</p>`,
+    corps: html`<section aria-labelledby="dernieres"><h2 id="dernieres">Les dernières consultations</h2>
+${
+  lectures.length === 0
+    ? html`<p>Personne d’autre que vous n’a encore consulté vos données.</p>`
+    : html`<ol class="frise">${lectures.slice(0, 3).map(aSonJour)}</ol>`
+}
+<p><a href="/mon-espace/consultations">Tout ce qui a été consulté</a></p></section>
+<ul class="cartes">
+<li><h2 class="h3">Mes données</h2><p>${rubriques.length > 0 ? html`${pluriel(rubriques.length, 'rubrique')}, avec la source et la date de chaque donnée.` : 'La plateforme ne tient encore rien sur vous.'}</p><p>${lienBouton('/mon-espace/donnees', 'Voir mes données')}</p></li>
+<li><h2 class="h3">Mes contestations</h2><p>${prochaine ? html`${pluriel(ouvertes.length, 'contestation')} en attente ; une réponse vous est due au plus tard le ${enJour(prochaine.aRepondreAvant)}.` : 'Aucune contestation en attente.'}</p><p>${lienBouton('/mon-espace/contestations', 'Suivre mes contestations')}</p></li>
+<li><h2 class="h3">Qui me suit</h2><p>${presents.length > 0 ? presents.map(s => s.organisation.nom).join(', ') : 'Aucune organisation ne vous suit aujourd’hui.'}</p><p>${lienBouton('/mon-espace/organisations', 'Voir pourquoi')}</p></li>
+</ul>`,
+  })
+}
