@@ -55,8 +55,8 @@ export function enMots(valeur: unknown, lieu: Lieu): string[] {
   if (valeur === null || valeur === undefined || valeur === '') return []
   if (typeof valeur === 'boolean') return [valeur ? 'oui' : 'non']
   if (Array.isArray(valeur)) return valeur.flatMap(v => enMots(v, lieu))
-  if (typeof valeur === 'object') return enAdresse(valeur as Record<string, string | null>)
-  const texte = String(valeur)
+  if (typeof valeur !== 'string' && typeof valeur !== 'number') return enAdresse(valeur as Record<string, string | null>)
+  const texte = `${valeur}`
   const chemin = `${lieu.ressource}.${lieu.champ}`
   if (deOrganisation.includes(chemin)) return [lieu.nommer(texte)]
   if (/^\d{4}-\d{2}-\d{2}$/.test(texte)) return [enJour(texte)]
