@@ -54,6 +54,9 @@ export function unClientACookies(base: string) {
         headers: { origin: new URL(base).origin, 'sec-fetch-site': 'same-origin' },
       }),
     temoin: (nom: string) => [...temoins].find(([cle]) => cle.startsWith(`${nom} `))?.[1].valeur,
+    /** A cookie as `nom=valeur`, for the whole site. */
+    poser: (paire: string) =>
+      temoins.set(`${paire.slice(0, paire.indexOf('='))} /`, { valeur: paire.slice(paire.indexOf('=') + 1), chemin: '/' }),
     oublier: () => temoins.clear(),
   }
 }

@@ -49,12 +49,14 @@ export async function unePlateforme({
   declaration = ressources,
   tls = null as Tls | null,
   fournisseurs = [] as readonly Profil[],
+  /** « localhost » for what a browser only does of a named site. */
+  hote = '127.0.0.1',
 } = {}): Promise<PlateformeDEssai> {
   const base = await uneBase()
   const secrets = await secretsDEssai()
   const dossier = await mkdtemp(join(tmpdir(), 'plateforme-'))
   const port = await portLibre()
-  const adressePublique = `${tls ? 'https' : 'http'}://127.0.0.1:${port}`
+  const adressePublique = `${tls ? 'https' : 'http'}://${hote}:${port}`
   const reglages = {
     secrets,
     tls,
@@ -73,7 +75,8 @@ export async function unePlateforme({
   await chargerLesAgents(base.application, horloge())
   const numeros = await chargerLesPersonnes(plateforme.moteur, plateforme.traitements)
   await plateforme.habilitations.rafraichir()
-  const url = await plateforme.app.listen({ host: '127.0.0.1', port })
+  await plateforme.app.listen({ host: '127.0.0.1', port })
+  const url = adressePublique
 
   const numero = (personne: string) => {
     const n = numeros[personne]

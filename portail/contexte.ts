@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Sql } from 'postgres'
+import type { Facteurs } from '../src/acces/facteur/index.js'
 import type { Federation } from '../src/acces/federation/index.js'
 import type { Habilitations } from '../src/acces/index.js'
 import type { Session, Sessions } from '../src/acces/session/index.js'
@@ -16,6 +17,8 @@ export type ContextePortail = {
   garde: Garde
   api: Api
   federation: Federation
+  /** Second factors of the professionals. */
+  facteurs: Facteurs
   /** The person whose certified civil status this is. */
   reconnaitre: (pivot: Pivot) => ReturnType<typeof trouverParIdentitePivot>
   ressources: readonly Ressource[]

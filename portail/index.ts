@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import type { FastifyInstance } from 'fastify'
 import type { Provider } from 'oidc-provider'
+import { creerFacteurs } from '../src/acces/facteur/index.js'
 import { creerJetonDeSession } from '../src/acces/session/index.js'
 import { lignesNommant, toutesLesLignes } from '../src/moteur/lignes.js'
 import type { Moteur } from '../src/moteur/moteur.js'
@@ -12,6 +13,7 @@ import type { ContextePortail } from './contexte.js'
 import { rendreLErreur } from './ecran-d-erreur.js'
 import { creerGarde } from './garde.js'
 import { installerLEspaceDeLaPersonne } from './personne/index.js'
+import { installerLeSecondFacteur } from './second-facteur/index.js'
 
 export type { ContextePortail } from './contexte.js'
 
@@ -28,7 +30,7 @@ type Reglages = Pick<
   | 'demonstration'
   | 'horloge'
 > & {
-  secrets: Parameters<typeof creerJetonDeSession>[0]['secrets']
+  secrets: Parameters<typeof creerJetonDeSession>[0]['secrets'] & { nir: Buffer }
   identifiants: Moteur['identifiants']
   provider: Provider
 }
@@ -36,6 +38,7 @@ type Reglages = Pick<
 /** Parts of the portal, each installed in the scope where cookies and forms are read. */
 const parties: readonly ((portee: FastifyInstance, contexte: ContextePortail) => void)[] = [
   installerLaConnexion,
+  installerLeSecondFacteur,
   installerLEspaceDeLaPersonne,
 ]
 
@@ -51,7 +54,13 @@ export function installerLePortail(app: FastifyInstance, { secrets, identifiants
     lignesDuType: organisation =>
       lignesNommant(ressources, habilitations.organisation(organisation)?.type ?? '').flatMap(code => lignes.get(code) ?? []),
   })
-  const contexte: ContextePortail = { ...reste, app, garde: creerGarde(sessions, adressePublique, horloge), api: creerApi(app, jetonDe) }
+  const contexte: ContextePortail = {
+    ...reste,
+    app,
+    garde: creerGarde(sessions, adressePublique, horloge),
+    api: creerApi(app, jetonDe),
+    facteurs: creerFacteurs({ sql: reste.sql, secrets, adressePublique, nom: 'SI Plateforme', horloge }),
+  }
   void app.register(async portee => {
     await portee.register(cookie)
     await portee.register(formbody)

@@ -1,3 +1,4 @@
+export { adresseDeRetour } from './adresse-de-retour.js'
 export { ConnexionRefusee, type MotifDeRefus } from './connexion-refusee.js'
 export { trouverLAgent } from './compte-agent.js'
 export { creerFederation, type Federation } from './federation.js'
