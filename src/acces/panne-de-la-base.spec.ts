@@ -4,8 +4,9 @@ import { after, before, describe, it } from 'node:test'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import type { Sql } from 'postgres'
+import { uneBase } from '../../outils/base-d-essai.js'
 import { ouvrirConnexions } from '../serveur/base/connexions.js'
-import { creerVerification, HabilitationsPerimees } from './index.js'
+import { annoncer, creerVerification, HabilitationsPerimees, lireHabilitations } from './index.js'
 import { demanderJeton, demarrerPlateforme, type PlateformeDEssai, poster } from './plateforme.essai.js'
 
 /** A cable between the server under test and its database, that can be cut and mended. */
@@ -108,5 +109,40 @@ describe('I3 — la base absente, le serveur d’autorisation tient, se tait qua
     }
     await verifier(jeton)
     assert.equal((await parCle()).statut, 200)
+  })
+})
+
+describe('I3 — un changement d’habilitation s’annonce de nouveau après une coupure qui a duré', () => {
+  const jusqua = async (quoi: string, condition: () => boolean): Promise<void> => {
+    const fin = Date.now() + 5_000
+    while (!condition()) {
+      assert.ok(Date.now() < fin, quoi)
+      await attendre(20)
+    }
+  }
+  it('I3 — sans sondage pour rattraper : l’écoute revient seule, et rattrape ce qui s’est passé sans elle', async () => {
+    const base = await uneBase()
+    await base.application`insert into organisation (code, type, nom) values ('CD59', 'CD', 'Département du Nord')`
+    const cable = unCable()
+    const sql = await cable.ouvrir(base.urlApplication)
+    const habilitations = await lireHabilitations(sql, { sondageMs: 600_000, ageMaximalMs: 600_000 })
+    const renommer = (nom: string) =>
+      base.application.begin(async tx => {
+        await tx`update organisation set nom = ${nom}`
+        await annoncer(tx)
+      })
+    const nom = () => habilitations.organisation('CD59')?.nom
+    await cable.couper()
+    await renommer('pendant la coupure')
+    await attendre(3_000)
+    assert.equal(nom(), 'Département du Nord')
+    await cable.brancher()
+    await jusqua('ce qui a changé pendant la coupure', () => nom() === 'pendant la coupure')
+    await renommer('après la coupure')
+    await jusqua('ce qui change après', () => nom() === 'après la coupure')
+    await habilitations.fermer()
+    await sql.end({ timeout: 1 })
+    await cable.couper()
+    await base.fermer()
   })
 })
