@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Demandeur, Epreuve } from './epreuve.js'
 import type { Operation } from './operations.js'
-import { dateNaissance, nirDe } from './population.js'
+import { dateNaissance, detenteurs, nirDe } from './population.js'
 
 export type Demande = { methode: string; chemin: string; entetes: Record<string, string>; corps?: string }
 
@@ -51,7 +51,7 @@ function corpsDe(op: Operation, demandeur: Demandeur, usager: bigint): Record<st
     case 'depot':
       return nom === 'rattachement'
         ? { ...op.corps?.exemple, organisation: demandeur.organisation, structure: demandeur.structure, motif: motifDe(op) }
-        : { ...op.corps?.exemple, ...(nom === 'identite' ? inconnue(++rang) : {}) }
+        : { ...op.corps?.exemple, ...(nom === 'identite' ? inconnue(++rang) : {}), ...sien(nom, demandeur) }
     default:
       return null
   }
@@ -71,14 +71,20 @@ const inconnue = (n: number) => ({
 })
 const lettres = (n: number): string => String(n).replaceAll(/\d/g, c => String.fromCharCode(65 + Number(c)))
 
+const sien = (nom: string, { organisation }: Demandeur) => (detenteurs[nom] ? { [detenteurs[nom]]: organisation } : {})
+
 const motifDe = (op: Operation) =>
   ({ tenueDeLaListe: 'tenue-de-la-liste', informationDesCompetents: 'versement-rsa' })[op.ligne.nomEchange] ?? 'accompagnement'
 
-/** The caller's own row when it has one: of a RSA right, the first. */
+/** The caller's own row when it has one. */
 async function numeroDe(e: Epreuve, op: Operation, d: Demandeur, usager: bigint): Promise<number> {
-  if (op.ligne.ressource.nom !== 'rattachement') return 1
-  const [r] = await e.base.proprietaire<{ numero: number }[]>`
-    select numero from rattachement where usager_id = ${usager.toString()} order by organisation = ${d.organisation} desc, numero limit 1`
+  const { nom, table } = op.ligne.ressource
+  const detenteur = detenteurs[nom]
+  if (!detenteur) return 1
+  const [r] = await e.base.proprietaire.unsafe<{ numero: number }[]>(
+    `select numero from ${table} where usager_id = $1 order by ${detenteur} = $2 desc, numero limit 1`,
+    [usager.toString(), d.organisation],
+  )
   return r?.numero ?? 1
 }
 

@@ -8,6 +8,13 @@ import { ressources } from '../../src/parcours/ressources.js'
 import type { PlateformeDEssai } from '../plateforme-d-essai.js'
 import { presences, types } from './acteurs.js'
 
+/** The field of a datum that says whose it is. */
+export const detenteurs: Readonly<Record<string, string>> = {
+  droitsRsa: 'caisse',
+  contratPreexistant: 'organisation',
+  rattachement: 'organisation',
+}
+
 type Suivi = { organisation: string; structure: string | null; motif: MotifDeRattachement }
 type Etat = { identite?: Record<string, unknown>; sans?: readonly string[] }
 
@@ -58,14 +65,25 @@ export async function unePersonne(p: PlateformeDEssai, suivis: readonly Suivi[],
       ...identite,
     })
     for (const r of ressources.filter(x => x.nom !== 'identite' && x.nom !== 'rattachement' && !sans.includes(x.nom)))
-      await poser(...exemple(r))
+      for (const corps of exemples(r, suivis)) await poser(depotDe(r), corps)
     return usager
   })
 }
 
-/** The first line that brings this datum in, and what the declaration gives as its example. */
-function exemple(r: Ressource): [code: string, corps: Record<string, unknown>] {
+/** The first line that brings this datum in. */
+function depotDe(r: Ressource): string {
   const ligne = lignesDe(r).find(l => l.operation === 'deposer')
   if (!ligne) throw new Error(`${r.nom} : personne ne la dépose`)
-  return [ligne.code, Object.fromEntries(ligne.champs.map(c => [c, r.donnees[c]?.exemple]))]
+  return ligne.code
+}
+
+/** What the declaration gives as its example; one for each that follows her, of a datum that says whose it is. */
+function exemples(r: Ressource, suivis: readonly Suivi[]): Record<string, unknown>[] {
+  const champs = lignes.get(depotDe(r))?.champs ?? []
+  const corps = Object.fromEntries(champs.map(c => [c, r.donnees[c]?.exemple]))
+  const detenteur = detenteurs[r.nom]
+  if (!detenteur) return [corps]
+  const motifs = detenteur === 'caisse' ? ['versement-rsa'] : ['competence-orientation', 'accompagnement']
+  const siens = new Set(suivis.filter(s => motifs.includes(s.motif)).map(s => s.organisation))
+  return siens.size === 0 ? [corps] : [...siens].map(organisation => ({ ...corps, [detenteur]: organisation }))
 }

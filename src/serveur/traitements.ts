@@ -1,4 +1,6 @@
 import type { Traitements } from '../moteur/traitements.js'
+import { traitementDuContratPreexistant } from '../parcours/contrat-preexistant/index.js'
+import { traitementDesDroitsRsa } from '../parcours/droits-rsa/index.js'
 import { traitementDeLInscription } from '../parcours/inscription/index.js'
 import { traitementDuRattachement } from '../parcours/rattachement/index.js'
 import { accueillirUnePersonne, empreintesDIdentite } from '../personnes/index.js'
@@ -11,5 +13,7 @@ export function creerTraitements(secrets: Secrets) {
     identite: { empreintes, accueillir: accueillirUnePersonne(empreintes) },
     inscription: traitementDeLInscription,
     rattachement: traitementDuRattachement,
+    droitsRsa: traitementDesDroitsRsa,
+    contratPreexistant: traitementDuContratPreexistant,
   } satisfies Traitements
 }

@@ -36,7 +36,8 @@ export type SituationRsa = {
 /**
  * Who follows a person because of the RSA. The payer, while the right is open then for the limitation period; the département,
  * while the right is open (R. 262-65-1, L. 5411-5-1); the agency of France Travail of her commune, while she is on the list.
- * A move ends the former competence the day before the new one begins.
+ * A move ends the former competence the day before the new one begins. It ends no accompaniment: the new département has six weeks to
+ * decide who is référent (CASF, D. 262-65-2), and nobody is left without one meanwhile; that decision ends the former one.
  */
 export function suivreDuFaitDuRsa(s: SituationRsa, presents: readonly SuiviPresent[], competents: Competents): Mouvements {
   const mouvements: Mouvements = { ouvrir: [], borner: [] }

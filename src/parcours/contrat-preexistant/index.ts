@@ -1,0 +1,1 @@
+export { traitementDuContratPreexistant } from './contrat-preexistant.depot.js'

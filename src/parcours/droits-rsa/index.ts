@@ -1,0 +1,1 @@
+export { traitementDesDroitsRsa } from './droits-rsa.depot.js'
