@@ -7,7 +7,7 @@ import type { Epreuve } from './epreuve.js'
 
 const cles = ['nir', 'nirEmpreinte', 'identifiants', 'jetonUsager'] as const
 type EnTexte = Omit<Secrets, (typeof cles)[number]> & Record<(typeof cles)[number], string>
-export type Voulu = { urlProprietaire: string; urlApplication: string; secrets: EnTexte; dossier: string }
+export type Voulu = { urlProprietaire: string; urlApplication: string; adressePublique: string; secrets: EnTexte; dossier: string }
 
 export const secretsDuProcessus = (s: EnTexte): Secrets => ({
   ...s,
@@ -25,7 +25,13 @@ export async function unProcessus(e: Epreuve, urlApplication = e.base.urlApplica
   const morceaux: Buffer[] = []
   for (const sortie of [enfant.stdout, enfant.stderr]) sortie?.on('data', (m: Buffer) => morceaux.push(m))
   const dit = () => Buffer.concat(morceaux).toString('utf8')
-  const voulu: Voulu = { urlProprietaire: e.base.urlProprietaire, urlApplication, secrets: enTexte(e.secrets), dossier: tmpdir() }
+  const voulu: Voulu = {
+    urlProprietaire: e.base.urlProprietaire,
+    urlApplication,
+    adressePublique: e.adressePublique,
+    secrets: enTexte(e.secrets),
+    dossier: tmpdir(),
+  }
   enfant.send(voulu)
   const url = await premiereAdresse(enfant, dit)
   const vivant = () => enfant.exitCode === null && enfant.signalCode === null

@@ -4,12 +4,12 @@ import { composer } from '../../src/serveur/plateforme.js'
 import { secretsDuProcessus, type Voulu } from './processus-a-part.js'
 
 /** The real composition in a process of its own, which a test may kill. Says its address to who started it, ends with it. */
-async function servir({ urlProprietaire, urlApplication, secrets, dossier }: Voulu): Promise<void> {
+async function servir({ urlProprietaire, urlApplication, adressePublique, secrets, dossier }: Voulu): Promise<void> {
   const plateforme = await composer({
     proprietaire: ouvrirConnexions(urlProprietaire, { max: 2 }),
     application: ouvrirConnexions(urlApplication, { max: 8, delaiDeRequete: 10_000 }),
     secrets: secretsDuProcessus(secrets),
-    adressePublique: 'http://127.0.0.1',
+    adressePublique,
     production: false,
     niveauJournal: 'trace',
     dossierDesImports: join(dossier, 'imports'),
