@@ -57,11 +57,17 @@ export const pageDeSortie = (libelle: string, formulaire: string): string =>
 export const pageDErreur = (libelle: string, detail: string): string =>
   page(libelle, 'La connexion ne peut pas se faire', html`<p>${detail}</p><p><a href="/connexion">Recommencer</a></p>`)
 
-export const style = `:root{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}
-body{margin:0 auto;max-width:46rem;padding:1rem}
-header{border:2px dashed;padding:.25rem 1rem;margin-bottom:1.5rem}
-fieldset{margin:0 0 1rem;border:1px solid}
-ul{list-style:none;margin:0;padding:0}
-button,select{font:inherit;min-height:2.75rem;margin:.2rem 0;padding:.4rem .8rem;max-width:100%;text-align:left;white-space:normal}
+/** Unlike our own pages on purpose: one must see that one is elsewhere. */
+export const style = `:root{color-scheme:light dark;font:1.0625rem/1.5 system-ui,sans-serif;--fond:#f6f5fb;--texte:#1d1a33;--trait:#a09bc4;--carte:#fff;--vif:#3b2f8f}
+@media (prefers-color-scheme:dark){:root{--fond:#16142a;--texte:#eceaf8;--trait:#5d5890;--carte:#211e3d;--vif:#c3bbff}}
+body{margin:0 auto;max-width:44rem;padding:1.25rem 1rem 3rem;background:var(--fond);color:var(--texte)}
+header{border:2px dashed var(--trait);border-radius:.5rem;padding:.1rem 1rem;margin-bottom:2rem}
+h1{font-size:1.9rem;line-height:1.2;margin:0 0 1.25rem}
+label{display:block;font-weight:600;margin-bottom:.25rem}
+fieldset{margin:0 0 1.25rem;padding:.25rem 1rem 1rem;border:1px solid var(--trait);border-radius:.5rem}
+legend{font-weight:600;padding:0 .4rem}
+ul{list-style:none;margin:0;padding:0;display:grid;gap:.4rem}
+button,select{font:inherit;color:inherit;background:var(--carte);border:1px solid var(--trait);border-radius:.4rem;min-height:2.75rem;padding:.45rem .9rem;max-width:100%;text-align:left;cursor:pointer}
+button:hover{border-color:var(--vif)}
 li button{width:100%}
-:focus-visible{outline:3px solid;outline-offset:2px}`
+:focus-visible{outline:3px solid var(--vif);outline-offset:2px}`

@@ -18,13 +18,17 @@ ${demonstration && alerte('attention', 'Démonstration : les services d’identi
   })
 }
 
+/** Both services ask to be presented where they are offered. */
+const presentations = { proconnect: 'https://www.proconnect.gouv.fr/', franceconnect: 'https://franceconnect.gouv.fr/' } as const
+
 function uneCarte({ espace, fournisseur, titre, pourQui }: Porte, libelle: string | undefined, retour: unknown) {
   const suite = new URLSearchParams({ espace, ...(typeof retour === 'string' && { retour }) })
   return carte({
     titre,
     corps: html`<p>${pourQui}</p>`,
     pied: libelle
-      ? lienBouton(`/connexion/${fournisseur}?${suite}`, `S’identifier avec ${libelle}`, 'principal')
+      ? html`${lienBouton(`/connexion/${fournisseur}?${suite}`, `S’identifier avec ${libelle}`, 'principal')}
+<p><a href="${presentations[fournisseur]}">Qu’est-ce que ${libelle} ?</a></p>`
       : html`<p>Cette connexion n’est pas encore ouverte.</p>`,
   })
 }
