@@ -82,7 +82,11 @@ export function creerFederation({ sql, profils, cookies, adressePublique, horlog
       const demarche = await temoins.ouvrir(cookies[nomDuTemoin(state)] ?? '', state, horloge())
       if (demarche?.profil !== nom) throw new ConnexionRefusee('demarche-inconnue', 'aucune démarche de ce navigateur ne porte ce state')
       if (!(await consommer(sql, state))) throw new ConnexionRefusee('deja-servie', 'ce state a déjà servi')
-      return { identite: await lireLeRetour(fournisseur, demarche, recue, horloge()), demarche, temoin: nomDuTemoin(state) }
+      return {
+        identite: await fournisseur.aSonTour(() => lireLeRetour(fournisseur, demarche, recue, horloge())),
+        demarche,
+        temoin: nomDuTemoin(state),
+      }
     },
 
     async sortie(nom, idToken, state) {

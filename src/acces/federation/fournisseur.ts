@@ -2,21 +2,30 @@ import * as oidc from 'openid-client'
 import { ConnexionRefusee } from './connexion-refusee.js'
 import { estUnePanne } from './panne.js'
 import type { Profil } from './profil.js'
+import { creerTour } from './tour.js'
 
 /** Seconds given to the provider for one answer: beyond, people see a page instead of waiting. */
 const PATIENCE = 5
+/** Sign-ins whose code is being exchanged at the same time. */
+const ECHANGES_A_LA_FOIS = 16
 /** Milliseconds during which what discovery said is taken as still true. */
 const FRAICHEUR = 3_600_000
 /** Milliseconds without asking again a provider that has just failed: a thousand people then wait for one question. */
 const REPIT = 2_000
 
 /** What discovery says of the provider, asked when first needed: a provider away stops nobody who does not need it. */
-export type Fournisseur = { profil: Profil; configuration(): Promise<oidc.Configuration> }
+export type Fournisseur = {
+  profil: Profil
+  configuration(): Promise<oidc.Configuration>
+  /** Exchanges with it go through here, a few at once. */
+  aSonTour: ReturnType<typeof creerTour>
+}
 
 export function creerFournisseur(profil: Profil, instant = () => performance.now()): Fournisseur {
   let connue: { configuration: Promise<oidc.Configuration>; jusqua: number } | undefined
   return {
     profil,
+    aSonTour: creerTour(ECHANGES_A_LA_FOIS, () => new ConnexionRefusee('indisponible', 'trop de connexions à la fois')),
     configuration() {
       if (connue && instant() < connue.jusqua) return connue.configuration
       const precedente = connue?.configuration

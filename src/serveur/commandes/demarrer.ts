@@ -3,6 +3,9 @@ import { ordonnancer } from '../ordonnanceur.js'
 import { type Commande, Refus } from './commande.js'
 import { ouvrirPourServir } from './ouvrir.js'
 
+/** Connections the system holds until they are accepted: a thousand people may come at the same instant (511 by default). */
+const FILE_D_ATTENTE = 4096
+
 export const demarrer: Commande = {
   nom: 'demarrer',
   usage: '',
@@ -27,7 +30,7 @@ export const demarrer: Commande = {
         await chargerLeSocle(ouverte)
         if (!(await stockDejaCharge(ouverte))) await chargerLeStock(ouverte, stockDeDepart)
       }
-      const ecoute = await plateforme.app.listen({ host: configuration.hote, port: configuration.port })
+      const ecoute = await plateforme.app.listen({ host: configuration.hote, port: configuration.port, backlog: FILE_D_ATTENTE })
       if (secrets.demonstration) process.stdout.write(await accueil(ouverte, ecoute))
     } catch (erreur) {
       await arreter()
