@@ -4,9 +4,11 @@ import type { Facteurs } from '../src/acces/facteur/index.js'
 import type { Federation } from '../src/acces/federation/index.js'
 import type { Habilitations } from '../src/acces/index.js'
 import type { Session, Sessions } from '../src/acces/session/index.js'
+import type { Chiffrement } from '../src/moteur/chiffrement.js'
 import type { Ressource } from '../src/moteur/ressource.js'
 import type { Pivot, trouverParIdentitePivot } from '../src/personnes/index.js'
 import type { Garde } from './garde.js'
+import type { Exploitant } from './obligations/exploitant.js'
 
 /** What every screen is given. A screen reads and writes data through `api` alone: it is one more client of the native API. */
 export type ContextePortail = {
@@ -26,6 +28,9 @@ export type ContextePortail = {
   adressePublique: string
   /** How to reach the operator. */
   contact: string | undefined
+  exploitant: Exploitant
+  /** For what people write to the operator. */
+  chiffrement: Chiffrement
   demonstration: boolean
   horloge: () => Date
 }

@@ -12,6 +12,7 @@ import { installerLaConnexion } from './connexion/index.js'
 import type { ContextePortail } from './contexte.js'
 import { rendreLErreur } from './ecran-d-erreur.js'
 import { creerGarde } from './garde.js'
+import { installerLesObligations } from './obligations/index.js'
 import { installerLEspaceDeLaPersonne } from './personne/index.js'
 import { installerLeSecondFacteur } from './second-facteur/index.js'
 
@@ -27,6 +28,8 @@ type Reglages = Pick<
   | 'habilitations'
   | 'adressePublique'
   | 'contact'
+  | 'exploitant'
+  | 'chiffrement'
   | 'demonstration'
   | 'horloge'
 > & {
@@ -40,6 +43,7 @@ const parties: readonly ((portee: FastifyInstance, contexte: ContextePortail) =>
   installerLaConnexion,
   installerLeSecondFacteur,
   installerLEspaceDeLaPersonne,
+  installerLesObligations,
 ]
 
 /** Opens the screens: professionals, persons, companies. Each is rendered on the server and works without a script. */

@@ -18,7 +18,9 @@ const identifiants = (p: PageLue) => p.balises.flatMap(b => (b.attributs.id === 
 const estPage = (adresse: string) => /^\/documentation(?!.*\.(?:css|svg|json)$)/.test(adresse)
 /** Screens are for people: they explain themselves. */
 const estEcran = (adresse: string) =>
-  /^\/(?:interface|connexion|deconnexion|second-facteur|professionnel|administration|mon-espace|entreprise|demonstration)\b/.test(adresse)
+  /^\/(?:interface|connexion|deconnexion|second-facteur|professionnel|administration|mon-espace|accessibilite|contact|mentions-legales|donnees-personnelles|plan-du-site|entreprise|demonstration)\b/.test(
+    adresse,
+  )
 
 /** Paths of the tree the framework prints, four characters a level; `:nom` as the documentation writes it. */
 function routesOuvertes(arbre: string): string[] {

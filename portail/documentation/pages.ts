@@ -1,5 +1,4 @@
 import type { Page, Sources } from './page.js'
-import { accessibilite } from './pages/accessibilite.js'
 import { accueil } from './pages/accueil.js'
 import { api } from './pages/api.js'
 import { conditions } from './pages/conditions.js'
@@ -31,7 +30,6 @@ export function toutesLesPages(sources: Sources): Page[] {
     registre(sources),
     ...notices(sources),
     conditions(sources),
-    accessibilite(sources),
   ]
   return [...pages, plan(pages)]
 }

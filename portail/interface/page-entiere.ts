@@ -41,7 +41,7 @@ ${p.compte}
 ${p.menu}
 </header>
 ${p.corps}
-${pied}
+${pied()}
 </body>
 </html>`),
   )}`

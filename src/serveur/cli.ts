@@ -9,6 +9,7 @@ import { fabriquerFichier } from './commandes/fabriquer-fichier.js'
 import { importer } from './commandes/importer.js'
 import { jeton } from './commandes/jeton.js'
 import { journal } from './commandes/journal.js'
+import { messages } from './commandes/messages.js'
 import { migrer } from './commandes/migrer.js'
 import { organisations } from './commandes/organisations.js'
 import { secrets } from './commandes/secrets.js'
@@ -27,6 +28,7 @@ const commandes: readonly Commande[] = [
   finalites,
   expliquer,
   conformite,
+  messages,
   migrer,
   secrets,
   taches,

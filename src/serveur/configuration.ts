@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { Exploitant } from '../../portail/obligations/index.js'
 import { incoherences } from './configuration-coherence.js'
 import { ConfigurationInvalide } from './configuration-invalide.js'
 
@@ -23,6 +24,8 @@ export type Configuration = {
   programmesPostgres: string | undefined
   /** How to reach the operator, as a sentence the documentation prints. */
   contact: string | undefined
+  /** Who answers for this installation, as the legal notices name it. */
+  exploitant: Exploitant
   /** Identity providers the platform is registered with; their secrets are read apart. */
   fournisseurs: readonly FournisseurRegle[]
 }
@@ -70,6 +73,8 @@ const identifiantDeClient = (nom: string) =>
     v => `${nom} doit être l’identifiant que le fournisseur a donné, sans espace (reçu : « ${v} »).`,
   ).optional()
 
+const mention = (nom: string) => z.string().trim().max(300, `${nom} ne dépasse pas 300 caractères.`).optional()
+
 const schema = z.object({
   MODE: parmi('MODE', ['demonstration', 'production']).optional(),
   HOTE: z.string().default('127.0.0.1'),
@@ -87,6 +92,11 @@ const schema = z.object({
   TLS: parmi('TLS', ['demonstration']).optional(),
   TLS_CERTIFICAT: z.string().optional(),
   TLS_CLE: z.string().optional(),
+  EXPLOITANT_NOM: mention('EXPLOITANT_NOM'),
+  EXPLOITANT_ADRESSE: mention('EXPLOITANT_ADRESSE'),
+  EXPLOITANT_DIRECTEUR: mention('EXPLOITANT_DIRECTEUR'),
+  EXPLOITANT_HEBERGEUR: mention('EXPLOITANT_HEBERGEUR'),
+  EXPLOITANT_DPO: mention('EXPLOITANT_DPO'),
   CONTACT: z.string().trim().max(200, 'CONTACT ne dépasse pas 200 caractères.').optional(),
   PROCONNECT_EMETTEUR: adresseWeb('PROCONNECT_EMETTEUR').optional(),
   PROCONNECT_CLIENT_ID: identifiantDeClient('PROCONNECT_CLIENT_ID'),
@@ -123,6 +133,13 @@ export function lireConfiguration(env: NodeJS.ProcessEnv): Configuration {
     niveauJournal: lu.NIVEAU_JOURNAL,
     programmesPostgres: lu.PG_BIN,
     contact: lu.CONTACT,
+    exploitant: {
+      nom: lu.EXPLOITANT_NOM,
+      adresse: lu.EXPLOITANT_ADRESSE,
+      directeurDePublication: lu.EXPLOITANT_DIRECTEUR,
+      hebergeur: lu.EXPLOITANT_HEBERGEUR,
+      delegueALaProtectionDesDonnees: lu.EXPLOITANT_DPO,
+    },
     fournisseurs: FOURNISSEURS.flatMap(nom => {
       const prefixe = nom === 'proconnect' ? 'PROCONNECT' : 'FRANCECONNECT'
       const [emetteur, clientId] = [lu[`${prefixe}_EMETTEUR`], lu[`${prefixe}_CLIENT_ID`]]

@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Sql } from 'postgres'
 import { installerLaDocumentation } from '../../portail/documentation/index.js'
 import { type ContextePortail, installerLePortail } from '../../portail/index.js'
+import type { Exploitant } from '../../portail/obligations/index.js'
 import { installerLInterface } from '../../portail/interface/index.js'
 import type { Profil } from '../acces/federation/index.js'
 import {
@@ -64,6 +65,7 @@ export type Reglages = {
   niveauJournal: string
   /** How to reach the operator; the documentation says so when nobody told. */
   contact?: string | undefined
+  exploitant?: Exploitant
   /** Where deposited files wait to be imported. */
   dossierDesImports: string
   /** Identity providers; in demonstration, those that are not given are played. */
@@ -97,6 +99,7 @@ export async function composer({
   production,
   niveauJournal,
   contact,
+  exploitant = {},
   dossierDesImports,
   fournisseurs = [],
   dossierDesCourriels,
@@ -215,6 +218,8 @@ export async function composer({
     habilitations,
     adressePublique,
     contact,
+    exploitant,
+    chiffrement: moteur.chiffrement,
     demonstration: secrets.demonstration,
     horloge,
     identifiants: moteur.identifiants,

@@ -5,6 +5,7 @@ import { purges } from '../moteur/deriver/purge.js'
 import { joursDeConservation } from '../moteur/http/idempotence.js'
 import { jourDe } from '../moteur/moteur.js'
 import { ressources } from '../parcours/ressources.js'
+import { purgerLesMessages } from '../assistance/index.js'
 import { purgerLesContestations } from '../personnes/index.js'
 import { assurerLesPartitions } from './partitions.js'
 
@@ -29,6 +30,10 @@ const taches: readonly Tache[] = [
   {
     nom: 'rapports d’import et preuves d’identité assez anciens',
     faire: async ({ proprietaire, instant }) => `${await purgerLesImports(proprietaire, instant)} rangs effacés`,
+  },
+  {
+    nom: 'messages de contact traités depuis assez longtemps',
+    faire: async ({ proprietaire, instant }) => `${await purgerLesMessages(proprietaire, instant)} effacés`,
   },
   {
     nom: 'contestations closes depuis assez longtemps',

@@ -28,6 +28,7 @@ async function ouvrir(ouvrirLesBases: (c: Configuration) => Promise<Bases>): Pro
       production: configuration.mode === 'production',
       niveauJournal: configuration.niveauJournal,
       contact: configuration.contact,
+      exploitant: configuration.exploitant,
       fournisseurs,
       dossierDesImports: join(configuration.dossierDonnees, 'imports'),
       dossierDesCourriels: join(configuration.dossierDonnees, 'courriels'),

@@ -1,0 +1,1 @@
+export { deposerMessage, lireLesMessages, marquerTraite, type Message, objets, type Objet, purgerLesMessages } from './messages.js'
