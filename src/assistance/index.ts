@@ -1,1 +1,1 @@
-export { deposerMessage, lireLesMessages, marquerTraite, type Message, objets, type Objet, purgerLesMessages } from './messages.js'
+export { deposerMessage, lireLesMessages, marquerTraite, objets, type Objet, purgerLesMessages } from './messages.js'

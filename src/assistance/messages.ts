@@ -15,7 +15,7 @@ export const objets = {
 } as const
 export type Objet = keyof typeof objets
 
-export type Message = {
+type Message = {
   reference: string
   objet: Objet
   texte: string

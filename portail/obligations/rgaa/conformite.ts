@@ -2,12 +2,12 @@ import type { CritereEvalue } from './grille.js'
 import { grille } from './grille.js'
 
 /** A whole audit by a person; the only thing that lets claim a conformity (arrêté of 20 September 2019). `valableJusque`: three years at most. */
-export type Audit = { par: string; le: string; valableJusque: string; conformes: number; applicables: number }
+type Audit = { par: string; le: string; valableJusque: string; conformes: number; applicables: number }
 
 /** None yet: the declaration says so, on every page. */
 export const audit: Audit | null = null
 
-export type Conformite = 'non conforme' | 'partiellement conforme' | 'totalement conforme'
+type Conformite = 'non conforme' | 'partiellement conforme' | 'totalement conforme'
 
 /** Total at 100 % of the criteria that apply, partial from 50 %, none below or without a valid audit. */
 export function niveau(a: Audit | null, jour: string): Conformite {

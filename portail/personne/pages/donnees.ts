@@ -29,11 +29,11 @@ function valeur(r: Rubrique, e: Rubrique['enregistrements'][number], champ: stri
   const { par, le } = origineDe(r, e, champ)
   const vers = `/mon-espace/contester/${r.ressource}/${champ}${rang === null ? '' : `?rang=${rang}`}`
   const quoi = html`<span class="a-entendre"> : ${r.libelles[champ]}</span>`
-  const geste = contestees.has(cle(r.ressource, champ, rang))
-    ? html`<a href="/mon-espace/contestations">${etiquette('contestée', 'attente')}<span class="a-entendre"> : ${r.libelles[champ]}</span></a>`
-    : r.ressource === 'identite' && corrigeables.includes(champ)
-      ? html`<a href="/mon-espace/coordonnees">Corriger${quoi}</a>`
-      : html`<a href="${vers}">Contester${quoi}</a>`
+  const corrige = r.ressource === 'identite' && corrigeables.includes(champ)
+  const conteste = contestees.has(cle(r.ressource, champ, rang))
+  const geste = html`${conteste && html`<a href="/mon-espace/contestations">${etiquette('contestée', 'attente')}${quoi}</a> `}${
+    corrige ? html`<a href="/mon-espace/coordonnees">Corriger${quoi}</a>` : !conteste && html`<a href="${vers}">Contester${quoi}</a>`
+  }`
   return html`<div class="donnee"><div class="donnee-valeur">${lignes.length === 0 ? html`<span class="discret">non renseigné</span>` : lignes.map((l, i) => html`${i > 0 && html`<br>`}${l}`)}
 ${provenance({ par: nommer(par), le })}</div><p class="donnee-geste">${geste}</p></div>`
 }
