@@ -1,6 +1,7 @@
 import type { Page, Sources } from './page.js'
 import { accueil } from './pages/accueil.js'
 import { api } from './pages/api.js'
+import { assurance } from './pages/assurance.js'
 import { conditions } from './pages/conditions.js'
 import { droits } from './pages/droits.js'
 import { echanges } from './pages/echanges.js'
@@ -26,6 +27,7 @@ export function toutesLesPages(sources: Sources): Page[] {
     fichiers(sources),
     partenaire(sources),
     erreurs(),
+    assurance(sources),
     quiVoitQuoi(sources),
     registre(sources),
     ...notices(sources),

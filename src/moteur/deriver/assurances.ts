@@ -11,7 +11,7 @@ export const phraseDAssurance = (a: AssuranceDeLigne): string =>
 type RangDAssurance = { quoi: string; assurance: AssuranceDeLigne }
 
 /** What each line asks of whoever is behind the call, then what is asked beside the lines. */
-const rangsDAssurance = (ressources: readonly Ressource[]): { lignes: RangDAssurance[]; actes: RangDAssurance[] } => ({
+export const rangsDAssurance = (ressources: readonly Ressource[]): { lignes: RangDAssurance[]; actes: RangDAssurance[] } => ({
   lignes: toutesLesLignes(ressources).map(l => ({ quoi: l.code, assurance: l.assurance })),
   actes: Object.entries(assurancesDesActes).map(([quoi, assurance]) => ({ quoi, assurance })),
 })
