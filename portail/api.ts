@@ -1,7 +1,11 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { Session } from '../src/acces/session/index.js'
 import { AuthentificationDemandee } from './authentification-demandee.js'
 import type { Api } from './contexte.js'
+
+/** What is sent as it is: a file, whole or as it flows. */
+const brut = (corps: unknown): corps is Buffer | Readable => Buffer.isBuffer(corps) || corps instanceof Readable
 
 /** The API as the portal calls it: through the very routes partners call, without a socket between the two. */
 export const creerApi =
@@ -13,11 +17,11 @@ export const creerApi =
       headers: {
         authorization: `Bearer ${await jetonDe(session)}`,
         'x-correlation-id': correlation,
-        ...(corps !== undefined && !Buffer.isBuffer(corps) && { 'content-type': 'application/json' }),
+        ...(corps !== undefined && !brut(corps) && { 'content-type': 'application/json' }),
         ...entetes,
       },
     }
-    if (corps !== undefined) demande.payload = Buffer.isBuffer(corps) ? corps : JSON.stringify(corps)
+    if (corps !== undefined) demande.payload = brut(corps) ? corps : JSON.stringify(corps)
     const reponse = await app.inject(demande)
     if (reponse.statusCode === 401 && String(reponse.headers['www-authenticate']).includes('insufficient_user_authentication'))
       throw new AuthentificationDemandee('renforcee')

@@ -14,6 +14,7 @@ import { rendreLErreur } from './ecran-d-erreur.js'
 import { creerGarde } from './garde.js'
 import { installerLesObligations } from './obligations/index.js'
 import { installerLEspaceDeLaPersonne } from './personne/index.js'
+import { installerLeProfessionnel } from './professionnel/installer.js'
 import { installerLeSecondFacteur } from './second-facteur/index.js'
 
 export type { ContextePortail } from './contexte.js'
@@ -42,6 +43,7 @@ type Reglages = Pick<
 const parties: readonly ((portee: FastifyInstance, contexte: ContextePortail) => void)[] = [
   installerLaConnexion,
   installerLeSecondFacteur,
+  installerLeProfessionnel,
   installerLEspaceDeLaPersonne,
   installerLesObligations,
 ]

@@ -35,7 +35,19 @@ const polices = {
 /** Those every page needs: asked for at once, so that the text does not move when they arrive. */
 export const policesDePage: readonly Fichier[] = [polices.corps, polices.titres]
 
-const feuilles = ['jetons', 'base', 'page', 'composants', 'formulaires', 'icones', 'documentation', 'dossier', 'personne', 'impression']
+const feuilles = [
+  'jetons',
+  'base',
+  'page',
+  'composants',
+  'formulaires',
+  'icones',
+  'documentation',
+  'dossier',
+  'professionnel',
+  'personne',
+  'impression',
+]
 const enTete = feuilles.map(nom => lire(`style/${nom}.css`).toString()).join('\n')
 const ecrite = Object.entries(polices).reduce((css, [nom, { adresse }]) => css.replaceAll(`url("${nom}")`, `url("${adresse}")`), enTete)
 

@@ -8,7 +8,7 @@ export { choix, liste as listeDeroulante, type Option } from './composants/choix
 export { date } from './composants/date.js'
 export { enInstant, enJour, leJour, lInstant } from './composants/dates.js'
 export { etiquette } from './composants/etiquette.js'
-export { fiche, liste } from './composants/fiche.js'
+export { caractere, fiche, liste } from './composants/fiche.js'
 export { formulaire, formulaireDeFiltre } from './composants/formulaire.js'
 export { type Evenement, frise } from './composants/frise.js'
 export { pagination } from './composants/pagination.js'

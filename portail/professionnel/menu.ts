@@ -1,5 +1,15 @@
+import { permet, type Acte } from '../../src/droit/roles.js'
+import type { Session } from '../../src/acces/session/index.js'
 import type { Entree } from '../interface/entree.js'
 
-const agent: Entree['pour'] = c => c.genre === 'agent' && c.niveau !== 'aucun'
+const agent = (s: Session) => s.genre === 'agent' && s.niveau !== 'aucun'
+const agentQui = (acte: Acte) => (s: Session) => agent(s) && permet(s.agent?.roles ?? [], acte)
 
-export const menuDuProfessionnel: readonly Entree[] = [{ cle: 'accueil', href: '/professionnel', texte: 'Accueil', pour: agent }]
+export const menuDuProfessionnel: readonly Entree[] = [
+  { cle: 'accueil', href: '/professionnel', texte: 'Accueil', pour: agent },
+  { cle: 'recherche', href: '/professionnel/recherche', texte: 'Rechercher', pour: agentQui('lister') },
+  { cle: 'personnes', href: '/professionnel/personnes', texte: 'Personnes suivies', pour: agentQui('lister') },
+  { cle: 'identites', href: '/professionnel/identites', texte: 'Identités à trancher', pour: agentQui('trancher-identite') },
+  { cle: 'imports', href: '/professionnel/imports', texte: 'Fichiers', pour: agentQui('importer') },
+  { cle: 'droits', href: '/professionnel/mes-droits', texte: 'Mes droits', pour: agent },
+]

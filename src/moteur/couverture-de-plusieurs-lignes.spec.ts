@@ -87,10 +87,10 @@ describe('A1, B1, B4 — Les opérations que plusieurs lignes ouvrent sont au co
   it('toutes y sont', () => {
     const combien = (theme: string) => operations.filter(op => op.id.startsWith(`${theme}.`)).length
     assert.deepEqual(
-      ['imports', 'identitesAmbigues', 'reunionsDeDossiers', 'accesDeLaPersonne', 'contestations'].map(combien),
-      [6, 3, 2, 5, 5],
+      ['imports', 'identitesAmbigues', 'reunionsDeDossiers', 'accesDeLaPersonne', 'contestations', 'personnesSuivies'].map(combien),
+      [6, 3, 2, 5, 5, 1],
     )
-    assert.equal(operations.length, 21)
+    assert.equal(operations.length, 22)
   })
 
   for (const op of operations) {

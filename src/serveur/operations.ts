@@ -2,7 +2,7 @@ import { operationsDAdministration } from '../acces/index.js'
 import { operationsDesImports } from '../flux/index.js'
 import type { OperationComposee } from '../moteur/operation-composee.js'
 import type { OperationDAdministration } from '../moteur/operation-d-administration.js'
-import { operationsDAcces, operationsDesContestations, operationsDuRapprochement } from '../personnes/index.js'
+import { operationsDAcces, operationsDesContestations, operationsDesSuivies, operationsDuRapprochement } from '../personnes/index.js'
 
 /** What the native API serves beside the lines of the declaration, each operation taking several of them. */
 const operationsComposees: readonly OperationComposee[] = [
@@ -10,6 +10,7 @@ const operationsComposees: readonly OperationComposee[] = [
   ...Object.values(operationsDuRapprochement),
   ...Object.values(operationsDAcces),
   ...Object.values(operationsDesContestations),
+  ...Object.values(operationsDesSuivies),
 ]
 
 /** All that the contract publishes beside the operations derived from one line. */

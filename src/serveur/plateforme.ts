@@ -37,6 +37,7 @@ import {
   installerAccesDeLaPersonne,
   installerContestations,
   installerLesNotices,
+  installerLesSuivies,
   installerRapprochement,
 } from '../personnes/index.js'
 import { creerEtatCivil } from './http/etat-civil.js'
@@ -158,6 +159,7 @@ export async function composer({
   const empreinte = (nir: string) => empreinteDuNir(secrets.nirEmpreinte, nir)
   installerLesRoutes(app, contexte, ressources, empreinte)
   const atelier: Atelier = { moteur, empreintes: traitements.identite.empreintes, cle: secrets.nirEmpreinte }
+  installerLesSuivies(app, contexte)
   installerRapprochement(app, { ...contexte, appliquer: creerApplication(atelier) })
   installerAccesDeLaPersonne(app, contexte, ressources)
   installerLesNotices(app, sql)

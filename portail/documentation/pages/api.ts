@@ -1,7 +1,7 @@
 import { enTirets, lignesDe } from '../../../src/moteur/lignes.js'
 import type { Ressource } from '../../../src/moteur/ressource.js'
 import { caractere, fiche } from '../../interface/composants/fiche.js'
-import { operation } from '../composants/operation.js'
+import { operation, operationsDuTheme } from '../composants/operation.js'
 import { portee, route } from '../composants/route.js'
 import { tableau } from '../../interface/composants/tableau.js'
 import { type OperationLue, operations } from '../contrat.js'
@@ -38,9 +38,9 @@ const lien = (chemin: string): Html => html`<a href="${chemin}">${route('GET', c
 
 const conventions = html`<p>JSON en UTF-8, dates <code>AAAA-MM-JJ</code>, instants RFC 3339 en temps universel. Un jeton d’accès dans <code>Authorization: Bearer</code>. L’échange est dans l’adresse : <code>/api/v1/{échange}/{ressource}</code>.</p>
 <ul>
-<li><strong>Chercher</strong> (<code>POST …/recherche</code>) : clés exactes dans le corps, un identifiant propre à votre organisation en retour.</li>
+<li><strong>Chercher</strong> (<code>POST …/recherche</code>) : clés exactes dans le corps, un identifiant propre à votre organisation en retour. Ou par nom (<code>POST …/recherche-par-nom</code>), parmi les seules personnes suivies.</li>
 <li><strong>Lire</strong> (<code>GET …/{usager}</code>) : les champs de la ligne, la version, l’auteur et l’instant. <code>?au=</code> rend la donnée telle qu’elle était connue à un instant.</li>
-<li><strong>Lister</strong> (<code>GET …</code>) : les personnes que vous suivez, page par page, avec un curseur opaque (<code>suivant</code>, et <code>Link</code>, RFC 8288).</li>
+<li><strong>Lister</strong> (<code>GET …</code>) : les personnes que vous suivez, page par page, avec un curseur opaque (<code>suivant</code>, et <code>Link</code>, RFC 8288). <code>depuis</code> et les champs à valeurs énumérées filtrent la liste.</li>
 <li><strong>Déposer</strong> (<code>POST</code>) : avec <code>Idempotency-Key</code>.</li>
 <li><strong>Corriger</strong> (<code>PATCH</code>) : avec <code>If-Match</code>, un fragment (RFC 7396).</li>
 </ul>
@@ -79,6 +79,7 @@ export function api({ ressources, contrat }: Sources): Page[] {
       sections: [
         { id: 'conventions', titre: 'Conventions', corps: conventions },
         { id: 'jetons', titre: 'Jetons et découverte', corps: acces },
+        { id: 'personnes-suivies', titre: 'Personnes suivies', corps: operationsDuTheme(contrat, 'Personnes suivies') },
         ...ressources.map(r => ({
           id: enTirets(r.nom),
           titre: r.intitule,

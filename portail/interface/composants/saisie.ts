@@ -6,8 +6,8 @@ export type Saisie = {
   nom: string
   libelle: Valeur
   aide?: Valeur
-  /** Every field is required, unless it says it is not. */
-  facultatif?: 'facultatif'
+  /** Every field is required, unless it says it is not; « sans mention » where the page says it once for all. */
+  facultatif?: 'facultatif' | 'sans mention'
   erreurs?: readonly ErreurDeSaisie[]
 }
 
@@ -19,7 +19,8 @@ export const liaisons = (s: Saisie): Html => {
   return html`${decrit && html` aria-describedby="${decrit}"`}${erreurDe(s) && html` aria-invalid="true"`}${!s.facultatif && html` required`}`
 }
 
-export const libelleDe = (s: Saisie): Html => html`${s.libelle}${s.facultatif && html` <span class="facultatif">(facultatif)</span>`}`
+export const libelleDe = (s: Saisie): Html =>
+  html`${s.libelle}${s.facultatif === 'facultatif' && html` <span class="facultatif">(facultatif)</span>`}`
 
 export const aideEtErreur = (s: Saisie): Html =>
   html`${s.aide && html`<p class="aide" id="${s.nom}-aide">${s.aide}</p>`}${erreurDe(s) && html`<p class="erreur-de-champ" id="${s.nom}-erreur"><span class="icone erreur"></span>${erreurDe(s)}</p>`}`

@@ -8,6 +8,7 @@ import { reponseDe } from './reponse.js'
 import { operationPubliee } from './operation-composee.js'
 import { type RefusPublie, refusPublies, reponsesDeRefus } from './refus.js'
 import { phraseDAssurance } from './assurances.js'
+import { filtresDe } from './filtres.js'
 import { type Route, routesDe } from './routes.js'
 import {
   corpsDeCorrection,
@@ -37,7 +38,7 @@ const entete = (name: string, required: boolean, description: string): JsonSchem
   schema: { type: 'string' },
 })
 
-function parametres({ forme, url }: Route): JsonSchema[] {
+function parametres({ ligne, forme, url }: Route): JsonSchema[] {
   const chemin = [...url.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -60,6 +61,18 @@ function parametres({ forme, url }: Route): JsonSchema[] {
     liste: [
       { name: 'curseur', in: 'query', description: 'Valeur de « suivant » de la page précédente', schema: { type: 'string' } },
       { name: 'limite', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 } },
+      {
+        name: 'depuis',
+        in: 'query',
+        description: 'Ce qui a été écrit depuis cet instant',
+        schema: { type: 'string', format: 'date-time' },
+      },
+      ...Object.entries(filtresDe(ligne)).map(([name, valeurs]) => ({
+        name,
+        in: 'query',
+        description: ligne.ressource.donnees[name]?.libelle,
+        schema: schemaJson(valeurs.unwrap()),
+      })),
     ],
     depot: [entete('Idempotency-Key', true, 'Une clé par création : la rejouer rend la première réponse')],
     correction: [entete('If-Match', true, 'ETag de la version lue : 412 si elle a changé, 428 si absent')],

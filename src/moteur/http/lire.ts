@@ -8,6 +8,7 @@ import { lireAu, lireHistorique } from '../passe.js'
 import { Probleme } from '../probleme.js'
 import { appelantDe, type Contexte } from './contexte.js'
 import { personneVisee } from './personne-visee.js'
+import { filtresDe } from '../deriver/filtres.js'
 import { sansParametre, valider } from './valider.js'
 
 type Requete = FastifyRequest<{ Params: { usager: string }; Querystring: Record<string, unknown> }>
@@ -44,17 +45,28 @@ export const historique = (contexte: Contexte, ligne: Ligne) => async (requete: 
   return { usager: params.usager, versions }
 }
 
-const page = z.strictObject({ curseur: z.string().optional(), limite: z.coerce.number().int().min(1).max(200).default(50) })
+const page = z.strictObject({
+  curseur: z.string().optional(),
+  limite: z.coerce.number().int().min(1).max(200).default(50),
+  depuis: z.iso.datetime({ offset: true }).optional(),
+})
 
 export const liste = (contexte: Contexte, ligne: Ligne) => async (requete: FastifyRequest, reponse: FastifyReply) => {
-  const { curseur, limite } = valider(page, requete.query)
+  const { curseur, limite, depuis, ...egaux } = valider(page.extend(filtresDe(ligne)), requete.query) as z.infer<typeof page> &
+    Record<string, string>
   const appelant = appelantDe(requete)
   const { identifiants } = contexte.moteur
   const apres = curseur === undefined ? 0n : identifiants.lire(appelant.organisation, curseur)
   if (apres === null) throw new Probleme(400, 'requete-invalide', 'Ce curseur n’est pas de ceux que nous donnons.')
   requete.tracee = true
-  const { elements, suivant } = await lister(contexte.moteur, ligne, appelant, apres, limite)
+  const { elements, suivant } = await lister(contexte.moteur, ligne, appelant, apres, limite, {
+    depuis: depuis === undefined ? undefined : new Date(depuis),
+    egaux,
+  })
   const prochain = suivant === null ? null : identifiants.pour(appelant.organisation, suivant)
-  if (prochain) reponse.header('link', `<${requete.url.split('?')[0]}?curseur=${prochain}&limite=${limite}>; rel="next"`)
+  if (prochain) {
+    const suite = new URLSearchParams({ ...(requete.query as Record<string, string>), curseur: prochain, limite: String(limite) })
+    reponse.header('link', `<${requete.url.split('?')[0]}?${suite}>; rel="next"`)
+  }
   return { elements: elements.map(e => ({ usager: identifiants.pour(appelant.organisation, e.usager), ...e.contenu })), suivant: prochain }
 }

@@ -1,0 +1,108 @@
+import { enMots, type Html, html, lienBouton, lInstant, leJour, tableau } from '../../interface/index.js'
+import type { Demande } from '../ecran.js'
+import { sesLignes } from '../droits.js'
+import { type Lue, sourceDe, type Version } from './lire.js'
+
+type Vue = { nommer: (organisation: string) => string; lue: Lue }
+
+export const valeurs = ({ nommer, lue }: Vue, champ: string, valeur: unknown): string[] =>
+  champ === 'structure' && typeof valeur === 'string' ? [nommer(valeur)] : enMots(valeur, { ressource: lue.ressource.nom, champ, nommer })
+
+const enLignes = (lignes: readonly string[]): Html => html`${lignes.map((l, i) => html`${i > 0 && html`<br>`}${l}`)}`
+
+/** A datum with its margin: who wrote it and when. The same source as the line above is only drawn, and still heard. */
+function rangee(vue: Vue, versions: readonly Version[], champ: string, precedent: string | undefined): Html {
+  const source = sourceDe(versions, champ)
+  const cle = cleDe(versions, champ)
+  return html`<div class="donnee${cle === precedent && ' meme-source'}"><dt>${vue.lue.ressource.donnees[champ]?.libelle}</dt>
+<dd>${enLignes(valeurs(vue, champ, versions[0]?.donnees[champ]))}</dd>
+<dd class="source"><span class="source-texte"><span class="a-entendre">Source : </span>${vue.nommer(source.par)}<span class="source-le">${leJour(source.le)}</span></span></dd></div>`
+}
+
+const cleDe = (versions: readonly Version[], champ: string): string => {
+  const { par, le } = sourceDe(versions, champ)
+  return `${par} ${le.slice(0, 10)}`
+}
+
+function enregistrement(vue: Vue, versions: readonly [Version, ...Version[]]): Html {
+  const { lue } = vue
+  const connus = lue.ligne.champs.filter(c => valeurs(vue, c, versions[0].donnees[c]).length > 0)
+  const manquants = lue.ligne.champs.filter(c => !connus.includes(c)).map(c => lue.ressource.donnees[c]?.libelle ?? c)
+  return html`<dl class="donnees">
+${connus.map((c, i) => rangee(vue, versions, c, connus[i - 1] && cleDe(versions, connus[i - 1] ?? '')))}
+</dl>
+${manquants.length > 0 && html`<p class="non-renseigne">Non renseigné : ${manquants.map(enMinuscule).join(', ')}.</p>`}
+${versions.length > 1 && anciennes(vue, versions)}`
+}
+
+const enMinuscule = (libelle: string) => (/^\p{Lu}{2}/u.test(libelle) ? libelle : libelle.charAt(0).toLowerCase() + libelle.slice(1))
+
+/** What each correction replaced. */
+const anciennes = (
+  vue: Vue,
+  versions: readonly Version[],
+): Html => html`<details class="versions"><summary>${versions.length === 2 ? 'La version précédente' : `Les ${versions.length - 1} versions précédentes`}</summary>
+<ol>${versions.slice(0, -1).map(
+  (v, i) => html`<li><p><strong>${lInstant(v.misAJour.le)}</strong>, ${vue.nommer(v.misAJour.par)} a changé :</p>
+<ul>${v.modifies.map(c => html`<li>${vue.lue.ressource.donnees[c]?.libelle} : <del><span class="a-entendre">avant : </span>${valeurs(vue, c, versions[i + 1]?.donnees[c]).join(', ') || 'rien'}</del> <ins><span class="a-entendre">après : </span>${valeurs(vue, c, v.donnees[c]).join(', ') || 'rien'}</ins></li>`)}</ul></li>`,
+)}</ol></details>`
+
+/** Records of few fields are compared at a glance: a table, whose last column says who wrote each. */
+function enTableau(vue: Vue, usager: string, corrigeable: boolean): Html {
+  const { ressource, ligne, enregistrements } = vue.lue
+  const champs = ligne.champs.filter(c => enregistrements.some(e => valeurs(vue, c, e.versions[0].donnees[c]).length > 0))
+  return tableau(
+    `${ressource.chemin}-tableau`,
+    enregistrements.length === 1 ? 'Un enregistrement' : `${enregistrements.length} enregistrements`,
+    [...champs.map(c => ressource.donnees[c]?.libelle ?? c), 'Source', ...(corrigeable ? ['Correction'] : [])],
+    enregistrements.map(({ numero, versions: [v] }) => [
+      ...champs.map(c => enLignes(valeurs(vue, c, v.donnees[c]))),
+      html`<span class="source-de-ligne">${vue.nommer(v.misAJour.par)}, ${leJour(v.misAJour.le)}</span>`,
+      ...(corrigeable
+        ? [
+            html`<a href="${adresseDeCorrection(usager, ressource.chemin, numero)}">Corriger<span class="a-entendre"> : ${valeurs(vue, champs[0] ?? '', v.donnees[champs[0] ?? '']).join(' ')}</span></a>`,
+          ]
+        : []),
+    ]),
+  )
+}
+
+const adresseDeCorrection = (usager: string, chemin: string, numero: number | undefined): string =>
+  `/professionnel/dossiers/${usager}/${chemin}${numero === undefined ? '' : `/${numero}`}/corriger`
+
+const PEU_DE_CHAMPS = 6
+
+/** One resource of the file, its corrections at hand, and the text that opens it. */
+export function section(d: Demande, usager: string, lue: Lue): Html {
+  const vue: Vue = { nommer: nommeur(d), lue }
+  const { ressource, ligne, enregistrements } = lue
+  const corrigeable = sesLignes(d.contexte, d.session, ressource.nom, 'corriger').length > 0
+  const enColonnes = ressource.cardinalite === 'plusieurs' && ligne.champs.length <= PEU_DE_CHAMPS
+  const corriger = (numero?: number) =>
+    corrigeable &&
+    html`<p class="boutons pas-imprime">${lienBouton(adresseDeCorrection(usager, ressource.chemin, numero), html`Corriger<span class="a-entendre"> : ${ressource.intitule}${numero !== undefined && `, n° ${numero}`}</span>`)}</p>`
+  return html`<section class="carte feuillet" aria-labelledby="${ressource.chemin}">
+<h2 id="${ressource.chemin}">${ressource.intitule}</h2>
+${enregistrements.length === 0 && html`<p class="non-renseigne">Rien n’est enregistré pour cette personne.</p>`}
+${
+  enColonnes && enregistrements.length > 0
+    ? html`${enTableau(vue, usager, corrigeable)}${enregistrements.map(e => e.versions.length > 1 && anciennes(vue, e.versions))}`
+    : enregistrements.map(({ numero, versions }, i) =>
+        enregistrements.length > 1
+          ? html`<h3>${titreDe(vue, versions[0], i + 1)}</h3>${enregistrement(vue, versions)}${corriger(numero)}`
+          : html`${enregistrement(vue, versions)}${corriger(numero)}`,
+      )
+}
+<p class="fondement">Vous le voyez pour : ${enMinuscule(ligne.echange.finalite)} (${ligne.echange.base.texte.cite}).</p>
+</section>`
+}
+
+/** Organisations and structures by their names. */
+export const nommeur =
+  ({ contexte: { habilitations } }: Demande) =>
+  (code: string): string =>
+    habilitations.organisation(code)?.nom ?? habilitations.structure(code)?.nom ?? code
+
+/** A record among several is named by what it begins with. */
+const titreDe = (vue: Vue, version: Version, rang: number): string =>
+  valeurs(vue, vue.lue.ligne.champs[0] ?? '', version.donnees[vue.lue.ligne.champs[0] ?? '']).join(' ') || `N° ${rang}`

@@ -1,0 +1,56 @@
+import type { Ligne } from '../../../src/moteur/lignes.js'
+import type { Ressource } from '../../../src/moteur/ressource.js'
+import { cheminDe, sesLignes } from '../droits.js'
+import { type Demande, refusDeLApi } from '../ecran.js'
+
+export type Version = {
+  numero?: number
+  version: number
+  misAJour: { le: string; par: string; structure: string | null }
+  donnees: Record<string, unknown>
+  remplaceLe: string | null
+  modifies: string[]
+}
+
+/** What the agent reads of one resource for one person: every version of every record, latest first. */
+export type Lue = { ressource: Ressource; ligne: Ligne; enregistrements: { numero?: number; versions: [Version, ...Version[]] }[] }
+
+/**
+ * Reads one resource under the first of her lines that sees the person; null when none does. The history holds the present: one read
+ * of the API, and one row of the journal, give the data, who wrote each, and when.
+ */
+export async function lireLaRessource(d: Demande, ressource: Ressource, usager: string): Promise<Lue | null> {
+  for (const ligne of sesLignes(d.contexte, d.session, ressource.nom, 'consulter')) {
+    const { statut, corps } = await d.appeler('GET', `${cheminDe(ligne)}/${encodeURIComponent(usager)}/historique`)
+    if (statut === 200) return { ressource, ligne, enregistrements: parEnregistrement(corps.versions as Version[]) }
+    if (statut !== 404) throw refusDeLApi(statut, corps)
+  }
+  return null
+}
+
+function parEnregistrement(versions: readonly Version[]): Lue['enregistrements'] {
+  const parNumero = new Map<number, [Version, ...Version[]]>()
+  for (const v of versions) {
+    const deja = parNumero.get(v.numero ?? 0)
+    if (deja) deja.push(v)
+    else parNumero.set(v.numero ?? 0, [v])
+  }
+  return [...parNumero.values()]
+    .filter(([presente]) => presente.remplaceLe === null)
+    .map(v => ({ ...(v[0].numero === undefined ? {} : { numero: v[0].numero }), versions: v }))
+    .toSorted((a, b) => (a.numero ?? 0) - (b.numero ?? 0))
+}
+
+/** Everything open to her, in the order of the declaration; the identity says who it is. */
+export async function lireLeDossier(d: Demande, usager: string): Promise<Lue[]> {
+  const lues = await Promise.all(d.contexte.ressources.map(r => lireLaRessource(d, r, usager)))
+  const ouvertes = lues.filter(l => l !== null)
+  if (ouvertes.length === 0) throw refusDeLApi(404, {})
+  return ouvertes
+}
+
+/** Who last wrote a field: the latest version that changed it, else the first one. */
+export function sourceDe(versions: readonly Version[], champ: string): Version['misAJour'] {
+  const changee = versions.find(v => v.modifies.includes(champ)) ?? versions.at(-1)
+  return changee?.misAJour ?? { le: '', par: '', structure: null }
+}

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { unePersonne } from '../../outils/epreuves/population.js'
+import { fluxDEssai } from '../../outils/flux-d-essai.js'
+import { type PlateformeDEssai, unePlateforme } from '../../outils/plateforme-d-essai.js'
+import { deposantDe, formatCnaf, importer } from '../../src/flux/index.js'
+
+/** A platform where something awaits: an ambiguous identity, a contested datum, a correction made, persons to follow, a file. */
+export async function unePlateformeAuTravail(): Promise<PlateformeDEssai & { cas: string; contestation: string; fichier: string }> {
+  const p = await unePlateforme()
+  for (const [nom, prenom] of [
+    ['LE GOFF', 'ANNE-SOPHIE'],
+    ['VANHOUTTE', 'LUC'],
+  ])
+    await unePersonne(p, [{ organisation: 'CD59', structure: 'CD59-UT-LILLE', motif: 'accompagnement' }], {
+      identite: { nom, nomNaissance: nom, prenom, nir: null },
+    })
+  const deposant = (await deposantDe(p.moteur.sql, 'CAF591')) ?? assert.fail()
+  const zoe = { nom: 'PETIT', prenom: 'ZOE', naissance: '1990-03-04', sexe: 'F', nir: '2900359350111' } as const
+  const foyers = [zoe, { ...zoe, nom: 'GRAND', prenom: 'EVE', naissance: '1990-03-05' }]
+  for (const [i, personne] of foyers.entries())
+    await importer(
+      p.atelier,
+      formatCnaf,
+      deposant,
+      fluxDEssai([{ matricule: `100000${i}`, personnes: [personne] }], { jour: `2026-11-0${i + 1}` }),
+    )
+  // The département sent it itself: it is its own to settle.
+  const [cas] = await p.base.proprietaire<{ id: string }[]>`update identite_ambigue set organisation = 'CD59' returning id`
+  const [fichier] = await p.base.proprietaire<
+    { id: string }[]
+  >`update import set organisation = 'CD59' where id = (select min(id::text)::uuid from import) returning id`
+  const contestee = await p.appeler('/api/v1/contestations', {
+    method: 'POST',
+    jeton: await p.jetonDe('amina'),
+    body: JSON.stringify({ ressource: 'identite', champ: 'adresse', constat: 'perimee', explication: 'J’ai déménagé.' }),
+  })
+  assert.equal(contestee.status, 201)
+  const { id: contestation } = (await contestee.json()) as { id: string }
+  return { ...p, cas: cas?.id ?? assert.fail(), contestation, fichier: fichier?.id ?? assert.fail() }
+}

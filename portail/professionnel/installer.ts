@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify'
+import type { ContextePortail } from '../contexte.js'
+import { EcranRefuse } from '../ecran-refuse.js'
+import { accueil } from './accueil/ecran.js'
+import { contestation, contestations, repondre } from './contestations/ecran.js'
+import { corriger, formulaireDeCorrection } from './correction/ecran.js'
+import { dossier } from './dossier/ecran.js'
+import { ouvrirLEcran, type Route } from './ecran.js'
+import { cas, trancher } from './identites/cas.js'
+import { identites } from './identites/file.js'
+import { installerLeDepot } from './imports/deposer.js'
+import { imports } from './imports/liste.js'
+import { rapport, suivi } from './imports/suivi.js'
+import { mesDroits } from './mes-droits.js'
+import { personnes } from './personnes/ecran.js'
+import { exporter } from './personnes/exporter.js'
+import { chercher, recherche } from './recherche/ecran.js'
+import { fermer, sessions } from './sessions.js'
+
+const unDossier = '/professionnel/dossiers/:usager'
+
+// biome-ignore format: a table is read in columns
+const routes: readonly Route[] = [
+  { verbe: 'GET',  chemin: '/professionnel',                              faire: accueil },
+  { verbe: 'GET',  chemin: '/professionnel/recherche',                    faire: recherche,              acte: 'lister' },
+  { verbe: 'POST', chemin: '/professionnel/recherche',                    faire: chercher,               acte: 'lister' },
+  { verbe: 'GET',  chemin: unDossier,                                     faire: dossier,                acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/:ressource/corriger`,            faire: formulaireDeCorrection, acte: 'lister' },
+  { verbe: 'POST', chemin: `${unDossier}/:ressource/corriger`,            faire: corriger,               acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/:ressource/:numero/corriger`,    faire: formulaireDeCorrection, acte: 'lister' },
+  { verbe: 'POST', chemin: `${unDossier}/:ressource/:numero/corriger`,    faire: corriger,               acte: 'lister' },
+  { verbe: 'GET',  chemin: '/professionnel/personnes',                    faire: personnes,              acte: 'lister' },
+  { verbe: 'GET',  chemin: '/professionnel/personnes.csv',                faire: exporter,               acte: 'exporter' },
+  { verbe: 'GET',  chemin: '/professionnel/contestations',                faire: contestations,          acte: 'lister' },
+  { verbe: 'GET',  chemin: '/professionnel/contestations/:id',            faire: contestation,           acte: 'lister' },
+  { verbe: 'POST', chemin: '/professionnel/contestations/:id',            faire: repondre,               acte: 'lister' },
+  { verbe: 'GET',  chemin: '/professionnel/identites',                    faire: identites,              acte: 'trancher-identite' },
+  { verbe: 'GET',  chemin: '/professionnel/identites/:id',                faire: cas,                    acte: 'trancher-identite' },
+  { verbe: 'POST', chemin: '/professionnel/identites/:id',                faire: trancher,               acte: 'trancher-identite' },
+  { verbe: 'GET',  chemin: '/professionnel/imports',                      faire: imports,                acte: 'importer' },
+  { verbe: 'GET',  chemin: '/professionnel/imports/:id',                  faire: suivi,                  acte: 'importer' },
+  { verbe: 'GET',  chemin: '/professionnel/imports/:id/rapport.csv',      faire: rapport,                acte: 'importer' },
+  { verbe: 'GET',  chemin: '/professionnel/mes-droits',                   faire: mesDroits },
+  { verbe: 'GET',  chemin: '/professionnel/sessions',                     faire: sessions },
+  { verbe: 'POST', chemin: '/professionnel/sessions',                     faire: fermer },
+]
+
+/** The tools of the professional: each screen is one more client of the API. */
+export function installerLeProfessionnel(portee: FastifyInstance, contexte: ContextePortail): void {
+  for (const route of routes) ouvrirLEcran(portee, contexte, route)
+  installerLeDepot(portee, contexte)
+  portee.get('/professionnel/*', contexte.garde.exiger({ genre: 'agent' }), async () => {
+    throw new EcranRefuse(404, 'Page introuvable', 'Il n’y a pas de page à cette adresse. Elle a pu être mal recopiée.')
+  })
+}
