@@ -10,6 +10,7 @@ import { installerLAccord } from './accord/index.js'
 import { creerApi } from './api.js'
 import { installerLaConnexion } from './connexion/index.js'
 import type { ContextePortail } from './contexte.js'
+import { installerLEspaceDeLEntreprise } from './entreprise/index.js'
 import { rendreLErreur } from './ecran-d-erreur.js'
 import { creerGarde } from './garde.js'
 import { installerLesObligations } from './obligations/index.js'
@@ -45,6 +46,7 @@ const parties: readonly ((portee: FastifyInstance, contexte: ContextePortail) =>
   installerLeSecondFacteur,
   installerLeProfessionnel,
   installerLEspaceDeLaPersonne,
+  installerLEspaceDeLEntreprise,
   installerLesObligations,
 ]
 

@@ -14,6 +14,28 @@ const enComptes: readonly Compte[] = Object.entries(professionnels).map(([cle, p
 const roy = enComptes.find(c => c.cle === 'madameRoy')?.claims ?? { sub: '' }
 const groupe = 'Ce qui n’entre pas tout seul'
 
+const deLEntreprise = (
+  cle: string,
+  usual_name: string,
+  given_name: string,
+  libelle: string,
+  siret: string | null,
+  organization_label = 'Ateliers du Nord',
+): Compte => ({
+  cle,
+  groupe: 'Les entreprises',
+  libelle,
+  claims: {
+    sub: `demonstration-${cle}`,
+    uid: `${usual_name}.${given_name}`.toLowerCase(),
+    usual_name,
+    given_name,
+    email: `${given_name}.${usual_name}@ateliers-du-nord.example.fr`.toLowerCase(),
+    ...(siret ? { siret, organization_label } : {}),
+    idp_id: 'fournisseur-de-demonstration',
+  },
+})
+
 /** The professionals of the demonstration, then those whom the platform must stop. */
 export const comptesProfessionnels: readonly Compte[] = [
   ...enComptes,
@@ -41,19 +63,15 @@ export const comptesProfessionnels: readonly Compte[] = [
       email: 'dominique.faure@nord.example.fr',
     },
   },
-  {
-    cle: 'nathalie',
-    groupe: 'Les entreprises',
-    libelle: 'Nathalie Vasseur, dirigeante des Ateliers du Nord',
-    claims: {
-      sub: 'demonstration-nathalie',
-      uid: 'vasseur.nathalie',
-      usual_name: 'VASSEUR',
-      given_name: 'Nathalie',
-      email: 'nathalie.vasseur@ateliers-du-nord.example.fr',
-      siret: '51820364100014',
-      organization_label: 'Ateliers du Nord',
-      idp_id: 'fournisseur-de-demonstration',
-    },
-  },
+  deLEntreprise('nathalie', 'VASSEUR', 'Nathalie', 'Nathalie Vasseur, dirigeante des Ateliers du Nord', '51820364100014'),
+  deLEntreprise('romain', 'LEROY', 'Romain', 'Romain Leroy, chargé de recrutement aux Ateliers du Nord', '51820364100014'),
+  deLEntreprise(
+    'sandra',
+    'MEYER',
+    'Sandra',
+    'Sandra Meyer, des Ateliers de l’Est, une autre entreprise',
+    '39860733300059',
+    'Ateliers de l’Est',
+  ),
+  deLEntreprise('alex', 'GARNIER', 'Alex', 'Alex Garnier, dont le fournisseur ne dit pas l’établissement', null),
 ]

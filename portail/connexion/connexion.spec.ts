@@ -117,7 +117,7 @@ describe('I1 — Une connexion que la plateforme arrête', () => {
       [{ compte: 'madameRoy', niveau: 'contredit' }, 'Votre connexion n’est pas assez sûre'],
       [{ compte: 'madameRoy-autre-employeur' }, 'Vous vous présentez au nom d’une autre organisation'],
       [{ compte: 'madameRoy', niveau: 'eidas0' }, 'La connexion n’est pas allée au bout'],
-      [{ espace: 'entreprise', compte: 'nathalie' }, 'L’espace des entreprises ne peut pas s’ouvrir'],
+      [{ espace: 'entreprise', compte: 'alex' }, 'L’espace des entreprises ne peut pas s’ouvrir'],
     ] as const) {
       const client = unClient()
       const page = await seConnecter(client, choix)

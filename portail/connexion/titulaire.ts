@@ -1,10 +1,11 @@
 import { ConnexionRefusee, type Espace, type IdentiteFederee, trouverLAgent } from '../../src/acces/federation/index.js'
+import { accueillirUnMembre } from '../../src/entreprises/index.js'
 import type { ContextePortail } from '../contexte.js'
 
 type Titulaire =
   | { genre: 'agent'; agent: string; organisation: string }
   | { genre: 'personne'; usager: bigint; organisation: string }
-  | { genre: 'entreprise'; siret: string; organisation: string }
+  | { genre: 'entreprise'; siret: string; membre: string; organisation: string }
 
 /** The organisations that stand for persons and companies: what their spaces may do is declared for these. */
 const organisations = { personne: 'ESPACE-USAGER', entreprise: 'ESPACE-ENTREPRISE' } as const
@@ -28,5 +29,8 @@ export async function titulaireDe(contexte: ContextePortail, identite: IdentiteF
   }
   if (identite.siret === null || !habilitations.organisation(organisations.entreprise))
     throw new ConnexionRefusee('entreprise-inconnue', 'sans SIRET, ou espace des entreprises fermé')
-  return { genre: 'entreprise', siret: identite.siret, organisation: organisations.entreprise }
+  const { siret, fournisseur, sub, nom, prenom, courriel, raisonSociale } = identite
+  const arrivee = { siret, fournisseur, sub, nom: nom ?? '', prenom: prenom ?? '', courriel: courriel ?? '', raisonSociale }
+  const membre = await accueillirUnMembre(sql, arrivee, horloge())
+  return { genre: 'entreprise', siret, membre: membre.id, organisation: organisations.entreprise }
 }

@@ -98,6 +98,7 @@ describe('A3 — La connexion par un fournisseur d’identité', () => {
       prenom: 'Claire',
       siret: '22590001800013',
       idpId: 'idp-1',
+      raisonSociale: null,
       pivot: null,
     })
     assert.ok(idToken.split('.').length === 3 && Math.abs(authentifieLe.getTime() - Date.now()) < 5_000)

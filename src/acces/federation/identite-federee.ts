@@ -29,6 +29,8 @@ export type IdentiteFederee = {
   nom: string | null
   prenom: string | null
   siret: string | null
+  /** What the provider calls the organisation of the SIRET. */
+  raisonSociale: string | null
   /** The identity provider behind the provider, when there is one. */
   idpId: string | null
   pivot: IdentitePivot | null
@@ -46,6 +48,7 @@ const professionnel = z.object({
     .regex(/^\d{14}$/)
     .nullish()
     .catch(null),
+  organization_label: facultatif,
   idp_id: facultatif,
 })
 
@@ -65,7 +68,7 @@ type Certifiees = Pick<IdentiteFederee, 'sub' | 'acr' | 'amr' | 'authentifieLe' 
 
 /** Reads the verified claims. @throws ConnexionRefusee when what identifies is missing. */
 export function lireIdentite(profil: Profil, certifiees: Certifiees, claims: Readonly<Record<string, unknown>>): IdentiteFederee {
-  const vide = { courriel: null, nom: null, prenom: null, siret: null, idpId: null, pivot: null }
+  const vide = { courriel: null, nom: null, prenom: null, siret: null, raisonSociale: null, idpId: null, pivot: null }
   const commun = { ...vide, ...certifiees, fournisseur: profil.nom }
   if (profil.nom === 'franceconnect') {
     const lu = exiger(pivot.safeParse(claims))
@@ -88,6 +91,7 @@ export function lireIdentite(profil: Profil, certifiees: Certifiees, claims: Rea
     nom: lu.usual_name ?? null,
     prenom: lu.given_name ?? null,
     siret: lu.siret ?? null,
+    raisonSociale: lu.organization_label ?? null,
     idpId: lu.idp_id ?? null,
   }
 }

@@ -9,7 +9,7 @@ import { empreinteDe } from './session.js'
 type Titulaire =
   | { genre: 'agent'; agent: string; organisation: string }
   | { genre: 'personne'; usager: bigint; organisation: string }
-  | { genre: 'entreprise'; siret: string; organisation: string }
+  | { genre: 'entreprise'; siret: string; membre: string; organisation: string }
 
 type Ouverture = Titulaire & {
   fournisseur: string
@@ -30,10 +30,10 @@ export async function ouvrirSession(sql: ISql, o: Ouverture): Promise<{ cookie: 
   const id = randomUUID()
   const { maximale } = auJour(dureesDeSession, o.jour)
   const expire = new Date(o.instant.getTime() + maximale * 60_000)
-  await sql`insert into session (empreinte, id, genre, agent, usager_id, organisation, siret, fournisseur, acr, amr, authentifie_le, id_token,
+  await sql`insert into session (empreinte, id, genre, agent, usager_id, organisation, siret, membre, fournisseur, acr, amr, authentifie_le, id_token,
       appareil, cree_le, vu_le, expire_le)
     values (${empreinteDe(cookie)}, ${id}, ${o.genre}, ${o.genre === 'agent' ? o.agent : null},
-      ${o.genre === 'personne' ? o.usager.toString() : null}, ${o.organisation}, ${o.genre === 'entreprise' ? o.siret : null},
+      ${o.genre === 'personne' ? o.usager.toString() : null}, ${o.organisation}, ${o.genre === 'entreprise' ? o.siret : null}, ${o.genre === 'entreprise' ? o.membre : null},
       ${o.fournisseur}, ${o.acr}, ${[...o.amr]}, ${o.authentifieLe ?? o.instant}, ${o.idToken ?? null}, ${o.appareil.slice(0, 200)}, ${o.instant}, ${o.instant}, ${expire})`
   if (o.genre === 'agent') await sql`update agent set dernier_acces_le = ${o.instant} where id = ${o.agent}`
   return { cookie, id }

@@ -14,6 +14,8 @@ export type Session = {
   usager: bigint | null
   /** SIRET of the company, genre `entreprise`. */
   siret: string | null
+  /** Who speaks for the company, genre `entreprise`. */
+  membre: string | null
   organisation: string
   structure: string | null
   fournisseur: string
@@ -46,6 +48,7 @@ export type RangDeSession = {
   genre: GenreDeSession
   usager_id: string | null
   siret: string | null
+  membre: string | null
   organisation: string
   fournisseur: string
   acr: string
@@ -77,6 +80,7 @@ export function enSession(r: RangDeSession, cle: string, jour: string): Session 
     agent: r.agent === null ? null : agentDe(r, r.agent),
     usager: r.usager_id === null ? null : BigInt(r.usager_id),
     siret: r.siret,
+    membre: r.membre,
     organisation: r.organisation,
     structure: r.agent_structure,
     fournisseur: r.fournisseur,
