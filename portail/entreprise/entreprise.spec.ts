@@ -88,7 +88,7 @@ describe('A8 — L’espace de l’entreprise', () => {
       'GET',
       `/api/v1/accompagnement/identites/${p.identifiant('amina', 'CD59')}`,
     )
-    assert.equal(lue.statut, 403)
+    assert.equal(lue.statut, 401, 'aucune application ne porte de jeton d’entreprise')
   })
 
   it('aucune faute qu’axe-core sache voir, ni débordement à 320 pixels', { skip: sansNavigateur, timeout: 120_000 }, async () => {

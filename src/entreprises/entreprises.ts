@@ -34,7 +34,7 @@ const membreEn = (sql: ISql) => sql`id, siret, nom, prenom, courriel, role, etat
 
 /** Brings the record of the company and of its member up to date; the first member becomes responsible, in one transaction. Returns her. */
 export const accueillirUnMembre = (sql: Sql, a: Arrivee, instant: Date): Promise<Membre> =>
-  sql.begin(async tx => {
+  sql.begin<Membre>(async tx => {
     await tx`insert into entreprise (siret, nom, nom_source, nom_le, connue_le)
       values (${a.siret}, ${a.raisonSociale}, ${a.raisonSociale && 'proconnect'}, ${a.raisonSociale && instant}, ${instant}) on conflict do nothing`
     await tx`select from entreprise where siret = ${a.siret} for update`
@@ -51,7 +51,7 @@ export const accueillirUnMembre = (sql: Sql, a: Arrivee, instant: Date): Promise
       returning ${membreEn(tx)}`
     if (!membre) throw new Error('membre sans rang')
     return membre
-  }) as Promise<Membre>
+  })
 
 export async function lireEntreprise(sql: ISql, siret: string): Promise<Entreprise | null> {
   const [e] = await sql<Entreprise[]>`
