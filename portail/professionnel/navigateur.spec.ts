@@ -94,7 +94,7 @@ describe('H9, A4 — Les outils du professionnel dans un vrai navigateur', { ski
         await page.getByRole('button', { name: 'Enregistrer la correction' }).click()
         await page.getByRole('status').getByText('La correction est enregistrée').waitFor()
         await page
-          .getByText(javaScriptEnabled ? '0612121212' : '0613131313')
+          .getByText(javaScriptEnabled ? '06 12 12 12 12' : '06 13 13 13 13')
           .first()
           .waitFor()
       })

@@ -14,7 +14,7 @@ const enLignes = (lignes: readonly string[]): Html => html`${lignes.map((l, i) =
 function rangee(vue: Vue, versions: readonly Version[], champ: string, precedent: string | undefined): Html {
   const source = sourceDe(versions, champ)
   const cle = cleDe(versions, champ)
-  return html`<div class="donnee${cle === precedent && ' meme-source'}"><dt>${vue.lue.ressource.donnees[champ]?.libelle}</dt>
+  return html`<div class="ligne-de-feuille${cle === precedent && ' meme-source'}"><dt>${vue.lue.ressource.donnees[champ]?.libelle}</dt>
 <dd>${enLignes(valeurs(vue, champ, versions[0]?.donnees[champ]))}</dd>
 <dd class="source"><span class="source-texte"><span class="a-entendre">Source : </span>${vue.nommer(source.par)}<span class="source-le">${leJour(source.le)}</span></span></dd></div>`
 }
@@ -28,7 +28,7 @@ function enregistrement(vue: Vue, versions: readonly [Version, ...Version[]]): H
   const { lue } = vue
   const connus = lue.ligne.champs.filter(c => valeurs(vue, c, versions[0].donnees[c]).length > 0)
   const manquants = lue.ligne.champs.filter(c => !connus.includes(c)).map(c => lue.ressource.donnees[c]?.libelle ?? c)
-  return html`<dl class="donnees">
+  return html`<dl class="feuille">
 ${connus.map((c, i) => rangee(vue, versions, c, connus[i - 1] && cleDe(versions, connus[i - 1] ?? '')))}
 </dl>
 ${manquants.length > 0 && html`<p class="non-renseigne">Non renseigné : ${manquants.map(enMinuscule).join(', ')}.</p>`}
