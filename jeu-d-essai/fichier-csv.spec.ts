@@ -76,18 +76,18 @@ describe('B2 — fichiers CSV', () => {
   }
 
   it('B4 — la lecture reprise après une ligne donne la suite, répétitions des premières lignes comprises', async () => {
-    const lire = async (depuisLigne: number) => {
+    const lire = async (depuis: number) => {
       const defauts = DEFAUTS_MISSION_LOCALE.length
       const { octets } = fichierMissionLocale({ graine: 3, taille: defauts * 2, defauts, jour })
       const elements: ElementDeFichier<{ jeune: Jeune }>[] = []
-      for await (const element of lireMissionLocale(octets, { jour, depuisLigne })) elements.push(element)
+      for await (const element of lireMissionLocale(octets, { jour, depuis })) elements.push(element)
       return elements
     }
     const entier = await lire(0)
     for (const depuis of [1, 20, 61]) {
       assert.deepEqual(
         await lire(depuis),
-        entier.filter(element => !('ligne' in element) || element.ligne > depuis),
+        entier.filter(element => !('rang' in element) || element.rang >= depuis),
       )
     }
   })

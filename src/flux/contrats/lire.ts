@@ -49,10 +49,10 @@ export const lireContrats = (
   source: AsyncIterable<Uint8Array>,
   options: OptionsDeLectureCsv<Colonne>,
 ): AsyncGenerator<ElementDeFichier<{ contrat: ContratPreexistant }>> => {
-  const { jour, colonnes, depuisLigne = 0, territoire = chargerTerritoire(), ...lecture } = options
+  const { jour, colonnes, depuis = 0, territoire = chargerTerritoire(), ...lecture } = options
   const contrats = dejaVus()
   const modele = { ...lecture, colonnes: { ...COLONNES_CONTRATS, ...colonnes }, obligatoires: ['type', 'dateDebut'] as const }
-  return lireFichier(source, modele, depuisLigne, (ligne, champs) => {
+  return lireFichier(source, modele, depuis, (ligne, champs) => {
     const lu = lireContrat(ligne, champs, { anomalies: [], lignage: [], territoire, dateReference: jour })
     if ('motif' in lu) return lu
     const { type, dateDebut, identite, nir, anomalies } = lu.contrat

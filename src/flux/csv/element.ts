@@ -12,15 +12,19 @@ export type OptionsDeLectureCsv<A extends string> = {
   /** Headers of this structure, for the attributes it does not name in the usual way. */
   colonnes?: Partial<Colonnes<A>>
   encodage?: Encodage
-  /** Last line already dealt with: those before are read, for the repetitions they may have later, but not given again. */
-  depuisLigne?: number
+  /** Number of elements already dealt with: they are read, for the repetitions they may have later, but not given again. */
+  depuis?: number
   territoire?: Territoire
 }
 
 /** A line set aside; `element` names the person as far as it was read, to find her again at the producer. */
 export type RejetCsv = { type: 'rejet'; ligne: number; motif: CodeMotif; detail: string; element: string | null; anomalies: Anomalie[] }
 
-export type ElementDeFichier<T> = EnteteCsv | ({ type: 'ligne'; ligne: number } & T) | RejetCsv | { type: 'fin'; lignes: number }
+/** `rang`: how many elements stand before it, the header and blank lines left out. */
+export type ElementDeFichier<T> =
+  | EnteteCsv
+  | ({ rang: number } & (({ type: 'ligne'; ligne: number } & T) | RejetCsv))
+  | { type: 'fin'; lignes: number }
 
 export const rejetCsv = (ligne: number, motif: CodeMotif, detail: string, element: string | null, anomalies: Anomalie[]): RejetCsv => ({
   type: 'rejet',
@@ -35,17 +39,19 @@ export const rejetCsv = (ligne: number, motif: CodeMotif, detail: string, elemen
 export async function* lireFichier<A extends string, T>(
   source: AsyncIterable<Uint8Array>,
   modele: ModeleCsv<A>,
-  depuisLigne: number,
+  depuis: number,
   lireLigne: (ligne: number, champs: Map<A, string>) => T | RejetCsv,
 ): AsyncGenerator<ElementDeFichier<T>> {
+  let rang = -1
   for await (const element of lireCsv(source, modele)) {
     if (element.type === 'entete' || element.type === 'fin') {
       yield element
       continue
     }
     const { ligne } = element
+    rang++
     const lue = element.type === 'rejet' ? rejetCsv(ligne, element.motif, element.detail, null, []) : lireLigne(ligne, element.champs)
-    if (ligne > depuisLigne) yield estRejet(lue) ? lue : { type: 'ligne', ligne, ...lue }
+    if (rang >= depuis) yield estRejet(lue) ? { rang, ...lue } : { rang, type: 'ligne', ligne, ...lue }
   }
 }
 

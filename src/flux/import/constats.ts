@@ -11,6 +11,7 @@ const MOTIFS_D_IMPORT = {
   FLUX_JOURS_MANQUANTS:     ['doute', 'Des flux quotidiens manquent depuis le précédent.'],
   FLUX_MOIS_MANQUANTS:      ['doute', 'Des stocks mensuels manquent depuis le précédent.'],
   FLUX_MEME_DATE:           ['information', 'Un autre flux de la même date de référence est déjà appliqué.'],
+  DOSSIER_ABSENT_DU_STOCK:  ['doute', 'Absent du stock : ce dossier en cours figurait au stock mensuel précédent. Rien n’en est conclu.'],
   CAISSE_AUTRE:             ['rejet', 'Le dossier est celui d’une autre caisse que celle qui dépose le fichier.'],
   DEPARTEMENT_SANS_CONSEIL: ['doute', 'Aucun conseil départemental de la plateforme n’est compétent pour ce dossier.'],
   IDENTITE_AMBIGUE:         ['doute', 'La personne ne peut pas être reconnue à coup sûr : un agent doit trancher.'],

@@ -29,7 +29,7 @@ export async function* evenements<T, C>(
     if (e.type === 'entete') yield { type: 'entete', typeFlux: null, dateReference: null, constats: [] }
     else if (e.type === 'fin') yield { type: 'fin', constats: [] }
     else {
-      const rang = e.ligne - 1
+      const { rang } = e
       const lue = e.type === 'rejet' ? { contenu: null, anomalies: e.anomalies, lignage: [], dossier: null } : lire(e)
       const repere = lue.dossier === null ? `ligne ${e.ligne}` : `ligne ${e.ligne}, dossier ${lue.dossier}`
       const { contenu, lignage } = lue

@@ -71,4 +71,6 @@ export type Format<C> = {
   departementDe(premier: Element<C> | undefined): string | null
   lire(source: AsyncIterable<Uint8Array>, depuis: number, reglages: ReglagesDeLecture): AsyncIterable<Evenement<C>>
   ecrire(travail: Travail, elements: readonly Element<C>[]): Promise<BilanDeLot>
+  /** What a lot says by what it holds, once written: refused elements and the end of the file are seen too. */
+  comparer?(travail: Travail, lot: readonly Evenement<C>[]): Promise<Constat[]>
 }

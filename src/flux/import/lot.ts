@@ -19,7 +19,9 @@ export async function ecrireLot<C>(
     t,
     elements.filter(e => e.contenu !== null),
   )
-  const constats = [...elements.flatMap(e => e.constats), ...bilan.constats, ...lot.flatMap(e => (e.type === 'fin' ? e.constats : []))]
+  const compares = (await format.comparer?.(t, lot)) ?? []
+  const fin = lot.flatMap(e => (e.type === 'fin' ? e.constats : []))
+  const constats = [...elements.flatMap(e => e.constats), ...bilan.constats, ...fin, ...compares]
   await garderLignage(t, elements, bilan.touches)
   const dernier = elements.at(-1)
   const lus = dernier ? dernier.rang + 1 : depuis

@@ -13,9 +13,13 @@ export async function purgerLesImports(proprietaire: Sql, instant: Date): Promis
   const { rapport, preuve } = auJour(conservationDesFichiers, jour)
   const finis = proprietaire`select id from import where etat in ('termine', 'refuse', 'echoue') and recu_le < ${plusMois(jour, -rapport)}`
   const lignage = await proprietaire`delete from import_lignage where import in (${finis})`
+  // The latest stock of each is what the next one is compared with.
+  const dossiers = await proprietaire`delete from import_dossiers d using import i where i.id = d.import and exists (
+    select from import s where s.organisation = i.organisation and s.departement is not distinct from i.departement and s.type_flux = 'M'
+      and s.etat = 'termine' and (s.date_reference, s.termine_le) > (i.date_reference, i.termine_le))`
   const constats = await proprietaire`delete from import_anomalie where import in (${finis})`
   const preuves = await proprietaire`update identite_ambigue set dossier_chiffre = '', element = null
     where etat <> 'a-resoudre' and dossier_chiffre <> '' and resolue_le < ${plusMois(jour, -preuve)}`
   const photos = await proprietaire`update fusion set photo = '{}' where photo <> '{}' and faite_le < ${plusMois(jour, -preuve)}`
-  return photos.count + lignage.count + constats.count + preuves.count
+  return photos.count + dossiers.count + lignage.count + constats.count + preuves.count
 }

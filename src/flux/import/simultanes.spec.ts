@@ -36,8 +36,16 @@ async function deposer(organisation: string, jour: string, complement?: string) 
   const deposant = (await deposantDe(p.moteur.sql, organisation)) ?? assert.fail()
   const empreintes = p.traitements.identite.empreintes
   const flux = fluxDEssai(foyers(organisation.slice(3, 5), complement), { organisation, jour })
-  return importer({ moteur: p.moteur, empreintes }, { ...formatCnaf, elementsParLot: 15 }, deposant, flux, {})
+  const ecrire: typeof formatCnaf.ecrire = (travail, elements) => {
+    const lot = `${organisation} ${jour} ${elements[0]?.rang}`
+    essais.set(lot, (essais.get(lot) ?? 0) + 1)
+    return formatCnaf.ecrire(travail, elements)
+  }
+  return importer({ moteur: p.moteur, empreintes }, { ...formatCnaf, elementsParLot: 15, ecrire }, deposant, flux, {})
 }
+/** How many times each lot was written: done again alone, it cannot meet another lot again. */
+const essais = new Map<string, number>()
+const repris = () => [...essais.values()].toSorted((a, b) => b - a)
 
 async function faireConnaitre(n: number): Promise<number> {
   const { nom, prenom, naissance, nir } = personne(n)
@@ -67,6 +75,8 @@ describe('Deux caisses et une mission locale font connaître les mêmes personne
     const [a, b, statuts] = await Promise.all([deposer('CAF591', '2026-10-01'), deposer('CAF621', '2026-10-01'), depots()])
     assert.deepEqual([a.etat, b.etat], ['termine', 'termine'])
     assert.ok(statuts.every(s => s === 201))
+    assert.ok((repris()[0] ?? 0) > 1, 'des lots se sont rencontrés')
+    assert.ok((repris()[0] ?? 0) <= 2, `repris une fois au plus : ${repris().join()}`)
     const [personnes] = await p.base.proprietaire`select count(*)::int as n from identite where nom_naissance like 'ESSAI%'`
     assert.equal(personnes?.n, nombre)
     const [ambigus] = await p.base.proprietaire`select count(*)::int as n from identite_ambigue`

@@ -70,7 +70,7 @@ export const lireMissionLocale = (
   source: AsyncIterable<Uint8Array>,
   options: OptionsDeLectureCsv<Colonne>,
 ): AsyncGenerator<ElementDeFichier<{ jeune: Jeune }>> => {
-  const { jour, colonnes, depuisLigne = 0, territoire = chargerTerritoire(), ...lecture } = options
+  const { jour, colonnes, depuis = 0, territoire = chargerTerritoire(), ...lecture } = options
   const personnes = dejaVus()
   const courriels = dejaVus()
   const modele = {
@@ -78,7 +78,7 @@ export const lireMissionLocale = (
     colonnes: { ...COLONNES_MISSION_LOCALE, ...colonnes },
     obligatoires: ['nom', 'prenom', 'dateNaissance', 'dateOuverture'] as const,
   }
-  return lireFichier(source, modele, depuisLigne, (ligne, champs) => {
+  return lireFichier(source, modele, depuis, (ligne, champs) => {
     const jeune = lireJeune(ligne, champs, { anomalies: [], lignage: [], territoire, dateReference: jour })
     if ('motif' in jeune) return jeune
     const cles = clesDePersonne(jeune.identite, jeune.nir)

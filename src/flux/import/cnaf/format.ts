@@ -1,6 +1,7 @@
 import { lireFluxCnaf } from '../../cnaf/lire.js'
 import { enConstats } from '../constats.js'
 import type { Evenement, Format, ReglagesDeLecture } from '../format.js'
+import { suivreLesDossiers } from './absents.js'
 import { type Menage, menageDe, repereDe } from './individus.js'
 import { ecrireLot } from './lot.js'
 
@@ -22,6 +23,7 @@ export const formatCnaf: Format<Menage> = {
   departementDe: premier => premier?.contenu?.foyer.departement ?? null,
   lire,
   ecrire: ecrireLot,
+  comparer: suivreLesDossiers,
 }
 
 async function* lire(

@@ -15,7 +15,7 @@ export const formatContrats: Format<ContratPreexistant> = {
   departementDe: () => null,
   lire: (fichier, depuis, { jour, colonnes }) => {
     const { source, octets } = compter(fichier)
-    const elements = lireContrats(source, { jour, colonnes, depuisLigne: depuis })
+    const elements = lireContrats(source, { jour, colonnes, depuis })
     return evenements(elements, octets, ({ contrat }) => ({ ...contrat, contenu: contrat, dossier: contrat.reference }))
   },
   ecrire: ecrireContrats,

@@ -135,7 +135,7 @@ describe('B2 — Le fichier d’une mission locale', () => {
     const f = fichierMissionLocale({ graine: 5, taille: 200, jour: '2026-11-01' })
     const octets = await tout(f.octets)
     const vue = await importer(jeton, octets, 'mission-locale', 'text/csv')
-    assert.deepEqual([vue.etat, vue['personnes'], vue.rejetes], ['termine', 200, 0])
+    assert.deepEqual([vue.etat, vue['lus'], vue['personnes'], vue.rejetes], ['termine', 200, 200, 0])
     const rangs = await p.base.proprietaire`select distinct i.categorie, i.origine from inscription i join identite using (usager_id)
       where i.auteur_organisation = 'ML-LILLE' and i.auteur_agent = 'essai|ESSAI|Agent' order by 2`
     assert.deepEqual(
@@ -180,7 +180,7 @@ describe('B2 — Le fichier d’une mission locale', () => {
     const constats = await p.base.proprietaire`select rang, code, gravite, element from import_anomalie where import = ${vue.id}`
     for (const d of f.plantes.filter(d => d.motifAttendu !== null))
       assert.ok(
-        constats.some(c => c.rang === d.ligne - 1 && c.code === d.motifAttendu),
+        constats.some(c => String(c.element).split(',')[0] === `ligne ${d.ligne}` && c.code === d.motifAttendu),
         JSON.stringify(d),
       )
     assert.ok(constats.every(c => /^ligne \d+(, dossier \w+)?$/.test(c.element)))

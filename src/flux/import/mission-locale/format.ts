@@ -17,7 +17,7 @@ export const formatMissionLocale: Format<Jeune> = {
   departementDe: () => null,
   lire: (fichier, depuis, { jour, colonnes }) => {
     const { source, octets } = compter(fichier)
-    const elements = lireMissionLocale(source, { jour, colonnes, depuisLigne: depuis })
+    const elements = lireMissionLocale(source, { jour, colonnes, depuis })
     return evenements(elements, octets, ({ jeune }) => ({ ...jeune, contenu: jeune }))
   },
   ecrire: ecrireJeunes,
