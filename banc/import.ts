@@ -37,7 +37,6 @@ try {
   await promisify(execFile)(process.execPath, [cli, 'fabriquer-fichier', chemin, '--graine', '5', '--taille', `${taille}`])
 
   const memoire = { rss: 0, tas: 0 }
-  const etapes: string[] = []
   const sonde = setInterval(() => {
     const { rss, heapUsed } = process.memoryUsage()
     memoire.rss = Math.max(memoire.rss, rss)
@@ -46,7 +45,9 @@ try {
   const deposant = await deposantDe(application, 'CAF591')
   if (!deposant) throw new Error('organisation absente')
   const format = values.lot === undefined ? formats.cnaf : { ...formats.cnaf, elementsParLot: Number(values.lot) }
-  const depart = process.memoryUsage.rss()
+  console.log(
+    `Mémoire au départ : ${Mo(process.memoryUsage.rss())} Mo. À chaque dixième, le débit depuis le début et la plus haute du dixième :`,
+  )
   const debut = performance.now()
   const cpu = process.cpuUsage()
   let dixieme = 1
@@ -54,7 +55,7 @@ try {
     if (personnes < (dixieme * taille) / 10) return
     dixieme = Math.floor((personnes / taille) * 10) + 1
     const debit = personnes / ((performance.now() - debut) / 1000)
-    etapes.push(`${personnes} : ${debit.toFixed(0)} /s, ${Mo(memoire.rss)} Mo (tas ${Mo(memoire.tas)})`)
+    console.log(`${personnes} : ${debit.toFixed(0)} /s, ${Mo(memoire.rss)} Mo (tas ${Mo(memoire.tas)})`)
     Object.assign(memoire, { rss: 0, tas: 0 })
   }
   const { personnes, etat } = await importer(plateforme.atelier, format, deposant, await fichierDuDisque(chemin), { suivre })
@@ -63,7 +64,6 @@ try {
   clearInterval(sonde)
   if (etat !== 'termine') throw new Error(`import ${etat}`)
 
-  console.log(`Mémoire au départ ${Mo(depart)} Mo, puis la plus haute de chaque dixième :\n  ${etapes.join('\n  ')}`)
   const importees = personnes / secondes
   console.log(
     `${personnes} personnes importées : ${importees.toFixed(0)} /s (visé : ≥ 5 000) ; Node ${((user + system) / personnes).toFixed(0)} µs de processeur par personne`,

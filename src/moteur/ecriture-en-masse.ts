@@ -1,8 +1,8 @@
 import type { ISql } from 'postgres'
 import type { Appelant } from './appelant.js'
 import type { Donnees } from './contenu.js'
-import { cleDe, colonne, estChiffre } from './deriver/sql.js'
-import { ordreEnMasse } from './deriver/ecriture-en-masse.js'
+import { cleDe, estChiffre } from './deriver/sql.js'
+import { type FormeEnMasse, ordreEnMasse } from './deriver/ecriture-en-masse.js'
 import type { Ligne } from './lignes.js'
 import type { Moteur } from './moteur.js'
 
@@ -33,6 +33,7 @@ export type BilanEnMasse = { crees: number; modifies: number; inchanges: number;
 /** Another writer took the row between the moment it was looked at and the write: the whole lot is to be tried again. */
 export class EcritureConcurrente extends Error {}
 
+const parPersonne = (a: RangEnMasse, b: RangEnMasse) => (a.usager < b.usager ? -1 : a.usager > b.usager ? 1 : 0)
 const hexa = (octets: Buffer) => `\\x${octets.toString('hex')}`
 
 /**
@@ -50,6 +51,7 @@ export async function ecrireEnMasse(
   const [premier] = rangs
   if (!premier) return { crees: 0, modifies: 0, inchanges: 0, touches: new Set() }
   const { sql, moteur, ligneDeposer, ligneCorriger, appelant: a } = ecriture
+  const table = (ligneDeposer ?? ligneCorriger)?.ressource.table ?? ''
   const forme = {
     champs: Object.keys(premier.donnees),
     empreintes: Object.keys(premier.empreintes ?? {}),
@@ -57,20 +59,19 @@ export async function ecrireEnMasse(
     ligneCorriger,
     nulls,
     redites,
+    types: (await typesDesColonnes(ecriture)).get(table) ?? new Map<string, string>(),
   }
   const ordre = ordreEnMasse(forme)
+  // In the order every writer takes them: two of them wait for each other, never in a circle.
+  const [cles = '', ...colonnes] = enColonnes(ecriture, forme, rangs.toSorted(parPersonne))
   const numero = (ligne: Ligne | null) => (ligne ? (moteur.numeros.get(ligne.code) ?? null) : null)
   const parametres = [
-    // In the order every writer takes them: two of them wait for each other, never in a circle.
-    enTexte(
-      ecriture,
-      forme.champs,
-      rangs.toSorted((a, b) => (a.usager < b.usager ? -1 : a.usager > b.usager ? 1 : 0)),
-    ),
+    cles,
     moteur.horloge().toISOString(),
     ...[a.organisation, a.structure, a.agent, a.application, a.correlation],
     numero(ligneDeposer),
     numero(ligneCorriger),
+    ...colonnes,
   ]
   type Bilan = { crees: number; modifies: number; presents: number; touches: string[] }
   const [bilan] = await sql.unsafe<Bilan[]>(ordre, parametres, { prepare: true }).catch(dire)
@@ -78,31 +79,56 @@ export async function ecrireEnMasse(
   return { crees, modifies, inchanges: presents - modifies, touches: new Set(touches.map(BigInt)) }
 }
 
-/** The rows as the JSON that `json_populate_recordset` reads, one object a row. */
-function enTexte(
+/** Rows as arrays of columns, in the order of the statement: keys, fields, fingerprints; each in the form PostgreSQL reads. */
+function enColonnes(
   { ligneDeposer, ligneCorriger, moteur }: EcritureEnMasse,
-  champs: readonly string[],
+  { champs, empreintes }: Pick<FormeEnMasse, 'champs' | 'empreintes'>,
   rangs: readonly RangEnMasse[],
-): string {
+): string[] {
   const r = (ligneDeposer ?? ligneCorriger)?.ressource
   if (!r) throw new Error('une écriture en masse demande au moins une ligne')
-  const colonnesDesChamps = champs.map(champ => ({ champ, nom: colonne(r, champ), chiffre: estChiffre(r, champ) }))
-  const vus = new Set<string>()
-  const plusieurs = cleDe(r).length > 1
-  const objets = rangs.map(({ usager, numero, donnees, empreintes }) => {
-    const objet: Donnees = { usager_id: usager.toString() }
-    if (plusieurs) objet.numero = numero
-    const cle = `${usager}.${numero}`
-    if (vus.has(cle)) throw new Error(`${r.nom} : la même personne deux fois dans une écriture`)
-    vus.add(cle)
-    for (const { champ, nom, chiffre } of colonnesDesChamps) {
-      const valeur = donnees[champ]
-      objet[nom] = chiffre && typeof valeur === 'string' ? hexa(moteur.chiffrement.chiffrer(valeur)) : valeur
-    }
-    for (const [nom, hexadecimal] of Object.entries(empreintes ?? {})) objet[nom] = hexadecimal && `\\x${hexadecimal}`
-    return objet
-  })
-  return JSON.stringify(objets)
+  const cles = new Set(rangs.map(({ usager, numero }) => `${usager}.${numero}`))
+  if (cles.size < rangs.length) throw new Error(`${r.nom} : la même personne deux fois dans une écriture`)
+  const chiffrer = (valeur: unknown) => (typeof valeur === 'string' ? hexa(moteur.chiffrement.chiffrer(valeur)) : valeur)
+  return [
+    enTableau(rangs.map(rang => rang.usager.toString())),
+    ...(cleDe(r).length > 1 ? [enTableau(rangs.map(rang => rang.numero))] : []),
+    ...champs.map(c => enTableau(rangs.map(({ donnees }) => (estChiffre(r, c) ? chiffrer(donnees[c]) : donnees[c])))),
+    ...empreintes.map(e => enTableau(rangs.map(rang => rang.empreintes?.[e] && `\\x${rang.empreintes[e]}`))),
+  ]
+}
+
+/** One array in the text form of PostgreSQL; an array in it is a text in the same form, an object is JSON. */
+function enTableau(valeurs: readonly unknown[]): string {
+  return `{${valeurs.map(enElement).join(',')}}`
+}
+
+function enElement(valeur: unknown): string {
+  if (valeur === null || valeur === undefined) return 'NULL'
+  if (typeof valeur === 'number' || typeof valeur === 'boolean') return String(valeur)
+  const texte = typeof valeur === 'string' ? valeur : Array.isArray(valeur) ? enTableau(valeur) : JSON.stringify(valeur)
+  return `"${/["\\]/.test(texte) ? texte.replace(/["\\]/g, '\\$&') : texte}"`
+}
+
+type Types = ReadonlyMap<string, ReadonlyMap<string, string>>
+const typesLus = new WeakMap<Moteur, Promise<Types>>()
+
+/** Types of the columns, table by table, asked once: migrations run before anything is written. */
+function typesDesColonnes({ sql, moteur }: EcritureEnMasse): Promise<Types> {
+  const connus = typesLus.get(moteur)
+  if (connus) return connus
+  const lus = lireTypes(sql)
+  typesLus.set(moteur, lus)
+  lus.catch(() => typesLus.delete(moteur))
+  return lus
+}
+
+async function lireTypes(sql: ISql): Promise<Types> {
+  const rangs = await sql<{ nom: string; colonnes: Record<string, string> }[]>`
+    select relname as nom, json_object_agg(attname, format_type(atttypid, atttypmod)) as colonnes from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and attnum > 0 and not attisdropped
+    where relkind = 'r' and relnamespace = 'public'::regnamespace group by 1`
+  return new Map(rangs.map(({ nom, colonnes }) => [nom, new Map(Object.entries(colonnes))]))
 }
 
 function dire(erreur: unknown): never {
