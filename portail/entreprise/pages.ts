@@ -114,7 +114,7 @@ const unMembre = (v: Visite, m: Membre, decide: boolean): Html =>
       formulaire(v.session, {
         action: `/entreprise/personnes/${m.id}`,
         nom: `Droits de ${m.prenom} ${m.nom}`,
-        corps: html`<p class="boutons">${possibles(m).map(d => html`${bouton(html`${gestes[d].texte}<span class="a-entendre"> : ${m.prenom} ${m.nom}</span>`, gestes[d].poids, { nom: 'decision', valeur: d })} `)}</p>`,
+        corps: html`<p class="boutons">${possibles(m).map(d => html`${bouton(html`${m.etat === 'en-attente' && d === 'retirer' ? 'Refuser' : gestes[d].texte}<span class="a-entendre"> : ${m.prenom} ${m.nom}</span>`, gestes[d].poids, { nom: 'decision', valeur: d })} `)}</p>`,
       }),
   })
 

@@ -47,7 +47,7 @@ const enBref = (c: Consultation): string => {
 const ligne = (c: Consultation, i: number, quand: Html): Html => html`<li>
 <p class="frise-date">${quand}</p>
 <div class="frise-corps"><p class="frise-titre">${lecteur(c)}</p>
-<p>${enBref(c)}${fois(c.nombre)}.</p>
+<p>${enBref(c)}${c.nombre > 1 && ` (${c.nombre} gestes)`}.</p>
 <p class="frise-auteur">${precisions(c)}</p>
 <details><summary>Détail<span class="a-entendre"> de la consultation ${i + 1} du ${enJour(c.jour)}</span> : quelles données, pourquoi, sous quel texte</summary><ul>${c.gestes.map(geste)}</ul></details></div></li>\n`
 
