@@ -1,4 +1,5 @@
 import type { ISql, Sql } from 'postgres'
+import type { Outil } from '../droit/outils.js'
 import { HabilitationsPerimees } from './indisponible.js'
 import {
   type Application,
@@ -29,6 +30,8 @@ export type Habilitations = {
   habilite(organisation: string, ligne: string, jour: Jour): boolean
   /** Calls per second all the applications of the organisation may make together, by its habilitations in force on that day. */
   quota(organisation: string, jour: Jour): number
+  /** Whether the organisation keeps this tool of the portal. */
+  outilOuvert(organisation: string, outil: Outil): boolean
   estRevoque(jti: string): boolean
   /** Milliseconds since the snapshot was last known to be the present state. Never throws. */
   ageMs(): number
@@ -73,6 +76,7 @@ export const lireHabilitations = async (
       ),
     habilite: (organisation, ligne, jour) => enVigueur(frais(), organisation, jour).some(h => h.lignes.has(ligne)),
     quota: (organisation, jour) => enVigueur(frais(), organisation, jour).reduce((total, h) => total + h.quotaParSeconde, 0),
+    outilOuvert: (organisation, outil) => !frais().outilsFermes.has(`${organisation} ${outil}`),
     estRevoque: jti => frais().revoques.has(jti),
     ageMs: () => instant() - confirmeLe,
     rafraichir,

@@ -43,6 +43,8 @@ export type Instantane = {
   structures: ReadonlyMap<string, Structure>
   applications: ReadonlyMap<string, Application>
   octrois: ReadonlyMap<string, readonly Octroi[]>
+  /** Tools of the portal switched off, keyed `organisation outil`. */
+  outilsFermes: ReadonlySet<string>
   adhesions: ReadonlyMap<string, { du: string; au: string | null }[]>
   revoques: ReadonlySet<string>
 }
@@ -57,7 +59,7 @@ export const lireVersion = async (sql: ISql): Promise<string> => {
 /** Reads everything in one repeatable-read transaction, so that the version and the rows belong together. */
 export const lireInstantane = (sql: Sql): Promise<Instantane> =>
   sql.begin('isolation level repeatable read read only', async tx => {
-    const [version, organisations, structures, applications, octrois, adhesions, revoques] = await Promise.all([
+    const [version, organisations, structures, applications, octrois, fermes, adhesions, revoques] = await Promise.all([
       lireVersion(tx),
       tx<Organisation[]>`select code, type, nom, coalesce(departements, '{}') as departements, siret,
         suspendue_le is not null as suspendue from organisation`,
@@ -69,6 +71,7 @@ export const lireInstantane = (sql: Sql): Promise<Instantane> =>
         a.active and o.suspendue_le is null as active, a.expire_le as "expireLe"
         from application a join organisation o on o.code = a.organisation`,
       lireOctrois(tx),
+      tx<{ cle: string }[]>`select concat_ws(' ', organisation, outil) as cle from outil_ferme`,
       tx<{ cle: string; du: string; au: string | null }[]>`select concat_ws(' ', organisation, ressource, echange) as cle,
         to_char(du, 'YYYY-MM-DD') as du, to_char(au, 'YYYY-MM-DD') as au from adhesion`,
       tx<{ jti: string }[]>`select jti from jeton_revoque where expire_le > now()`,
@@ -79,6 +82,7 @@ export const lireInstantane = (sql: Sql): Promise<Instantane> =>
       structures: new Map(structures.map(s => [s.code, s])),
       applications: new Map(applications.map(a => [a.clientId, a])),
       octrois: grouper(octrois, ({ organisation }) => organisation),
+      outilsFermes: new Set(fermes.map(({ cle }) => cle)),
       adhesions: grouper(adhesions, ({ cle }) => cle),
       revoques: new Set(revoques.map(({ jti }) => jti)),
     }

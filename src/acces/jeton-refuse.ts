@@ -6,10 +6,13 @@ export class JetonRefuse extends Error {
   readonly statusCode = 401
   readonly wwwAuthenticate: string
   readonly motif: string
+  /** The application a genuine token was issued to; unknown when nothing proves it. */
+  readonly application: string | undefined
 
-  constructor(motif: string, { absent = false } = {}) {
+  constructor(motif: string, { absent = false, application }: { absent?: boolean; application?: string } = {}) {
     super(absent ? 'Un jeton d’accès est nécessaire.' : 'Le jeton d’accès est invalide, expiré ou révoqué.')
     this.motif = motif
+    this.application = application
     this.wwwAuthenticate = absent ? 'Bearer' : 'Bearer error="invalid_token"'
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { ROUTES } from './configuration-oidc.js'
+import type { RefusConstate } from './applications/refus.js'
 import type { Contexte, Demande } from './contexte.js'
 import { refuser } from './erreur-oauth.js'
 import { lireRoyaume } from './royaume.js'
@@ -21,6 +22,7 @@ export const delivrer = async ({ appeler, quota }: Contexte, { champs, requete, 
     autorisation,
     champs,
   })
+  if (statut !== 200) reponse.request.refus = constat(corps, client ?? champs.get('client_id'))
   if (corps.error === 'slow_down' && client) return limiter(quota.etat(client), reponse)
   if (statut !== 200) return refuser({ statut, corps, entetes }, autorisation, reponse)
   const { scope: accorde, expires_in, token_type, access_token, id_token, issued_token_type } = corps
@@ -28,6 +30,13 @@ export const delivrer = async ({ appeler, quota }: Contexte, { champs, requete, 
     .type('application/json;charset=UTF-8')
     .send(JSON.stringify({ scope: accorde, expires_in, token_type, access_token, id_token, issued_token_type }))
 }
+
+/** A scope that is refused is named: it is what its administrator must mend. Nothing else of what the client wrote is kept. */
+const constat = ({ error, error_description: description }: Record<string, unknown>, application: string | undefined): RefusConstate => ({
+  code: String(error),
+  motif: error === 'invalid_scope' && typeof description === 'string' ? description.slice(0, 300) : String(error),
+  application,
+})
 
 /** The 429 of the partner contract: plain text and the two headers of France Travail's gateway. */
 const limiter = ({ capacite, restant }: { capacite: number; restant: number }, reponse: FastifyReply) =>

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { JWK } from 'jose'
-import type { Sql } from 'postgres'
+import type { ISql, Sql } from 'postgres'
 import { annoncer, type MethodeDeClient } from './habilitations.js'
 import type { Royaume } from './royaume.js'
 import { empreinteDeSecret, nouveauSecret } from './secret-de-client.js'
@@ -29,10 +29,11 @@ export type ApplicationAInscrire = {
  *
  * @throws a sentence when the description is not acceptable; the database's error when the organisation or structure is unknown.
  */
-export const enregistrerApplication = async (
-  sql: Sql,
-  application: ApplicationAInscrire,
-): Promise<{ clientId: string; secret?: string }> => {
+export const enregistrerApplication = (sql: Sql, application: ApplicationAInscrire): Promise<{ clientId: string; secret?: string }> =>
+  sql.begin(tx => inscrireApplication(tx, application))
+
+/** The same within the transaction of the caller. */
+export const inscrireApplication = async (tx: ISql, application: ApplicationAInscrire): Promise<{ clientId: string; secret?: string }> => {
   const { nom, organisation, structure, royaumes, scopes, quotaParSeconde = 50, adressesDeRetour = [], expireLe } = application
   const { clientId = nouvelIdentifiant(nom) } = application
   if (!/^[\x21-\x7e]{1,100}$/.test(clientId)) throw new Error(`L’identifiant d’application « ${clientId} » n’est pas acceptable.`)
@@ -44,36 +45,36 @@ export const enregistrerApplication = async (
   if (new Set(adressesDeRetour.map(adresse => new URL(adresse).host)).size > 1)
     throw new Error('Les adresses de retour d’une application sont sur un seul hôte : celui sous lequel ses utilisateurs sont nommés.')
   const preuve = preparerPreuve(application)
-  await sql.begin(async tx => {
-    await tx`insert into application (client_id, nom, organisation, structure, royaumes, methode, secret_empreinte, jwks, scopes,
-        adresses_de_retour, quota_par_seconde, active, expire_le)
-      values (${clientId}, ${nom}, ${organisation}, ${structure ?? null}, ${[...royaumes]}, ${preuve.methode},
-        array_remove(array[${preuve.empreinte}::bytea], null), ${preuve.jwks && tx.json(preuve.jwks)}, ${[...new Set(scopes)]},
-        ${[...adressesDeRetour]}, ${quotaParSeconde}, true, ${expireLe ?? null})`
-    await annoncer(tx)
-  })
+  await tx`insert into application (client_id, nom, organisation, structure, royaumes, methode, secret_empreinte, jwks, scopes,
+      adresses_de_retour, quota_par_seconde, active, expire_le)
+    values (${clientId}, ${nom}, ${organisation}, ${structure ?? null}, ${[...royaumes]}, ${preuve.methode},
+      array_remove(array[${preuve.empreinte}::bytea], null), ${preuve.jwks && tx.json(preuve.jwks)}, ${[...new Set(scopes)]},
+      ${[...adressesDeRetour]}, ${quotaParSeconde}, true, ${expireLe ?? null})`
+  await annoncer(tx)
   return { clientId, ...(preuve.secret !== undefined && { secret: preuve.secret }) }
 }
 
 /** Gives an application a new secret, returned once; the former one stays valid until the next renewal, so that nothing breaks. */
-export const renouvelerSecret = async (sql: Sql, clientId: string): Promise<string> => {
+export const renouvelerSecret = (sql: Sql, clientId: string): Promise<string> => sql.begin(tx => donnerUnSecret(tx, clientId))
+
+/** The same within the transaction of the caller. */
+export const donnerUnSecret = async (tx: ISql, clientId: string): Promise<string> => {
   const secret = nouveauSecret()
-  await sql.begin(async tx => {
-    const changees = await tx`update application
-      set secret_empreinte = (${empreinteDeSecret(secret)}::bytea || coalesce(secret_empreinte, '{}'))[1:${SECRETS_EN_VIGUEUR}]
-      where client_id = ${clientId} and methode = 'client_secret_post'`
-    if (changees.count === 0) throw new Error(`Aucune application à secret ne porte l’identifiant « ${clientId} ».`)
-    await annoncer(tx)
-  })
+  const changees = await tx`update application
+    set secret_empreinte = (${empreinteDeSecret(secret)}::bytea || coalesce(secret_empreinte, '{}'))[1:${SECRETS_EN_VIGUEUR}]
+    where client_id = ${clientId} and methode = 'client_secret_post'`
+  if (changees.count === 0) throw new Error(`Aucune application à secret ne porte l’identifiant « ${clientId} ».`)
+  await annoncer(tx)
   return secret
 }
 
 /** Ends the rotation: only the newest secret stays valid. */
-export const retirerAnciensSecrets = async (sql: Sql, clientId: string): Promise<void> => {
-  await sql.begin(async tx => {
-    await tx`update application set secret_empreinte = secret_empreinte[1:1] where client_id = ${clientId}`
-    await annoncer(tx)
-  })
+export const retirerAnciensSecrets = (sql: Sql, clientId: string): Promise<void> => sql.begin(tx => garderLeDernierSecret(tx, clientId))
+
+/** The same within the transaction of the caller. */
+export const garderLeDernierSecret = async (tx: ISql, clientId: string): Promise<void> => {
+  await tx`update application set secret_empreinte = secret_empreinte[1:1] where client_id = ${clientId}`
+  await annoncer(tx)
 }
 
 const estAdresseDeRetour = (adresse: string): boolean => {

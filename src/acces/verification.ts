@@ -1,4 +1,4 @@
-import { type JWK, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { errors, type JWK, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { estEnService } from './application-en-service.js'
 import { creerCache } from './cache-de-jetons.js'
 import { preparerCles } from './cles-de-signature.js'
@@ -44,10 +44,22 @@ export const creerVerification = async ({
   const attendu = { algorithms: ['ES256'], typ: TYPE_DE_JETON, issuer: adressePublique, audience: audience(adressePublique) }
   const cache = creerCache<JetonVerifie>(JETONS_EN_MEMOIRE)
 
+  const motifDeRefus = (jeton: JetonVerifie, maintenant: Date): string | null => {
+    if (jeton.expire * 1000 <= maintenant.getTime()) return 'jeton expiré'
+    if (revocations.estRevoque(jeton.jti)) return 'jeton révoqué'
+    if (jeton.session && revocations.estRevoque(`sid:${jeton.session.sid}`)) return 'session terminée'
+    if (revocations.organisation(jeton.organisation)?.suspendue) return 'organisation suspendue'
+    const application = revocations.application(jeton.clientId)
+    return application && estEnService(application, maintenant) ? null : 'application hors service'
+  }
+
   const verifierSignature = async (authorization: string): Promise<JetonVerifie> => {
     const jeton = lireBearer(authorization)
     const { payload } = await jwtVerify(jeton, trouverCle, { ...attendu, currentDate: horloge() }).catch((erreur: Error) => {
-      throw erreur instanceof JetonRefuse ? erreur : new JetonRefuse(erreur.message)
+      if (erreur instanceof JetonRefuse) throw erreur
+      // Its signature is good: whose it was is certain.
+      const { client_id: application } = erreur instanceof errors.JWTExpired ? erreur.payload : {}
+      throw new JetonRefuse(erreur.message, typeof application === 'string' ? { application } : {})
     })
     const verifie = lireRevendications(payload)
     if (!verifie) throw new JetonRefuse('revendications incomplètes')
@@ -61,13 +73,8 @@ export const creerVerification = async ({
       verifie = await verifierSignature(authorization)
       cache.garder(authorization, verifie)
     }
-    const maintenant = horloge()
-    if (verifie.expire * 1000 <= maintenant.getTime()) throw new JetonRefuse('jeton expiré')
-    if (revocations.estRevoque(verifie.jti)) throw new JetonRefuse('jeton révoqué')
-    if (verifie.session && revocations.estRevoque(`sid:${verifie.session.sid}`)) throw new JetonRefuse('session terminée')
-    if (revocations.organisation(verifie.organisation)?.suspendue) throw new JetonRefuse('organisation suspendue')
-    const application = revocations.application(verifie.clientId)
-    if (!application || !estEnService(application, maintenant)) throw new JetonRefuse('application hors service')
+    const motif = motifDeRefus(verifie, horloge())
+    if (motif !== null) throw new JetonRefuse(motif, { application: verifie.clientId })
     return verifie
   }
 }

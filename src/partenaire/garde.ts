@@ -27,6 +27,8 @@ export const garde = (contexte: Contexte, api: ApiPartenaire, compter: ReturnTyp
     const type = typeDe(contexte.habilitations.organisation(jeton.organisation)?.type)
     if (!application || !type) throw new JetonRefuse('organisation ou application inconnue')
 
+    const appelant = appelantDe(jeton, application, type, requete)
+    requete.appelant = appelant
     const quota = compter(application.clientId, api.code, application.quotaParSeconde)
     reponse.headers(entetesDeQuota(quota))
     if (quota.depasse)
@@ -34,7 +36,6 @@ export const garde = (contexte: Contexte, api: ApiPartenaire, compter: ReturnTyp
         entetes: { 'retry-after': '1' },
       })
 
-    const appelant = appelantDe(jeton, application, type, requete)
     const [premiere, ...autres] = lignesOuvertes(api.ressource, api.operation, appelant, contexte.politique).filter(l =>
       codes.includes(l.code),
     )

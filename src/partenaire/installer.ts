@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { JetonRefuse, type RefusConstate } from '../acces/index.js'
 import { schemaJson } from '../moteur/deriver/schema.js'
 import { enBacASable } from './apis.js'
 import type { Contexte } from './contexte.js'
@@ -36,7 +37,11 @@ export function installerPartenaire(app: FastifyInstance, contexte: Contexte): v
           url: cheminDe(operation),
           bodyLimit: tailleMaximale,
           onRequest: garde(contexte, operation.api, compter),
-          errorHandler: (erreur, requete, reponse) => void repondre(enCorps, enRefus(erreur), requete, reponse),
+          errorHandler: (erreur, requete, reponse) => {
+            const refuse = enRefus(erreur)
+            requete.refus = constat(refuse, erreur)
+            void repondre(enCorps, refuse, requete, reponse)
+          },
           schema: { response: { 200: schemaJson(operation.reponse) } },
           handler: (requete, reponse) => operation.traiter(contexte, requete, reponse),
         })
@@ -44,6 +49,13 @@ export function installerPartenaire(app: FastifyInstance, contexte: Contexte): v
     },
     { prefix: racinePartenaire },
   )
+}
+
+/** What the administrator of the application will read: the reason of a door that stays shut, else the name of the refusal. */
+const constat = ({ codeErreur, message }: RefusPartenaire, erreur: unknown): RefusConstate => {
+  if (erreur instanceof JetonRefuse) return { code: codeErreur, motif: erreur.motif, application: erreur.application }
+  const motif = codeErreur === 'ACCES_NON_AUTORISE' || codeErreur === 'QUOTA_DEPASSE' ? message : codeErreur
+  return { code: codeErreur, motif }
 }
 
 type EnCorps = (r: RefusPartenaire) => Record<string, unknown>

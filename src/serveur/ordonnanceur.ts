@@ -1,15 +1,17 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { Sql } from 'postgres'
 import { executerLesTaches } from './taches.js'
 
 const periode = 60 * 60 * 1000
 
-type Reglages = { proprietaire: Sql; application: Sql; horloge: () => Date; journal: FastifyBaseLogger }
+type Reglages = Pick<Parameters<typeof executerLesTaches>[0], 'proprietaire' | 'application' | 'messagerie'> & {
+  horloge: () => Date
+  journal: FastifyBaseLogger
+}
 
 /** Runs what is due every hour on each process; returns the function that stops it. Failures are said, never fatal. */
-export function ordonnancer({ proprietaire, application, horloge, journal }: Reglages): () => void {
+export function ordonnancer({ horloge, journal, ...outils }: Reglages): () => void {
   const executer = async () => {
-    const { phrases, echecs } = await executerLesTaches({ proprietaire, application, instant: horloge() })
+    const { phrases, echecs } = await executerLesTaches({ ...outils, instant: horloge() })
     journal[echecs > 0 ? 'error' : 'info']({ phrases }, 'tâches de l’heure')
   }
   const minuterie = setInterval(

@@ -15,9 +15,10 @@ import {
   installerLAdministration,
   lireHabilitations,
   operationsDAdministration,
+  suivreLesRefus,
 } from '../acces/index.js'
 import { creerSessions } from '../acces/session/index.js'
-import { messagerieEnDossier } from '../messagerie/messagerie.js'
+import { type Messagerie, messagerieEnDossier } from '../messagerie/messagerie.js'
 import { creerChiffrement } from '../moteur/chiffrement.js'
 import { exigerLaConformite } from '../moteur/conformite.js'
 import { openapi } from '../moteur/deriver/openapi.js'
@@ -85,6 +86,7 @@ export type Plateforme = {
   atelier: Atelier
   traitements: Traitements & ReturnType<typeof creerTraitements>
   habilitations: Habilitations
+  messagerie: Messagerie
   /** What the screens are given. */
   portail: ContextePortail
   fermer(): Promise<void>
@@ -143,6 +145,7 @@ export async function composer({
   installerLesProblemes(app, adressePublique)
   installerLesLimites(app)
   installerLaSante(app, { sql, habilitations })
+  suivreLesRefus(app, { sql, habilitations, horloge })
   const contrat = openapi(ressources, autresOperations, adressePublique)
   installerLeContrat(app, contrat, adressePublique)
   installerLInterface(app, { adressePublique, nommer: code => habilitations.organisation(code)?.nom ?? code })
@@ -187,6 +190,7 @@ export async function composer({
     horloge,
   })
   autorisation.installer(app)
+  const messagerie = messagerieEnDossier(dossierDesCourriels, horloge)
   installerLAdministration(
     app,
     {
@@ -199,7 +203,7 @@ export async function composer({
       adressePublique,
       scopesPartenaires: scopesPartenairesDe,
       lignesDuScope: scope => catalogue.lignes(scope),
-      messagerie: messagerieEnDossier(dossierDesCourriels, horloge),
+      messagerie,
     },
     operationsDAdministration,
   )
@@ -234,6 +238,7 @@ export async function composer({
     atelier,
     traitements,
     habilitations,
+    messagerie,
     portail,
     async fermer() {
       await app.close()

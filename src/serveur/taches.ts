@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres'
-import { purgerAcces } from '../acces/index.js'
+import { expirerLesHabilitations, purgerAcces, purgerLesRefus, rappelerLesRevues, suspendreLesInactifs } from '../acces/index.js'
 import { purgerLesImports } from '../flux/index.js'
+import type { Messagerie } from '../messagerie/messagerie.js'
 import { purges } from '../moteur/deriver/purge.js'
 import { joursDeConservation } from '../moteur/http/idempotence.js'
 import { jourDe } from '../moteur/moteur.js'
@@ -9,7 +10,7 @@ import { purgerLesMessages } from '../assistance/index.js'
 import { purgerLesContestations } from '../personnes/index.js'
 import { assurerLesPartitions } from './partitions.js'
 
-type Outils = { proprietaire: Sql; application: Sql; instant: Date }
+type Outils = { proprietaire: Sql; application: Sql; messagerie: Messagerie; instant: Date }
 type Tache = { nom: string; faire(outils: Outils): Promise<string> }
 
 /** What is due from time to time. Each one may run twice, or on several processes at once, without harm. */
@@ -19,6 +20,22 @@ const taches: readonly Tache[] = [
     faire: async ({ proprietaire, instant }) => `${(await assurerLesPartitions(proprietaire, instant)).length} ouvertes`,
   },
   { nom: 'jetons et sessions échus', faire: async ({ application }) => `${await purgerAcces(application)} effacés` },
+  {
+    nom: 'habilitations arrivées à leur terme',
+    faire: async ({ application, instant }) => `${await expirerLesHabilitations(application, instant)} expirées`,
+  },
+  {
+    nom: 'revues semestrielles dues',
+    faire: async ({ application, messagerie, instant }) => `${await rappelerLesRevues(application, messagerie, instant)} rappelées`,
+  },
+  {
+    nom: 'comptes d’agent restés sans usage',
+    faire: async ({ application, instant }) => `${await suspendreLesInactifs(application, instant)} suspendus`,
+  },
+  {
+    nom: 'refus opposés aux applications',
+    faire: async ({ application, instant }) => `${await purgerLesRefus(application, instant)} effacés`,
+  },
   {
     nom: 'clés d’idempotence échues',
     faire: async ({ application, instant }) => {

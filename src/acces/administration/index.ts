@@ -1,8 +1,11 @@
 import { operationsDesAdhesions } from './adhesions.js'
+import { operationsDesAgents } from './agents.js'
+import { operationsDesApplications } from './applications.js'
 import { operationsDesConventions } from './conventions.js'
 import { operationsDesDemandes } from './demandes.js'
 import { operationsDesHabilitations } from './habilitations.js'
 import type { OperationExecutable } from './operation.js'
+import { operationsDeLOrganisation } from './organisation.js'
 
 export { installerLAdministration } from './ouvrir.js'
 
@@ -12,4 +15,7 @@ export const operationsDAdministration: readonly OperationExecutable[] = [
   ...operationsDesHabilitations,
   ...operationsDesConventions,
   ...operationsDesAdhesions,
+  ...operationsDesApplications,
+  ...operationsDesAgents,
+  ...operationsDeLOrganisation,
 ]

@@ -33,7 +33,7 @@ export type Outils = {
   agent: AgentHabilite
   contexte: ContexteDAdministration
   /** Done once the transaction has committed: what must not be said before it is true. */
-  ensuite(faire: () => Promise<void>): void
+  ensuite: (faire: () => Promise<void>) => void
 }
 
 type Lu<S> = S extends z.ZodType ? z.output<S> : undefined

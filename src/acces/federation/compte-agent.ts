@@ -1,4 +1,7 @@
 import type { Sql, TransactionSql } from 'postgres'
+import { comptesDesAgents } from '../../droit/parametres/habilitations.js'
+import { auJour } from '../../droit/parametres/parametre.js'
+import { jourDe } from '../../moteur/moteur.js'
 import type { Habilitations } from '../habilitations.js'
 import { ConnexionRefusee } from './connexion-refusee.js'
 import type { IdentiteFederee } from './identite-federee.js'
@@ -55,10 +58,14 @@ const agentsLies = (tx: TransactionSql, { fournisseur, sub }: IdentiteFederee, i
   select a.id, a.organisation, a.etat, a.expire_le <= ${instant} as expire from compte_federe c join agent a on a.id = c.agent
   where c.fournisseur = ${fournisseur} and c.sub = ${sub} and a.etat <> 'retire'`
 
+/** An invitation nobody took in time is no longer one, until it is sent again. */
+const invitationEnJours = (instant: Date) => auJour(comptesDesAgents, jourDe(instant)).invitation
+
 const agentsAAdresse = (tx: TransactionSql, { fournisseur, courriel }: IdentiteFederee, instant: Date) => tx<
   (Agent & { dejaLie: boolean })[]
 >`
-  select a.id, a.organisation, a.etat, a.expire_le <= ${instant} as expire,
+  select a.id, a.organisation, a.etat,
+    a.expire_le <= ${instant} or (a.etat = 'invite' and a.invite_le < ${instant}::timestamptz - make_interval(days => ${invitationEnJours(instant)})) as expire,
     exists (select 1 from compte_federe c where c.agent = a.id and c.fournisseur = ${fournisseur}) as "dejaLie"
   from agent a where lower(a.courriel) = ${courriel} and a.etat <> 'retire'`
 

@@ -8,7 +8,7 @@ const PRECISION_DU_DERNIER_CLIC = 60
 
 /**
  * The live session of a cookie, or of an identifier, with what its agent is allowed now: an agent suspended, withdrawn or past her date is out at the next
- * click. One statement on a unique key.
+ * click, and so is everyone of an organisation suspended. One statement on a unique key.
  */
 export async function lireSession(
   sql: ISql,
@@ -26,7 +26,8 @@ export async function lireSession(
     where ${cle} and s.terminee_le is null and s.expire_le > ${instant}
       and s.vu_le > ${instant}::timestamptz - make_interval(mins => ${inactivite})
       and (s.agent is null or (a.etat = 'actif' and a.expire_le > ${instant}))
-      and (s.membre is null or exists (select from membre_entreprise m where m.id = s.membre and m.etat <> 'retire'))`
+      and (s.membre is null or exists (select from membre_entreprise m where m.id = s.membre and m.etat <> 'retire'))
+      and not exists (select from organisation o where o.code = s.organisation and o.suspendue_le is not null)`
   if (!rang) return null
   if (instant.getTime() - rang.vu_le.getTime() > PRECISION_DU_DERNIER_CLIC * 1000)
     await sql`update session set vu_le = greatest(vu_le, ${instant}) where id = ${rang.id}`

@@ -14,7 +14,8 @@ export const demarrer: Commande = {
     const ouverte = await ouvrirPourServir()
     const { plateforme, configuration, secrets } = ouverte
     const { proprietaire, application } = ouverte.bases
-    const cesser = ordonnancer({ proprietaire, application, horloge: plateforme.moteur.horloge, journal: plateforme.app.log })
+    const { messagerie, moteur, app } = plateforme
+    const cesser = ordonnancer({ proprietaire, application, messagerie, horloge: moteur.horloge, journal: app.log })
     let arret: Promise<void> | undefined
     const arreter = () => {
       cesser()

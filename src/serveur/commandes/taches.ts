@@ -8,7 +8,11 @@ export const taches: Commande = {
   resume: 'Exécute ce qui est dû : partitions du journal, purges',
   async executer() {
     await avecLaPlateforme(async ({ bases, plateforme }) => {
-      const { phrases, echecs } = await executerLesTaches({ ...bases, instant: plateforme.moteur.horloge() })
+      const { phrases, echecs } = await executerLesTaches({
+        ...bases,
+        messagerie: plateforme.messagerie,
+        instant: plateforme.moteur.horloge(),
+      })
       process.stdout.write(`${phrases.join('\n')}\n`)
       if (echecs > 0) throw new Refus(`${echecs} tâche(s) en échec.`)
     })

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { estIndisponible, JetonRefuse } from '../../acces/index.js'
+import { estIndisponible, JetonRefuse, type RefusConstate } from '../../acces/index.js'
 import { Probleme, titres } from '../../moteur/probleme.js'
 import { refusDeLaBase } from '../../moteur/refus-de-la-base.js'
 import { entetesDeProtection } from './limites.js'
@@ -36,6 +36,21 @@ function enProbleme(erreur: unknown): Probleme {
   )
 }
 
+/** Codes whose explanation holds nothing of a person nor of what the caller wrote. */
+const explicables: ReadonlySet<string> = new Set([
+  'ligne-fermee',
+  'habilitation-manquante',
+  'adhesion-manquante',
+  'role-insuffisant',
+  'quota-depasse',
+])
+
+/** What the administrator of the application will read of a refusal. */
+const refusConstate = (p: Probleme, erreur: unknown): RefusConstate =>
+  erreur instanceof JetonRefuse
+    ? { code: p.code, motif: erreur.motif, application: erreur.application }
+    : { code: p.code, motif: explicables.has(p.code) ? p.detail : titres[p.code] }
+
 /** The body of a refusal (RFC 9457). */
 export const corpsDuProbleme = (p: Probleme, adressePublique: string, correlation: string): string =>
   JSON.stringify({
@@ -50,6 +65,7 @@ export const corpsDuProbleme = (p: Probleme, adressePublique: string, correlatio
 /** Answers any error as a problem; also those the framework meets before it has a route (an unreadable address). */
 export const creerReponse = (adressePublique: string) => (erreur: unknown, requete: FastifyRequest, reponse: FastifyReply) => {
   const p = enProbleme(erreur)
+  requete.refus = refusConstate(p, erreur)
   if (p.statut >= 500) requete.log.error({ code: p.code, interne: p.interne, correlation: requete.id }, 'requête en échec')
   return reponse
     .code(p.statut)

@@ -1,0 +1,9 @@
+/** Tools of the portal an organisation takes or leaves (« à la carte »): the rights stay what they are, through the API too. */
+export const outils = {
+  recherche: 'rechercher une personne et ouvrir son dossier',
+  suivi: 'la liste des personnes suivies',
+  identites: 'les identités à vérifier',
+  imports: 'le dépôt de fichiers',
+  contestations: 'les contestations des personnes',
+} as const
+export type Outil = keyof typeof outils
