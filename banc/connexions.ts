@@ -35,7 +35,7 @@ async function uneConnexion(rang: number): Promise<number | string> {
     const page = await client.demander('/connexion')
     return page.statut === 200 && page.texte.includes('déjà connecté') ? performance.now() - debut : `page ${page.statut}`
   } catch (erreur) {
-    return erreur instanceof Error ? `${erreur.message} ${String(erreur.cause ?? '')}` : 'erreur'
+    return erreur instanceof Error ? `${erreur.message} ${erreur.cause instanceof Error ? erreur.cause.message : ''}` : 'erreur'
   }
 }
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import axe, { type AxeResults } from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { navigateur } from './navigateur.js'
@@ -34,4 +36,30 @@ export async function fautes(page: Page, quoi: axe.RunOptions = toutesLesRegles)
   return violations.flatMap(v =>
     v.nodes.map(n => `${new URL(page.url()).pathname} : ${v.id} : ${n.target.join(' ')} : ${n.failureSummary}`),
   )
+}
+
+const autreMoteur = readFileSync(createRequire(import.meta.url).resolve('accessibility-checker-engine/ace.js'), 'utf8')
+
+type Constat = { ruleId: string; value: [niveau: string, verdict: string]; message: string; path: { dom: string } }
+type Moteur = { ace: { Checker: new () => { check(doc: unknown, regles: string[]): Promise<{ results: Constat[] }> } }; document: unknown }
+
+/** Faults the Equal Access engine is sure of on the page (WCAG 2.1), each a sentence. */
+export async function fautesSelonEqualAccess(page: Page): Promise<string[]> {
+  await page.evaluate(autreMoteur)
+  const constats = await page.evaluate(async () => {
+    const { ace, document } = globalThis as unknown as Moteur
+    const { results } = await new ace.Checker().check(document, ['WCAG_2_1'])
+    return results.filter(r => r.value[0] === 'VIOLATION' && r.value[1] === 'FAIL').map(r => `${r.ruleId} : ${r.path.dom} : ${r.message}`)
+  })
+  return constats.map(constat => `${new URL(page.url()).pathname} : equal-access ${constat}`)
+}
+
+/** What a narrow screen shows must not be wider than it (RGAA 10.11). */
+export async function debordement(page: Page): Promise<string[]> {
+  type Racine = { document: { documentElement: { scrollWidth: number; clientWidth: number } } }
+  const largeur = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = (globalThis as unknown as Racine).document.documentElement
+    return scrollWidth - clientWidth
+  })
+  return largeur > 0 ? [`${new URL(page.url()).pathname} : déborde de ${largeur} px`] : []
 }

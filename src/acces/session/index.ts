@@ -1,6 +1,6 @@
-export { fermerLesSessionsDe, fermerSession, type MotifDeFin, sessionsDe } from './fermer.js'
+export { fermerLesSessionsDe, fermerSession, sessionsDe } from './fermer.js'
 export { DUREE_MAXIMALE } from './duree-maximale.js'
-export { creerJetonDeSession, type LigneOuvrable } from './jeton-de-session.js'
+export { creerJetonDeSession } from './jeton-de-session.js'
 export { noterFacteur, ouvrirSession } from './ouvrir.js'
 export type { AgentDeSession, GenreDeSession, Session } from './session.js'
 export { ATTRIBUTS, creerSessions, NOM_DU_COOKIE, type Sessions } from './sessions.js'

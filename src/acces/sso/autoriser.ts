@@ -59,12 +59,12 @@ export const reprendre =
 export async function lireAttente(provider: Provider, uid: string): Promise<Attente | undefined> {
   const interaction = await provider.Interaction.find(uid)
   if (!interaction) return undefined
-  const { client_id, realm, scope } = interaction.params
-  return { uid, clientId: String(client_id), royaume: String(realm ?? '/agent'), scopes: String(scope ?? '').split(' ') }
+  const { client_id, realm, scope } = interaction.params as Partial<Record<'client_id' | 'realm' | 'scope', string>>
+  return { uid, clientId: client_id ?? '', royaume: realm ?? '/agent', scopes: (scope ?? '').split(' ') }
 }
 
 const uidDe = ({ entetes }: ReponseOidc): string | undefined =>
-  new RegExp(`^${CHEMIN_DE_L_ACCORD}/([\\w-]+)$`).exec(String(entetes.location ?? ''))?.[1]
+  new RegExp(`^${CHEMIN_DE_L_ACCORD}/([\\w-]+)$`).exec(entetes.location ?? '')?.[1]
 
 /** Sends the browser where the library says, or says what is wrong with the request: the program's address is then not to be trusted. */
 function rendre(rendue: ReponseOidc, reponse: FastifyReply): FastifyReply {

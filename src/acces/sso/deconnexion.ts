@@ -44,7 +44,8 @@ export async function creerDeconnexion({ sql, secrets, adressePublique, habilita
       await fermerSession(sql, session.id, 'deconnexion', horloge())
       reponse.clearCookie(NOM_DU_COOKIE, ATTRIBUTS)
     }
-    const retour = String(demande.redirect_uri ?? demande.post_logout_redirect_uri ?? '')
+    const voulu = demande.redirect_uri ?? demande.post_logout_redirect_uri
+    const retour = typeof voulu === 'string' ? voulu : ''
     const connu = application.adressesDeRetour.some(adresse => URL.canParse(retour) && new URL(adresse).origin === new URL(retour).origin)
     return reponse.redirect(connu ? retour : '/', 303)
   }
