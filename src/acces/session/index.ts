@@ -1,4 +1,4 @@
-export { fermerLesSessionsDe, fermerSession, sessionsDe } from './fermer.js'
+export { fermerLesSessionsDe, fermerSession, type MotifDeFin, sessionsDe } from './fermer.js'
 export { DUREE_MAXIMALE } from './duree-maximale.js'
 export { creerJetonDeSession } from './jeton-de-session.js'
 export { noterFacteur, ouvrirSession } from './ouvrir.js'
