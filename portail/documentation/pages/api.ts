@@ -57,6 +57,12 @@ const acces = tableau(
     ],
     [route('POST', '/connexion/oauth2/introspection'), 'Dit ce que vaut un jeton de votre organisation (RFC 7662).'],
     [route('POST', '/connexion/oauth2/revocation'), 'Rend un jeton avant son terme (RFC 7009).'],
+    [
+      route('GET', '/connexion/oauth2/authorize'),
+      html`Demande un code pour une personne (<code>?realm=/individu</code>) ; <code>/connexion/oauth2/agent/authorize</code> pour un agent de votre organisation (RFC 6749, RFC 7636).`,
+    ],
+    [route('GET', '/connexion/oauth2/userinfo'), 'Dit qui est connecté, selon les portées accordées (OpenID Connect).'],
+    [route('GET', '/compte/deconnexion'), 'Met fin à la session, pour tous les logiciels à la fois : le jeton d’identité dit de qui.'],
     [lien('/connexion/oauth2/jwks'), 'Clés publiques qui vérifient les jetons (RFC 7517).'],
     [lien('/.well-known/openid-configuration'), 'Description du serveur d’autorisation (OpenID Connect Discovery).'],
     [lien('/.well-known/oauth-authorization-server'), 'La même, pour OAuth (RFC 8414).'],
@@ -80,6 +86,7 @@ export function api({ ressources, contrat }: Sources): Page[] {
         { id: 'conventions', titre: 'Conventions', corps: conventions },
         { id: 'jetons', titre: 'Jetons et découverte', corps: acces },
         { id: 'personnes-suivies', titre: 'Personnes suivies', corps: operationsDuTheme(contrat, 'Personnes suivies') },
+        { id: 'administration', titre: 'Administration', corps: operationsDuTheme(contrat, 'Administration') },
         ...ressources.map(r => ({
           id: enTirets(r.nom),
           titre: r.intitule,
