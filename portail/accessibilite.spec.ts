@@ -39,7 +39,7 @@ describe('H9 — chaque page de chaque espace, dans un vrai navigateur, selon de
     if (qui === null) return contexte
     const preuve = qui === 'amina' ? { acr: 'eidas1', amr: ['fc'] } : {}
     const [name = '', value = ''] = (await p.ouvrirSession(qui, preuve)).split('=')
-    await contexte.addCookies([{ name, value, url: p.url, secure: true, httpOnly: true, sameSite: 'Lax' }])
+    await contexte.addCookies([{ name, value, domain: new URL(p.url).hostname, path: '/', secure: true, httpOnly: true, sameSite: 'Lax' }])
     return contexte
   }
 

@@ -23,6 +23,9 @@ const refusAttendus = [
   'rattachement.accompagnement.corriger.correction : 404, 422',
   'rattachement.informationDesCompetents.deposer.depot : 422',
   'rattachement.demandeDAccompagnement.deposer.depot : 422',
+  // France Travail may take over its own contracts only, and the example is a département's.
+  'contratPreexistant.tenueDeLaListe.deposer.depot : 404, 422',
+  'contratPreexistant.tenueDeLaListe.corriger.correction : 404',
 ]
 
 /** Names and kinds of values, all the way down; a null, or an empty list, may stand for anything. */

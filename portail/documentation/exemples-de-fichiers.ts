@@ -96,9 +96,9 @@ export const exemplesDeFichiers: readonly Exemple[] = [
     montre: { 'content-type': 'text/csv; charset=utf-8' },
     reponse: [
       'gravité;code;raison;rang dans le fichier;dossier;personne;élément;précision',
-      'rejet;DATE_NAISSANCE_ILLISIBLE;La date de naissance ne peut pas être lue.;3;ligne 3;;;',
-      'doute;NIR_INCOHERENT;Le NIR contredit le sexe ou la date de naissance.;4;ligne 4, dossier ML-0003;;nir;',
-      'doute;IDENTITE_AMBIGUE;La personne ne peut pas être reconnue à coup sûr : un agent doit trancher.;4;ligne 4, dossier ML-0003;;;nir-d-une-autre-naissance',
+      'rejet;DATE_NAISSANCE_ILLISIBLE;La date de naissance ne peut pas être lue.;2;ligne 3;;;',
+      'doute;NIR_INCOHERENT;Le NIR contredit le sexe ou la date de naissance.;3;ligne 4, dossier ML-0003;;nir;',
+      'doute;IDENTITE_AMBIGUE;La personne ne peut pas être reconnue à coup sûr : un agent doit trancher.;3;ligne 4, dossier ML-0003;;;nir-d-une-autre-naissance',
       '',
     ].join('\r\n'),
   },

@@ -24,7 +24,7 @@ export async function sessions(d: Demande): Promise<Ecran> {
       'sessions',
       'Sessions ouvertes',
       ['Appareil', 'Ouverte', 'Dernier passage', 'Finit', 'Fermer'],
-      ouvertes.map(s => [
+      ouvertes.map((s, i) => [
         html`${s.appareil} ${s.id === d.session.id && etiquette('celle-ci', 'bon')}`,
         lInstant(s.creeLe),
         lInstant(s.vuLe),
@@ -33,6 +33,7 @@ export async function sessions(d: Demande): Promise<Ecran> {
           ? 'Utilisez « Se déconnecter »'
           : formulaire(d.session, {
               action: '/professionnel/sessions',
+              nom: `Fermer la session ${i + 1}`,
               corps: html`<input type="hidden" name="id" value="${s.id}">${bouton(html`Fermer<span class="a-entendre"> la session ${s.appareil}</span>`, 'danger')}`,
             }),
       ]),

@@ -9,10 +9,11 @@ after(() => p.fermer())
 
 describe('A7 — Un suivi s’ouvre et se ferme au jour légal, à Paris, par toutes les portes', () => {
   it('au réveillon : l’ancienne organisation jusqu’à minuit à Paris, la nouvelle ensuite', async () => {
-    const usager = await unePersonne(p, [
+    const suivis = [
       { organisation: 'CD59', structure: null, motif: 'competence-orientation' },
       { organisation: 'CD62', structure: null, motif: 'competence-orientation' },
-    ])
+    ] as const
+    const usager = await unePersonne(p, suivis, { sans: ['contratPreexistant'] })
     await p.base.proprietaire`update rattachement set au = '2031-12-31' where usager_id = ${usager.toString()} and organisation = 'CD59'`
     await p.base.proprietaire`update rattachement set du = '2032-01-01' where usager_id = ${usager.toString()} and organisation = 'CD62'`
     // biome-ignore format: a table is read in columns

@@ -28,7 +28,7 @@ function formulaireDeContact(
       largeur: 'lecture',
       chapeau: html`<p>Un contenu inaccessible, une donnée, une panne : écrivez-nous, nous répondons sous dix jours ouvrés.${contact && html` Autre voie : ${contact}.`}</p>`,
       erreurs,
-      corps: html`<form method="post" action="/contact" novalidate class="formulaire">
+      corps: html`<form method="post" action="/contact" novalidate class="formulaire" aria-label="Écrire à l’assistance">
 ${listeDeroulante({ nom: 'objet', libelle: 'De quoi s’agit-il ?', valeur: s.objet, erreurs, options: Object.entries(objets).map(([valeur, texte]) => ({ valeur, texte })) })}
 ${zoneDeTexte({ nom: 'texte', libelle: 'Votre message', aide: 'Pour une consultation qui vous étonne, citez le repère et la date. N’écrivez ni numéro de sécurité sociale ni donnée de santé.', valeur: s.texte, longueur: 4000, lignes: 8, erreurs })}
 ${champ({ nom: 'courriel', libelle: 'Votre adresse électronique', aide: 'Pour vous répondre, et pour rien d’autre. Par exemple : nom@exemple.fr', type: 'email', autocomplete: 'email', valeur: s.courriel, longueur: 120, erreurs })}

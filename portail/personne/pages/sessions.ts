@@ -21,7 +21,7 @@ export const pageDesSessions =
         const ici = s.id === v.session.id
         return carte({
           id: `session-${i + 1}`,
-          titre: s.appareil || 'Appareil inconnu',
+          titre: `${i + 1}. ${s.appareil || 'Appareil inconnu'}`,
           tete: ici && etiquette('celle-ci', 'bon'),
           corps: fiche([
             ['Ouverte', lInstant(s.creeLe)],
