@@ -62,7 +62,7 @@ export async function habiliter(sql: ISql, organisation: string, lignes: readonl
     ), octroi as (
       insert into habilitation (demande, organisation, contenu, lignes, libelles, quota_par_seconde, du, au, delivree_par, delivree_le, revue_le)
       select numero, ${organisation}, ${contenu}, ${[...lignes]}, ${libelles}, 10000, '2025-01-01', '2035-12-31', ${instructrice}, '2025-01-01',
-        current_date from demande
+        (now() at time zone 'Europe/Paris')::date from demande
     )
     update habilitation set etat = 'obsolete', etat_par = ${instructrice}, etat_le = now(), motif = 'la déclaration a changé'
     where numero = ${derniere?.numero ?? null}`

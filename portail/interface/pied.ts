@@ -1,3 +1,4 @@
+import { jourDe } from '../../src/moteur/moteur.js'
 import { audit, niveau } from '../obligations/rgaa/index.js'
 import { html } from './html.js'
 
@@ -5,7 +6,7 @@ import { html } from './html.js'
 export const pied = () => html`<footer class="pied" id="pied"><div class="pied-interieur">
 <ul>
 <li><a href="/plan-du-site">Plan du site</a></li>
-<li><a href="/accessibilite">Accessibilité : ${niveau(audit, new Date().toISOString().slice(0, 10))}</a></li>
+<li><a href="/accessibilite">Accessibilité : ${niveau(audit, jourDe(new Date()))}</a></li>
 <li><a href="/mentions-legales">Mentions légales</a></li>
 <li><a href="/donnees-personnelles">Données personnelles</a></li>
 <li><a href="/contact">Contact</a></li>

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { jourDe } from '../../src/moteur/moteur.js'
 import type { ContextePortail } from '../contexte.js'
 import { html, rendre } from '../interface/index.js'
 import { declaration } from './pages/declaration.js'
@@ -28,7 +29,7 @@ export function installerLesObligations(app: FastifyInstance, contexte: Contexte
   for (const { chemin, ecrire } of pages)
     app.get(chemin, ouvert, async (requete: FastifyRequest, reponse: FastifyReply) => {
       const session = requete.session ?? null
-      return rendre(reponse, session, ecrire({ ...contexte, session, jour: contexte.horloge().toISOString().slice(0, 10) }))
+      return rendre(reponse, session, ecrire({ ...contexte, session, jour: jourDe(contexte.horloge()) }))
     })
   app.get('/contact', ouvert, async (requete, reponse) => pageDeContact(requete, reponse, contexte))
   app.post('/contact', ouvert, async (requete, reponse) => envoyer(requete, reponse, contexte))

@@ -103,7 +103,7 @@ describe('A7 — La sécurité par ligne ne dépend pas de la requête', () => {
   it('chaque organisation ne lit que les personnes qu’elle suit, dans chaque table', async () => {
     for (const { code } of await sql<{ code: string }[]>`select code from organisation where type <> 'USAGER'`) {
       const suivies = await e.base.proprietaire<{ usager_id: string }[]>`
-        select distinct usager_id from rattachement where organisation = ${code} and du <= current_date and (au is null or au >= current_date)`
+        select distinct usager_id from rattachement where organisation = ${code} and du <= (now() at time zone 'Europe/Paris')::date and (au is null or au >= (now() at time zone 'Europe/Paris')::date)`
       const connues = new Set(suivies.map(s => s.usager_id))
       for (const table of tables) {
         const lues = await enTantQue(appelant(code), tx => personnes(tx, table))
@@ -126,7 +126,9 @@ describe('A7 — La sécurité par ligne ne dépend pas de la requête', () => {
   })
 
   it('un suivi terminé hier, ou qui commence demain, n’ouvre rien', async () => {
-    const [jours] = await sql<{ hier: string; demain: string }[]>`select current_date - 1 as hier, current_date + 1 as demain`
+    const [jours] = await sql<
+      { hier: string; demain: string }[]
+    >`select (now() at time zone 'Europe/Paris')::date - 1 as hier, (now() at time zone 'Europe/Paris')::date + 1 as demain`
     const finie = await unePersonne(e, [{ organisation: 'CD59', structure: null, motif: 'competence-orientation' }])
     const future = await unePersonne(e, [{ organisation: 'CD59', structure: null, motif: 'competence-orientation' }])
     await e.base.proprietaire`update rattachement set au = ${jours?.hier ?? ''} where usager_id = ${finie.toString()}`
@@ -147,7 +149,7 @@ describe('A7 — La sécurité par ligne ne dépend pas de la requête', () => {
     await refuse(
       enTantQue(appelant('CD59'), async tx => {
         await tx`insert into inscription (usager_id, version, enregistre_le, auteur_organisation, modifies, statut, origine, date_inscription, date_effet_statut)
-          values (${e.lointaine.toString()}, 1, now(), 'FT', '{}', 'inscrit', 'RDS_LPE', current_date, current_date)`
+          values (${e.lointaine.toString()}, 1, now(), 'FT', '{}', 'inscrit', 'RDS_LPE', (now() at time zone 'Europe/Paris')::date, (now() at time zone 'Europe/Paris')::date)`
       }),
     )
     const touchees = await enTantQue(

@@ -120,11 +120,12 @@ describe('J10 — Les accès du personnel sont nominatifs, bornés dans le temps
   })
 
   it('une habilitation à terme le dit ; une revue due se rappelle aux administrateurs, une fois par mois', async () => {
-    await p.base.proprietaire`update habilitation set revue_le = current_date - 200 where organisation = 'ML-LILLE'`
+    await p.base
+      .proprietaire`update habilitation set revue_le = (now() at time zone 'Europe/Paris')::date - 200 where organisation = 'ML-LILLE'`
     assert.equal(await rappelerLesRevues(p.base.application, p.messagerie, new Date()), 1)
     assert.equal(await rappelerLesRevues(p.base.application, p.messagerie, new Date()), 0)
     assert.ok((await lettres()).some(l => l.includes('To: ibrahim.kone@ml-lille.example.fr') && l.includes('revue depuis six mois')))
-    await p.base.proprietaire`update habilitation set au = current_date - 1 where organisation = 'CE59'`
+    await p.base.proprietaire`update habilitation set au = (now() at time zone 'Europe/Paris')::date - 1 where organisation = 'CE59'`
     assert.equal(await expirerLesHabilitations(p.base.application, new Date()), 1)
   })
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { contenuDeDemonstration } from '../../../jeu-d-essai/habilitations.js'
 import { unePlateforme } from '../../../outils/plateforme-d-essai.js'
+import { jourDe } from '../../moteur/moteur.js'
 import { comme } from './comme.essai.js'
 
 const p = await unePlateforme()
@@ -100,9 +101,9 @@ describe('J10 — Une organisation demande, l’opérateur instruit, l’habilit
 
   it('la revue semestrielle repart du jour où l’organisation dit qu’elle en a besoin', async () => {
     const numero = await obtenir(contenu)
-    await p.base.proprietaire`update habilitation set revue_le = current_date - 200 where numero = ${numero}`
+    await p.base.proprietaire`update habilitation set revue_le = (now() at time zone 'Europe/Paris')::date - 200 where numero = ${numero}`
     const avant = (await adam('GET', `/habilitations/${numero}`)).corps
-    assert.ok(String(avant.aRevoirLe) < new Date().toISOString().slice(0, 10))
+    assert.ok(String(avant.aRevoirLe) < jourDe(new Date()))
     await adam('POST', `/habilitations/${numero}/evenements`, { evenement: 'revoir' })
     const apres = (await adam('GET', `/habilitations/${numero}`)).corps
     assert.equal(apres.revueLe, new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date()))

@@ -75,7 +75,7 @@ describe('J10 — L’habilitation en vigueur est la politique, sans copie', () 
   })
 
   it('passé son dernier jour, elle n’ouvre plus rien, sans attendre aucune tâche', async () => {
-    await changer(`update habilitation set au = current_date where ${leNord}`)
+    await changer(`update habilitation set au = (now() at time zone 'Europe/Paris')::date where ${leNord}`)
     assert.deepEqual(await lire('madameRoy'), [200, ''])
     decalage = 36 * 3_600_000
     assert.deepEqual(await lire('madameRoy'), [403, 'habilitation-manquante'])

@@ -12,7 +12,7 @@ export const fonctionsDeFusion = (ressources: readonly Ressource[]): string[] =>
   'grant execute on function reunir_dossiers, separer_dossiers to plateforme_application',
 ]
 
-const jour = `coalesce(nullif(current_setting('plateforme.jour', true), '')::date, current_date)`
+const jour = `coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)`
 const actif = `s.du <= ${jour} and (s.au is null or s.au >= ${jour})`
 
 const enListe = (r: Ressource, qui: string, alias = 't') =>
