@@ -8,6 +8,7 @@ const modele = (chemin: string): string =>
   chemin
     .replaceAll(/\/[\w-]{22}(?=\/|$)/g, '/:usager')
     .replaceAll(/\/[0-9a-f-]{36}(?=\/|$)/g, '/:id')
+    .replaceAll(/\/\d+(?=\/|$)/g, '/:numero')
     .replaceAll(/\?.*/g, '')
 
 /** Leaving, files to keep, and the documentation, which has its own visit. */

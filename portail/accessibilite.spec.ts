@@ -15,7 +15,7 @@ const visiteurs: readonly (readonly [qui: string | null, depart: readonly string
   [null,            ['/connexion', '/accessibilite'],  5],
   ['madameRoy',     ['/professionnel'],                8],
   ['monsieurBrun',  ['/professionnel'],                8],
-  ['madameAdam',    ['/professionnel'],                6],
+  ['madameAdam',    ['/professionnel'],               14],
   ['madameDubois',  ['/professionnel'],                3],
   ['madameMercier', ['/professionnel'],                3],
   ['monsieurVidal', ['/professionnel'],                4],

@@ -7,6 +7,7 @@ import { creerJetonDeSession } from '../src/acces/session/index.js'
 import { lignesNommant, toutesLesLignes } from '../src/moteur/lignes.js'
 import type { Moteur } from '../src/moteur/moteur.js'
 import { installerLAccord } from './accord/index.js'
+import { installerLAdministrationDuPortail } from './administration/installer.js'
 import { creerApi } from './api.js'
 import { installerLaConnexion } from './connexion/index.js'
 import type { ContextePortail } from './contexte.js'
@@ -45,6 +46,7 @@ const parties: readonly ((portee: FastifyInstance, contexte: ContextePortail) =>
   installerLaConnexion,
   installerLeSecondFacteur,
   installerLeProfessionnel,
+  installerLAdministrationDuPortail,
   installerLEspaceDeLaPersonne,
   installerLEspaceDeLEntreprise,
   installerLesObligations,

@@ -1,10 +1,17 @@
+import { menuDeLAdministration } from '../administration/menu.js'
 import { menuDeLEntreprise } from '../entreprise/menu.js'
 import { menuDeLaPersonne } from '../personne/menu.js'
-import { menuDuProfessionnel } from '../professionnel/menu.js'
+import { menuDeSonCompte, menuDuProfessionnel } from '../professionnel/menu.js'
 import type { Session } from '../../src/acces/session/index.js'
 import type { Entree } from './entree.js'
 
 /** Every entry there is, in the order they are read; each part writes its own in its `menu.ts`. */
-const entrees: readonly Entree[] = [...menuDuProfessionnel, ...menuDeLaPersonne, ...menuDeLEntreprise]
+const entrees: readonly Entree[] = [
+  ...menuDuProfessionnel,
+  ...menuDeLAdministration,
+  ...menuDeSonCompte,
+  ...menuDeLaPersonne,
+  ...menuDeLEntreprise,
+]
 
 export const menuDe = (connecte: Session | null): readonly Entree[] => (connecte === null ? [] : entrees.filter(e => e.pour(connecte)))

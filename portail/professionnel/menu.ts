@@ -3,7 +3,7 @@ import type { Session } from '../../src/acces/session/index.js'
 import type { Entree } from '../interface/entree.js'
 
 const agent = (s: Session) => s.genre === 'agent' && s.niveau !== 'aucun'
-const agentQui = (acte: Acte) => (s: Session) => agent(s) && permet(s.agent?.roles ?? [], acte)
+export const agentQui = (acte: Acte) => (s: Session) => agent(s) && permet(s.agent?.roles ?? [], acte)
 
 export const menuDuProfessionnel: readonly Entree[] = [
   { cle: 'accueil', href: '/professionnel', texte: 'Accueil', pour: agent },
@@ -11,5 +11,10 @@ export const menuDuProfessionnel: readonly Entree[] = [
   { cle: 'personnes', href: '/professionnel/personnes', texte: 'Personnes suivies', pour: agentQui('lister') },
   { cle: 'identites', href: '/professionnel/identites', texte: 'Identités à trancher', pour: agentQui('trancher-identite') },
   { cle: 'imports', href: '/professionnel/imports', texte: 'Fichiers', pour: agentQui('importer') },
+]
+
+/** Last in the menu, after what each role adds: what every agent looks after for herself. */
+export const menuDeSonCompte: readonly Entree[] = [
   { cle: 'droits', href: '/professionnel/mes-droits', texte: 'Mes droits', pour: agent },
+  { cle: 'second-facteur', href: '/second-facteur/mes-facteurs', texte: 'Second facteur', pour: agent },
 ]

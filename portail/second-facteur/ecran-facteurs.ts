@@ -9,6 +9,7 @@ type Etat = { session: Session; facteurs: readonly Facteur[]; codes: number; mes
 /** Factors one has: add, withdraw, draw new recovery codes. */
 export const ecranDesFacteurs = ({ session, facteurs, codes, message }: Etat): Ecran => ({
   titre: 'Mes seconds facteurs',
+  menu: 'second-facteur',
   largeur: 'lecture',
   ...(message ? { message } : {}),
   corps: html`${

@@ -264,7 +264,7 @@ describe('I2, J10 — Un administrateur laisse un agent en enregistrer un autre'
     const id = async (persona: string) => (await sessionDe(await unAgent(persona, {}))).agent.id
     const adam = { id: await id('madameAdam'), organisation: 'CD59' }
     const tenter = (par: { id: string; organisation: string }, qui: string, motif = 'Téléphone perdu') =>
-      reinitialiserLesFacteurs(p.base.application, { agent: qui, par, motif, instant })
+      p.base.application.begin(sql => reinitialiserLesFacteurs(sql, { agent: qui, par, motif, instant }))
     assert.equal(await tenter({ id: await id('monsieurKone'), organisation: 'ML-LILLE' }, agent.id), 'agent-inconnu')
     assert.equal(await tenter(adam, adam.id), 'soi-meme')
     assert.equal(await tenter(adam, agent.id, '  '), 'motif-absent')

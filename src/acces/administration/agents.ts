@@ -4,8 +4,11 @@ import { comptesDesAgents, vieDesHabilitations } from '../../droit/parametres/ha
 import { auJour } from '../../droit/parametres/parametre.js'
 import { type Role, roles as tousLesRoles } from '../../droit/roles.js'
 import { jourDe } from '../../moteur/moteur.js'
+import { introuvable, Probleme } from '../../moteur/probleme.js'
 import { type Agent, listerAgents, prendreLAgent } from '../agents/agents.js'
 import { agirSurLAgent, gestesPossibles, habiliter, inviter, nomsDesGestes } from '../agents/habiliter.js'
+import { reinitialiserLesFacteurs } from '../facteur/index.js'
+import { tracerLActe } from '../habilitation/auteur.js'
 import { enEnum, instant } from './formes.js'
 import { lettreDInvitation } from './lettre-d-invitation.js'
 import { operation, type Outils } from './operation.js'
@@ -87,6 +90,15 @@ const ecrireALInvite = ({ contexte, auteur, ensuite }: Outils, a: Pick<Agent, 'c
   ensuite(() => contexte.messagerie.envoyer(lettre))
 }
 
+/** The colleague lost what proves it is she: she enrols anew, and who let her is kept. */
+async function reinitialiser({ sql, auteur, agent: par }: Outils, id: string, motif: string): Promise<void> {
+  const refus = await reinitialiserLesFacteurs(sql, { agent: id, par, motif, instant: auteur.instant })
+  if (refus === 'soi-meme') throw new Probleme(403, 'role-insuffisant', 'Un autre administrateur doit décider de votre propre compte.')
+  if (refus !== null) throw introuvable()
+  const { identifiant } = await prendreLAgent(sql, auteur.organisation, id)
+  await tracerLActe(sql, auteur, 'agent.reinitialiser-facteurs', { objet: identifiant, detail: { motif } })
+}
+
 export const operationsDesAgents = [
   operation({
     id: 'administration.agents.lister',
@@ -163,5 +175,19 @@ export const operationsDesAgents = [
       const a = await agirSurLAgent(outils.sql, auteureDe(outils), chemin.id, corps.evenement, corps.motif ?? null)
       if (corps.evenement === 'relancer') ecrireALInvite(outils, a)
     },
+  }),
+  operation({
+    id: 'administration.agents.reinitialiser',
+    verbe: 'POST',
+    url: '/api/v1/administration/agents/{id}/facteurs/reinitialisation',
+    titre: 'Réinitialiser le second facteur d’un agent',
+    description:
+      'Ses facteurs et ses codes de secours sont effacés, ses sessions se ferment ; il en enregistre un nouveau à sa prochaine connexion.',
+    actes: ['administrer'],
+    chemin: parId,
+    corps: { schema: z.strictObject({ motif: z.string().trim().min(1).max(500) }), exemple: { motif: 'Téléphone perdu' } },
+    reponse: { statut: 204 },
+    refus: [404, 413, 415],
+    executer: (outils, { chemin, corps }) => reinitialiser(outils, chemin.id, corps.motif),
   }),
 ]
