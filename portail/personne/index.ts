@@ -29,7 +29,7 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
   montrer('/contestations', pageDesContestations)
   recevoir('/contestations/:id/retrait', retirer)
   montrer('/consultations', pageDesConsultations)
-  montrer('/organisations', pageDesOrganisations)
+  montrer('/organisations', pageDesOrganisations(contexte))
   montrer('/notices', pageDesNotices(contexte))
   montrer('/notices/:ressource/:version', pageDeNotice(contexte))
   montrer('/notices/:ressource/:version.pdf', noticeEnPdf(contexte))

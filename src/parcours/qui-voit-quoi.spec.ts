@@ -1,22 +1,19 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, describe, it } from 'node:test'
-import { lireCas } from '../../outils/cas.js'
 import { types } from '../../outils/epreuves/acteurs.js'
 import { demander, envoyer } from '../../outils/epreuves/demandes.js'
 import { tousLesScopes, uneEpreuve } from '../../outils/epreuves/epreuve.js'
 import { type Operation, operationsServies } from '../../outils/epreuves/operations.js'
 import type { CodeActeur } from '../droit/acteurs.js'
+import { permis, table } from './qui-voit-quoi.essai.js'
 import { ressources } from './ressources.js'
 
 const e = await uneEpreuve()
 const operations = await operationsServies(e)
 after(() => e.fermer())
 
-const table = lireCas('src/parcours/qui-voit-quoi.cas.md')
 const champsDe = (ressource: string) => table.filter(c => c.titre === ressource).map(c => c.champ ?? '')
-const permis = (ressource: string, acteur: CodeActeur, lettre: 'L' | 'D' | 'C') =>
-  table.filter(c => c.titre === ressource && (c[acteur] ?? '').split(' ').includes(lettre)).map(c => c.champ ?? '')
 
 type Rendu = { donnees?: Record<string, unknown>; elements?: Rendu[]; versions?: Rendu[] }
 /** Every set of data an answer holds, however deep. */

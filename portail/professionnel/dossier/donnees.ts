@@ -27,12 +27,17 @@ const cleDe = (versions: readonly Version[], champ: string): string => {
 function enregistrement(vue: Vue, versions: readonly [Version, ...Version[]]): Html {
   const { lue } = vue
   const connus = lue.ligne.champs.filter(c => valeurs(vue, c, versions[0].donnees[c]).length > 0)
-  const manquants = lue.ligne.champs.filter(c => !connus.includes(c)).map(c => lue.ressource.donnees[c]?.libelle ?? c)
   return html`<dl class="feuille">
 ${connus.map((c, i) => rangee(vue, versions, c, connus[i - 1] && cleDe(versions, connus[i - 1] ?? '')))}
 </dl>
-${manquants.length > 0 && html`<p class="non-renseigne">Non renseigné : ${manquants.map(enMinuscule).join(', ')}.</p>`}
+${nonRenseigne(lue, connus)}
 ${versions.length > 1 && anciennes(vue, versions)}`
+}
+
+/** What her line opens and nobody has said. */
+function nonRenseigne({ ressource, ligne }: Lue, connus: readonly string[]): Html | false {
+  const manquants = ligne.champs.filter(c => !connus.includes(c)).map(c => enMinuscule(ressource.donnees[c]?.libelle ?? c))
+  return manquants.length > 0 && html`<p class="non-renseigne">Non renseigné : ${manquants.join(', ')}.</p>`
 }
 
 const enMinuscule = (libelle: string) => (/^\p{Lu}{2}/u.test(libelle) ? libelle : libelle.charAt(0).toLowerCase() + libelle.slice(1))
@@ -51,7 +56,7 @@ const anciennes = (
 function enTableau(vue: Vue, usager: string, corrigeable: boolean): Html {
   const { ressource, ligne, enregistrements } = vue.lue
   const champs = ligne.champs.filter(c => enregistrements.some(e => valeurs(vue, c, e.versions[0].donnees[c]).length > 0))
-  return tableau(
+  return html`${tableau(
     `${ressource.chemin}-tableau`,
     enregistrements.length === 1 ? 'Un enregistrement' : `${enregistrements.length} enregistrements`,
     [...champs.map(c => ressource.donnees[c]?.libelle ?? c), 'Source', ...(corrigeable ? ['Correction'] : [])],
@@ -64,7 +69,7 @@ function enTableau(vue: Vue, usager: string, corrigeable: boolean): Html {
           ]
         : []),
     ]),
-  )
+  )}${nonRenseigne(vue.lue, champs)}`
 }
 
 const adresseDeCorrection = (usager: string, chemin: string, numero: number | undefined): string =>
