@@ -18,6 +18,23 @@ export async function entrer(main: Main, origine: string, fournisseur: 'ProConne
   await main.presser(bouton(main, nom))
 }
 
+/** Her administrator names Mme Roy, gives her a role in a structure, and finds her in the list. Returns her line. */
+export async function inviterMadameRoy(main: Main, courriel: string): Promise<Locator> {
+  const { page } = main
+  await main.presser(menu(main, 'Agents'))
+  await titre(main, 'Agents')
+  await main.presser(lien(main, 'Inviter un agent'))
+  await titre(main, 'Inviter un agent')
+  await main.ecrire(page.getByLabel('Prénom'), 'Claire')
+  await main.ecrire(page.getByLabel('Nom', { exact: true }), 'Roy')
+  await main.ecrire(page.getByLabel('Adresse électronique professionnelle'), courriel)
+  await main.cocher(page.getByRole('checkbox', { name: /^référent/ }))
+  await main.choisir(page.getByLabel('Structure'), 'Unité territoriale de Lille')
+  await main.presser(bouton(main, 'Envoyer l’invitation'))
+  await page.getByRole('status').getByText('L’invitation est partie').waitFor()
+  return page.getByRole('row', { name: /Claire Roy/ })
+}
+
 /** She looks for a person by her name, tells her from a namesake by her birth date, and opens her file. */
 export async function ouvrirLeDossierDAmina(main: Main): Promise<void> {
   await main.presser(menu(main, 'Rechercher'))

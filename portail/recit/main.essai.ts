@@ -9,7 +9,7 @@ export type Main = {
   ecrire(ou: Locator, texte: string): Promise<void>
   /** One of a list that unfolds. */
   choisir(ou: Locator, option: string): Promise<void>
-  /** One of a few in sight. */
+  /** One of a few in sight, or a box. */
   cocher(quoi: Locator): Promise<void>
 }
 
@@ -34,6 +34,11 @@ export function auClavier(page: Page): Main {
     assert.fail(`jamais atteint au clavier : ${quoi.toString()} sur ${page.url()}`)
   }
   const cocher = async (quoi: Locator) => {
+    if ((await quoi.getAttribute('type')) === 'checkbox') {
+      await aller(quoi)
+      await presser('Space')
+      return
+    }
     const groupe = quoi.page().locator(`input[name="${await quoi.getAttribute('name')}"]`)
     await aller(groupe.first())
     for (let i = await groupe.count(); i > 0 && !(await quoi.isChecked()); i--) await presser(i % 2 ? 'Space' : 'ArrowDown')

@@ -42,17 +42,12 @@ for (const [comment, reglages, enMain] of manieres)
       page.setDefaultTimeout(10_000)
       return enMain(page)
     }
-    async function parLeursSessions(main: Main, methode: 'GET' | 'POST', chemin: string, corps?: object) {
+    /** What the API answers to the token of the session somebody has in her browser. */
+    async function parSaSession(main: Main, chemin: string) {
       const { value = '' } = (await main.page.context().cookies()).find(c => c.name === NOM_DU_COOKIE) ?? {}
       const session = (await p.portail.sessions.parCookie(value)) ?? assert.fail('sans session')
-      return p.portail.api(session, 'essai-du-recit', methode, chemin, corps ? { corps } : {})
+      return p.portail.api(session, 'essai-du-recit', 'GET', chemin)
     }
-    type Agents = { elements: { courriel: string; etat: string; roles: string[]; expireLe: string }[] }
-    const compteDeRoy = async () => {
-      const { elements } = (await parLeursSessions(adam, 'GET', '/api/v1/administration/agents')).corps as Agents
-      return elements.find(a => a.courriel === courriel) ?? assert.fail('absente')
-    }
-
     it('personne n’a invité Mme Roy : elle n’entre pas', async () => {
       const tropTot = await quelquUn()
       await histoire.entrer(tropTot, p.url, 'ProConnect', nomDe('madameRoy'))
@@ -62,12 +57,14 @@ for (const [comment, reglages, enMain] of manieres)
     it('Mme Adam l’invite, lui donne un rôle, et voit jusqu’à quand', async () => {
       await histoire.entrer(adam, p.url, 'ProConnect', nomDe('madameAdam'))
       await titre(adam, 'Bonjour Hélène')
-      const invitation = { nom: 'Roy', prenom: 'Claire', courriel, roles: ['referent'], structure: 'CD59-UT-LILLE' }
-      const faite = await parLeursSessions(adam, 'POST', '/api/v1/administration/agents', invitation)
-      assert.equal(faite.statut, 201, faite.texte)
-      const { etat, roles, expireLe } = await compteDeRoy()
-      assert.deepEqual([etat, roles], ['invite', ['referent']])
-      assert.ok(Date.parse(expireLe) > Date.now())
+      const ligne = await histoire.inviterMadameRoy(adam, courriel)
+      await ligne.getByText('invitation envoyée').waitFor()
+      await ligne.getByText('référent', { exact: true }).waitFor()
+      await ligne.getByText('Unité territoriale de Lille').waitFor()
+      await adam.presser(ligne.getByRole('link', { name: 'Claire Roy' }))
+      await titre(adam, 'Claire Roy')
+      const fin = adam.page.getByRole('term').filter({ hasText: 'Prend fin' }).locator('xpath=following-sibling::dd')
+      assert.match((await fin.textContent()) ?? '', new RegExp(`${new Date().getFullYear() + 1}`), 'elle voit jusqu’à quand')
     })
 
     it('Amina entre par FranceConnect : le Département n’a pas encore lu ses données', async () => {
@@ -80,7 +77,8 @@ for (const [comment, reglages, enMain] of manieres)
       await histoire.entrer(roy, p.url, 'ProConnect', nomDe('madameRoy'), 'eidas2 — mot de passe et code à usage unique')
       await titre(roy, 'Bonjour Claire')
       await lien(roy, /Une identité à trancher/).waitFor()
-      assert.equal((await compteDeRoy()).etat, 'actif')
+      await adam.page.reload()
+      await adam.page.getByText('en service').waitFor()
     })
 
     it('Mme Roy cherche Amina, ouvre son dossier : les données de sa ligne, chacune avec qui l’a écrite et quand', async () => {
@@ -139,7 +137,7 @@ for (const [comment, reglages, enMain] of manieres)
         await titre(julien, 'Enregistrez un second facteur')
       }
       assert.equal(await julien.page.getByRole('navigation', { name: 'Menu principal' }).count(), 0)
-      assert.equal((await parLeursSessions(julien, 'GET', `/api/v1/tenue-de-la-liste/identites/${dossier}`)).statut, 403)
+      assert.equal((await parSaSession(julien, `/api/v1/tenue-de-la-liste/identites/${dossier}`)).statut, 403)
 
       await julien.page.goto(`${p.url}/professionnel`)
       await julien.presser(bouton(julien, 'Choisir l’application de codes'))
