@@ -9,6 +9,8 @@ type ApplicationDEssai = {
   /** Set for a program people sign in to: where its code goes, and the lines it may ask a person for. */
   adressesDeRetour?: readonly string[]
   lignesDeLaPersonne?: readonly string[]
+  /** One hundred unless said; the portal makes the calls of everyone who is signed in to it. */
+  quotaParSeconde?: number
 }
 
 const partenaire = ['/agent', '/partenaire'] as const
@@ -78,5 +80,5 @@ export const applications: readonly ApplicationDEssai[] = [
     royaumes: partenaire,
   },
   { clientId: 'espace-usager', nom: 'Espace des personnes', organisation: 'ESPACE-USAGER', royaumes: ['/individu'] },
-  { clientId: 'portail', nom: 'Portail des professionnels', organisation: 'FT', royaumes: ['/agent'] },
+  { clientId: 'portail', nom: 'Portail des professionnels', organisation: 'FT', royaumes: ['/agent'], quotaParSeconde: 5000 },
 ]

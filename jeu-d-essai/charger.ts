@@ -54,7 +54,7 @@ export async function chargerLesApplications(
     const { secret } = await enregistrerApplication(sql, {
       ...a,
       scopes: a.lignesDeLaPersonne ?? [...scopesPartenaires(type), ...scopesNatifs(a.clientId, type)],
-      quotaParSeconde: 100,
+      quotaParSeconde: a.quotaParSeconde ?? 100,
     })
     await writeFile(join(dossier, `${a.clientId}.secret`), secret ?? '', { mode: 0o600 })
   }

@@ -84,6 +84,14 @@ export const professionnels: Readonly<Record<string, Professionnel>> = {
     courriel: 'ibrahim.kone@ml-lille.example.fr',
     roles: ['administrateur'],
   },
+  madameFaure: {
+    nom: 'Lucie Faure, administratrice de la Plateforme de l’inclusion',
+    organisation: 'GIP-PDI',
+    structure: null,
+    agent: 'faure.lucie|FAURE|Lucie',
+    courriel: 'lucie.faure@inclusion.example.fr',
+    roles: ['administrateur'],
+  },
   madameMercier: {
     nom: 'Élise Mercier, instructrice des habilitations à France Travail',
     organisation: 'FT',

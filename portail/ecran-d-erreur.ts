@@ -15,6 +15,12 @@ const enClair = (erreur: unknown): Dit => {
       detail: 'Rien n’a été enregistré. Recommencez dans quelques instants : ce que vous avez saisi est gardé si vous revenez en arrière.',
     }
   const statut = (erreur as { statusCode?: number }).statusCode ?? 500
+  if (statut === 429)
+    return {
+      statut,
+      titre: 'Trop de demandes en même temps',
+      detail: 'La page n’a pas pu être servie à cet instant. Attendez une seconde et rechargez-la : rien n’est perdu.',
+    }
   return statut < 500
     ? {
         statut,

@@ -25,17 +25,29 @@ export type Geste = {
   poids?: 'danger'
   /** Help of the field where the author says why; without it, no reason is asked. */
   motif?: string
+  /** How that field is called, « Motif » unless said. */
+  libelle?: string
+  /** What is said to who leaves it empty. */
+  sansMotif?: string
+  motifFacultatif?: true
   fait: string
 }
 export type Gestes = Readonly<Record<string, Geste>>
 
 /** What is aimed at: how it is called, where its page is, and which acts its state and its author's role allow now. */
-export type Cible = { quoi: string; adresse: string; fil: NonNullable<Ecran['fil']>; menu: string; permis: readonly string[] }
+export type Cible = {
+  quoi: string
+  adresse: string /** When it has no page of its own. */
+  retour?: string
+  fil: NonNullable<Ecran['fil']>
+  menu: string
+  permis: readonly string[]
+}
 
 type Sorte<C extends Cible> = {
   gestes: Gestes
   viser(d: Demande): Promise<C>
-  acte(cible: C, geste: string, motif: string): { chemin: string; corps: unknown }
+  acte(cible: C, geste: string, motif: string, d: Demande): { chemin: string; corps: unknown }
   /** Fields of an act beyond the reason. */
   champs?(d: Demande, cible: C, geste: string, erreurs: readonly ErreurDeSaisie[]): Html | false
   /** What the author must read again before she decides. */
@@ -72,23 +84,23 @@ export function routesDesGestes<C extends Cible>(chemin: string, sorte: Sorte<C>
 ${sorte.rappel?.(cible, nom)}
 ${formulaire(d.session, {
   action: String(d.requete.url.split('?')[0]),
-  corps: html`${sorte.champs?.(d, cible, nom, erreurs)}${geste.motif && zoneDeTexte({ nom: 'motif', libelle: 'Motif', aide: geste.motif, valeur: motif, lignes: 3, longueur: 500, erreurs })}
-<div class="boutons" id="geste">${bouton(geste.bouton, geste.poids ?? 'principal')}<a href="${cible.adresse}">Renoncer</a></div>`,
+  corps: html`${sorte.champs?.(d, cible, nom, erreurs)}${geste.motif && zoneDeTexte({ nom: 'motif', libelle: geste.libelle ?? 'Motif', aide: geste.motif, ...(geste.motifFacultatif && { facultatif: 'facultatif' as const }), valeur: motif, lignes: 3, longueur: 2000, erreurs })}
+<div class="boutons" id="geste">${bouton(geste.bouton, geste.poids ?? 'principal')}<a href="${cible.retour ?? cible.adresse}">Renoncer</a></div>`,
 })}`,
     }
   }
   const faire = async (d: Demande): Promise<Ecran | { versLa: string }> => {
     const [nom, geste] = choisi(sorte.gestes, d)
     const motif = texte(d, 'motif')
-    if (geste.motif && motif === '')
-      return page(d, motif, [{ champ: 'motif', texte: 'Dites pourquoi : le motif est gardé avec l’acte, et les intéressés le lisent.' }])
+    if (geste.motif && motif === '' && !geste.motifFacultatif)
+      return page(d, motif, [{ champ: 'motif', texte: geste.sansMotif ?? 'Dites pourquoi : le motif est gardé avec l’acte.' }])
     const cible = await sorte.viser(d)
-    const rendu = await agir(d, { verbe: 'POST', ...sorte.acte(cible, nom, motif) }, (pointer, detail) => ({
+    const rendu = await agir(d, { verbe: 'POST', ...sorte.acte(cible, nom, motif, d) }, (pointer, detail) => ({
       champ: pointer === '/motif' || pointer === '/message' ? 'motif' : pointer.split('/')[1] || 'geste',
       texte: detail,
     }))
     if ('erreurs' in rendu) return page(d, motif, rendu.erreurs)
-    return sorte.apres?.(d, cible, nom, rendu.fait) ?? { versLa: `${cible.adresse}?fait=${nom}` }
+    return sorte.apres?.(d, cible, nom, rendu.fait) ?? { versLa: `${cible.retour ?? cible.adresse}?fait=${nom}` }
   }
   return [
     { verbe: 'GET', chemin: `${chemin}/:geste`, acte, faire: d => page(d) },

@@ -2,26 +2,51 @@ import type { FastifyInstance } from 'fastify'
 import type { ContextePortail } from '../contexte.js'
 import { EcranRefuse } from '../ecran-refuse.js'
 import { ouvrirLEcran, type Route } from '../professionnel/ecran.js'
+import { routesDesAdhesions } from './adhesions/ecrans.js'
 import { agent, gestesSurLesAgents } from './agents/fiche.js'
 import { formulaireDesDroits, habiliter } from './agents/habiliter.js'
 import { formulaireDInvitation, inviter } from './agents/inviter.js'
 import { agents } from './agents/liste.js'
+import { routesDesConventions } from './conventions/ecrans.js'
+import { demandeur, instructeur } from './cote.js'
+import { formulaireDeLaDemande, modifier, nouvelleDemande, ouvrir } from './demandes/ecrire.js'
+import { routesDesDemandes } from './demandes/une.js'
+import { habilitations, toutesLesHabilitations } from './habilitations/liste.js'
+import { routesDesHabilitations } from './habilitations/une.js'
+import { fileDInstruction } from './instruction/file.js'
+import { routesDesOrganisations } from './instruction/organisations.js'
 
 // biome-ignore format: a table is read in columns
 const routes: readonly Route[] = [
-  { verbe: 'GET',  chemin: '/administration/agents',            faire: agents,                acte: 'administrer' },
-  { verbe: 'GET',  chemin: '/administration/agents/inviter',    faire: formulaireDInvitation, acte: 'administrer' },
-  { verbe: 'POST', chemin: '/administration/agents/inviter',    faire: inviter,               acte: 'administrer' },
-  { verbe: 'GET',  chemin: '/administration/agents/:id',        faire: agent,                 acte: 'administrer' },
-  { verbe: 'GET',  chemin: '/administration/agents/:id/droits', faire: formulaireDesDroits,   acte: 'administrer' },
-  { verbe: 'POST', chemin: '/administration/agents/:id/droits', faire: habiliter,             acte: 'administrer' },
+  { verbe: 'GET',  chemin: '/administration/agents',                     faire: agents,                 acte: 'administrer' },
+  { verbe: 'GET',  chemin: '/administration/agents/inviter',             faire: formulaireDInvitation,  acte: 'administrer' },
+  { verbe: 'POST', chemin: '/administration/agents/inviter',             faire: inviter,                acte: 'administrer' },
+  { verbe: 'GET',  chemin: '/administration/agents/:id',                 faire: agent,                  acte: 'administrer' },
+  { verbe: 'GET',  chemin: '/administration/agents/:id/droits',          faire: formulaireDesDroits,    acte: 'administrer' },
+  { verbe: 'POST', chemin: '/administration/agents/:id/droits',          faire: habiliter,              acte: 'administrer' },
+  { verbe: 'GET',  chemin: '/administration/habilitations',              faire: habilitations,          acte: 'souscrire' },
+  { verbe: 'GET',  chemin: '/administration/demandes/nouvelle',          faire: nouvelleDemande,        acte: 'souscrire' },
+  { verbe: 'POST', chemin: '/administration/demandes/nouvelle',          faire: ouvrir,                 acte: 'souscrire' },
+  { verbe: 'GET',  chemin: '/administration/demandes/:numero/modifier',  faire: formulaireDeLaDemande,  acte: 'souscrire' },
+  { verbe: 'POST', chemin: '/administration/demandes/:numero/modifier',  faire: modifier,               acte: 'souscrire' },
+  { verbe: 'GET',  chemin: '/instruction',                               faire: fileDInstruction,       acte: 'instruire' },
+  { verbe: 'GET',  chemin: '/instruction/habilitations',                 faire: toutesLesHabilitations, acte: 'instruire' },
   ...gestesSurLesAgents,
+  ...routesDesHabilitations(demandeur),
+  ...routesDesHabilitations(instructeur),
+  ...routesDesDemandes(demandeur),
+  ...routesDesDemandes(instructeur),
+  ...routesDesConventions(demandeur),
+  ...routesDesConventions(instructeur),
+  ...routesDesAdhesions,
+  ...routesDesOrganisations,
 ]
 
 /** The screens where rights are given, taken and reviewed; each is one more client of the API. */
 export function installerLAdministrationDuPortail(portee: FastifyInstance, contexte: ContextePortail): void {
   for (const route of routes) ouvrirLEcran(portee, contexte, route)
-  portee.get('/administration/*', contexte.garde.exiger({ genre: 'agent' }), async () => {
-    throw new EcranRefuse(404, 'Page introuvable', 'Il n’y a pas de page à cette adresse. Elle a pu être mal recopiée.')
-  })
+  for (const racine of ['/administration', '/instruction'])
+    portee.get(`${racine}/*`, contexte.garde.exiger({ genre: 'agent' }), async () => {
+      throw new EcranRefuse(404, 'Page introuvable', 'Il n’y a pas de page à cette adresse. Elle a pu être mal recopiée.')
+    })
 }

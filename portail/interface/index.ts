@@ -1,7 +1,7 @@
 export { alerte } from './composants/alerte.js'
 export { avancement } from './composants/avancement.js'
 export { bouton, lienBouton } from './composants/bouton.js'
-export { cases } from './composants/cases.js'
+export { attestation, cases } from './composants/cases.js'
 export { carte } from './composants/carte.js'
 export { champ } from './composants/champ.js'
 export { choix, liste as listeDeroulante } from './composants/choix.js'

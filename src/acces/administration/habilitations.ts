@@ -121,11 +121,11 @@ export const operationsDesHabilitations = [
     titre: 'Lister les habilitations',
     description: 'Celles de son organisation ; pour qui instruit, celles de toutes.',
     actes: ['souscrire', 'instruire'],
-    requete: z.strictObject({ etat: etat.optional() }),
+    requete: z.strictObject({ etat: etat.optional(), organisation: z.string().max(60).optional() }),
     reponse: { statut: 200, schema: z.strictObject({ elements: z.array(resume) }), exemple: { elements: [exempleDeResume] } },
     refus: [],
     executer: async ({ sql, auteur }, { requete }) => ({
-      elements: (await listerHabilitations(sql, auteur, requete.etat ?? null)).map(resumeDe),
+      elements: (await listerHabilitations(sql, auteur, requete)).map(resumeDe),
     }),
   }),
   operation({

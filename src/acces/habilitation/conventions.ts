@@ -27,10 +27,19 @@ export const listerConventions = (sql: ISql, { qui, organisation }: Pick<Auteur,
     or exists (select from convention_partie p where p.convention = c.numero and p.organisation = ${organisation})
   order by c.numero desc limit 200`
 
-/** Writes an agreement between parties, the author's organisation among them unless the operator writes it. Nobody has signed yet. */
+/**
+ * Writes an agreement between parties, the author's organisation among them unless the operator writes it. Nobody has signed yet.
+ * @throws Probleme 422 on a party that is no organisation, or alone.
+ */
 export async function conclure(sql: ISql, auteur: Auteur, c: ConventionAConclure): Promise<number> {
   const parties = [...new Set(auteur.qui === 'instructeur' ? c.parties : [auteur.organisation, ...c.parties])]
   if (parties.length < 2) throw new Probleme(422, 'regle-non-respectee', 'Une convention lie au moins deux organisations.')
+  const connues = new Set((await sql<{ code: string }[]>`select code from organisation where code = any (${parties})`).map(o => o.code))
+  for (const [i, code] of c.parties.entries())
+    if (!connues.has(code))
+      throw new Probleme(422, 'regle-non-respectee', `Aucune organisation ne porte le code « ${code} ».`, {
+        erreurs: [{ pointer: `/parties/${i}`, detail: `aucune organisation ne porte le code « ${code} »` }],
+      })
   const [ecrite] = await sql<{ numero: number }[]>`
     insert into convention (intitule, objet, adresse, du, au, creee_par, creee_le)
     values (${c.intitule}, ${c.objet}, ${c.adresse}, ${c.du}, ${c.au}, ${auteur.agent}, ${auteur.instant}) returning numero`

@@ -48,9 +48,12 @@ const colonnes = (
 const visible = (sql: ISql, { qui, organisation }: Pick<Auteur, 'qui' | 'organisation'>) =>
   qui === 'demandeur' ? sql`organisation = ${organisation}` : sql`true`
 
-export const listerHabilitations = (sql: ISql, auteur: Pick<Auteur, 'qui' | 'organisation'>, etat: EtatDHabilitation | null = null) =>
+type Filtre = { etat?: EtatDHabilitation | undefined; organisation?: string | undefined }
+
+export const listerHabilitations = (sql: ISql, auteur: Pick<Auteur, 'qui' | 'organisation'>, { etat, organisation }: Filtre) =>
   sql<HabilitationOctroyee[]>`select ${colonnes(sql)} from habilitation
-    where ${visible(sql, auteur)} and (${etat}::text is null or etat = ${etat}) order by numero desc limit 200`
+    where ${visible(sql, auteur)} and (${etat ?? null}::text is null or etat = ${etat ?? null})
+      and (${organisation ?? null}::text is null or organisation = ${organisation ?? null}) order by numero desc limit 200`
 
 export async function lireHabilitation(
   sql: ISql,
