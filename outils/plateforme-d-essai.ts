@@ -11,8 +11,10 @@ import { organisations } from '../jeu-d-essai/organisations.js'
 import { professionnels } from '../jeu-d-essai/personas.js'
 import { lignesNommant } from '../src/moteur/lignes.js'
 import { scopesPartenairesDe } from '../src/partenaire/index.js'
+import type { Traitements } from '../src/moteur/traitements.js'
 import { ressources } from '../src/parcours/ressources.js'
 import { composer, type Plateforme } from '../src/serveur/plateforme.js'
+import type { Bilan, Effets } from '../src/suites/index.js'
 import { portLibre } from '../src/serveur/base/port-libre.js'
 import type { Tls } from '../src/serveur/tls.js'
 import type { Secrets } from '../src/serveur/secrets.js'
@@ -39,19 +41,25 @@ export type PlateformeDEssai = Plateforme & {
   /** Internal number, to look at the journal. */
   numero(personne: string): bigint
   appeler(chemin: string, init?: RequestInit & { jeton?: string }): Promise<Response>
+  /** Moves the clock to this instant, from which it goes on, then does what deadlines make due by then. */
+  avancer(instant: Date): Promise<Bilan>
 }
 
 const scopesDe = (type: string) => lignesNommant(ressources, type)
 
 /** A platform that listens, on a database of its own, with the demonstration organisations and persons. */
 export async function unePlateforme({
-  horloge = () => new Date(),
+  horloge: depart = () => new Date(),
   declaration = ressources,
   tls = null as Tls | null,
   fournisseurs = [] as readonly Profil[],
   /** « localhost » for what a browser only does of a named site. */
   hote = '127.0.0.1',
+  effets = undefined as Effets | undefined,
+  traitementsDEssai = undefined as Traitements | undefined,
 } = {}): Promise<PlateformeDEssai> {
+  let decalage = 0
+  const horloge = () => new Date(depart().getTime() + decalage)
   const base = await uneBase()
   const secrets = await secretsDEssai()
   const dossier = await mkdtemp(join(tmpdir(), 'plateforme-'))
@@ -68,6 +76,8 @@ export async function unePlateforme({
     dossierDesCourriels: join(dossier, 'courriels'),
     horloge,
     ressources: declaration,
+    ...(effets ? { effets } : {}),
+    ...(traitementsDEssai ? { traitementsDEssai } : {}),
   }
   const plateforme = await composer({ ...base, ...reglages })
   await chargerLesOrganisations(base.application)
@@ -146,6 +156,10 @@ export async function unePlateforme({
       if (jeton) entetes.set('authorization', `Bearer ${jeton}`)
       if (init.body && !entetes.has('content-type')) entetes.set('content-type', 'application/json')
       return fetch(url + chemin, { ...init, headers: entetes })
+    },
+    avancer(instant) {
+      decalage = instant.getTime() - depart().getTime()
+      return plateforme.echeances()
     },
     async fermer() {
       await plateforme.fermer()

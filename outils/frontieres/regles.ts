@@ -10,7 +10,9 @@ const estLocal = (cible: string) => dans(cible, 'src', 'portail', 'jeu-d-essai',
 
 /** The slice a file belongs to: a notion of the parcours, or a room of the house. Undefined elsewhere. */
 function tranche(chemin: string): string | undefined {
-  return /^src\/(?:parcours\/[^/]+(?=\/)|flux|personnes|acces|partenaire|vigilance|pilotage|assistance|entreprises)(?=\/)/.exec(chemin)?.[0]
+  return /^src\/(?:parcours\/[^/]+(?=\/)|flux|personnes|acces|partenaire|vigilance|pilotage|assistance|entreprises|suites)(?=\/)/.exec(
+    chemin,
+  )?.[0]
 }
 
 /** Each direction of the map: which files it holds, which of their imports it forbids. */

@@ -73,11 +73,11 @@ const regles: readonly Regle[] = [
   },
 ]
 
-/** A datum nobody reads is collected without purpose; a datum nobody writes is dead. */
+/** A datum nobody reads is collected without purpose; a datum nobody writes, not even the platform, is dead. */
 function donneesOrphelines(r: Ressource, lignes: readonly Ligne[]): string[] {
   const dans = (...ops: string[]) => new Set(lignes.filter(l => ops.includes(l.operation)).flatMap(l => l.champs ?? []))
   const lues = dans('consulter')
-  const ecrites = dans('deposer', 'corriger')
+  const ecrites = new Set([...dans('deposer', 'corriger'), ...(r.calculees ?? [])])
   return Object.keys(r.donnees).flatMap(champ => [
     ...(lues.has(champ) ? [] : [`${r.nom}.${champ} : personne ne la lit, il faut cesser de la collecter (RGPD, art. 5.1.c)`]),
     ...(ecrites.has(champ) ? [] : [`${r.nom}.${champ} : personne ne l’écrit, elle est morte`]),

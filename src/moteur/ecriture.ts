@@ -84,7 +84,8 @@ async function numeroSuivant(sql: ISql, r: Ressource, usager: bigint): Promise<n
 
 /**
  * Corrects a row when it still is the version the caller read; keeps the replaced one in the history.
- * Throws 404 when the row is not visible, 412 when it has changed. A correction that changes nothing writes nothing.
+ * Throws 404 when the row is not visible, 412 when it has changed. A correction that changes nothing writes nothing; `calculees`
+ * are what the platform adds to one that does.
  */
 export async function corriger(
   ecriture: Ecriture,
@@ -93,15 +94,17 @@ export async function corriger(
   version: number,
   corps: Donnees,
   empreintes?: Empreintes,
+  calculees: Donnees = {},
 ): Promise<{ version: number }> {
   const { sql, moteur, ligne, appelant } = ecriture
   const r = ligne.ressource
+  const voulu = { ...corps, ...calculees }
   const cle = cleDe(r)
     .map((c, i) => `${c} = $${i + 1}`)
     .join(' and ')
   const valeurs = [usager.toString(), ...(numero === undefined ? [] : [numero])]
   const [present] = await sql.unsafe<{ version: number; donnees: Donnees }[]>(
-    `select version, ${projection(ligne, r.table)} as donnees from ${r.table} where ${cle} for update`,
+    `select version, ${projection({ ...ligne, champs: [...new Set([...ligne.champs, ...Object.keys(voulu)])] }, r.table)} as donnees from ${r.table} where ${cle} for update`,
     valeurs,
   )
   if (!present) throw introuvable()
@@ -111,14 +114,15 @@ export async function corriger(
       'version-depassee',
       `La version présente est ${present.version}, vous corrigez la version ${version}. Relisez puis recommencez.`,
     )
-  const changes = Object.keys(corps).filter(c => !isDeepStrictEqual(clair(ecriture, present.donnees, c), corps[c]))
-  if (changes.length === 0) {
+  const differe = (c: string) => !isDeepStrictEqual(clair(ecriture, present.donnees, c), voulu[c])
+  if (!Object.keys(corps).some(differe)) {
     await journaliser(sql, moteur, { ligne, appelant, usagers: [usager], issue: 'inchange', champs: Object.keys(corps) })
     return { version }
   }
 
-  const nouvelles = enColonnes(ecriture, Object.fromEntries(changes.map(c => [c, corps[c]])))
-  const complet = { ...clairs(ecriture, present.donnees), ...corps }
+  const changes = Object.keys(voulu).filter(differe)
+  const nouvelles = enColonnes(ecriture, Object.fromEntries(changes.map(c => [c, voulu[c]])))
+  const complet = { ...clairs(ecriture, present.donnees), ...voulu }
   const cles = empreintes
     ? Object.fromEntries(Object.entries(empreintes(complet, changes)).map(([c, v]): [string, unknown] => [c, v && hexa(v)]))
     : {}

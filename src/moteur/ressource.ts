@@ -65,6 +65,8 @@ export type Ressource<D extends Donnees = Donnees, E extends Record<string, Echa
   donnees: D
   /** Columns computed when the data are written (keyed fingerprints), each with the fields it is made of: matched, read by nobody. */
   empreintes?: Readonly<Record<string, readonly (keyof D & string)[]>>
+  /** Fields the platform itself may fill when a row is written (a proposal, a state, the version of a rule): see `Traitement`. */
+  calculees?: readonly (keyof D & string)[]
   conservation: Conservation
   echanges: E
 }

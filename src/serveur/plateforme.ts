@@ -41,6 +41,8 @@ import {
   installerLesSuivies,
   installerRapprochement,
 } from '../personnes/index.js'
+import { type Bilan, type Effets, executerLesEcheances } from '../suites/index.js'
+import { effetsDesEcheances } from './echeances.js'
 import { creerEtatCivil } from './http/etat-civil.js'
 import { composerLaFederation } from './federation.js'
 import { installerLeContrat } from './http/contrat.js'
@@ -77,6 +79,10 @@ export type Reglages = {
   horloge?: () => Date
   /** What is served; everything declared unless said otherwise. */
   ressources?: readonly Ressource[]
+  /** What deadlines bring about, by nature. */
+  effets?: Effets
+  /** What resources do besides what is theirs: given by trials of the engine itself. */
+  traitementsDEssai?: Traitements
 }
 
 export type Plateforme = {
@@ -87,6 +93,8 @@ export type Plateforme = {
   traitements: Traitements & ReturnType<typeof creerTraitements>
   habilitations: Habilitations
   messagerie: Messagerie
+  /** Does what is due today. */
+  echeances: () => Promise<Bilan>
   /** What the screens are given. */
   portail: ContextePortail
   fermer(): Promise<void>
@@ -108,6 +116,8 @@ export async function composer({
   dossierDesCourriels,
   horloge = () => new Date(),
   ressources = declarees,
+  effets = effetsDesEcheances,
+  traitementsDEssai = {},
 }: Reglages): Promise<Plateforme> {
   exigerLaConformite(ressources, { production })
   await assurerLesPartitions(proprietaire, horloge())
@@ -144,7 +154,7 @@ export async function composer({
   }) as unknown as FastifyInstance
   installerLesProblemes(app, adressePublique)
   installerLesLimites(app)
-  installerLaSante(app, { sql, habilitations })
+  installerLaSante(app, { sql, habilitations, horloge })
   suivreLesRefus(app, { sql, habilitations, horloge })
   const contrat = openapi(ressources, autresOperations, adressePublique)
   installerLeContrat(app, contrat, adressePublique)
@@ -155,7 +165,7 @@ export async function composer({
     moteur,
     lire,
     politique,
-    traitements,
+    traitements: { ...traitements, ...traitementsDEssai },
     identifier: creerIdentification({ verifier, habilitations, identifiants: moteur.identifiants, lignesDuJeton }),
     compter: creerQuota(habilitations, () => horloge().getTime()),
   }
@@ -239,6 +249,7 @@ export async function composer({
     traitements,
     habilitations,
     messagerie,
+    echeances: () => executerLesEcheances(moteur, effets),
     portail,
     async fermer() {
       await app.close()

@@ -8,13 +8,23 @@ import { jourDe } from '../moteur/moteur.js'
 import { ressources } from '../parcours/ressources.js'
 import { purgerLesMessages } from '../assistance/index.js'
 import { purgerLesContestations } from '../personnes/index.js'
+import { type Bilan, echeancesEnRetard } from '../suites/index.js'
 import { assurerLesPartitions } from './partitions.js'
 
-type Outils = { proprietaire: Sql; application: Sql; messagerie: Messagerie; instant: Date }
+export type Outils = { proprietaire: Sql; application: Sql; messagerie: Messagerie; echeances: () => Promise<Bilan>; instant: Date }
 type Tache = { nom: string; faire(outils: Outils): Promise<string> }
 
 /** What is due from time to time. Each one may run twice, or on several processes at once, without harm. */
 const taches: readonly Tache[] = [
+  {
+    nom: 'échéances arrivées à leur jour',
+    faire: async ({ application, echeances, instant }) => {
+      const { faites, echouees } = await echeances()
+      const retard = await echeancesEnRetard(application, instant)
+      if (retard > 0) throw new Error(`${retard} en retard ou en échec répété, ${faites} exécutées`)
+      return `${faites} exécutées, ${echouees} à reprendre`
+    },
+  },
   {
     nom: 'partitions du journal',
     faire: async ({ proprietaire, instant }) => `${(await assurerLesPartitions(proprietaire, instant)).length} ouvertes`,
@@ -75,5 +85,24 @@ export async function executerLesTaches(outils: Outils): Promise<{ phrases: stri
   const phrases = resultats.map(
     (r, i) => `${taches[i]?.nom} : ${r.status === 'fulfilled' ? r.value : `échec (${(r.reason as Error).message})`}`,
   )
+  await noter(outils, resultats)
   return { phrases, echecs: resultats.filter(r => r.status === 'rejected').length }
+}
+
+/** What a task that stops being run is known by: the instant it last succeeded. */
+async function noter({ application, instant }: Outils, resultats: readonly PromiseSettledResult<string>[]): Promise<void> {
+  for (const [i, { nom }] of taches.entries()) {
+    const reussie = resultats[i]?.status === 'fulfilled' ? instant : null
+    await application`
+      insert into tache (nom, essayee_le, reussie_le) values (${nom}, ${instant}, ${reussie})
+      on conflict (nom) do update set essayee_le = excluded.essayee_le, reussie_le = coalesce(excluded.reussie_le, tache.reussie_le)`
+  }
+}
+
+/** Tasks that have not succeeded for three of their hourly turns. */
+export async function tachesEnRetard(sql: Sql, instant: Date): Promise<string[]> {
+  const limite = new Date(instant.getTime() - 3 * 60 * 60 * 1000)
+  const rangs = await sql<{ nom: string }[]>`
+    select nom from tache where nom in ${sql(taches.map(t => t.nom))} and coalesce(reussie_le, '-infinity') < ${limite} and essayee_le <= ${instant}`
+  return rangs.map(r => r.nom)
 }

@@ -2,13 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Donnees } from '../contenu.js'
 import { corpsDeCorrection, corpsDeDepot } from '../deriver/schema.js'
-import { corriger, type Ecriture, inserer, versionPresente } from '../ecriture.js'
+import { type Ecriture, versionPresente } from '../ecriture.js'
 import { absence } from '../fusion.js'
 import { agirPour, journaliser } from '../journal.js'
 import type { Ligne } from '../lignes.js'
 import { aujourdHui } from '../moteur.js'
 import { Probleme } from '../probleme.js'
 import { rejouer } from '../rejouer.js'
+import { corrigerSelon, deposerSelon, exigerLesRegles, type Traitement, type Voulu } from '../traitements.js'
 import { estVisible } from '../visibilite.js'
 import { appelantDe, type Contexte } from './contexte.js'
 import { uneSeuleFois } from './idempotence.js'
@@ -34,9 +35,9 @@ export function depot(contexte: Contexte, ligne: Ligne) {
           if (vise !== null && !(await estVisible(sql, moteur, ligne, appelant, vise))) throw await absence(sql, moteur, appelant, vise)
           const accueillir = traitement.accueillir ?? impossible
           const { usager, connue } = vise === null ? await accueillir(ecriture, donnees) : { usager: vise, connue: false }
-          refuserSi((await traitement.regles?.(ecriture, { usager, corps: donnees })) ?? [])
+          const voulu = { usager, corps: donnees }
           // A person already known is not described a second time: she is now followed, and her file can be read.
-          const fait = connue ? await reconnaitre(ecriture, usager) : await inserer(ecriture, usager, donnees, traitement.empreintes)
+          const fait = connue ? await reconnaitre(traitement, ecriture, voulu) : await deposerSelon(traitement, ecriture, voulu)
           const identifiant = moteur.identifiants.pour(appelant.organisation, usager)
           const lieu = `${requete.url}${racine ? `/${identifiant}` : ''}`
           return { statut: 201, corps: { usager: identifiant, ...fait }, entetes: { location: lieu, etag: `"${fait.version}"` } }
@@ -48,8 +49,10 @@ export function depot(contexte: Contexte, ligne: Ligne) {
 }
 
 /** She comes within the caller's reach by this call alone: that is what vigilance wants to find. */
-async function reconnaitre(ecriture: Ecriture, usager: bigint): Promise<{ version: number }> {
+async function reconnaitre(traitement: Traitement, ecriture: Ecriture, voulu: Voulu): Promise<{ version: number }> {
   const { sql, moteur, ligne, appelant } = ecriture
+  const { usager } = voulu
+  await exigerLesRegles(traitement, ecriture, voulu)
   await journaliser(sql, moteur, { ligne, appelant, usagers: [usager], issue: 'reconnue' })
   return { version: await versionPresente(ecriture, usager) }
 }
@@ -80,8 +83,7 @@ export function correction(contexte: Contexte, ligne: Ligne) {
         await agirPour(sql, appelant, aujourdHui(moteur))
         const ecriture: Ecriture = { sql, moteur, ligne, appelant }
         if (!(await estVisible(sql, moteur, ligne, appelant, usager))) throw await absence(sql, moteur, appelant, usager)
-        refuserSi((await traitement.regles?.(ecriture, { usager, numero, corps })) ?? [])
-        return corriger(ecriture, usager, numero, version, corps, traitement.empreintes)
+        return corrigerSelon(traitement, ecriture, { usager, numero, corps, version })
       }),
     )
     const { usager: identifiant } = requete.params as { usager: string }
@@ -99,10 +101,6 @@ function versionNommee(siIdentique: string | undefined, numero: number | undefin
   if (!lue || !/^\d{1,9}$/.test(lue))
     throw new Probleme(412, 'version-depassee', 'If-Match ne nomme aucune version que nous ayons donnée de cette donnée.')
   return Number(lue)
-}
-
-function refuserSi(manques: readonly { pointer: string; detail: string }[]): void {
-  if (manques.length > 0) throw new Probleme(422, 'regle-non-respectee', manques.map(m => m.detail).join(' '), { erreurs: manques })
 }
 
 const impossible = (): never => {

@@ -5,12 +5,13 @@ import { avecLaPlateforme } from './ouvrir.js'
 export const taches: Commande = {
   nom: 'taches',
   usage: '',
-  resume: 'Exécute ce qui est dû : partitions du journal, purges',
+  resume: 'Exécute ce qui est dû : échéances, partitions du journal, purges',
   async executer() {
     await avecLaPlateforme(async ({ bases, plateforme }) => {
       const { phrases, echecs } = await executerLesTaches({
         ...bases,
         messagerie: plateforme.messagerie,
+        echeances: plateforme.echeances,
         instant: plateforme.moteur.horloge(),
       })
       process.stdout.write(`${phrases.join('\n')}\n`)

@@ -1,9 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import type { Sql } from 'postgres'
 import type { Habilitations } from '../../acces/index.js'
+import { echeancesEnRetard } from '../../suites/index.js'
+import { tachesEnRetard } from '../taches.js'
 
-/** Health means « can decide, write and journal » (conception, 7): `/sante/vivant` only says that the process answers. */
-export function installerLaSante(app: FastifyInstance, { sql, habilitations }: { sql: Sql; habilitations: Habilitations }): void {
+type Outils = { sql: Sql; habilitations: Habilitations; horloge: () => Date }
+
+/**
+ * Health means « can decide, write and journal » (conception, 7): `/sante/vivant` only says that the process answers. What is late is a
+ * warning: it calls for somebody, and taking this process out would not help.
+ */
+export function installerLaSante(app: FastifyInstance, { sql, habilitations, horloge }: Outils): void {
   app.get('/sante/vivant', async () => ({ status: 'pass' }))
   app.get('/sante', async (_, reponse) => {
     const habilitationsFraiches = habilitations.ageMs() < 60_000
@@ -12,16 +19,22 @@ export function installerLaSante(app: FastifyInstance, { sql, habilitations }: {
       () => false,
     )
     const sain = habilitationsFraiches && journalOuvert
+    const [echeances, taches] = sain ? await Promise.all([echeancesEnRetard(sql, horloge()), tachesEnRetard(sql, horloge())]) : [0, []]
+    const aVoir = echeances > 0 || taches.length > 0
     return reponse
       .code(sain ? 200 : 503)
       .type('application/health+json')
       .send({
-        status: sain ? 'pass' : 'fail',
+        status: sain ? (aVoir ? 'warn' : 'pass') : 'fail',
         checks: {
           habilitations: [
             { status: habilitationsFraiches ? 'pass' : 'fail', observedValue: Math.round(habilitations.ageMs()), observedUnit: 'ms' },
           ],
           journal: [{ status: journalOuvert ? 'pass' : 'fail' }],
+          echeances: [{ status: echeances > 0 ? 'warn' : 'pass', observedValue: echeances, observedUnit: 'en retard ou en échec répété' }],
+          taches: [
+            { status: taches.length > 0 ? 'warn' : 'pass', observedValue: taches.length, observedUnit: 'sans succès depuis trois heures' },
+          ],
         },
       })
   })
