@@ -67,7 +67,7 @@ export function installerLePortail(app: FastifyInstance, { secrets, identifiants
   const contexte: ContextePortail = {
     ...reste,
     app,
-    garde: creerGarde(sessions, adressePublique, horloge),
+    garde: creerGarde(sessions, (o, outil) => habilitations.outilOuvert(o, outil), adressePublique, horloge),
     api: creerApi(app, jetonDe),
     facteurs: creerFacteurs({ sql: reste.sql, secrets, adressePublique, nom: 'SI Plateforme', horloge }),
   }

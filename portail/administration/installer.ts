@@ -2,11 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import type { ContextePortail } from '../contexte.js'
 import { EcranRefuse } from '../ecran-refuse.js'
 import { ouvrirLEcran, type Route } from '../professionnel/ecran.js'
+import { actes } from './actes/liste.js'
 import { routesDesAdhesions } from './adhesions/ecrans.js'
 import { agent, gestesSurLesAgents } from './agents/fiche.js'
 import { formulaireDesDroits, habiliter } from './agents/habiliter.js'
 import { formulaireDInvitation, inviter } from './agents/inviter.js'
 import { agents } from './agents/liste.js'
+import { routesDesApplications, routesDuReglage } from './applications/ecrans.js'
 import { routesDesConventions } from './conventions/ecrans.js'
 import { demandeur, instructeur } from './cote.js'
 import { formulaireDeLaDemande, modifier, nouvelleDemande, ouvrir } from './demandes/ecrire.js'
@@ -15,6 +17,8 @@ import { habilitations, toutesLesHabilitations } from './habilitations/liste.js'
 import { routesDesHabilitations } from './habilitations/une.js'
 import { fileDInstruction } from './instruction/file.js'
 import { routesDesOrganisations } from './instruction/organisations.js'
+import { routesDesOutils } from './organisation/outils.js'
+import { quiVoitQuoi } from './organisation/qui-voit-quoi.js'
 
 // biome-ignore format: a table is read in columns
 const routes: readonly Route[] = [
@@ -31,11 +35,18 @@ const routes: readonly Route[] = [
   { verbe: 'POST', chemin: '/administration/demandes/:numero/modifier',  faire: modifier,               acte: 'souscrire' },
   { verbe: 'GET',  chemin: '/instruction',                               faire: fileDInstruction,       acte: 'instruire' },
   { verbe: 'GET',  chemin: '/instruction/habilitations',                 faire: toutesLesHabilitations, acte: 'instruire' },
+  // Two acts open these: the API says whether one of hers does.
+  { verbe: 'GET',  chemin: '/administration/organisation',               faire: quiVoitQuoi },
+  { verbe: 'GET',  chemin: '/administration/actes',                      faire: actes },
+  ...routesDesOutils,
   ...gestesSurLesAgents,
   ...routesDesHabilitations(demandeur),
   ...routesDesHabilitations(instructeur),
   ...routesDesDemandes(demandeur),
   ...routesDesDemandes(instructeur),
+  ...routesDesApplications(demandeur),
+  ...routesDesApplications(instructeur),
+  ...routesDuReglage,
   ...routesDesConventions(demandeur),
   ...routesDesConventions(instructeur),
   ...routesDesAdhesions,

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { Outil } from '../../src/droit/outils.js'
 import { tousLesFichiers } from './fichiers.js'
 
 declare module 'fastify' {
@@ -8,15 +9,17 @@ declare module 'fastify' {
       enHttps: boolean
       /** How an organisation is called. */
       nommer: (organisation: string) => string
+      /** Whether the organisation keeps a tool of the portal. */
+      outilOuvert: (organisation: string, outil: Outil) => boolean
     }
   }
 }
 
-type Reglages = { adressePublique: string; nommer: (organisation: string) => string }
+type Reglages = { adressePublique: string } & Pick<FastifyInstance['interface'], 'nommer' | 'outilOuvert'>
 
 /** Serves what every page refers to, compressed when the browser reads Brotli. */
-export function installerLInterface(app: FastifyInstance, { adressePublique, nommer }: Reglages): void {
-  app.decorate('interface', { enHttps: adressePublique.startsWith('https:'), nommer })
+export function installerLInterface(app: FastifyInstance, { adressePublique, ...reste }: Reglages): void {
+  app.decorate('interface', { enHttps: adressePublique.startsWith('https:'), ...reste })
   for (const { adresse, type, octets, compresse } of tousLesFichiers)
     app.get(adresse, async (requete, reponse) => {
       reponse.headers({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' }).type(type)

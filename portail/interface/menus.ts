@@ -2,6 +2,7 @@ import { menuDeLAdministration } from '../administration/menu.js'
 import { menuDeLEntreprise } from '../entreprise/menu.js'
 import { menuDeLaPersonne } from '../personne/menu.js'
 import { menuDeSonCompte, menuDuProfessionnel } from '../professionnel/menu.js'
+import type { Outil } from '../../src/droit/outils.js'
 import type { Session } from '../../src/acces/session/index.js'
 import type { Entree } from './entree.js'
 
@@ -14,4 +15,5 @@ const entrees: readonly Entree[] = [
   ...menuDeLEntreprise,
 ]
 
-export const menuDe = (connecte: Session | null): readonly Entree[] => (connecte === null ? [] : entrees.filter(e => e.pour(connecte)))
+export const menuDe = (connecte: Session | null, outilOuvert: (organisation: string, outil: Outil) => boolean): readonly Entree[] =>
+  connecte === null ? [] : entrees.filter(e => e.pour(connecte) && (e.outil === undefined || outilOuvert(connecte.organisation, e.outil)))

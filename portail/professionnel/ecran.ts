@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Outil } from '../../src/droit/outils.js'
 import type { Acte } from '../../src/droit/roles.js'
 import type { Session } from '../../src/acces/session/index.js'
 import type { ContextePortail, ReponseApi } from '../contexte.js'
@@ -22,14 +23,14 @@ export type Demande = {
 
 type Resultat = Ecran | { versLa: string } | FastifyReply
 export type Faire = (demande: Demande) => Promise<Resultat>
-export type Route = { verbe: 'GET' | 'POST'; chemin: string; acte?: Acte; faire: Faire; statut?: number }
+export type Route = { verbe: 'GET' | 'POST'; chemin: string; acte?: Acte; outils?: readonly Outil[]; faire: Faire }
 
 /** Opens a screen to professionals. A POST that succeeded is followed by a GET: reloading the page does nothing twice. */
-export function ouvrirLEcran(portee: FastifyInstance, contexte: ContextePortail, { verbe, chemin, acte, faire }: Route): void {
+export function ouvrirLEcran(portee: FastifyInstance, contexte: ContextePortail, { verbe, chemin, acte, outils, faire }: Route): void {
   portee.route({
     method: verbe,
     url: chemin,
-    ...contexte.garde.exiger({ genre: 'agent', ...(acte && { acte }) }),
+    ...contexte.garde.exiger({ genre: 'agent', ...(acte && { acte }), ...(outils && { outils }) }),
     async handler(requete, reponse) {
       const demande = uneDemande(contexte, requete, reponse)
       const fait = await faire(demande)

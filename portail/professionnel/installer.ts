@@ -18,28 +18,30 @@ import { chercher, recherche } from './recherche/ecran.js'
 import { fermer, sessions } from './sessions.js'
 
 const unDossier = '/professionnel/dossiers/:usager'
+/** A file is opened from a search or from the list of the persons followed: either tool keeps it open. */
+const unDossierOuvert = ['recherche', 'suivi'] as const
 
 // biome-ignore format: a table is read in columns
 const routes: readonly Route[] = [
   { verbe: 'GET',  chemin: '/professionnel',                              faire: accueil },
-  { verbe: 'GET',  chemin: '/professionnel/recherche',                    faire: recherche,              acte: 'lister' },
-  { verbe: 'POST', chemin: '/professionnel/recherche',                    faire: chercher,               acte: 'lister' },
-  { verbe: 'GET',  chemin: unDossier,                                     faire: dossier,                acte: 'lister' },
-  { verbe: 'GET',  chemin: `${unDossier}/:ressource/corriger`,            faire: formulaireDeCorrection, acte: 'lister' },
-  { verbe: 'POST', chemin: `${unDossier}/:ressource/corriger`,            faire: corriger,               acte: 'lister' },
-  { verbe: 'GET',  chemin: `${unDossier}/:ressource/:numero/corriger`,    faire: formulaireDeCorrection, acte: 'lister' },
-  { verbe: 'POST', chemin: `${unDossier}/:ressource/:numero/corriger`,    faire: corriger,               acte: 'lister' },
-  { verbe: 'GET',  chemin: '/professionnel/personnes',                    faire: personnes,              acte: 'lister' },
-  { verbe: 'GET',  chemin: '/professionnel/personnes.csv',                faire: exporter,               acte: 'exporter' },
-  { verbe: 'GET',  chemin: '/professionnel/contestations',                faire: contestations,          acte: 'lister' },
-  { verbe: 'GET',  chemin: '/professionnel/contestations/:id',            faire: contestation,           acte: 'lister' },
-  { verbe: 'POST', chemin: '/professionnel/contestations/:id',            faire: repondre,               acte: 'lister' },
-  { verbe: 'GET',  chemin: '/professionnel/identites',                    faire: identites,              acte: 'trancher-identite' },
-  { verbe: 'GET',  chemin: '/professionnel/identites/:id',                faire: cas,                    acte: 'trancher-identite' },
-  { verbe: 'POST', chemin: '/professionnel/identites/:id',                faire: trancher,               acte: 'trancher-identite' },
-  { verbe: 'GET',  chemin: '/professionnel/imports',                      faire: imports,                acte: 'importer' },
-  { verbe: 'GET',  chemin: '/professionnel/imports/:id',                  faire: suivi,                  acte: 'importer' },
-  { verbe: 'GET',  chemin: '/professionnel/imports/:id/rapport.csv',      faire: rapport,                acte: 'importer' },
+  { verbe: 'GET',  chemin: '/professionnel/recherche',                    faire: recherche,              acte: 'lister',            outils: ['recherche'] },
+  { verbe: 'POST', chemin: '/professionnel/recherche',                    faire: chercher,               acte: 'lister',            outils: ['recherche'] },
+  { verbe: 'GET',  chemin: unDossier,                                     faire: dossier,                acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/:ressource/corriger`,            faire: formulaireDeCorrection, acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/:ressource/corriger`,            faire: corriger,               acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/:ressource/:numero/corriger`,    faire: formulaireDeCorrection, acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/:ressource/:numero/corriger`,    faire: corriger,               acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: '/professionnel/personnes',                    faire: personnes,              acte: 'lister',            outils: ['suivi'] },
+  { verbe: 'GET',  chemin: '/professionnel/personnes.csv',                faire: exporter,               acte: 'exporter',          outils: ['suivi'] },
+  { verbe: 'GET',  chemin: '/professionnel/contestations',                faire: contestations,          acte: 'lister',            outils: ['contestations'] },
+  { verbe: 'GET',  chemin: '/professionnel/contestations/:id',            faire: contestation,           acte: 'lister',            outils: ['contestations'] },
+  { verbe: 'POST', chemin: '/professionnel/contestations/:id',            faire: repondre,               acte: 'lister',            outils: ['contestations'] },
+  { verbe: 'GET',  chemin: '/professionnel/identites',                    faire: identites,              acte: 'trancher-identite', outils: ['identites'] },
+  { verbe: 'GET',  chemin: '/professionnel/identites/:id',                faire: cas,                    acte: 'trancher-identite', outils: ['identites'] },
+  { verbe: 'POST', chemin: '/professionnel/identites/:id',                faire: trancher,               acte: 'trancher-identite', outils: ['identites'] },
+  { verbe: 'GET',  chemin: '/professionnel/imports',                      faire: imports,                acte: 'importer',          outils: ['imports'] },
+  { verbe: 'GET',  chemin: '/professionnel/imports/:id',                  faire: suivi,                  acte: 'importer',          outils: ['imports'] },
+  { verbe: 'GET',  chemin: '/professionnel/imports/:id/rapport.csv',      faire: rapport,                acte: 'importer',          outils: ['imports'] },
   { verbe: 'GET',  chemin: '/professionnel/mes-droits',                   faire: mesDroits },
   { verbe: 'GET',  chemin: '/professionnel/sessions',                     faire: sessions },
   { verbe: 'POST', chemin: '/professionnel/sessions',                     faire: fermer },

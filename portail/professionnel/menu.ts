@@ -7,10 +7,16 @@ export const agentQui = (acte: Acte) => (s: Session) => agent(s) && permet(s.age
 
 export const menuDuProfessionnel: readonly Entree[] = [
   { cle: 'accueil', href: '/professionnel', texte: 'Accueil', pour: agent },
-  { cle: 'recherche', href: '/professionnel/recherche', texte: 'Rechercher', pour: agentQui('lister') },
-  { cle: 'personnes', href: '/professionnel/personnes', texte: 'Personnes suivies', pour: agentQui('lister') },
-  { cle: 'identites', href: '/professionnel/identites', texte: 'Identités à trancher', pour: agentQui('trancher-identite') },
-  { cle: 'imports', href: '/professionnel/imports', texte: 'Fichiers', pour: agentQui('importer') },
+  { cle: 'recherche', href: '/professionnel/recherche', texte: 'Rechercher', outil: 'recherche', pour: agentQui('lister') },
+  { cle: 'personnes', href: '/professionnel/personnes', texte: 'Personnes suivies', outil: 'suivi', pour: agentQui('lister') },
+  {
+    cle: 'identites',
+    href: '/professionnel/identites',
+    texte: 'Identités à trancher',
+    outil: 'identites',
+    pour: agentQui('trancher-identite'),
+  },
+  { cle: 'imports', href: '/professionnel/imports', texte: 'Fichiers', outil: 'imports', pour: agentQui('importer') },
 ]
 
 /** Last in the menu, after what each role adds: what every agent looks after for herself. */

@@ -1,8 +1,8 @@
 /** Tools of the portal an organisation takes or leaves (« à la carte »): the rights stay what they are, through the API too. */
 export const outils = {
-  recherche: 'rechercher une personne et ouvrir son dossier',
+  recherche: 'la recherche d’une personne',
   suivi: 'la liste des personnes suivies',
-  identites: 'les identités à vérifier',
+  identites: 'les identités à trancher',
   imports: 'le dépôt de fichiers',
   contestations: 'les contestations des personnes',
 } as const

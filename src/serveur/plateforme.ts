@@ -158,7 +158,11 @@ export async function composer({
   suivreLesRefus(app, { sql, habilitations, horloge })
   const contrat = openapi(ressources, autresOperations, adressePublique)
   installerLeContrat(app, contrat, adressePublique)
-  installerLInterface(app, { adressePublique, nommer: code => habilitations.organisation(code)?.nom ?? code })
+  installerLInterface(app, {
+    adressePublique,
+    nommer: code => habilitations.organisation(code)?.nom ?? code,
+    outilOuvert: (organisation, outil) => habilitations.outilOuvert(organisation, outil),
+  })
   installerLaDocumentation(app, { ressources, adressePublique, contrat, tailleMaximale, contact })
   const traitements = creerTraitements(secrets)
   const contexte: Contexte = {

@@ -11,13 +11,13 @@ const liens = (id: string, titre: string, entrees: readonly (readonly [href: str
 export const planDuSite: PageDObligation = {
   chemin: '/plan-du-site',
   titre: 'Plan du site',
-  ecrire: ({ session }) => ({
+  ecrire: ({ session, habilitations }) => ({
     titre: 'Plan du site',
     largeur: 'lecture',
     corps: html`${liens(
       'votre-espace',
       'Votre espace',
-      menuDe(session).map(e => [e.href, e.texte] as const),
+      menuDe(session, (o, outil) => habilitations.outilOuvert(o, outil)).map(e => [e.href, e.texte] as const),
     )}
 ${session === null && liens('entrer', 'Entrer', [['/connexion', 'Se connecter']])}
 ${liens('documentation', 'Documentation', [

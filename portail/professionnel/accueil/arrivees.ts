@@ -3,6 +3,7 @@ import type { SourceDeTravail } from './travail.js'
 
 /** Persons her structure began to follow this week: a figure only, nobody’s file is opened by looking at a home page. */
 export const personnesArrivees: SourceDeTravail = {
+  outil: 'suivi',
   pour: d => permet(d.session.agent?.roles ?? [], 'lister'),
   async lire(d) {
     const { statut, corps } = await d.appeler('GET', '/api/v1/personnes-suivies/decompte?jours=7')

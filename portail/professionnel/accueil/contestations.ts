@@ -3,6 +3,7 @@ import type { SourceDeTravail } from './travail.js'
 
 /** A person contests a datum: an answer is due within the month (GDPR, art. 12). */
 export const contestationsEnAttente: SourceDeTravail = {
+  outil: 'contestations',
   pour: () => true,
   async lire(d) {
     const { statut, corps } = await d.appeler('GET', '/api/v1/contestations?etat=ouvertes&limite=100')

@@ -1,3 +1,4 @@
+import type { Outil } from '../../../src/droit/outils.js'
 import { permet } from '../../../src/droit/roles.js'
 import { jourDe } from '../../../src/moteur/moteur.js'
 import { bouton, type Ecran, enJour, formulaire, type Html, html, vide } from '../../interface/index.js'
@@ -35,10 +36,11 @@ const tache = (
 
 /** The day’s work: what awaits the agent, the nearest deadline first, and the way to anybody’s file. */
 export async function accueil(d: Demande): Promise<Ecran> {
-  const siennes = sources.filter(s => s.pour(d))
+  const outilOuvert = (outil: Outil) => d.contexte.habilitations.outilOuvert(d.session.organisation, outil)
+  const siennes = sources.filter(s => (s.outil === undefined || outilOuvert(s.outil)) && s.pour(d))
   const travaux = (await Promise.all(siennes.map(s => s.lire(d)))).flat().toSorted((a, b) => (a.avant ?? '9').localeCompare(b.avant ?? '9'))
   const aujourdHui = jourDe(d.contexte.horloge())
-  const peutChercher = permet(d.session.agent?.roles ?? [], 'lister')
+  const peutChercher = permet(d.session.agent?.roles ?? [], 'lister') && outilOuvert('recherche')
   const roles = d.session.agent?.roles ?? []
   return {
     titre: `Bonjour ${enPrenom(d.session.agent?.prenom ?? '')}`,

@@ -6,6 +6,7 @@ const quatorzeJours = 14 * 24 * 60 * 60 * 1000
 
 /** Files of the last fortnight that did not go through whole. */
 export const fichiersARevoir: SourceDeTravail = {
+  outil: 'imports',
   pour: d => permet(d.session.agent?.roles ?? [], 'importer'),
   async lire(d) {
     const { statut, corps } = await d.appeler('GET', '/api/v1/imports?limite=50')

@@ -8,6 +8,7 @@ const unJour = 24 * 60 * 60 * 1000
 
 /** Who the machine could not recognise waits for a human, and her file with her. */
 export const identitesATrancher: SourceDeTravail = {
+  outil: 'identites',
   pour: d => permet(d.session.agent?.roles ?? [], 'trancher-identite'),
   async lire(d) {
     const { statut, corps } = await d.appeler('GET', '/api/v1/identites-ambigues?limite=100')
