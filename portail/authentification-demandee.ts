@@ -8,7 +8,7 @@ export class AuthentificationDemandee extends Error {
   }
 }
 
-/** Where to give it; a form sent meanwhile is lost, its page is not. */
+/** Where to give it, and the page to come back to. */
 export const adresseDuSecondFacteur = (requete: FastifyRequest, demande: Assurance): string =>
   `/second-facteur?${new URLSearchParams({ retour: pageQuittee(requete), demande })}`
 

@@ -9,6 +9,7 @@ import type { Ressource } from '../src/moteur/ressource.js'
 import type { Pivot, trouverParIdentitePivot } from '../src/personnes/index.js'
 import type { Garde } from './garde.js'
 import type { Exploitant } from './obligations/exploitant.js'
+import type { Saisies } from './saisie/saisies.js'
 
 /** What every screen is given. A screen reads and writes data through `api` alone: it is one more client of the native API. */
 export type ContextePortail = {
@@ -17,6 +18,7 @@ export type ContextePortail = {
   sessions: Sessions
   /** Hooks that let in who may come. */
   garde: Garde
+  saisies: Saisies
   api: Api
   federation: Federation
   /** Second factors of the professionals. */

@@ -3,6 +3,7 @@ import { estIndisponible } from '../src/acces/index.js'
 import { AuthentificationDemandee, adresseDuSecondFacteur } from './authentification-demandee.js'
 import { EcranRefuse } from './ecran-refuse.js'
 import { html, rendre } from './interface/index.js'
+import type { Saisies } from './saisie/saisies.js'
 
 type Dit = { statut: number; titre: string; detail: string }
 
@@ -34,9 +35,19 @@ const enClair = (erreur: unknown): Dit => {
       }
 }
 
-/** Every failure of a screen is a page: what happened, what to do, and the number to quote. */
-export async function rendreLErreur(erreur: unknown, requete: FastifyRequest, reponse: FastifyReply): Promise<FastifyReply> {
-  if (erreur instanceof AuthentificationDemandee) return reponse.redirect(adresseDuSecondFacteur(requete, erreur.demande), 303)
+/**
+ * Every failure of a screen is a page: what happened, what to do, and the number to quote. A form is kept when more is asked of whoever
+ * sent it: that it has been read means that the guard has found it ours.
+ */
+export const creerRenduDErreur =
+  (saisies: Saisies) =>
+  async (erreur: unknown, requete: FastifyRequest, reponse: FastifyReply): Promise<FastifyReply> => {
+    if (!(erreur instanceof AuthentificationDemandee)) return rendreLErreur(erreur, requete, reponse)
+    if (requete.method === 'POST' && requete.session) await saisies.garder(requete, reponse, requete.session.id)
+    return reponse.redirect(adresseDuSecondFacteur(requete, erreur.demande), 303)
+  }
+
+function rendreLErreur(erreur: unknown, requete: FastifyRequest, reponse: FastifyReply): FastifyReply {
   const { statut, titre, detail } = enClair(erreur)
   if (statut >= 500) requete.log.error({ err: erreur, correlation: requete.id }, 'écran en échec')
   const session = statut === 503 ? null : (requete.session ?? null)

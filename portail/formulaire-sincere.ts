@@ -7,7 +7,7 @@ import { EcranRefuse } from './ecran-refuse.js'
  * A form was sent by our own page, for this session: the browser says where it comes from, and the hidden field only our page knows.
  * Throws 403 otherwise (cross-site request forgery).
  */
-export function exigerUnFormulaireSincere(requete: FastifyRequest, session: Session, origine: string): void {
+export function exigerUnFormulaireSincere(requete: FastifyRequest, session: Pick<Session, 'csrf'>, origine: string): void {
   const { origin, 'sec-fetch-site': site } = requete.headers
   const champ = (requete.body as Record<string, unknown> | undefined)?.csrf
   const venu = (origin === undefined || origin === origine) && (site === undefined || site === 'same-origin')

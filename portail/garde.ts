@@ -9,11 +9,14 @@ import type { GenreDeSession, Session, Sessions } from '../src/acces/session/ind
 import { AuthentificationDemandee, pageQuittee } from './authentification-demandee.js'
 import { EcranRefuse } from './ecran-refuse.js'
 import { exigerUnFormulaireSincere } from './formulaire-sincere.js'
+import type { Saisies } from './saisie/saisies.js'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set by the guard of the screen: who is at the keyboard. */
     session?: Session
+    /** Set by the guard when a form arrives too early: it is read, kept, and goes no further. */
+    aProuver?: AProuver
   }
 }
 
@@ -26,38 +29,71 @@ type OutilOuvert = (organisation: string, outil: Outil) => boolean
 export type Garde = {
   /** Lets in a session of this kind, as sure as the act asks, whose roles allow it; a form must be one of ours. */
   exiger(exigence: Exigence): { onRequest: Hook; preHandler: Hook }
+  /** The same before the body is read, for a route that reads it as it flows and looks itself at whether the form is ours. */
+  exigerAvantDeLire(exigence: Exigence): { onRequest: Hook }
   /** Reads the session when there is one, without demanding it: for pages open to all. */
   reconnaitre: Hook
 }
+/** What a form needs before it is obeyed: a session, when its own has ended; or a stronger one. */
+type AProuver = { session: Pick<Session, 'id' | 'csrf'>; demande: Assurance | 'session' }
 type Hook = (requete: FastifyRequest, reponse: FastifyReply) => Promise<unknown>
 
-export function creerGarde(sessions: Sessions, outilOuvert: OutilOuvert, adressePublique: string, horloge: () => Date): Garde {
+type Reglages = { sessions: Sessions; saisies: Saisies; outilOuvert: OutilOuvert; adressePublique: string; horloge: () => Date }
+
+export function creerGarde({ sessions, saisies, outilOuvert, adressePublique, horloge }: Reglages): Garde {
   const origine = new URL(adressePublique).origin
+
+  /** Lets in, refuses, or tells what is missing. */
+  async function examiner(requete: FastifyRequest, exigence: Exigence): Promise<Assurance | 'session' | null> {
+    const { genre, acte, niveau = 'mfa', outils } = exigence
+    const session = await sessions.de(requete)
+    if (!session) return 'session'
+    requete.session = session
+    if (session.genre !== genre)
+      throw new EcranRefuse(403, 'Un autre espace que le vôtre', 'Cette page appartient à un autre espace que celui où vous êtes connecté.')
+    const manque = demandees(niveau, acte).find(demande => !assuree(session, demande, horloge()))
+    if (manque) return manque
+    if (acte && !permet(session.agent?.roles ?? [], acte))
+      throw new EcranRefuse(403, 'Votre rôle ne le permet pas', `Vos rôles ne permettent pas de ${actes[acte]}.`)
+    if (outils && !outils.some(o => outilOuvert(session.organisation, o)))
+      throw new EcranRefuse(
+        404,
+        'Votre organisation n’emploie pas cet outil',
+        'Son administrateur l’a fermé pour tous ses agents. Demandez-lui de le rouvrir si vous en avez besoin.',
+      )
+    return null
+  }
+  const demander = (requete: FastifyRequest, reponse: FastifyReply, manque: Assurance | 'session') => {
+    if (manque !== 'session') throw new AuthentificationDemandee(manque)
+    return reponse.redirect(`/connexion?retour=${encodeURIComponent(pageQuittee(requete))}`, 303)
+  }
+
   return {
-    exiger: ({ genre, acte, niveau = 'mfa', outils }) => ({
+    exiger: exigence => ({
       onRequest: async (requete, reponse) => {
-        const session = await sessions.de(requete)
-        if (!session) return reponse.redirect(`/connexion?retour=${encodeURIComponent(pageQuittee(requete))}`, 303)
-        requete.session = session
-        if (session.genre !== genre)
-          throw new EcranRefuse(
-            403,
-            'Un autre espace que le vôtre',
-            'Cette page appartient à un autre espace que celui où vous êtes connecté.',
-          )
-        for (const demande of demandees(niveau, acte))
-          if (!assuree(session, demande, horloge())) throw new AuthentificationDemandee(demande)
-        if (acte && !permet(session.agent?.roles ?? [], acte))
-          throw new EcranRefuse(403, 'Votre rôle ne le permet pas', `Vos rôles ne permettent pas de ${actes[acte]}.`)
-        if (outils && !outils.some(o => outilOuvert(session.organisation, o)))
-          throw new EcranRefuse(
-            404,
-            'Votre organisation n’emploie pas cet outil',
-            'Son administrateur l’a fermé pour tous ses agents. Demandez-lui de le rouvrir si vous en avez besoin.',
-          )
+        const demande = await examiner(requete, exigence)
+        if (demande === null) {
+          const saisie = await saisies.reprendre(requete, reponse, sessionDe(requete).id)
+          if (saisie) requete.session = { ...sessionDe(requete), saisie }
+          return
+        }
+        const session = requete.method === 'POST' && (requete.session ?? (await sessions.echue(requete)))
+        if (!session) return demander(requete, reponse, demande)
+        requete.aProuver = { session, demande }
       },
-      preHandler: async requete => {
-        if (requete.method === 'POST') exigerUnFormulaireSincere(requete, sessionDe(requete), origine)
+      preHandler: async (requete, reponse) => {
+        const { aProuver } = requete
+        if (requete.method !== 'POST') return
+        exigerUnFormulaireSincere(requete, aProuver?.session ?? sessionDe(requete), origine)
+        if (!aProuver) return
+        if (aProuver.demande === 'session') await saisies.garder(requete, reponse, aProuver.session.id)
+        return demander(requete, reponse, aProuver.demande)
+      },
+    }),
+    exigerAvantDeLire: exigence => ({
+      onRequest: async (requete, reponse) => {
+        const demande = await examiner(requete, exigence)
+        if (demande !== null) return demander(requete, reponse, demande)
       },
     }),
     reconnaitre: async requete => {

@@ -12,11 +12,12 @@ import { creerApi } from './api.js'
 import { installerLaConnexion } from './connexion/index.js'
 import type { ContextePortail } from './contexte.js'
 import { installerLEspaceDeLEntreprise } from './entreprise/index.js'
-import { rendreLErreur } from './ecran-d-erreur.js'
+import { creerRenduDErreur } from './ecran-d-erreur.js'
 import { creerGarde } from './garde.js'
 import { installerLesObligations } from './obligations/index.js'
 import { installerLEspaceDeLaPersonne } from './personne/index.js'
 import { installerLeProfessionnel } from './professionnel/installer.js'
+import { creerSaisies } from './saisie/saisies.js'
 import { installerLeSecondFacteur } from './second-facteur/index.js'
 
 export type { ContextePortail } from './contexte.js'
@@ -64,17 +65,19 @@ export function installerLePortail(app: FastifyInstance, { secrets, identifiants
     lignesDuType: organisation =>
       lignesNommant(ressources, habilitations.organisation(organisation)?.type ?? '').flatMap(code => lignes.get(code) ?? []),
   })
+  const saisies = creerSaisies(reste.sql, horloge)
   const contexte: ContextePortail = {
     ...reste,
     app,
-    garde: creerGarde(sessions, (o, outil) => habilitations.outilOuvert(o, outil), adressePublique, horloge),
+    saisies,
+    garde: creerGarde({ sessions, saisies, outilOuvert: (o, outil) => habilitations.outilOuvert(o, outil), adressePublique, horloge }),
     api: creerApi(app, jetonDe),
     facteurs: creerFacteurs({ sql: reste.sql, secrets, adressePublique, nom: 'SI Plateforme', horloge }),
   }
   void app.register(async portee => {
     await portee.register(cookie)
     await portee.register(formbody)
-    portee.setErrorHandler(rendreLErreur)
+    portee.setErrorHandler(creerRenduDErreur(saisies))
     installerLAccord(portee, contexte, provider)
     for (const installer of parties) installer(portee, contexte)
   })

@@ -140,7 +140,8 @@ describe('I1 — Une connexion que la plateforme arrête', () => {
   })
 
   it('un autre compte pour une adresse connue attend l’administratrice, qui l’accepte', async () => {
-    await seConnecter(unClient(), { compte: 'madameRoy' })
+    const ancienne = unClient()
+    await seConnecter(ancienne, { compte: 'madameRoy' })
     const attente = await seConnecter(unClient(), { compte: 'madameRoy-autre-fournisseur' })
     assert.deepEqual([attente.statut, titre(attente.texte)], [403, 'Votre administrateur doit vous reconnaître'])
     assert.equal((await seConnecter(unClient(), { compte: 'madameRoy-autre-fournisseur' })).statut, 403)
@@ -163,6 +164,8 @@ describe('I1 — Une connexion que la plateforme arrête', () => {
     assert.equal((await ailleurs.envoyer('/administration/comptes', { compte, decision: 'accepte', csrf: kone?.csrf ?? '' })).statut, 404)
     assert.equal((await adam.envoyer('/administration/comptes', { compte, decision: 'accepte', csrf })).statut, 303)
     assert.equal((await adam.envoyer('/administration/comptes', { compte, decision: 'refuse', csrf })).statut, 404, 'déjà répondu')
+    assert.equal(await session(ancienne), null, 'ce que l’ancien compte avait ouvert est fermé')
+    assert.match((await ancienne.demander('/professionnel')).adresse, /\/connexion\?retour=/)
 
     const nouvelle = unClient()
     assert.equal((await seConnecter(nouvelle, { compte: 'madameRoy-autre-fournisseur' })).statut, 303)

@@ -13,7 +13,7 @@ const DEMARCHES_OUVERTES = 8
 
 /** `GET /connexion/<fournisseur>` sends to the provider, `GET /connexion/<fournisseur>/retour` comes back from it. */
 export function installerLEntree(portee: FastifyInstance, contexte: ContextePortail): void {
-  const { federation, sql, sessions, horloge } = contexte
+  const { federation, sql, sessions, saisies, horloge } = contexte
   for (const nom of ['proconnect', 'franceconnect'] as const) {
     const refuser = (requete: FastifyRequest, reponse: FastifyReply) => (erreur: unknown) => {
       if (!(erreur instanceof ConnexionRefusee)) throw erreur
@@ -47,7 +47,8 @@ export function installerLEntree(portee: FastifyInstance, contexte: ContextePort
         const { fournisseur, acr, amr, idToken, authentifieLe } = identite
         const appareil = appareilDe(requete.headers['user-agent'])
         const preuve = { fournisseur, acr, amr, idToken, authentifieLe }
-        const { cookie } = await ouvrirSession(sql, { ...titulaire, ...preuve, appareil, instant, jour: jourDe(instant) })
+        const { cookie, id } = await ouvrirSession(sql, { ...titulaire, ...preuve, appareil, instant, jour: jourDe(instant) })
+        await saisies.suivre(requete, id)
         const accueil = portes.find(p => p.espace === demarche.espace)?.accueil ?? '/'
         reponse.setCookie(NOM_DU_COOKIE, cookie, ATTRIBUTS)
         return reponse.header('cache-control', 'no-store').redirect(demarche.retour === '/' ? accueil : demarche.retour, 303)

@@ -19,4 +19,7 @@ export const html = (morceaux: TemplateStringsArray, ...valeurs: readonly Valeur
   [contenu]: morceaux.reduce((texte, morceau, i) => texte + rendu(valeurs[i - 1]) + morceau),
 })
 
+/** For `remplir` alone, which only moves what was escaped already. */
+export const dejaSur = (texte: string): Html => ({ [contenu]: texte })
+
 export const enTexte = (page: Html): string => page[contenu]

@@ -17,7 +17,7 @@ export function installerLeDepot(portee: FastifyInstance, contexte: ContextePort
     await interne.register(multipart, { limits: { files: 1, fields: 5, fileSize: Number.POSITIVE_INFINITY } })
     interne.post(
       '/professionnel/imports',
-      { onRequest: contexte.garde.exiger({ genre: 'agent', acte: 'importer', outils: ['imports'] }).onRequest },
+      contexte.garde.exigerAvantDeLire({ genre: 'agent', acte: 'importer', outils: ['imports'] }),
       async (requete, reponse) => {
         const d = uneDemande(contexte, requete, reponse)
         const id = await recevoir(d, requete, origine)

@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres'
+import { fermerLesSessionsDe } from '../session/index.js'
 
 /** An account that brought the address of a known agent, as her administrator sees it. Dates in UTC. */
 export type CompteARapprocher = {
@@ -23,7 +24,7 @@ type Decision = { id: string; decision: 'accepte' | 'refuse'; administrateur: { 
 
 /**
  * An administrator says whether the account is her colleague's. Accepted, it replaces the former ones of that provider, which her
- * employer no longer vouches for. False when nothing waits under this identifier, or for another organisation, or for herself.
+ * employer no longer vouches for: what they had opened is closed. False when nothing waits under this identifier, or for another organisation, or for herself.
  */
 export const trancherLeCompte = (sql: Sql, { id, decision, administrateur, instant }: Decision): Promise<boolean> =>
   sql.begin(async tx => {
@@ -37,6 +38,7 @@ export const trancherLeCompte = (sql: Sql, { id, decision, administrateur, insta
       await tx`delete from compte_federe where fournisseur = ${tranche.fournisseur} and agent = ${tranche.agent}`
       await tx`insert into compte_federe (fournisseur, sub, agent, lie_le)
         values (${tranche.fournisseur}, ${tranche.sub}, ${tranche.agent}, ${instant})`
+      await fermerLesSessionsDe(tx, tranche.agent, 'compte-remplace', instant)
     }
     return true
   })

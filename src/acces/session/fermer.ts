@@ -2,7 +2,7 @@ import type { ISql } from 'postgres'
 import { annoncer } from '../habilitations.js'
 import { DUREE_DE_JETON } from '../jeton.js'
 
-export type MotifDeFin = 'deconnexion' | 'revoquee' | 'agent-suspendu' | 'agent-retire' | 'second-facteur-reinitialise'
+export type MotifDeFin = 'deconnexion' | 'revoquee' | 'agent-suspendu' | 'agent-retire' | 'compte-remplace' | 'second-facteur-reinitialise'
 
 /** Refuses, on every process within seconds, the tokens that name this session or this agent, until the last of them has expired. */
 const interdire = (sql: ISql, cle: string) => sql`

@@ -1,6 +1,7 @@
 export { fermerLesSessionsDe, fermerSession, type MotifDeFin, sessionsDe } from './fermer.js'
 export { DUREE_MAXIMALE } from './duree-maximale.js'
 export { creerJetonDeSession } from './jeton-de-session.js'
+export { DUREE_DE_SAISIE, garderLaSaisie, reprendreLaSaisie, type SaisieGardee, suivreLaSaisie } from './saisie-gardee.js'
 export { noterFacteur, ouvrirSession } from './ouvrir.js'
 export type { AgentDeSession, GenreDeSession, Session } from './session.js'
 export { ATTRIBUTS, creerSessions, NOM_DU_COOKIE, type Sessions } from './sessions.js'

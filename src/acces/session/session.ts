@@ -30,6 +30,8 @@ export type Session = {
   expireLe: Date
   /** Hidden field of every form of the session. */
   csrf: string
+  /** What she had typed on the page she comes back to. */
+  saisie?: { chemin: string; champs: Readonly<Record<string, unknown>> }
 }
 
 export type AgentDeSession = {
@@ -92,9 +94,11 @@ export function enSession(r: RangDeSession, cle: string, jour: string): Session 
     prouveLe: preuve.le,
     creeLe: r.cree_le,
     expireLe: r.expire_le,
-    csrf: createHmac('sha256', cle).update(`csrf ${r.id}`).digest('base64url'),
+    csrf: csrfDe(cle, r.id),
   }
 }
+
+export const csrfDe = (cle: string, session: string): string => createHmac('sha256', cle).update(`csrf ${session}`).digest('base64url')
 
 const agentDe = (r: RangDeSession, id: string): AgentDeSession => ({
   id,

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Sql } from 'postgres'
 import { lireSession } from './lire.js'
-import { enSession, type Session } from './session.js'
+import { csrfDe, empreinteDe, enSession, type Session } from './session.js'
 
 /** Accepted by a browser from this very host, over TLS (or from the machine itself), and by no page of another site with a POST. */
 export const NOM_DU_COOKIE = '__Host-session'
@@ -16,6 +16,8 @@ export type Sessions = {
   de(requete: FastifyRequest): Promise<Session | null>
   parCookie(cookie: string): Promise<Session | null>
   parId(id: string): Promise<Session | null>
+  /** The session of the cookie that time alone has ended: it opens nothing, and only tells whose form has just arrived. */
+  echue(requete: FastifyRequest): Promise<Pick<Session, 'id' | 'csrf'> | null>
 }
 
 export function creerSessions({ sql, secrets, horloge, jour }: Reglages): Sessions {
@@ -32,6 +34,11 @@ export function creerSessions({ sql, secrets, horloge, jour }: Reglages): Sessio
     de: async requete => {
       const cookie = requete.cookies[NOM_DU_COOKIE]
       return cookie === undefined ? null : parCookie(cookie)
+    },
+    async echue(requete) {
+      const cookie = requete.cookies[NOM_DU_COOKIE] ?? ''
+      const [finie] = await sql<{ id: string }[]>`select id from session where empreinte = ${empreinteDe(cookie)} and terminee_le is null`
+      return finie ? { id: finie.id, csrf: csrfDe(cle, finie.id) } : null
     },
   }
 }
