@@ -1,6 +1,7 @@
 /**
- * Concurrent requests share a statement: those that arrive while one is in flight leave together in the next.
- * A lone request leaves at once: there is no timer. Each caller is answered only after the commit of its own batch.
+ * Concurrent requests share a statement: those of one turn of the event loop leave together, and those that come while it is in flight
+ * leave in the next one. A second statement goes beside the first only when as many wait as are in flight: two small ones would each
+ * pay for the commit that one could carry. A lone request waits for no timer. Each caller is answered only after the commit of its own batch.
  */
 export function grouper<D, R>(
   executer: (demandes: readonly D[]) => Promise<readonly R[]>,
@@ -8,12 +9,22 @@ export function grouper<D, R>(
 ): (demande: D) => Promise<R> {
   type Attente = { demande: D; rendre: (r: R) => void; echouer: (e: unknown) => void }
   let file: Attente[] = []
-  let lots = 0
+  const partis: number[] = []
+  let prevu = false
+
+  const prevoir = () => {
+    if (prevu) return
+    prevu = true
+    setImmediate(() => {
+      prevu = false
+      if (file.length > 0 && partis.length < enVol && file.length >= (partis[0] ?? 0)) void partir()
+    })
+  }
 
   async function partir(): Promise<void> {
     const lot = file.slice(0, taille)
     file = file.slice(taille)
-    lots++
+    partis.push(lot.length)
     try {
       const resultats = await executer(lot.map(a => a.demande))
       lot.forEach((a, i) => {
@@ -24,14 +35,14 @@ export function grouper<D, R>(
       // One bad row must not fail its neighbours: each is tried again alone.
       else for (const a of lot) executer([a.demande]).then(r => a.rendre(r[0] as R), a.echouer)
     } finally {
-      lots--
-      if (file.length > 0) void partir()
+      partis.splice(partis.indexOf(lot.length), 1)
+      prevoir()
     }
   }
 
   return demande =>
     new Promise<R>((rendre, echouer) => {
       file.push({ demande, rendre, echouer })
-      if (lots < enVol) void partir()
+      prevoir()
     })
 }
