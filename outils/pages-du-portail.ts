@@ -9,6 +9,7 @@ const modele = (chemin: string): string =>
     .replaceAll(/\/[\w-]{22}(?=\/|$)/g, '/:usager')
     .replaceAll(/\/[0-9a-f-]{36}(?=\/|$)/g, '/:id')
     .replaceAll(/\/\d+(?=\/|$)/g, '/:numero')
+    .replaceAll(/\/(applications|organisations|outils)\/(?!nouvelle)[^/?]+/g, '/$1/:nom')
     .replaceAll(/\?.*/g, '')
 
 /** Leaving, files to keep, and the documentation, which has its own visit. */

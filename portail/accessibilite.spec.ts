@@ -5,6 +5,7 @@ import { debordement, fautes as fautesSelonAxe, fautesSelonEqualAccess, lancerLe
 import { sansNavigateur } from '../outils/navigateur.js'
 import { type Visite, visiterLesPages } from '../outils/pages-du-portail.js'
 import { type PlateformeDEssai, unePlateforme } from '../outils/plateforme-d-essai.js'
+import { mettreEnTrain } from './administration/etats.essai.js'
 import { balises } from './interface/structure.essai.js'
 
 const poidsMaximal = 150_000
@@ -15,9 +16,9 @@ const visiteurs: readonly (readonly [qui: string | null, depart: readonly string
   [null,            ['/connexion', '/accessibilite'],  5],
   ['madameRoy',     ['/professionnel'],                8],
   ['monsieurBrun',  ['/professionnel'],                8],
-  ['madameAdam',    ['/professionnel'],               14],
-  ['madameDubois',  ['/professionnel'],                3],
-  ['madameMercier', ['/professionnel'],                3],
+  ['madameAdam',    ['/professionnel'],               40],
+  ['madameDubois',  ['/professionnel'],               10],
+  ['madameMercier', ['/professionnel'],               25],
   ['monsieurVidal', ['/professionnel'],                4],
   ['amina',         ['/mon-espace'],                   6],
 ]
@@ -27,6 +28,7 @@ describe('H9 — chaque page de chaque espace, dans un vrai navigateur, selon de
   let chrome: Browser
   before(async () => {
     p = await unePlateforme()
+    await mettreEnTrain(p)
     chrome = await lancerLeNavigateur()
   })
   after(async () => {

@@ -89,6 +89,7 @@ describe('J10 — La demande d’habilitation, son instruction et sa vie, à l�
       (await mercier.lire('/instruction')).texte,
       new RegExp(`À instruire .*D${numero} : Accompagner les jeunes Département du Nord nouvelle aujourd’hui`),
     )
+    assert.match((await mercier.lire('/professionnel')).texte, /demandes? (est|sont) à instruire/)
     const { texte } = await mercier.lire(dossier)
     assert.match(texte, /Elle s’ajoute à ce que l’organisation tient déjà/)
     assert.match(texte, /2 échanges déjà ouverts, sans changement/)
@@ -96,6 +97,7 @@ describe('J10 — La demande d’habilitation, son instruction et sa vie, à l�
     const muette = await mercier.envoyer(`${dossier}/demander-modifications`, { motif: '' })
     assert.match(muette.html, /href="#motif"/)
     await mercier.envoyer(`${dossier}/demander-modifications`, { motif: 'Précisez les destinataires.' })
+    assert.match((await adam.lire('/professionnel')).texte, new RegExp(`L’opérateur attend des modifications de la demande D${numero}`))
     assert.match(
       (await adam.lire(`/administration/demandes/${numero}`)).texte,
       /L’opérateur attend des modifications : « Précisez les destinataires\. »/,
@@ -118,6 +120,8 @@ describe('J10 — La demande d’habilitation, son instruction et sa vie, à l�
     const { html } = await adam.lire('/administration/habilitations')
     const [, adresse = ''] = /href="(\/administration\/habilitations\/\d+)">H\d+\W+Accompagner les personnes/.exec(html) ?? []
     const numero = numeroDans(adresse)
+    await p.base.proprietaire`update habilitation set revue_le = (now() at time zone 'Europe/Paris')::date - 200 where numero = ${numero}`
+    assert.match((await adam.lire('/professionnel')).texte, new RegExp(`revue de l’habilitation H${numero} est due.*en retard de`))
     const { texte } = await adam.lire(adresse)
     assert.match(texte, /Pour quoi faire Acte Données Texte/)
     assert.match(texte, /code du travail/)

@@ -56,7 +56,7 @@ describe('A4, A9, B4, I1 — Les outils du professionnel', () => {
     assert.match(texte, /Une identité à trancher/)
     assert.match(texte, /Une donnée est contestée/)
     assert.ok(texte.indexOf('Une identité à trancher') < texte.indexOf('Une donnée est contestée'))
-    assert.match(texteDe(await page('madameAdam', '/professionnel')), /Aucune tâche n’est ouverte à vos rôles/)
+    assert.match(texteDe(await page('madameAdam', '/professionnel')), /Ni compte, ni habilitation à revoir/)
     assert.doesNotMatch(texteDe(await page('monsieurPetit', '/professionnel')), /identité à trancher|contestée/)
   })
 

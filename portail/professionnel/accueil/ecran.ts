@@ -2,6 +2,7 @@ import type { Outil } from '../../../src/droit/outils.js'
 import { permet } from '../../../src/droit/roles.js'
 import { jourDe } from '../../../src/moteur/moteur.js'
 import { bouton, type Ecran, enJour, formulaire, type Html, html, vide } from '../../interface/index.js'
+import { travauxDAdministration } from '../../administration/travail.js'
 import type { Demande } from '../ecran.js'
 import { enPrenom } from '../dossier/personne.js'
 import { champDesNoms } from '../recherche/formulaires.js'
@@ -11,7 +12,13 @@ import { fichiersARevoir } from './fichiers.js'
 import { identitesATrancher } from './identites.js'
 import type { SourceDeTravail, Travail } from './travail.js'
 
-const sources: readonly SourceDeTravail[] = [contestationsEnAttente, identitesATrancher, personnesArrivees, fichiersARevoir]
+const sources: readonly SourceDeTravail[] = [
+  contestationsEnAttente,
+  identitesATrancher,
+  personnesArrivees,
+  fichiersARevoir,
+  ...travauxDAdministration,
+]
 
 const jours = (de: string, a: string) => Math.round((Date.parse(a) - Date.parse(de)) / 86_400_000)
 
@@ -56,7 +63,7 @@ ${
     ? html`<ul class="taches">${travaux.map(t => tache(t, aujourdHui))}</ul>`
     : vide(
         'Rien n’attend',
-        html`<p>${roles.includes('administrateur') || roles.includes('dpo') ? 'Aucune tâche n’est ouverte à vos rôles ici.' : 'Ni contestation, ni identité douteuse, ni nouvelle personne, ni fichier à revoir.'}</p>`,
+        html`<p>${permet(roles, 'lister') ? 'Ni contestation, ni identité douteuse, ni nouvelle personne, ni fichier à revoir.' : siennes.some(s => s.outil === undefined) ? 'Ni compte, ni habilitation à revoir, ni demande qui attende une réponse de vous.' : 'Aucune tâche n’est ouverte à vos rôles ici.'}</p>`,
       )
 }</section>`,
   }
