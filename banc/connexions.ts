@@ -77,7 +77,7 @@ try {
   dire(`${combien} à la fois`, ensemble)
   console.log(`débit à la fois ÷ débit une par une : ${(ensemble.parSeconde / uneParUne.parSeconde).toFixed(2)}`)
   const erreurs = [...uneParUne.erreurs, ...ensemble.erreurs]
-  if (erreurs.length > 0) console.error([...new Set(erreurs)].join('\n'))
+  for (const erreur of new Set(erreurs)) console.error(`${erreurs.filter(e => e === erreur).length} × ${erreur}`)
   process.exitCode = erreurs.length > 0 ? 1 : 0
 } finally {
   plateforme.kill('SIGINT')

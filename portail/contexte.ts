@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import type { Sql } from 'postgres'
 import type { Facteurs } from '../src/acces/facteur/index.js'
@@ -20,6 +21,7 @@ export type ContextePortail = {
   garde: Garde
   saisies: Saisies
   api: Api
+  telecharger: Telechargement
   federation: Federation
   /** Second factors of the professionals. */
   facteurs: Facteurs
@@ -48,3 +50,10 @@ export type Api = (
   chemin: string,
   envoi?: Envoi,
 ) => Promise<ReponseApi>
+
+/** A file of the API, as it comes. */
+export type Telechargement = (
+  session: Session,
+  correlation: string,
+  chemin: string,
+) => Promise<{ statut: 200; entetes: Record<string, string | undefined>; flux: Readable } | { statut: Exclude<number, 200> }>

@@ -8,7 +8,7 @@ import { lignesNommant, toutesLesLignes } from '../src/moteur/lignes.js'
 import type { Moteur } from '../src/moteur/moteur.js'
 import { installerLAccord } from './accord/index.js'
 import { installerLAdministrationDuPortail } from './administration/installer.js'
-import { creerApi } from './api.js'
+import { creerApi, creerTelechargement } from './api.js'
 import { installerLaConnexion } from './connexion/index.js'
 import type { ContextePortail } from './contexte.js'
 import { installerLEspaceDeLEntreprise } from './entreprise/index.js'
@@ -72,6 +72,7 @@ export function installerLePortail(app: FastifyInstance, { secrets, identifiants
     saisies,
     garde: creerGarde({ sessions, saisies, outilOuvert: (o, outil) => habilitations.outilOuvert(o, outil), adressePublique, horloge }),
     api: creerApi(app, jetonDe),
+    telecharger: creerTelechargement(app, jetonDe),
     facteurs: creerFacteurs({ sql: reste.sql, secrets, adressePublique, nom: 'SI Plateforme', horloge }),
   }
   void app.register(async portee => {

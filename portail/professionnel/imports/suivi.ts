@@ -43,14 +43,14 @@ ${fiche([
   }
 }
 
-/** The report, as the API gives it. */
-export async function rapport(d: Demande): Promise<FastifyReply> {
-  const { id } = d.requete.params as { id: string }
-  const { statut, corps, texte, entetes } = await d.appeler('GET', `/api/v1/imports/${encodeURIComponent(id)}/rapport`)
-  if (statut !== 200) throw refusDeLApi(statut, corps)
-  return d.reponse
+/** The report, as the API gives it: of a large file it is large too. */
+export async function rapport({ contexte, session, requete, reponse }: Demande): Promise<FastifyReply> {
+  const { id } = requete.params as { id: string }
+  const recu = await contexte.telecharger(session, requete.id, `/api/v1/imports/${encodeURIComponent(id)}/rapport`)
+  if (!('flux' in recu)) throw refusDeLApi(recu.statut, {})
+  return reponse
     .type('text/csv; charset=utf-8')
     .header('cache-control', 'no-store')
-    .header('content-disposition', entetes['content-disposition'] ?? 'attachment')
-    .send(texte)
+    .header('content-disposition', recu.entetes['content-disposition'] ?? 'attachment')
+    .send(recu.flux)
 }

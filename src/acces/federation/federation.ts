@@ -51,6 +51,7 @@ export function creerFederation({ sql, profils, cookies, adressePublique, horlog
       const fournisseur = exiger(nom)
       const { profil } = fournisseur
       const configuration = await fournisseur.configuration()
+      await fournisseur.partir()
       const demandes = acr === undefined ? profil.acrAdmis : auMoins(profil.acrAdmis, acr)
       const demarche: Demarche = {
         profil: nom,
@@ -83,7 +84,7 @@ export function creerFederation({ sql, profils, cookies, adressePublique, horlog
       if (demarche?.profil !== nom) throw new ConnexionRefusee('demarche-inconnue', 'aucune démarche de ce navigateur ne porte ce state')
       if (!(await consommer(sql, state))) throw new ConnexionRefusee('deja-servie', 'ce state a déjà servi')
       return {
-        identite: await fournisseur.aSonTour(() => lireLeRetour(fournisseur, demarche, recue, horloge())),
+        identite: await fournisseur.retours.prendre(() => lireLeRetour(fournisseur, demarche, recue, horloge())),
         demarche,
         temoin: nomDuTemoin(state),
       }

@@ -1,5 +1,6 @@
 import * as oidc from 'openid-client'
 import { ConnexionRefusee } from './connexion-refusee.js'
+import { creerEcluse } from './ecluse.js'
 import { estUnePanne } from './panne.js'
 import type { Profil } from './profil.js'
 import { creerTour } from './tour.js'
@@ -8,6 +9,8 @@ import { creerTour } from './tour.js'
 const PATIENCE = 5
 /** Sign-ins whose code is being exchanged at the same time. */
 const ECHANGES_A_LA_FOIS = 16
+/** More than a process of ours reads of answers in a second, less than a crowd. */
+const DEPARTS_PAR_SECONDE = 100
 /** Milliseconds during which what discovery said is taken as still true. */
 const FRAICHEUR = 3_600_000
 /** Milliseconds without asking again a provider that has just failed: a thousand people then wait for one question. */
@@ -18,14 +21,18 @@ export type Fournisseur = {
   profil: Profil
   configuration(): Promise<oidc.Configuration>
   /** Exchanges with it go through here, a few at once. */
-  aSonTour: ReturnType<typeof creerTour>
+  retours: ReturnType<typeof creerTour>
+  /** Who leaves for it goes through here, at the pace at which people come back. */
+  partir: ReturnType<typeof creerEcluse>
 }
 
 export function creerFournisseur(profil: Profil, instant = () => performance.now()): Fournisseur {
   let connue: { configuration: Promise<oidc.Configuration>; jusqua: number } | undefined
+  const retours = creerTour(ECHANGES_A_LA_FOIS, () => new ConnexionRefusee('indisponible', 'trop de connexions à la fois'))
   return {
     profil,
-    aSonTour: creerTour(ECHANGES_A_LA_FOIS, () => new ConnexionRefusee('indisponible', 'trop de connexions à la fois')),
+    retours,
+    partir: creerEcluse({ parSeconde: DEPARTS_PAR_SECONDE, encombre: () => retours.enAttente() >= 2 * ECHANGES_A_LA_FOIS }),
     configuration() {
       if (connue && instant() < connue.jusqua) return connue.configuration
       const precedente = connue?.configuration

@@ -5,10 +5,10 @@ import { creerTour } from './tour.js'
 
 describe('Le tour des échanges avec un fournisseur', () => {
   it('n’en laisse passer que quelques-uns à la fois, dans l’ordre, et une faute n’arrête pas les autres', async () => {
-    const aSonTour = creerTour(3, () => new Error('trop'))
+    const tour = creerTour(3, () => new Error('trop'))
     const [finis, dedans] = [[] as number[], { ensemble: 0, plus: 0 }]
     const taches = Array.from({ length: 20 }, (_, i) =>
-      aSonTour(async () => {
+      tour.prendre(async () => {
         dedans.plus = Math.max(dedans.plus, ++dedans.ensemble)
         await attendre(2)
         dedans.ensemble--
