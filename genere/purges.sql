@@ -18,3 +18,11 @@ delete from rattachement cible where (select i.date_effet_statut from inscriptio
 delete from contrat_preexistant_histoire cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
 delete from contrat_preexistant cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
 
+-- Diagnostic global : 20 ans après la cessation d’inscription
+delete from diagnostic_histoire cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
+delete from diagnostic cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
+
+-- Diagnostic : santé : 6 mois après la cessation d’inscription
+delete from diagnostic_sante_histoire cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '6 months' < $1::date returning cible.usager_id;
+delete from diagnostic_sante cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '6 months' < $1::date returning cible.usager_id;
+

@@ -124,6 +124,56 @@ drop policy if exists correction on contrat_preexistant;
 create policy correction on contrat_preexistant for update to plateforme_application using (exists (select from suivi s where s.usager_id = contrat_preexistant.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
+-- Diagnostic global
+alter table diagnostic enable row level security;
+alter table diagnostic force row level security;
+drop policy if exists lecture on diagnostic;
+create policy lecture on diagnostic for select to plateforme_application using (exists (select from suivi s where s.usager_id = diagnostic.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste', 'insertion-iae')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or diagnostic.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on diagnostic;
+drop policy if exists exploitation on diagnostic;
+create policy exploitation on diagnostic to plateforme_proprietaire using (true) with check (true);
+alter table diagnostic_histoire enable row level security;
+alter table diagnostic_histoire force row level security;
+drop policy if exists lecture on diagnostic_histoire;
+create policy lecture on diagnostic_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = diagnostic_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste', 'insertion-iae')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or diagnostic_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on diagnostic_histoire;
+drop policy if exists exploitation on diagnostic_histoire;
+create policy exploitation on diagnostic_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on diagnostic for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on diagnostic_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on diagnostic;
+create policy correction on diagnostic for update to plateforme_application using (exists (select from suivi s where s.usager_id = diagnostic.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
+-- Diagnostic : santé
+alter table diagnostic_sante enable row level security;
+alter table diagnostic_sante force row level security;
+drop policy if exists lecture on diagnostic_sante;
+create policy lecture on diagnostic_sante for select to plateforme_application using (exists (select from suivi s where s.usager_id = diagnostic_sante.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or diagnostic_sante.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on diagnostic_sante;
+drop policy if exists exploitation on diagnostic_sante;
+create policy exploitation on diagnostic_sante to plateforme_proprietaire using (true) with check (true);
+alter table diagnostic_sante_histoire enable row level security;
+alter table diagnostic_sante_histoire force row level security;
+drop policy if exists lecture on diagnostic_sante_histoire;
+create policy lecture on diagnostic_sante_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = diagnostic_sante_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or diagnostic_sante_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on diagnostic_sante_histoire;
+drop policy if exists exploitation on diagnostic_sante_histoire;
+create policy exploitation on diagnostic_sante_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on diagnostic_sante for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on diagnostic_sante_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on diagnostic_sante;
+create policy correction on diagnostic_sante for update to plateforme_application using (exists (select from suivi s where s.usager_id = diagnostic_sante.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
 -- Vues du périmètre
 drop policy if exists perimetre on rattachement;
 create policy perimetre on rattachement for select to plateforme_perimetre using (true);

@@ -3,15 +3,16 @@ import { join } from 'node:path'
 import type { ISql, Sql } from 'postgres'
 import { annoncer, enregistrerApplication } from '../src/acces/index.js'
 import type { Appelant } from '../src/moteur/appelant.js'
-import { inserer } from '../src/moteur/ecriture.js'
 import { agirPour } from '../src/moteur/journal.js'
 import { type Ligne, lignesNommant, toutesLesLignes } from '../src/moteur/lignes.js'
 import type { Moteur } from '../src/moteur/moteur.js'
-import type { Traitements } from '../src/moteur/traitements.js'
+import { lirePresents } from '../src/moteur/presents.js'
+import { deposerSelon, type Traitement, type Traitements } from '../src/moteur/traitements.js'
 import { ressources } from '../src/parcours/ressources.js'
 import { habiliter } from './habilitations.js'
 import { adhesions, organisations, structures } from './organisations.js'
 import { applications } from './applications.js'
+import { type Etape, etapes } from './parcours.js'
 import { type PersonneDEssai, personnes, professionnels } from './personas.js'
 
 const lignes = new Map(toutesLesLignes(ressources).map(l => [l.code, l]))
@@ -85,26 +86,54 @@ export async function chargerLesPersonnes(moteur: Moteur, traitements: Traitemen
   return numeros
 }
 
+/** What was done with them since, for a visitor to find something to read; nothing again of what is already there. */
+export async function chargerLeParcours(moteur: Moteur, traitements: Traitements, numeros: Record<string, bigint>): Promise<void> {
+  for (const [cle, siennes] of Object.entries(etapes)) {
+    const usager = numeros[cle]
+    if (usager === undefined) throw new Error(`personne inconnue : ${cle}`)
+    for (const [i, e] of siennes.entries()) {
+      const avant = siennes.slice(0, i).filter(x => ligne(x.ligne).ressource === ligne(e.ligne).ressource).length
+      await moteur.sql.begin(sql => franchir(sql, moteur, traitements, usager, { ...e, rang: avant }))
+    }
+  }
+}
+
+/** One step of her parcours, as the professional who took it would write it: with its rules. */
+async function franchir(sql: ISql, moteur: Moteur, traitements: Traitements, usager: bigint, e: Etape & { rang: number }) {
+  const pro = professionnels[e.par]
+  if (!pro) throw new Error(`professionnel inconnu : ${e.par}`)
+  const { organisation, structure, agent } = pro
+  const appelant = { ...programme(organisation, 'portail'), structure, agent }
+  const l = ligne(e.ligne)
+  await agirPour(sql, appelant)
+  const presents = (await lirePresents(sql, l.ressource, [], [usager])).get(usager) ?? []
+  if (presents.length > e.rang) return
+  await deposerSelon(traitements[l.ressource.nom] ?? {}, { sql, moteur, ligne: l, appelant }, { usager, corps: e.corps })
+}
+
+const programme = (organisation: string, application: string): Appelant => ({
+  organisation,
+  type: organisations.find(o => o.code === organisation)?.type ?? 'FT',
+  structure: null,
+  agent: null,
+  application,
+  personne: null,
+  preuve: null,
+  lignes: new Set(lignes.keys()),
+  correlation: 'jeu-d-essai',
+})
+
 async function creer(sql: ISql, moteur: Moteur, traitements: Traitements, p: PersonneDEssai): Promise<bigint> {
   const { organisation, application, echange } = p.apporteePar
-  const type = organisations.find(o => o.code === organisation)?.type ?? 'FT'
-  const appelant: Appelant = {
-    organisation,
-    type,
-    structure: null,
-    agent: null,
-    application,
-    personne: null,
-    preuve: null,
-    lignes: new Set(lignes.keys()),
-    correlation: 'jeu-d-essai',
-  }
+  const appelant = programme(organisation, application)
   await agirPour(sql, appelant)
   const [cree] = await sql<{ id: string }[]>`insert into usager (cree_le) values (${moteur.horloge()}) returning id`
   const usager = BigInt(cree?.id ?? 0)
   const poser = (code: string, corps: Record<string, unknown>) => {
     const l = ligne(code)
-    return inserer({ sql, moteur, ligne: l, appelant }, usager, corps, traitements[l.ressource.nom]?.empreintes)
+    // Whoever brings her may write what others did first: the rules are theirs.
+    const { regles: _, ...traitement }: Traitement = traitements[l.ressource.nom] ?? {}
+    return deposerSelon(traitement, { sql, moteur, ligne: l, appelant }, { usager, corps })
   }
   const du = String(p.inscription.donnees.dateInscription)
   const information = echange === 'versementRsa' ? 'informationDesCompetents' : 'demandeDAccompagnement'

@@ -93,4 +93,5 @@ export const structures: readonly Structure[] = [
 export const adhesions = [
   { organisation: 'GIP-PDI', ressource: 'identite', echange: 'eligibiliteIae' },
   { organisation: 'GIP-PDI', ressource: 'inscription', echange: 'eligibiliteIae' },
+  { organisation: 'GIP-PDI', ressource: 'diagnostic', echange: 'eligibiliteIae' },
 ] as const

@@ -52,6 +52,14 @@ export const professionnels: Readonly<Record<string, Professionnel>> = {
     courriel: 'sofia.lopes@ml-lille.example.fr',
     roles: ['referent'],
   },
+  ines: {
+    nom: 'Inès Blanc, conseillère de Cap emploi à Lille',
+    organisation: 'CE59',
+    structure: null,
+    agent: 'blanc.ines|BLANC|Inès',
+    courriel: 'ines.blanc@capemploi59.example.fr',
+    roles: ['referent'],
+  },
   madameAdam: {
     nom: 'Hélène Adam, administratrice du Département du Nord',
     organisation: 'CD59',

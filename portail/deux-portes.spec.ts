@@ -9,6 +9,7 @@ import { ouvre, type Role, roles } from '../src/droit/roles.js'
 import { enTirets, lignesDe } from '../src/moteur/lignes.js'
 import { jourDe } from '../src/moteur/moteur.js'
 import type { Ressource } from '../src/moteur/ressource.js'
+import { AuthentificationDemandee } from './authentification-demandee.js'
 import { permis } from '../src/parcours/qui-voit-quoi.essai.js'
 import { ressources } from '../src/parcours/ressources.js'
 
@@ -27,13 +28,21 @@ const sessionDe = async (cookie: string): Promise<Session> =>
   (await e.portail.sessions.parCookie(cookie.replace(`${NOM_DU_COOKIE}=`, ''))) ?? assert.fail('sans session')
 const sansVide = (vu: [string, string[]][]): Vu => Object.fromEntries(vu.filter(([, champs]) => champs.length > 0))
 
+/** A sign-in that is not sure enough for a line obtains nothing by it. */
+const sansAssurance = (erreur: unknown) => {
+  if (erreur instanceof AuthentificationDemandee) return { statut: 403, corps: {} }
+  throw erreur
+}
+
 /** What the API gives to the token of this session, whatever the échange. */
 async function parLApi(cookie: string, usager: string): Promise<Vu> {
   const session = await sessionDe(cookie)
   const lire = async (ressource: Ressource): Promise<[string, string[]]> => {
     const champs = new Set<string>()
     for (const l of lignesDe(ressource).filter(x => x.operation === 'consulter')) {
-      const r = await e.portail.api(session, 'essai-des-portes', 'GET', `/api/v1/${enTirets(l.nomEchange)}/${ressource.chemin}/${usager}`)
+      const r = await e.portail
+        .api(session, 'essai-des-portes', 'GET', `/api/v1/${enTirets(l.nomEchange)}/${ressource.chemin}/${usager}`)
+        .catch(sansAssurance)
       assert.ok([200, 403, 404].includes(r.statut), `${l.code} : ${r.statut}`)
       if (r.statut === 200) for (const c of champsDe(r.corps)) champs.add(c)
     }
@@ -71,10 +80,13 @@ async function page(cookie: string, chemin: string): Promise<string | null> {
   return r.status === 200 ? r.text() : null
 }
 
-/** What the page of the file shows to the professional. */
+/** What the page of the file shows to the professional, and the pages of what is kept apart. */
 async function parLeDossier(cookie: string, usager: string): Promise<Vu> {
-  const html = await page(cookie, `/professionnel/dossiers/${usager}`)
-  const sections = sectionsDe(html ?? '')
+  const dossier = `/professionnel/dossiers/${usager}`
+  const html = (await page(cookie, dossier)) ?? ''
+  const sections = sectionsDe(html)
+  for (const [, chemin = ''] of html.matchAll(new RegExp(`href="${dossier}/([\\w-]+)"`, 'g')))
+    for (const [nom, s] of sectionsDe((await page(cookie, `${dossier}/${chemin}`)) ?? '')) sections.set(nom, s)
   return sansVide(ressources.map(r => [r.nom, champsMontres(r, sections.get(r.chemin) ?? '').toSorted()]))
 }
 
@@ -144,5 +156,10 @@ describe('A4, A7, J4 — Une table des droits, deux portes : le dossier du porta
     assert.deepEqual(await parSonEspace(cookie), api)
     for (const [ressource, champs] of Object.entries(api)) assert.deepEqual(champs, permis(ressource, 'USAGER', 'L').toSorted(), ressource)
     assert.ok(Object.keys(api).length >= 4)
+    assert.ok(!('diagnosticSante' in api), 'sa santé demande une connexion plus sûre')
+    const forte = await e.ouvrirSession('amina', { acr: 'eidas2', amr: [] })
+    const tout = await parLApi(forte, e.identifiant('amina', 'ESPACE-USAGER'))
+    assert.deepEqual(await parSonEspace(forte), tout)
+    assert.ok('diagnosticSante' in tout || !('diagnostic' in tout))
   })
 })

@@ -10,6 +10,8 @@ const corrections: Readonly<Record<string, (n: number) => Record<string, unknown
   inscription: n => ({ motif: `Épreuve ${n}` }),
   droitsRsa: n => ({ motifSuspension: `S${n}` }),
   contratPreexistant: n => ({ reference: `R${n}` }),
+  diagnostic: n => ({ pouvoirDAgir: { confiance: 'OUI', accompagnement: 'NON', analyse: `Épreuve ${n}` } }),
+  diagnosticSante: n => ({ impact: n % 2 === 0 ? 'FAIBLE' : 'FORT' }),
   rattachement: n => ({ au: `2099-12-${String((n % 28) + 1).padStart(2, '0')}` }),
 }
 let rang = 0

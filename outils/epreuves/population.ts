@@ -1,9 +1,9 @@
 import type { MotifDeRattachement } from '../../src/droit/perimetres.js'
 import type { Appelant } from '../../src/moteur/appelant.js'
-import { inserer } from '../../src/moteur/ecriture.js'
 import { agirPour } from '../../src/moteur/journal.js'
 import { lignesDe, toutesLesLignes } from '../../src/moteur/lignes.js'
 import type { Ressource } from '../../src/moteur/ressource.js'
+import { deposerSelon, type Traitement } from '../../src/moteur/traitements.js'
 import { ressources } from '../../src/parcours/ressources.js'
 import type { PlateformeDEssai } from '../plateforme-d-essai.js'
 import { presences, types } from './acteurs.js'
@@ -47,7 +47,9 @@ export async function unePersonne(p: PlateformeDEssai, suivis: readonly Suivi[],
     const poser = async (code: string, corps: Record<string, unknown>) => {
       const ligne = lignes.get(code)
       if (!ligne) throw new Error(code)
-      await inserer({ sql, moteur: p.moteur, ligne, appelant: auteur }, usager, corps, p.traitements[ligne.ressource.nom]?.empreintes)
+      // As a deposit does, but for the rules: one author writes here for everybody.
+      const { regles: _, ...traitement }: Traitement = p.traitements[ligne.ressource.nom] ?? {}
+      await deposerSelon(traitement, { sql, moteur: p.moteur, ligne, appelant: auteur }, { usager, corps })
     }
     for (const suivi of suivis) await poser('rattachement.tenueDeLaListe.deposer', { ...suivi, du: '2026-01-05', au: null })
     await poser('identite.tenueDeLaListe.deposer', {

@@ -1,6 +1,7 @@
 import { motifsDeRattachement } from '../../src/droit/perimetres.js'
 import { libellesDesCategories } from '../../src/parcours/inscription/index.js'
 import { enJour } from './composants/dates.js'
+import { composes, motsDesBesoins, motsDesImpacts } from './composes.js'
 
 type Mots = Readonly<Record<string, string>>
 
@@ -44,6 +45,8 @@ const nomenclatures: Readonly<Record<string, Mots>> = {
     PACEA: 'parcours contractualisé d’accompagnement',
     CER: 'contrat d’engagements réciproques',
   },
+  'diagnostic.servicesNumeriques': motsDesBesoins,
+  'diagnosticSante.impact': { ...motsDesImpacts, NON_RENSEIGNE: 'non renseigné' },
 }
 /** Fields that name an organisation by its code. */
 const deOrganisation = ['droitsRsa.caisse', 'rattachement.organisation', 'contratPreexistant.organisation']
@@ -53,11 +56,13 @@ type Lieu = { ressource: string; champ: string; nommer: (organisation: string) =
 /** A datum in words, on as many lines as it takes; an empty list when nothing is known. */
 export function enMots(valeur: unknown, lieu: Lieu): string[] {
   if (valeur === null || valeur === undefined || valeur === '') return []
+  const chemin = `${lieu.ressource}.${lieu.champ}`
+  const compose = composes[chemin]
+  if (compose) return compose(valeur as never, lieu.nommer)
   if (typeof valeur === 'boolean') return [valeur ? 'oui' : 'non']
   if (Array.isArray(valeur)) return valeur.flatMap(v => enMots(v, lieu))
   if (typeof valeur !== 'string' && typeof valeur !== 'number') return enAdresse(valeur as Record<string, string | null>)
   const texte = `${valeur}`
-  const chemin = `${lieu.ressource}.${lieu.champ}`
   if (deOrganisation.includes(chemin)) return [lieu.nommer(texte)]
   if (/^\d{4}-\d{2}-\d{2}$/.test(texte)) return [enJour(texte)]
   if (chemin === 'identite.nir') return [texte.replace(/^(.)(..)(..)(..)(...)(...)$/, '$1 $2 $3 $4 $5 $6')]

@@ -23,10 +23,11 @@ export const chemins = {
   organisations: `${acces}/organisations/moi`,
   copie: `${acces}/copie/moi`,
   identite: `${acces}/identites/moi`,
+  sante: `${acces}/diagnostics-sante/moi`,
   contestations: '/api/v1/contestations',
 }
 export type PageDeConsultations = { elements: Consultation[]; suivant: string | null }
-export type Copie = { etablieLe: string; rubriques: Rubrique[] }
+export type Copie = { etablieLe: string; rubriques: Rubrique[]; reservees: { ressource: string; intitule: string }[] }
 export type Contestations = { elements: Contestation[]; suivant: string | null }
 export type Organisations = { elements: Organisation[] }
 

@@ -6,7 +6,7 @@ import { pageDesConsultations } from './pages/consultations.js'
 import { pageDesContestations, retirer } from './pages/contestations.js'
 import { contester, formulaireDeContestation } from './pages/contester.js'
 import { corrigerLesCoordonnees, formulaireDeCoordonnees } from './pages/coordonnees.js'
-import { pageDesDonnees } from './pages/donnees.js'
+import { ouvrirLaSante, pageDesDonnees } from './pages/donnees.js'
 import { noticeEnPdf, pageDeNotice, pageDesNotices } from './pages/notices.js'
 import { pageDesOrganisations } from './pages/organisations.js'
 import { fermerUneSession, pageDesSessions } from './pages/sessions.js'
@@ -22,6 +22,7 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
 
   montrer('', pageDAccueil)
   montrer('/donnees', pageDesDonnees)
+  montrer('/donnees/sante', ouvrirLaSante)
   montrer('/coordonnees', v => formulaireDeCoordonnees(v))
   recevoir('/coordonnees', corrigerLesCoordonnees)
   montrer('/contester/:ressource/:champ', v => formulaireDeContestation(v))

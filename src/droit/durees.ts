@@ -1,6 +1,7 @@
 import type { Texte } from './textes.js'
 
 export type Duree = { mois: number; phrase: string }
+export const mois = (n: number): Duree => ({ mois: n, phrase: `${n} mois` })
 export const ans = (n: number): Duree => ({ mois: n * 12, phrase: n === 1 ? 'un an' : `${n} ans` })
 
 /** The event a retention period runs from: a sentence for the jurist, an SQL date expression over `cible` for the purge. */

@@ -12,10 +12,20 @@ export const CodeDuTravail = {
   L5314_2: texte('code du travail, art. L. 5314-2', 'accompagnement des jeunes par les missions locales'),
   L5411_1: texte('code du travail, art. L. 5411-1', 'inscription sur la liste des demandeurs d’emploi'),
   L5411_5_1: texte('code du travail, art. L. 5411-5-1', 'orientation et organisme référent'),
+  L5411_5_2: texte('code du travail, art. L. 5411-5-2', 'diagnostic global de la situation, établi avec la personne'),
+  L5411_6: texte('code du travail, art. L. 5411-6', 'contrat d’engagement et éléments de l’offre raisonnable d’emploi'),
+  L5411_6_4: texte('code du travail, art. L. 5411-6-4', 'ce qu’une offre raisonnable d’emploi ne peut imposer'),
   L5412_1: texte('code du travail, art. L. 5412-1', 'radiation de la liste des demandeurs d’emploi'),
+  D5312_50: texte(
+    'code du travail, art. D. 5312-50',
+    'données de santé des demandeurs d’emploi handicapés : France Travail et Cap emploi, responsables conjoints',
+  ),
+  D5312_54: texte('code du travail, art. D. 5312-54', 'durée de conservation des données de santé : six mois'),
+  L3231_2: texte('code du travail, art. L. 3231-2', 'salaire minimum de croissance'),
   R5312_38: texte('code du travail, art. R. 5312-38', 'traitement « système d’information France Travail » et ses finalités'),
   R5312_43: texte('code du travail, art. R. 5312-43', 'destinataires du système d’information France Travail'),
   R5312_44: texte('code du travail, art. R. 5312-44', 'durée de conservation : vingt ans au plus à compter de la cessation d’inscription'),
+  R5412_7: texte('code du travail, art. R. 5412-7', 'dix jours pour présenter ses observations'),
   R5412_5: texte('code du travail, art. R. 5412-5', 'réinscription de la personne radiée qui demande le RSA'),
   R5411_17: texte('code du travail, art. R. 5411-17', 'cessation d’inscription'),
 } as const
@@ -43,7 +53,12 @@ export const CodeDeLaSecuriteSociale = {
 export const Decrets = {
   nir2019_341: texte('décret n° 2019-341 du 19 avril 2019', 'usages autorisés du numéro d’inscription au répertoire'),
   inscription2024_1242: texte('décret n° 2024-1242 du 30 décembre 2024', 'inscription, orientation, contrat d’engagement'),
+  ore2025_252: texte('décret n° 2025-252 du 20 mars 2025', 'éléments constitutifs de l’offre raisonnable d’emploi'),
   traitements2024_1268: texte('décret n° 2024-1268 du 31 décembre 2024', 'traitements de données du réseau pour l’emploi'),
+} as const
+
+export const Arretes = {
+  diagnostic2024: texte('arrêté du 21 novembre 2024', 'référentiel commun du diagnostic global'),
 } as const
 
 export const Lois = {

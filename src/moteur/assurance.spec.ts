@@ -103,12 +103,18 @@ describe('J3, I2 — Les lignes les plus fortes demandent davantage', () => {
 })
 
 describe('J3 — L’assurance d’une ligne se déclare, ou se déduit', () => {
-  it('le NIR, lu ou corrigé par un tiers, demande l’assurance renforcée ; rien d’autre aujourd’hui', () => {
+  it('le NIR, lu ou corrigé par un tiers, et la santé, par qui que ce soit, demandent l’assurance renforcée ; rien d’autre aujourd’hui', () => {
     assert.deepEqual(
       toutesLesLignes(ressources).flatMap(l => (l.assurance.demande === 'ordinaire' ? [] : [`${l.code} ${l.assurance.demande}`])),
       ['consulter', 'corriger']
         .flatMap(o => [`identite.tenueDeLaListe.${o} renforcee`])
-        .concat(['consulter', 'corriger'].map(o => `identite.versementRsa.${o} renforcee`)),
+        .concat(['consulter', 'corriger'].map(o => `identite.versementRsa.${o} renforcee`))
+        .concat(
+          ['accompagnementDuHandicap', 'tenueDeLaListe', 'accompagnement'].flatMap(x =>
+            ['consulter', 'deposer', 'corriger'].map(o => `diagnosticSante.${x}.${o} renforcee`),
+          ),
+        )
+        .concat('diagnosticSante.accesDeLaPersonne.consulter renforcee'),
     )
   })
 

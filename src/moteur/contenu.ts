@@ -1,6 +1,7 @@
 import type { Chiffrement } from './chiffrement.js'
-import { estChiffre } from './deriver/sql.js'
+import { estChiffre, estChiffreEnJson } from './deriver/sql.js'
 import type { Ligne } from './lignes.js'
+import type { Ressource } from './ressource.js'
 
 export type Donnees = Record<string, unknown>
 export type Enregistrement = {
@@ -12,6 +13,14 @@ export type Enregistrement = {
 /** What a line gives of one person: a record, or the list of her records. */
 export type Contenu = Enregistrement | { elements: Enregistrement[] }
 
+/** What an encrypted column holds of a value, and the value it was made from. */
+export const enChiffre = (r: Ressource, champ: string, chiffrement: Chiffrement, valeur: unknown): Buffer =>
+  chiffrement.chiffrer(estChiffreEnJson(r, champ) ? JSON.stringify(valeur) : String(valeur))
+export function enClair(r: Ressource, champ: string, chiffrement: Chiffrement, chiffre: Buffer): unknown {
+  const texte = chiffrement.dechiffrer(chiffre)
+  return estChiffreEnJson(r, champ) ? (JSON.parse(texte) as unknown) : texte
+}
+
 /** Deciphers in place what the database only holds encrypted, for the lines that declare it. */
 export function dechiffrer(ligne: Ligne, chiffrement: Chiffrement, contenu: Contenu): Contenu {
   const chiffres = ligne.champs.filter(c => estChiffre(ligne.ressource, c))
@@ -20,7 +29,7 @@ export function dechiffrer(ligne: Ligne, chiffrement: Chiffrement, contenu: Cont
   for (const { donnees } of enregistrements)
     for (const champ of chiffres) {
       const valeur = donnees[champ]
-      if (typeof valeur === 'string') donnees[champ] = chiffrement.dechiffrer(Buffer.from(valeur, 'base64'))
+      if (typeof valeur === 'string') donnees[champ] = enClair(ligne.ressource, champ, chiffrement, Buffer.from(valeur, 'base64'))
     }
   return contenu
 }

@@ -139,7 +139,7 @@ describe('A1 — Qui y a droit obtient une réponse, sur chaque opération', () 
     for (const type of op.par)
       it(`${op.id} : ${type}`, async () => {
         const demandeur = e.ici(type)
-        const cible = op.forme === 'depot' && op.ligne.ressource.nom === 'inscription' ? await sansInscription() : e.suivie
+        const cible = op.forme === 'depot' && op.ligne.ressource.cardinalite === 'une' ? await sans(op.ligne.ressource.nom) : e.suivie
         const r = await envoyer(e, await demander(e, op, demandeur, cible), await e.jetonPour(demandeur, [op.ligne.code]))
         assert.equal(r.status, op.forme === 'depot' ? 201 : 200, await r.clone().text())
         if (op.forme !== 'liste' && op.forme !== 'rechercheParNom') return
@@ -148,5 +148,5 @@ describe('A1 — Qui y a droit obtient une réponse, sur chaque opération', () 
         assert.ok(elements.some(x => x.usager === nom(e.suivie)))
         assert.ok(!elements.some(x => x.usager === nom(e.lointaine)))
       })
-  const sansInscription = () => unePersonne(e, suivisPour('ici'), { sans: ['inscription'] })
+  const sans = (ressource: string) => unePersonne(e, suivisPour('ici'), { sans: [ressource] })
 })

@@ -1,6 +1,6 @@
 import type { ISql } from 'postgres'
 import type { Appelant } from './appelant.js'
-import type { Donnees } from './contenu.js'
+import { type Donnees, enChiffre } from './contenu.js'
 import { cleDe, estChiffre } from './deriver/sql.js'
 import { type FormeEnMasse, ordreEnMasse } from './deriver/ecriture-en-masse.js'
 import type { Ligne } from './lignes.js'
@@ -89,11 +89,12 @@ function enColonnes(
   if (!r) throw new Error('une écriture en masse demande au moins une ligne')
   const cles = new Set(rangs.map(({ usager, numero }) => `${usager}.${numero}`))
   if (cles.size < rangs.length) throw new Error(`${r.nom} : la même personne deux fois dans une écriture`)
-  const chiffrer = (valeur: unknown) => (typeof valeur === 'string' ? hexa(moteur.chiffrement.chiffrer(valeur)) : valeur)
+  const chiffrer = (c: string, valeur: unknown) =>
+    valeur === null || valeur === undefined ? valeur : hexa(enChiffre(r, c, moteur.chiffrement, valeur))
   return [
     enTableau(rangs.map(rang => rang.usager.toString())),
     ...(cleDe(r).length > 1 ? [enTableau(rangs.map(rang => rang.numero))] : []),
-    ...champs.map(c => enTableau(rangs.map(({ donnees }) => (estChiffre(r, c) ? chiffrer(donnees[c]) : donnees[c])))),
+    ...champs.map(c => enTableau(rangs.map(({ donnees }) => (estChiffre(r, c) ? chiffrer(c, donnees[c]) : donnees[c])))),
     ...empreintes.map(e => enTableau(rangs.map(rang => rang.empreintes?.[e] && `\\x${rang.empreintes[e]}`))),
   ]
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ISql, JSONValue } from 'postgres'
 import type { Appelant } from './appelant.js'
-import type { Donnees } from './contenu.js'
+import { type Donnees, enChiffre, enClair } from './contenu.js'
 import { cleDe, colonne, estChiffre, histoire, projection, toutesLesColonnes } from './deriver/sql.js'
 import { journaliser } from './journal.js'
 import type { Ligne } from './lignes.js'
@@ -19,8 +19,8 @@ const hexa = (octets: Buffer) => `\\x${octets.toString('hex')}`
 /** Data of a body as the columns of the table, in the JSON that `jsonb_populate_record` reads. */
 function enColonnes({ moteur, ligne: { ressource } }: Ecriture, donnees: Donnees, empreintes?: Empreintes): Donnees {
   const champs = Object.entries(donnees).map(([champ, valeur]): [string, unknown] => {
-    const chiffre = estChiffre(ressource, champ) && typeof valeur === 'string'
-    return [colonne(ressource, champ), chiffre ? hexa(moteur.chiffrement.chiffrer(valeur)) : valeur]
+    const chiffre = estChiffre(ressource, champ) && valeur !== null && valeur !== undefined
+    return [colonne(ressource, champ), chiffre ? hexa(enChiffre(ressource, champ, moteur.chiffrement, valeur)) : valeur]
   })
   const cles = Object.entries(empreintes?.(donnees, Object.keys(donnees)) ?? {}).map(([c, v]): [string, unknown] => [c, v && hexa(v)])
   return Object.fromEntries([...champs, ...cles])
@@ -144,7 +144,7 @@ export async function corriger(
 function clair({ moteur, ligne }: Ecriture, donnees: Donnees, champ: string): unknown {
   const valeur = donnees[champ]
   return estChiffre(ligne.ressource, champ) && typeof valeur === 'string'
-    ? moteur.chiffrement.dechiffrer(Buffer.from(valeur, 'base64'))
+    ? enClair(ligne.ressource, champ, moteur.chiffrement, Buffer.from(valeur, 'base64'))
     : valeur
 }
 

@@ -1,5 +1,6 @@
 import type { ISql } from 'postgres'
-import type { Donnees } from './contenu.js'
+import type { Chiffrement } from './chiffrement.js'
+import { type Donnees, enClair } from './contenu.js'
 import { colonne, estChiffre } from './deriver/sql.js'
 import type { Ressource } from './ressource.js'
 
@@ -7,22 +8,26 @@ export type Present = { usager: bigint; numero: number; donnees: Donnees }
 
 /**
  * What a rule needs to know of many persons before it decides, in the transaction of the write it prepares: never for an
- * answer. Row-level security applies. `numero` is 0 in a resource of one row. An encrypted field cannot be asked.
+ * answer. Row-level security applies. `numero` is 0 in a resource of one row. An encrypted field is asked with what deciphers it.
  */
 export async function lirePresents(
   sql: ISql,
   ressource: Ressource,
   champs: readonly string[],
   usagers: readonly bigint[],
+  chiffrement?: Chiffrement,
 ): Promise<Map<bigint, Present[]>> {
-  const chiffre = champs.find(c => estChiffre(ressource, c))
-  if (chiffre) throw new Error(`${ressource.nom}.${chiffre} est chiffré : une règle ne le lit pas`)
+  const chiffres = champs.filter(c => estChiffre(ressource, c))
+  if (chiffres.length > 0 && !chiffrement)
+    throw new Error(`${ressource.nom}.${chiffres[0]} est chiffré : une règle ne le lit pas sans la clé`)
   const plusieurs = ressource.cardinalite === 'plusieurs'
-  const liste = champs.map(c => `t.${colonne(ressource, c)} as "${c}"`).join(', ')
+  const liste = ['t.usager_id', plusieurs ? 't.numero' : '0 as numero', ...champs.map(c => `t.${colonne(ressource, c)} as "${c}"`)].join(
+    ', ',
+  )
   const rangs = await sql.unsafe<(Donnees & { usager_id: string; numero: number })[]>(
     // « offset 0 »: person by person, through the key, instead of trying the perimeter on the whole table first.
     `select t.* from unnest($1::bigint[]) u(id)
-     cross join lateral (select t.usager_id, ${plusieurs ? 't.numero' : '0 as numero'}, ${liste} from ${ressource.table} t where t.usager_id = u.id offset 0) t
+     cross join lateral (select ${liste} from ${ressource.table} t where t.usager_id = u.id offset 0) t
      order by 1, 2`,
     [usagers.map(String)],
     { prepare: true },
@@ -30,6 +35,11 @@ export async function lirePresents(
   const parPersonne = new Map<bigint, Present[]>()
   for (const { usager_id, numero, ...donnees } of rangs) {
     const usager = BigInt(usager_id)
+    if (chiffrement)
+      for (const c of chiffres) {
+        const valeur = donnees[c]
+        if (Buffer.isBuffer(valeur)) donnees[c] = enClair(ressource, c, chiffrement, valeur)
+      }
     const present = { usager, numero, donnees }
     const autres = parPersonne.get(usager)
     if (autres) autres.push(present)

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { AssuranceDeLigne } from '../droit/assurance-des-lignes.js'
 import type { Acteur } from '../droit/acteurs.js'
 import type { BaseLegale } from '../droit/bases-legales.js'
@@ -15,6 +15,14 @@ export const donnee = <S extends z.ZodType>(schema: S, libelle: string, categori
   categorie,
   exemple,
 })
+
+const element = z.string().max(240)
+/** Of a datum made of several elements, who last wrote each: `sur` names it, as `mobilite/situation/7`. */
+export const sourcesDesElements = z.array(
+  z.strictObject({ sur: element, par: z.string(), structure: z.string().nullable(), le: z.iso.datetime() }),
+)
+/** The agent behind each: for the professionals who follow the person. */
+export const agentsDesElements = z.array(z.strictObject({ sur: element, agent: z.string() }))
 
 type AuMoinsUn<T> = readonly [T, ...T[]]
 

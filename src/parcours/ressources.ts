@@ -1,9 +1,19 @@
 import type { Ressource } from '../moteur/ressource.js'
 import { contratPreexistant } from './contrat-preexistant/contrat-preexistant.echange.js'
+import { diagnostic } from './diagnostic/diagnostic.echange.js'
+import { diagnosticSante } from './diagnostic/diagnostic-sante.echange.js'
 import { droitsRsa } from './droits-rsa/droits-rsa.echange.js'
 import { identite } from './identite/identite.echange.js'
 import { inscription } from './inscription/inscription.echange.js'
 import { rattachement } from './rattachement/rattachement.echange.js'
 
 /** Everything the platform holds about a person, in the order she lives it. */
-export const ressources: readonly Ressource[] = [identite, inscription, droitsRsa, rattachement, contratPreexistant]
+export const ressources: readonly Ressource[] = [
+  identite,
+  inscription,
+  droitsRsa,
+  rattachement,
+  contratPreexistant,
+  diagnostic,
+  diagnosticSante,
+]

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { applications } from '../../jeu-d-essai/applications.js'
 import {
+  chargerLeParcours,
   chargerLesAgents,
   chargerLesApplications,
   chargerLesOrganisations,
@@ -33,7 +34,8 @@ export async function chargerLeSocle({
   await chargerLesOrganisations(bases.application)
   await chargerLesApplications(bases.application, dossierDesClients(configuration.dossierDonnees), scopesPartenairesDe)
   await chargerLesAgents(bases.application, new Date())
-  await chargerLesPersonnes(plateforme.moteur, plateforme.traitements)
+  const numeros = await chargerLesPersonnes(plateforme.moteur, plateforme.traitements)
+  await chargerLeParcours(plateforme.moteur, plateforme.traitements, numeros)
   await plateforme.habilitations.rafraichir()
 }
 

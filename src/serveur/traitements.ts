@@ -1,5 +1,6 @@
 import type { Traitements } from '../moteur/traitements.js'
 import { traitementDuContratPreexistant } from '../parcours/contrat-preexistant/index.js'
+import { traitementDuDiagnostic, traitementDuDiagnosticDeSante } from '../parcours/diagnostic/index.js'
 import { traitementDesDroitsRsa } from '../parcours/droits-rsa/index.js'
 import { traitementDeLInscription } from '../parcours/inscription/index.js'
 import { traitementDuRattachement } from '../parcours/rattachement/index.js'
@@ -15,5 +16,7 @@ export function creerTraitements(secrets: Secrets) {
     rattachement: traitementDuRattachement,
     droitsRsa: traitementDesDroitsRsa,
     contratPreexistant: traitementDuContratPreexistant,
+    diagnostic: traitementDuDiagnostic,
+    diagnosticSante: traitementDuDiagnosticDeSante,
   } satisfies Traitements
 }

@@ -51,6 +51,12 @@ ${
       )
 }</section>`
 
+/** What touches her health asks for a surer sign-in, hers too: whoever would sign in for her does not see it. */
+const fermee = ({ ressource, intitule }: Copie['reservees'][number]): Html =>
+  html`<section aria-labelledby="${ressource}"><h2 id="${ressource}">${intitule}</h2>
+<p>Pour lire ce qui touche à votre santé, la plateforme vous demande de vous identifier plus sûrement, avec FranceConnect+.</p>
+<p>${lienBouton('/mon-espace/donnees/sante', html`M’identifier et lire<span class="a-entendre"> : ${intitule}</span>`)}</p></section>`
+
 const emporter = html`<section aria-labelledby="emporter"><h2 id="emporter">Emporter mes données</h2>
 <p>Tout ce que la plateforme tient sur vous, avec les versions remplacées (RGPD, art. 15).</p>
 <p class="boutons">${lienBouton('/mon-espace/mes-donnees.pdf', html`Lettre <span class="aide">(PDF accessible)</span>`)}
@@ -59,7 +65,7 @@ ${lienBouton('/mon-espace/mes-donnees.json', html`Données <span class="aide">(J
 
 /** Everything held about her, each datum with who wrote it and when (J7, A6). */
 export async function pageDesDonnees(v: Visite) {
-  const [{ rubriques }, { elements }] = await Promise.all([
+  const [{ rubriques, reservees }, { elements }] = await Promise.all([
     v.lire<Copie>(chemins.copie),
     v.lire<Contestations>(`${chemins.contestations}?etat=ouvertes&limite=100`),
   ])
@@ -75,6 +81,13 @@ export async function pageDesDonnees(v: Visite) {
       : {}),
     corps: html`${contestees.size > 0 && alerte('information', html`${contestees.size} donnée${contestees.size > 1 && 's'} en cours de contestation : <a href="/mon-espace/contestations">suivre la réponse</a>.`)}
 ${montrees.length === 0 ? vide('La plateforme ne tient aucune donnée sur vous', html`<p>Personne ne vous a fait connaître.</p>`) : montrees.map(r => rubrique(r, { nommer: v.nommer, contestees }))}
+${reservees.map(fermee)}
 ${emporter}`,
   })
+}
+
+/** Reads one of them, which asks for the sign-in it takes, then goes back to the page, where it now is. */
+export async function ouvrirLaSante(v: Visite) {
+  await v.lire(chemins.sante)
+  return v.reponse.redirect('/mon-espace/donnees', 303)
 }

@@ -1,9 +1,11 @@
 import { jourDe } from '../../../src/moteur/moteur.js'
-import { type Ecran, frise, html } from '../../interface/index.js'
-import type { Demande } from '../ecran.js'
+import type { Ressource } from '../../../src/moteur/ressource.js'
+import { type Ecran, frise, type Html, html, lienBouton } from '../../interface/index.js'
+import { type Demande, refusDeLApi } from '../ecran.js'
 import { chronologie } from './chronologie.js'
 import { nommeur, section } from './donnees.js'
-import { lireLeDossier } from './lire.js'
+import { ressourceNommee } from '../droits.js'
+import { aOuvrirAPart, aPart, lireLaRessource, lireLeDossier } from './lire.js'
 import { donneesDe, nomComplet, signalement } from './personne.js'
 
 const faits: Readonly<Record<string, string>> = {
@@ -27,10 +29,33 @@ export async function dossier(d: Demande): Promise<Ecran> {
     chapeau: signalement(lues, jourDe(d.contexte.horloge())),
     ...(faits[fait] && { message: { genre: 'succes' as const, texte: html`<p>${faits[fait]}</p>` } }),
     corps: html`${lues.map(l => section(d, usager, l))}
+${aOuvrirAPart(d).map(r => ferme(usager, r))}
 <section aria-labelledby="chronologie"><h2 id="chronologie">Chronologie</h2>
 ${frise(evenements)}</section>`,
     cote: html`<nav aria-labelledby="sommaire" class="sommaire"><h2 id="sommaire">Dans ce dossier</h2>
 <ul>${lues.map(l => html`<li><a href="#${l.ressource.chemin}">${l.ressource.intitule.split(/[,:]/)[0]?.trim()}</a></li>`)}<li><a href="#chronologie">Chronologie</a></li></ul></nav>
 <div class="note"><p><strong>Votre lecture est tracée.</strong> Cette personne peut voir que vous avez ouvert son dossier, quand et pourquoi.</p></div>`,
+  }
+}
+
+const ferme = (usager: string, { chemin, intitule }: Ressource): Html =>
+  html`<section class="carte feuillet" aria-labelledby="${chemin}"><h2 id="${chemin}">${intitule}</h2>
+<p>Cette partie du dossier n’est lue que si vous l’ouvrez. La personne verra que vous l’avez lue.</p>
+<p class="boutons">${lienBouton(`/professionnel/dossiers/${usager}/${chemin}`, html`Ouvrir<span class="a-entendre"> : ${intitule}</span>`)}</p></section>`
+
+/** What is kept apart, on its own page: reading it is an act of its own. */
+export async function dossierAPart(d: Demande): Promise<Ecran> {
+  const { usager, ressource: chemin } = d.requete.params as { usager: string; ressource: string }
+  const ressource = ressourceNommee(d.contexte, chemin)
+  const lue = ressource && aPart(ressource) ? await lireLaRessource(d, ressource, usager) : null
+  if (!lue) throw refusDeLApi(404, {})
+  return {
+    titre: lue.ressource.intitule,
+    menu: 'personnes',
+    fil: [
+      { href: '/professionnel', texte: 'Accueil' },
+      { href: `/professionnel/dossiers/${usager}`, texte: 'Dossier' },
+    ],
+    corps: section(d, usager, lue),
   }
 }

@@ -1,3 +1,4 @@
+import { sensibles } from '../../../src/droit/categories.js'
 import type { Ligne } from '../../../src/moteur/lignes.js'
 import type { Ressource } from '../../../src/moteur/ressource.js'
 import { cheminDe, sesLignes } from '../droits.js'
@@ -41,9 +42,16 @@ function parEnregistrement(versions: readonly Version[]): Lue['enregistrements']
     .toSorted((a, b) => (a.numero ?? 0) - (b.numero ?? 0))
 }
 
-/** Everything open to her, in the order of the declaration; the identity says who it is. */
+/** Health is not read because a file is open: whoever needs it opens it, and that reading says so. */
+export const aPart = (r: Ressource): boolean => Object.values(r.donnees).some(d => sensibles.includes(d.categorie))
+
+/** The resources kept apart that she may open. */
+export const aOuvrirAPart = (d: Demande): Ressource[] =>
+  d.contexte.ressources.filter(r => aPart(r) && sesLignes(d.contexte, d.session, r.nom, 'consulter').length > 0)
+
+/** Everything open to her at once, in the order of the declaration; the identity says who it is. */
 export async function lireLeDossier(d: Demande, usager: string): Promise<Lue[]> {
-  const lues = await Promise.all(d.contexte.ressources.map(r => lireLaRessource(d, r, usager)))
+  const lues = await Promise.all(d.contexte.ressources.filter(r => !aPart(r)).map(r => lireLaRessource(d, r, usager)))
   const ouvertes = lues.filter(l => l !== null)
   if (ouvertes.length === 0) throw refusDeLApi(404, {})
   return ouvertes

@@ -4,6 +4,14 @@ import { enColonne, type Ligne } from '../lignes.js'
 import type { Ressource } from '../ressource.js'
 
 export const estChiffre = (r: Ressource, champ: string): boolean => chiffrees.includes(r.donnees[champ]?.categorie as never)
+/** An encrypted datum is a text; one that is not is encrypted as JSON. */
+const natures = ['string', 'enum', 'literal']
+const natureDe = (schema: { def: { type: string; innerType?: unknown } }): string =>
+  schema.def.innerType === undefined ? schema.def.type : natureDe(schema.def.innerType as typeof schema)
+export const estChiffreEnJson = (r: Ressource, champ: string): boolean => {
+  const donnee = r.donnees[champ]
+  return donnee !== undefined && estChiffre(r, champ) && !natures.includes(natureDe(donnee.schema))
+}
 export const colonne = (r: Ressource, champ: string): string => enColonne(champ) + (estChiffre(r, champ) ? '_chiffre' : '')
 export const colonnes = (r: Ressource): string[] => Object.keys(r.donnees).map(c => colonne(r, c))
 export const cleDe = (r: Ressource): string[] => (r.cardinalite === 'plusieurs' ? ['usager_id', 'numero'] : ['usager_id'])

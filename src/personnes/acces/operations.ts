@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { lignesDe } from '../../moteur/lignes.js'
 import type { OperationComposee, Ouvertures } from '../../moteur/operation-composee.js'
 import { rattachement } from '../../parcours/rattachement/rattachement.echange.js'
-import { consultation, exempleDeConsultation, exempleDeRattachee, exempleDeRubrique, rattachee, rubrique } from './vue.js'
+import { consultation, exempleDeConsultation, exempleDeRattachee, exempleDeRubrique, rattachee, reservee, rubrique } from './vue.js'
 
 /** The line by which a person knows who may read her file: knowing who did is the other half of it (GDPR, art. 15). */
 const ouvertures: Ouvertures = {
@@ -68,13 +68,18 @@ export const operationsDAcces = {
     url: `${base}/copie/{usager}`,
     theme,
     titre: 'Emporter tout ce que la plateforme tient sur moi',
-    description: 'Chaque donnée, sa source, sa date, et ses versions remplacées (RGPD, art. 15, 3).',
+    description:
+      'Chaque donnée, sa source, sa date, et ses versions remplacées (RGPD, art. 15, 3). Ce qui touche à la santé demande une authentification renforcée ; sans elle, la rubrique est nommée et n’est pas lue.',
     ouvertures,
     chemin: elle,
     reponse: {
       statut: 200,
-      schema: z.strictObject({ etablieLe: z.iso.datetime(), rubriques: z.array(rubrique) }),
-      exemple: { etablieLe: '2026-11-24T14:00:00.000Z', rubriques: [exempleDeRubrique] },
+      schema: z.strictObject({ etablieLe: z.iso.datetime(), rubriques: z.array(rubrique), reservees: z.array(reservee) }),
+      exemple: {
+        etablieLe: '2026-11-24T14:00:00.000Z',
+        rubriques: [exempleDeRubrique],
+        reservees: [{ ressource: 'diagnosticSante', intitule: 'Diagnostic : santé' }],
+      },
     },
     refus: [404],
   },

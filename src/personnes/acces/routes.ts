@@ -61,14 +61,14 @@ export function installerAccesDeLaPersonne(app: FastifyInstance, contexte: Conte
   })
 
   ouvrir(app, contexte, operationsDAcces.copie, async (appel, reponse) => {
-    const rubriques = await copieDuDossier(contexte, ressources, appel.appelant, elleMeme(appel))
+    const copie = await copieDuDossier(contexte, ressources, appel.appelant, elleMeme(appel))
     return reponse
       .header('content-disposition', `attachment; filename="mes-donnees-${aujourdHui(moteur)}.json"`)
-      .send({ etablieLe: moteur.horloge().toISOString(), rubriques })
+      .send({ etablieLe: moteur.horloge().toISOString(), ...copie })
   })
 
   ouvrir(app, contexte, operationsDAcces.copieEnCsv, async (appel, reponse) => {
-    const rubriques = await copieDuDossier(contexte, ressources, appel.appelant, elleMeme(appel))
+    const { rubriques } = await copieDuDossier(contexte, ressources, appel.appelant, elleMeme(appel))
     return reponse
       .type('text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="mes-donnees-${aujourdHui(moteur)}.csv"`)

@@ -64,6 +64,9 @@ export const rubrique = z.strictObject({
 /** One resource of the copy: what the platform holds now, with its source, and every version it replaced. */
 export type Rubrique = z.infer<typeof rubrique>
 
+/** A resource that was not read: it asks for a surer sign-in. */
+export const reservee = z.strictObject({ ressource: z.string(), intitule: z.string() })
+
 const geste = { nombre: 1, de: '2026-11-24T14:00:00.000Z', a: '2026-11-24T14:00:00.000Z' }
 export const exempleDeConsultation = {
   jour: '2026-11-24',

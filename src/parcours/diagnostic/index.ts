@@ -1,0 +1,2 @@
+export { traitementDuDiagnostic, traitementDuDiagnosticDeSante } from './diagnostic.depot.js'
+export type { Contrainte, Suggestion } from './formes.js'
