@@ -26,6 +26,12 @@ const toutesLesRegles: axe.RunOptions = {
 }
 export const contrastes: axe.RunOptions = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }
 
+/** Unfolds what is folded: it is part of the page, and an engine would take a folded field for one whose label is hidden. */
+export const deplier = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
+
 /** Faults axe finds on the page as it is now, each a sentence. */
 export async function fautes(page: Page, quoi: axe.RunOptions = toutesLesRegles): Promise<string[]> {
   await page.evaluate(axe.source)

@@ -17,16 +17,17 @@ const aEviter =
   /^\/(deconnexion|documentation|demonstration|api|connexion\/oauth2)|\.(csv|json|pdf|xml|ics|svg|css|woff2)(\?|$)|\/(export|telecharger|rapport)/
 
 /**
- * Follows every link of the portal from the addresses given, each page once, and shows it to `regarder` while it is open. The bound is
- * far above what the portal has: reaching it is a fault of its own.
+ * Follows every link of the portal from the addresses given, each page once, and shows it to `regarder` while it is open. Pages of
+ * `dejaVues` are left aside. The bound is far above what the portal has: reaching it is a fault of its own.
  */
 export async function visiterLesPages(
   contexte: BrowserContext,
   origine: string,
   depart: readonly string[],
   regarder: (page: Page, visite: Visite) => Promise<void>,
+  dejaVues: ReadonlySet<string> = new Set(),
 ): Promise<Visite[]> {
-  const vues = new Set<string>()
+  const vues = new Set(dejaVues)
   const aVoir = [...depart]
   const visites: Visite[] = []
   const page = await contexte.newPage()
@@ -41,7 +42,7 @@ export async function visiterLesPages(
   for (let chemin = aVoir.shift(); chemin !== undefined; chemin = aVoir.shift()) {
     if (vues.has(modele(chemin))) continue
     vues.add(modele(chemin))
-    if (vues.size > 150) throw new Error(`plus de 150 pages : ${chemin}`)
+    if (visites.length > 150) throw new Error(`plus de 150 pages : ${chemin}`)
     plaintes = []
     octets = 0
     const reponse: Response | null = await page.goto(origine + chemin, { waitUntil: 'networkidle' })

@@ -1,33 +1,25 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Browser, BrowserContext } from 'playwright-core'
-import { debordement, fautes as fautesSelonAxe, fautesSelonEqualAccess, lancerLeNavigateur } from '../outils/accessibilite.js'
+import type { Browser } from 'playwright-core'
+import { debordement, deplier, fautes as fautesSelonAxe, fautesSelonEqualAccess, lancerLeNavigateur } from '../outils/accessibilite.js'
 import { sansNavigateur } from '../outils/navigateur.js'
 import { type Visite, visiterLesPages } from '../outils/pages-du-portail.js'
-import { type PlateformeDEssai, unePlateforme } from '../outils/plateforme-d-essai.js'
+import { entrerAuPortail, visiteurs } from '../outils/visiteurs-du-portail.js'
 import { mettreEnTrain } from './administration/etats.essai.js'
 import { balises } from './interface/structure.essai.js'
+import { unePlateformeAuTravail } from './professionnel/etats.essai.js'
 
 const poidsMaximal = 150_000
-
-/** Each kind of person the portal knows, where she begins, and how many pages at least are hers: fewer would be a visit that stopped. */
-// biome-ignore format: a table is read in columns
-const visiteurs: readonly (readonly [qui: string | null, depart: readonly string[], pages: number])[] = [
-  [null,            ['/connexion', '/accessibilite'],  5],
-  ['madameRoy',     ['/professionnel'],                8],
-  ['monsieurBrun',  ['/professionnel'],                8],
-  ['madameAdam',    ['/professionnel'],               40],
-  ['madameDubois',  ['/professionnel'],               10],
-  ['madameMercier', ['/professionnel'],               25],
-  ['monsieurVidal', ['/professionnel'],                4],
-  ['amina',         ['/mon-espace'],                   6],
-]
+const large = { width: 1280, height: 800 }
+const telephone = { width: 320, height: 800 }
 
 describe('H9 — chaque page de chaque espace, dans un vrai navigateur, selon deux moteurs', { skip: sansNavigateur }, () => {
-  let p: PlateformeDEssai
+  let p: Awaited<ReturnType<typeof unePlateformeAuTravail>>
   let chrome: Browser
+  /** Pages open to all: once is enough. */
+  const deTous = new Set<string>()
   before(async () => {
-    p = await unePlateforme()
+    p = await unePlateformeAuTravail()
     await mettreEnTrain(p)
     chrome = await lancerLeNavigateur()
   })
@@ -36,27 +28,26 @@ describe('H9 — chaque page de chaque espace, dans un vrai navigateur, selon de
     await p?.fermer()
   })
 
-  async function entrer(qui: string | null, largeur: number): Promise<BrowserContext> {
-    const contexte = await chrome.newContext({ viewport: { width: largeur, height: 800 } })
-    if (qui === null) return contexte
-    const preuve = qui === 'amina' ? { acr: 'eidas1', amr: ['fc'] } : {}
-    const [name = '', value = ''] = (await p.ouvrirSession(qui, preuve)).split('=')
-    await contexte.addCookies([{ name, value, domain: new URL(p.url).hostname, path: '/', secure: true, httpOnly: true, sameSite: 'Lax' }])
-    return contexte
-  }
-
-  for (const [qui, depart, auMoins] of visiteurs)
+  for (const { qui, depart, auMoins } of visiteurs)
     it(`H9 — ${qui ?? 'un visiteur'} : aucune faute, rien ne déborde, rien ne pèse`, { timeout: 600_000 }, async () => {
-      const contexte = await entrer(qui, 1280)
-      const etroit = await entrer(qui, 320)
+      const contexte = await entrerAuPortail(chrome, p, qui, { viewport: large })
+      const etroit = await entrerAuPortail(chrome, p, qui, { viewport: telephone })
       const fautes: string[] = []
       const pageEtroite = await etroit.newPage()
-      const visites = await visiterLesPages(contexte, p.url, depart, async (page, visite) => {
-        fautes.push(...(await fautesSelonAxe(page)), ...(await fautesSelonEqualAccess(page)))
-        fautes.push(...structure(visite))
-        await pageEtroite.goto(page.url())
-        fautes.push(...(await debordement(pageEtroite)))
-      })
+      const visites = await visiterLesPages(
+        contexte,
+        p.url,
+        depart,
+        async (page, visite) => {
+          await deplier(page)
+          fautes.push(...(await fautesSelonAxe(page)), ...(await fautesSelonEqualAccess(page)))
+          fautes.push(...structure(visite))
+          await pageEtroite.goto(page.url())
+          fautes.push(...(await debordement(pageEtroite)))
+        },
+        deTous,
+      )
+      if (qui === null) for (const { chemin } of visites) deTous.add(chemin)
       await contexte.close()
       await etroit.close()
       assert.deepEqual(fautes, [])

@@ -194,7 +194,7 @@ describe('A4, A9, B4, I1 — Les outils du professionnel', () => {
     )
     const texte = texteDe(await page('madameRoy', chemin))
     assert.match(texte, /Date de naissance 5 mars 1990 .*différent/)
-    assert.match(texte, /Numéro de sécurité sociale 2900359350111 .*identique/)
+    assert.match(texte, /Numéro de sécurité sociale 2 90 03 59 350 111 .*identique/)
     assert.equal((await envoyer('madameRoy', chemin, {})).status, 422)
     await page('monsieurPetit', chemin, 404)
     await page('monsieurVidal', chemin, 403)

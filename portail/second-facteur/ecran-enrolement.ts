@@ -3,12 +3,15 @@ import { bouton, carte, type Ecran, type ErreurDeSaisie, formulaire, html, lienB
 import { blocDeCle, carreDuSecret, champDeCode, enGroupes } from './composants.js'
 import { avecLaSuite, champsDeLaSuite, type Suite } from './suite.js'
 
-type Choix = { session: Session; suite: Suite; cle: object | null; premier: boolean; erreurs?: readonly ErreurDeSaisie[] }
+type Choix = { session: Session; suite: Suite; cle: object | null; erreurs?: readonly ErreurDeSaisie[] }
+
+/** Whose provider gives no factor has no way in but ours. */
+const sansRien = ({ niveau }: Session) => niveau === 'aucun'
 
 /** Which factor to enrol. */
-export const ecranDeChoix = ({ session, suite, cle, premier, erreurs = [] }: Choix): Ecran => ({
-  titre: premier ? 'Enregistrez un second facteur' : 'Ajouter un second facteur',
-  chapeau: html`<p>${premier && 'Votre fournisseur d’identité ne vous en demande pas, et rien ne s’ouvre ici sans cela. '}C’est une chose que vous avez, en plus du mot de passe que vous connaissez.</p>`,
+export const ecranDeChoix = ({ session, suite, cle, erreurs = [] }: Choix): Ecran => ({
+  titre: sansRien(session) ? 'Enregistrez un second facteur' : 'Ajouter un second facteur',
+  chapeau: html`<p>${sansRien(session) && 'Votre fournisseur d’identité ne vous en demande pas, et rien ne s’ouvre ici sans cela. '}C’est une chose que vous avez, en plus du mot de passe que vous connaissez.</p>`,
   largeur: 'lecture',
   erreurs,
   ...(cle ? { scripts: [script('cle-d-acces')] } : {}),
@@ -27,7 +30,7 @@ ${
     : html`<p>Elle demande que la plateforme soit ouverte par un nom de domaine : ce n’est pas le cas ici.</p>`
 }`,
 })}
-${!premier && html`<p>${lienBouton('/second-facteur/mes-facteurs', 'Revenir à mes seconds facteurs')}</p>`}`,
+${!sansRien(session) && html`<p>${lienBouton('/second-facteur/mes-facteurs', 'Revenir à mes seconds facteurs')}</p>`}`,
 })
 
 type Preparation = { session: Session; suite: Suite; secret: string; adresse: string; erreurs?: readonly ErreurDeSaisie[] }

@@ -19,12 +19,10 @@ export function installerLEnrolement(portee: FastifyInstance, { facteurs, garde,
   }
   const choisir = async (requete: FastifyRequest, reponse: FastifyReply, erreurs: readonly ErreurDeSaisie[] = []) => {
     const session = await permise(requete)
-    const premier = (await facteurs.de(session)).length === 0
     const ecran = ecranDeChoix({
       session,
       suite: suiteDe(requete, adressePublique),
       cle: await facteurs.proposerUneCle(session),
-      premier,
       erreurs,
     })
     return rendre(reponse, session, ecran, erreurs.length > 0 ? 422 : 200)

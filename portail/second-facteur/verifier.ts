@@ -19,7 +19,7 @@ export function installerLaVerification(portee: FastifyInstance, { facteurs, gar
     const siens = await facteurs.de(session)
     if (siens.length === 0) {
       const cle = await facteurs.proposerUneCle(session)
-      return rendre(reponse, session, ecranDeChoix({ session, suite, cle, premier: true }))
+      return rendre(reponse, session, ecranDeChoix({ session, suite, cle }))
     }
     const verrou = await facteurs.verrou(session)
     const cle = siens.some(f => f.genre === 'webauthn') ? await facteurs.defierUneCle(session) : null

@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Sql } from 'postgres'
 import { installerLaDocumentation } from '../../portail/documentation/index.js'
 import { type ContextePortail, installerLePortail } from '../../portail/index.js'
+import { pageIntrouvable } from '../../portail/introuvable.js'
 import type { Exploitant } from '../../portail/obligations/index.js'
 import { installerLInterface } from '../../portail/interface/index.js'
 import type { Profil } from '../acces/federation/index.js'
@@ -152,7 +153,7 @@ export async function composer({
     https: tls,
     // A secure server is a server: nothing here looks at the difference.
   }) as unknown as FastifyInstance
-  installerLesProblemes(app, adressePublique)
+  installerLesProblemes(app, adressePublique, pageIntrouvable)
   installerLesLimites(app)
   installerLaSante(app, { sql, habilitations, horloge })
   suivreLesRefus(app, { sql, habilitations, horloge })

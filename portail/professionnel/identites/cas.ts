@@ -4,7 +4,7 @@ import {
   choix,
   type Ecran,
   type ErreurDeSaisie,
-  enJour,
+  enMots,
   etiquette,
   fiche,
   formulaire,
@@ -36,8 +36,8 @@ const criteres: readonly (readonly [libelle: string, cle: keyof Candidat, champs
   ['Numéro de sécurité sociale', 'memeNir', ['nir']],
 ]
 
-const texte = (v: unknown) => (typeof v !== 'string' ? '' : /^\d{4}-\d{2}-\d{2}$/.test(v) ? enJour(v) : v)
-const ensemble = (o: Identite, champs: readonly string[]) => [...new Set(champs.map(c => texte(o[c])).filter(t => t !== ''))].join(' ')
+const texte = (champ: string, v: unknown) => enMots(v, { ressource: 'identite', champ, nommer: code => code }).join(', ')
+const ensemble = (o: Identite, champs: readonly string[]) => [...new Set(champs.map(c => texte(c, o[c])).filter(t => t !== ''))].join(' ')
 
 /** The identity of a candidate she follows, read and traced like any other reading. */
 async function identiteDe(d: Demande, usager: string | null): Promise<Identite | null> {
@@ -87,7 +87,7 @@ async function unCas(d: Demande, erreurs: readonly ErreurDeSaisie[] = []): Promi
     )}
 ${c.candidats.some(x => x.usager) && html`<p class="boutons">${c.candidats.map(x => x.usager && html`<a href="/professionnel/dossiers/${x.usager}">Ouvrir le dossier${c.candidats.length > 1 && ` de la personne n° ${x.rang}`}</a>`)}</p>`}
 <section class="carte" aria-labelledby="recu"><h2 id="recu">Tout ce qui a été reçu</h2>
-${preuve.length > 0 ? fiche([['Envoyé par', d.contexte.habilitations.organisation(c.organisation)?.nom ?? c.organisation], ['Le', lInstant(c.recueLe)], ['Repère', c.dossier], ...preuve.map((p): [string, string] => [p.libelle, texte(p.valeur)])]) : html`<p>Ce qui avait été reçu a été effacé, son délai de conservation étant passé.</p>`}</section>
+${preuve.length > 0 ? fiche([['Envoyé par', d.contexte.habilitations.organisation(c.organisation)?.nom ?? c.organisation], ['Le', lInstant(c.recueLe)], ['Repère', c.dossier], ...preuve.map((p): [string, string] => [p.libelle, texte(p.cle, p.valeur)])]) : html`<p>Ce qui avait été reçu a été effacé, son délai de conservation étant passé.</p>`}</section>
 ${
   ouvert
     ? html`<h2>Votre décision</h2>

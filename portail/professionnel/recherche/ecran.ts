@@ -98,6 +98,6 @@ const personne = (dit: Html) => html`<div role="status">${vide('Personne', dit)}
 const resultats = (
   trouvees: readonly Homonyme[],
   incomplet: boolean,
-): Html => html`<section aria-labelledby="trouvees"><h2 id="trouvees" role="status">${trouvees.length === 1 ? 'Une personne' : `${trouvees.length} personnes`}</h2>
+): Html => html`<section aria-labelledby="trouvees"><div role="status"><h2 id="trouvees">${trouvees.length === 1 ? 'Une personne' : `${trouvees.length} personnes`}</h2></div>
 ${incomplet && alerte('information', html`<p>Il y en a d’autres : ajoutez un prénom ou un nom de naissance.</p>`)}
 <ul class="homonymes">${trouvees.map(({ usager, donnees: p }) => html`<li><a href="/professionnel/dossiers/${usager}">${enPrenom(p.prenom)} ${p.nom}</a><span>${p.nomNaissance !== p.nom && html`née ou né ${p.nomNaissance}, `}le ${enJour(p.dateNaissance)}</span></li>`)}</ul></section>`

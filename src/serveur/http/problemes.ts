@@ -74,17 +74,20 @@ export const creerReponse = (adressePublique: string) => (erreur: unknown, reque
     .send(corpsDuProbleme(p, adressePublique, requete.id))
 }
 
-export function installerLesProblemes(app: FastifyInstance, adressePublique: string): void {
+type Page = (requete: FastifyRequest, reponse: FastifyReply) => FastifyReply | null
+
+/** `introuvable`: the page of an address that is nobody's, for who asks for a page. */
+export function installerLesProblemes(app: FastifyInstance, adressePublique: string, introuvable: Page = () => null): void {
   const repondre = creerReponse(adressePublique)
   const permis = verbesPermis(app)
   app.setErrorHandler(repondre)
   app.setNotFoundHandler((requete, reponse) => {
     const verbes = permis(requete.url.split('?')[0] ?? '')
     const allow = verbes.join(', ')
-    const p =
-      verbes.length === 0
-        ? new Probleme(404, 'introuvable', 'Aucune ressource à cette adresse.')
-        : new Probleme(405, 'verbe-refuse', `Cette adresse admet : ${allow}.`, { entetes: { allow } })
-    return repondre(p, requete, reponse)
+    if (verbes.length > 0)
+      return repondre(new Probleme(405, 'verbe-refuse', `Cette adresse admet : ${allow}.`, { entetes: { allow } }), requete, reponse)
+    return (
+      introuvable(requete, reponse) ?? repondre(new Probleme(404, 'introuvable', 'Aucune ressource à cette adresse.'), requete, reponse)
+    )
   })
 }
