@@ -3,13 +3,14 @@ import type { BrowserContext, Page, Response } from 'playwright-core'
 /** A page as a visitor met it: where, how it answered, what it weighed, and what the browser complained of. */
 export type Visite = { chemin: string; statut: number; texte: string; octets: number; plaintes: readonly string[] }
 
-/** Two addresses that differ only by whom they are about are one page. */
+/** Two addresses that differ only by whom or what they are about are one page. */
 const modele = (chemin: string): string =>
   chemin
     .replaceAll(/\/[\w-]{22}(?=\/|$)/g, '/:usager')
     .replaceAll(/\/[0-9a-f-]{36}(?=\/|$)/g, '/:id')
     .replaceAll(/\/\d+(?=\/|$)/g, '/:numero')
     .replaceAll(/\/(applications|organisations|outils)\/(?!nouvelle)[^/?]+/g, '/$1/:nom')
+    .replaceAll(/\/contester\/\w+\/\w+/g, '/contester/:champ')
     .replaceAll(/\?.*/g, '')
 
 /** Leaving, files to keep, and the documentation, which has its own visit. */

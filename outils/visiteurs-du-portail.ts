@@ -13,7 +13,7 @@ export const visiteurs: readonly Visiteur[] = [
   { qui: 'monsieurBrun',  role: 'Le responsable',                               depart: ['/professionnel'],               auMoins: 8 },
   { qui: 'madameAdam',    role: 'L’administratrice',                            depart: ['/professionnel'],               auMoins: 30 },
   { qui: 'madameDubois',  role: 'La déléguée à la protection des données',      depart: ['/professionnel'],               auMoins: 5 },
-  { qui: 'madameMercier', role: 'L’instructrice des habilitations',             depart: ['/professionnel'],               auMoins: 25 },
+  { qui: 'madameMercier', role: 'L’instructrice des habilitations',             depart: ['/professionnel'],               auMoins: 20 },
   { qui: 'monsieurVidal', role: 'Le superviseur',                               depart: ['/professionnel'],               auMoins: 4 },
   { qui: 'amina',         role: 'La personne',                                  depart: ['/mon-espace'],                  auMoins: 10 },
   { qui: 'nathalie',      role: 'L’entreprise',                                 depart: ['/entreprise'],                  auMoins: 2 },

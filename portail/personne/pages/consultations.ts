@@ -3,7 +3,7 @@ import { enJour, etiquette, type Html, html, leJour, lienBouton, lInstant, pagin
 import { chemins, type PageDeConsultations, type Visite } from '../espace.js'
 
 const heure = new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit', timeZone: 'Europe/Paris' })
-const aLHeure = (instant: string) => heure.format(new Date(instant)).replace(':', ' h ')
+const aLHeure = (instant: string) => heure.format(new Date(instant)).replace(':', '\u00a0h\u00a0')
 
 const lecteur = ({ par }: Consultation): Html =>
   html`${par.genre === 'vous' ? 'Vous-même' : par.organisation.nom}${par.structure && html`, <span>${par.structure.nom}</span>`}`
