@@ -29,7 +29,13 @@ async function prendre(page: Page, capture: Omit<Capture, 'titre' | 'fichier'>):
   const fichier = nomDeFichier({ ...capture, titre }, captures)
   const cdp = await page.context().newCDPSession(page)
   const { cssContentSize } = await cdp.send('Page.getLayoutMetrics')
-  const clip = { x: 0, y: 0, width: cssContentSize.width, height: Math.min(cssContentSize.height, hauteurMaximale), scale: capture.vue === 'telephone' ? 1 : 0.75 }
+  const clip = {
+    x: 0,
+    y: 0,
+    width: cssContentSize.width,
+    height: Math.min(cssContentSize.height, hauteurMaximale),
+    scale: capture.vue === 'telephone' ? 1 : 0.75,
+  }
   const { data } = await cdp.send('Page.captureScreenshot', { format: 'webp', quality: 60, captureBeyondViewport: true, clip })
   await cdp.detach()
   writeFileSync(join(docs, fichier), Buffer.from(data, 'base64'))
