@@ -42,7 +42,7 @@ export async function ouvrirLeDossierDAmina(main: Main): Promise<void> {
   const parNom = main.page.getByRole('form', { name: 'Par le nom' })
   await main.ecrire(parNom.getByLabel('Nom et prénom'), 'bénali ami')
   await main.presser(parNom.getByRole('button', { name: 'Chercher' }))
-  await main.page.getByRole('heading', { name: 'Une personne' }).waitFor()
+  await main.page.getByRole('heading', { name: 'Une personne', exact: true }).waitFor()
   await main.page.getByText('née ou né HADDAD, le 23 avril 1988').waitFor()
   await main.presser(lien(main, 'Amina BENALI'))
   await titre(main, 'Amina BENALI')
