@@ -5,6 +5,7 @@ import type { Provider } from 'oidc-provider'
 import { creerFacteurs } from '../src/acces/facteur/index.js'
 import { creerJetonDeSession } from '../src/acces/session/index.js'
 import { lignesNommant, toutesLesLignes } from '../src/moteur/lignes.js'
+import type { Messagerie } from '../src/messagerie/messagerie.js'
 import type { Moteur } from '../src/moteur/moteur.js'
 import { installerLAccord } from './accord/index.js'
 import { installerLAdministrationDuPortail } from './administration/installer.js'
@@ -40,6 +41,7 @@ type Reglages = Pick<
   secrets: Parameters<typeof creerJetonDeSession>[0]['secrets'] & { nir: Buffer }
   identifiants: Moteur['identifiants']
   provider: Provider
+  messagerie: Messagerie
 }
 
 /** Parts of the portal, each installed in the scope where cookies and forms are read. */
@@ -54,7 +56,10 @@ const parties: readonly ((portee: FastifyInstance, contexte: ContextePortail) =>
 ]
 
 /** Opens the screens: professionals, persons, companies. Each is rendered on the server and works without a script. */
-export function installerLePortail(app: FastifyInstance, { secrets, identifiants, provider, ...reste }: Reglages): ContextePortail {
+export function installerLePortail(
+  app: FastifyInstance,
+  { secrets, identifiants, provider, messagerie, ...reste }: Reglages,
+): ContextePortail {
   const { sessions, ressources, habilitations, adressePublique, horloge } = reste
   const lignes = new Map(toutesLesLignes(ressources).map(l => [l.code, l]))
   const jetonDe = creerJetonDeSession({
@@ -73,7 +78,15 @@ export function installerLePortail(app: FastifyInstance, { secrets, identifiants
     garde: creerGarde({ sessions, saisies, outilOuvert: (o, outil) => habilitations.outilOuvert(o, outil), adressePublique, horloge }),
     api: creerApi(app, jetonDe),
     telecharger: creerTelechargement(app, jetonDe),
-    facteurs: creerFacteurs({ sql: reste.sql, secrets, adressePublique, nom: 'SI Plateforme', horloge }),
+    facteurs: creerFacteurs({
+      sql: reste.sql,
+      secrets,
+      adressePublique,
+      nom: 'SI Plateforme',
+      messagerie,
+      signaler: erreur => app.log.error({ err: erreur }, 'lettre non envoyée'),
+      horloge,
+    }),
   }
   void app.register(async portee => {
     await portee.register(cookie)

@@ -61,3 +61,11 @@ export const ecranDesCodes = (codes: readonly string[], { retour }: Suite): Ecra
   corps: html`<ul>${codes.map(c => html`<li><code>${c}</code></li>`)}</ul>
 <p class="boutons">${lienBouton(retour, 'J’ai gardé mes codes, continuer', 'principal')}</p>`,
 })
+
+/** Nobody expects a first factor any more: a password alone does not bring one. */
+export const ecranDEnrolementClos: Ecran = {
+  titre: 'Votre administrateur doit rouvrir l’enregistrement',
+  chapeau: html`<p>Votre fournisseur d’identité ne vous demande pas de second facteur, et le délai pour en enregistrer un ici est passé.</p>`,
+  largeur: 'lecture',
+  corps: html`<p>Demandez à l’administrateur de votre organisation de réinitialiser votre second facteur : vous pourrez alors en enregistrer un. Cela protège votre compte de qui aurait appris votre mot de passe.</p>`,
+}

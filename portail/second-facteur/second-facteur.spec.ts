@@ -165,7 +165,14 @@ describe('I2, I8 — Après cinq essais faux, plus rien n’est essayé', () => 
     const session = await sessionDe(await unAgent('monsieurPetit'))
     const ailleurs = ouvrirConnexions(p.base.urlApplication, { max: 8, delaiDeRequete: 30_000 })
     try {
-      const reglages = { secrets: p.secrets, adressePublique: p.adressePublique, nom: 'Essai', horloge: () => instant }
+      const reglages = {
+        secrets: p.secrets,
+        adressePublique: p.adressePublique,
+        nom: 'Essai',
+        messagerie: p.messagerie,
+        signaler: () => {},
+        horloge: () => instant,
+      }
       const ici = creerFacteurs({ sql: p.base.application, ...reglages })
       const autre = creerFacteurs({ sql: ailleurs, ...reglages })
       const issues = await Promise.all(Array.from({ length: 30 }, (_, i) => (i % 2 ? ici : autre).verifierUnCode(session, '000000')))

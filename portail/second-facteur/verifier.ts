@@ -7,7 +7,7 @@ import type { ContextePortail } from '../contexte.js'
 import { type ErreurDeSaisie, html, lienBouton, rendre } from '../interface/index.js'
 import { agentConnecte, estDAgent } from './agent-connecte.js'
 import { champDe, reponseDeCle } from './champs.js'
-import { ecranDeChoix } from './ecran-enrolement.js'
+import { ecranDeChoix, ecranDEnrolementClos } from './ecran-enrolement.js'
 import { adresseDuFournisseur, ecranDeVerification } from './ecran-verification.js'
 import { type Suite, suiteDe } from './suite.js'
 
@@ -18,6 +18,7 @@ export function installerLaVerification(portee: FastifyInstance, { facteurs, gar
   const montrer = async (reponse: FastifyReply, session: SessionDAgent, suite: Suite, erreurs: readonly ErreurDeSaisie[] = []) => {
     const siens = await facteurs.de(session)
     if (siens.length === 0) {
+      if (!(await facteurs.peutModifier(session))) return rendre(reponse, session, ecranDEnrolementClos, 403)
       const cle = await facteurs.proposerUneCle(session)
       return rendre(reponse, session, ecranDeChoix({ session, suite, cle }))
     }

@@ -245,6 +245,7 @@ export async function composer({
     horloge,
     identifiants: moteur.identifiants,
     provider: autorisation.provider,
+    messagerie,
   })
 
   return {

@@ -18,6 +18,7 @@ const libelles: Readonly<Record<string, string>> = {
   'agent.retirer': 'Compte retiré',
   'agent.relancer': 'Invitation renvoyée',
   'agent.revoir': 'Droits confirmés (revue)',
+  'agent.premier-facteur': 'Premier second facteur enregistré',
   'agent.reinitialiser-facteurs': 'Second facteur réinitialisé',
   'demande.creer': 'Demande ouverte',
   'demande.soumettre': 'Demande envoyée',

@@ -19,6 +19,7 @@ export type Agent = {
   revueLe: string
   aRevoirLe: string
   dernierAccesLe: string | null
+  secondFacteurLe: string | null
   evenements: string[]
 }
 

@@ -58,6 +58,12 @@ export async function agent(d: Demande): Promise<Ecran> {
         ['Adresse', a.courriel],
         ['Pourquoi cet état', a.motifEtat],
         ['Dernier accès', a.dernierAccesLe ? lInstant(a.dernierAccesLe) : 'jamais'],
+        [
+          'Second facteur',
+          a.secondFacteurLe
+            ? html`enregistré ici le ${lInstant(a.secondFacteurLe)}`
+            : 'celui de son fournisseur d’identité, s’il en donne un',
+        ],
         ['Prend fin', a.etat !== 'retire' && echeance(dernierJour(a.expireLe), le)],
         ['À revoir', (a.etat === 'actif' || a.etat === 'suspendu') && echeance(a.aRevoirLe, le)],
         ['Invitation envoyée le', a.etat === 'invite' && enJour(a.inviteLe)],

@@ -31,6 +31,7 @@ const agent = z.strictObject({
   revueLe: instant,
   aRevoirLe: z.iso.date(),
   dernierAccesLe: instant.nullable(),
+  secondFacteurLe: instant.nullable().describe('Depuis quand il a un second facteur de la plateforme'),
   evenements: z.array(z.enum(nomsDesGestes)).describe('Ce qu’on peut en faire maintenant'),
 })
 const exemple = {
@@ -49,6 +50,7 @@ const exemple = {
   revueLe: '2026-11-01T08:00:00.000Z',
   aRevoirLe: '2027-05-01',
   dernierAccesLe: '2026-11-24T08:00:00.000Z',
+  secondFacteurLe: null,
   evenements: ['suspendre', 'retirer', 'revoir'],
 }
 

@@ -18,10 +18,13 @@ export type Agent = {
   expireLe: Date
   revueLe: Date
   dernierAccesLe: Date | null
+  /** When the oldest of her own second factors was enrolled. */
+  secondFacteurLe: Date | null
 }
 
 const colonnes = (sql: ISql) => sql`id, organisation, structure, identifiant, nom, prenom, courriel, roles, etat, motif_etat as "motifEtat",
-  invite_le as "inviteLe", expire_le as "expireLe", revue_le as "revueLe", dernier_acces_le as "dernierAccesLe"`
+  invite_le as "inviteLe", expire_le as "expireLe", revue_le as "revueLe", dernier_acces_le as "dernierAccesLe",
+  (select min(f.confirme_le) from facteur f where f.agent = agent.id and f.retire_le is null) as "secondFacteurLe"`
 const lu = (agent: Omit<Agent, 'roles'> & { roles: string[] }): Agent => ({ ...agent, roles: agent.roles.filter(estUnRole) })
 
 /** Everyone the organisation named, those withdrawn last. */

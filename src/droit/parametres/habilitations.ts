@@ -16,6 +16,15 @@ export const comptesDesAgents: Parametre<{ invitation: number; inactivite: numbe
   valeurs: [{ depuis: '2025-01-01', valeur: { invitation: 7, inactivite: 90, validite: 365 }, texte: Rgpd.article32, confiance: 'dérivé' }],
 }
 
+/**
+ * Days after an invitation, or after an administrator has reset her factors, during which an agent whose provider gives no second factor may
+ * enrol her first one. Beyond, a password alone, which may have been stolen meanwhile, enrols nothing. No text fixes it.
+ */
+export const premierEnrolement: Parametre<number> = {
+  nom: 'délai pour enregistrer un premier second facteur, en jours',
+  valeurs: [{ depuis: '2025-01-01', valeur: 14, texte: Rgpd.article32, confiance: 'dérivé' }],
+}
+
 /** Months of retention beyond which a request must say why; DataPass's own rule. */
 export const conservationSansJustification: Parametre<number> = {
   nom: 'durée de conservation au-delà de laquelle une demande se justifie, en mois',
