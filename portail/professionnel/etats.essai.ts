@@ -3,8 +3,9 @@ import { unePersonne } from '../../outils/epreuves/population.js'
 import { fluxDEssai } from '../../outils/flux-d-essai.js'
 import { type PlateformeDEssai, unePlateforme } from '../../outils/plateforme-d-essai.js'
 import { deposantDe, formatCnaf, importer } from '../../src/flux/index.js'
+import { creerUnTravail } from '../../src/suites/index.js'
 
-/** A platform where something awaits: an ambiguous identity, a contested datum, a correction made, persons to follow, a file. */
+/** A platform where something awaits: an ambiguous identity, a contested datum, a correction made, persons to follow, work to do, a file. */
 export async function unePlateformeAuTravail(): Promise<PlateformeDEssai & { cas: string; contestation: string; fichier: string }> {
   const p = await unePlateforme()
   for (const [nom, prenom] of [
@@ -36,5 +37,9 @@ export async function unePlateformeAuTravail(): Promise<PlateformeDEssai & { cas
   })
   assert.equal(contestee.status, 201)
   const { id: contestation } = (await contestee.json()) as { id: string }
+  const ensemble = { sql: p.moteur.sql, moteur: p.moteur }
+  const pourAmina = { usager: p.numero('amina'), organisation: 'CD59', structure: null }
+  await creerUnTravail(ensemble, { ...pourAmina, nature: 'contrat-en-retard', aFaireAvant: '2026-01-02' })
+  await creerUnTravail(ensemble, { ...pourAmina, nature: 'heures-a-valider' })
   return { ...p, cas: cas?.id ?? assert.fail(), contestation, fichier: fichier?.id ?? assert.fail() }
 }

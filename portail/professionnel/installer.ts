@@ -16,6 +16,7 @@ import { personnes } from './personnes/ecran.js'
 import { exporter } from './personnes/exporter.js'
 import { chercher, recherche } from './recherche/ecran.js'
 import { fermer, sessions } from './sessions.js'
+import { travaux } from './travaux/ecran.js'
 
 const unDossier = '/professionnel/dossiers/:usager'
 /** A file is opened from a search or from the list of the persons followed: either tool keeps it open. */
@@ -34,6 +35,7 @@ const routes: readonly Route[] = [
   { verbe: 'POST', chemin: `${unDossier}/:ressource/:numero/corriger`,    faire: corriger,               acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'GET',  chemin: '/professionnel/personnes',                    faire: personnes,              acte: 'lister',            outils: ['suivi'] },
   { verbe: 'GET',  chemin: '/professionnel/personnes.csv',                faire: exporter,               acte: 'exporter',          outils: ['suivi'] },
+  { verbe: 'GET',  chemin: '/professionnel/travaux',                      faire: travaux,                acte: 'lister' },
   { verbe: 'GET',  chemin: '/professionnel/contestations',                faire: contestations,          acte: 'lister',            outils: ['contestations'] },
   { verbe: 'GET',  chemin: '/professionnel/contestations/:id',            faire: contestation,           acte: 'lister',            outils: ['contestations'] },
   { verbe: 'POST', chemin: '/professionnel/contestations/:id',            faire: repondre,               acte: 'lister',            outils: ['contestations'] },

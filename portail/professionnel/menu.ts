@@ -7,6 +7,7 @@ export const agentQui = (acte: Acte) => (s: Session) => agent(s) && permet(s.age
 
 export const menuDuProfessionnel: readonly Entree[] = [
   { cle: 'accueil', href: '/professionnel', texte: 'Accueil', pour: agent },
+  { cle: 'travaux', href: '/professionnel/travaux', texte: 'À faire', pour: agentQui('lister') },
   { cle: 'recherche', href: '/professionnel/recherche', texte: 'Rechercher', outil: 'recherche', pour: agentQui('lister') },
   { cle: 'personnes', href: '/professionnel/personnes', texte: 'Personnes suivies', outil: 'suivi', pour: agentQui('lister') },
   {

@@ -15,6 +15,7 @@ export const issues = {
   conteste: 'donnée contestée par la personne',
   'contestation-lue': 'contestation d’une donnée lue',
   repondu: 'réponse donnée à la contestation d’une donnée',
+  'a-faire': 'liste de ce qu’il y a à faire pour la personne',
   reuni: 'dossiers réunis',
   separe: 'dossiers séparés',
   'hors-perimetre': 'personne trouvée, non rattachée à l’appelant',

@@ -3,6 +3,7 @@ import { operationsDesImports } from '../flux/index.js'
 import type { OperationComposee } from '../moteur/operation-composee.js'
 import type { OperationDAdministration } from '../moteur/operation-d-administration.js'
 import { operationsDAcces, operationsDesContestations, operationsDesSuivies, operationsDuRapprochement } from '../personnes/index.js'
+import { operationsDesTravaux } from '../suites/index.js'
 
 /** What the native API serves beside the lines of the declaration, each operation taking several of them. */
 const operationsComposees: readonly OperationComposee[] = [
@@ -11,6 +12,7 @@ const operationsComposees: readonly OperationComposee[] = [
   ...Object.values(operationsDAcces),
   ...Object.values(operationsDesContestations),
   ...Object.values(operationsDesSuivies),
+  ...Object.values(operationsDesTravaux),
 ]
 
 /** All that the contract publishes beside the operations derived from one line. */

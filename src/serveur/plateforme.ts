@@ -42,7 +42,7 @@ import {
   installerLesSuivies,
   installerRapprochement,
 } from '../personnes/index.js'
-import { type Bilan, type Effets, executerLesEcheances } from '../suites/index.js'
+import { type Bilan, type Effets, executerLesEcheances, installerLesTravaux } from '../suites/index.js'
 import { effetsDesEcheances } from './echeances.js'
 import { creerEtatCivil } from './http/etat-civil.js'
 import { composerLaFederation } from './federation.js'
@@ -178,6 +178,7 @@ export async function composer({
   installerLesRoutes(app, contexte, ressources, empreinte)
   const atelier: Atelier = { moteur, empreintes: traitements.identite.empreintes, cle: secrets.nirEmpreinte }
   installerLesSuivies(app, contexte)
+  installerLesTravaux(app, contexte)
   installerRapprochement(app, { ...contexte, appliquer: creerApplication(atelier) })
   installerAccesDeLaPersonne(app, contexte, ressources)
   installerLesNotices(app, sql)

@@ -1,3 +1,5 @@
 export { fermerLesEcheances, ouvrirUneEcheance } from './echeances.js'
 export { type Bilan, echeancesEnRetard, type Effets, executerLesEcheances } from './echeances-dues.js'
+export { type DecompteDeTravaux, operationsDesTravaux, type TravailAFaire } from './operations.js'
+export { installerLesTravaux } from './routes.js'
 export { clorelesTravaux, creerUnTravail } from './travaux.js'

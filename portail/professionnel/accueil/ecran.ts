@@ -6,6 +6,7 @@ import { travauxDAdministration } from '../../administration/travail.js'
 import type { Demande } from '../ecran.js'
 import { enPrenom } from '../dossier/personne.js'
 import { champDesNoms } from '../recherche/formulaires.js'
+import { travauxAFaire } from './a-faire.js'
 import { personnesArrivees } from './arrivees.js'
 import { contestationsEnAttente } from './contestations.js'
 import { fichiersARevoir } from './fichiers.js'
@@ -13,6 +14,7 @@ import { identitesATrancher } from './identites.js'
 import type { SourceDeTravail, Travail } from './travail.js'
 
 const sources: readonly SourceDeTravail[] = [
+  travauxAFaire,
   contestationsEnAttente,
   identitesATrancher,
   personnesArrivees,
@@ -63,7 +65,7 @@ ${
     ? html`<ul class="taches">${travaux.map(t => tache(t, aujourdHui))}</ul>`
     : vide(
         'Rien n’attend',
-        html`<p>${permet(roles, 'lister') ? 'Ni contestation, ni identité douteuse, ni nouvelle personne, ni fichier à revoir.' : siennes.some(s => s.outil === undefined) ? 'Ni compte, ni habilitation à revoir, ni demande qui attende une réponse de vous.' : 'Aucune tâche n’est ouverte à vos rôles ici.'}</p>`,
+        html`<p>${permet(roles, 'lister') ? 'Ni travail à faire, ni contestation, ni identité douteuse, ni nouvelle personne, ni fichier à revoir.' : siennes.some(s => s.outil === undefined) ? 'Ni compte, ni habilitation à revoir, ni demande qui attende une réponse de vous.' : 'Aucune tâche n’est ouverte à vos rôles ici.'}</p>`,
       )
 }</section>`,
   }

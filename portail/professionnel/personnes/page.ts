@@ -20,6 +20,15 @@ async function lireUne(d: Demande, ligne: Ligne | undefined, usager: string): Pr
   return Array.isArray(corps.elements) ? ((corps.elements as { donnees: Donnees }[])[0]?.donnees ?? {}) : (corps.donnees as Donnees)
 }
 
+/** Who this person is, under the first of her lines that sees her; null when none does. */
+export async function identiteLisible(d: Demande, usager: string): Promise<Donnees | null> {
+  for (const ligne of sesLignes(d.contexte, d.session, 'identite', 'consulter')) {
+    const lue = await lireUne(d, ligne, usager)
+    if (lue) return lue
+  }
+  return null
+}
+
 /**
  * A page of the persons she follows. The filter chooses the list that is read; what else is shown of each is read for her alone, so that
  * the journal says exactly whose data were on the screen.

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { type NatureDeTravail, naturesDeTravail } from '../../../src/droit/travaux.js'
+import type { TravailAFaire } from '../../../src/suites/index.js'
+import {
+  bouton,
+  type Ecran,
+  enJour,
+  etiquette,
+  formulaireDeFiltre,
+  html,
+  listeDeroulante,
+  pagination,
+  tableau,
+  vide,
+} from '../../interface/index.js'
+import { nomComplet } from '../dossier/personne.js'
+import type { Demande } from '../ecran.js'
+import { identiteLisible } from '../personnes/page.js'
+
+const natures = Object.entries(naturesDeTravail) as [NatureDeTravail, { libelle: string }][]
+const filtres = z.object({
+  nature: z
+    .enum(natures.map(([nature]) => nature) as [NatureDeTravail])
+    .optional()
+    .catch(undefined),
+  enRetard: z.enum(['true', 'false']).optional().catch(undefined),
+  curseur: z.uuid().optional().catch(undefined),
+})
+
+const requete = (f: z.infer<typeof filtres>) =>
+  new URLSearchParams(Object.entries(f).filter((e): e is [string, string] => typeof e[1] === 'string')).toString()
+const adresse = (f: z.infer<typeof filtres>) => ['/professionnel/travaux', requete(f)].filter(Boolean).join('?')
+
+/** What there is to do for the persons her structure follows, the most urgent first; each line leads to the person. */
+export async function travaux(d: Demande): Promise<Ecran> {
+  const f = filtres.parse(d.requete.query)
+  const { elements, suivant } = await d.lire<{ elements: TravailAFaire[]; suivant: string | null }>(
+    `/api/v1/travaux?limite=25&${requete(f)}`,
+  )
+  const noms = await Promise.all(elements.map(async t => nomComplet((await identiteLisible(d, t.usager)) ?? {})))
+  const { curseur: _, ...sansCurseur } = f
+  const structureDe = (code: string | null) =>
+    code === null ? 'toute l’organisation' : (d.contexte.habilitations.structure(code)?.nom ?? code)
+  return {
+    titre: 'Travaux à faire',
+    menu: 'travaux',
+    chapeau: html`<p>Ce que votre structure doit faire pour les personnes qu’elle suit. Un travail sort de la liste de lui-même dès qu’il est fait.</p>`,
+    corps: html`${formulaireDeFiltre(
+      '/professionnel/travaux',
+      html`${listeDeroulante({ nom: 'nature', libelle: 'Nature', valeur: f.nature ?? 'toutes', facultatif: 'sans mention', options: [{ valeur: 'toutes', texte: 'Toutes' }, ...natures.map(([valeur, { libelle }]) => ({ valeur, texte: libelle }))] })}
+${listeDeroulante({
+  nom: 'enRetard',
+  libelle: 'Jour limite',
+  valeur: f.enRetard ?? 'tous',
+  facultatif: 'sans mention',
+  options: [
+    { valeur: 'tous', texte: 'Passé ou à venir' },
+    { valeur: 'true', texte: 'Passé' },
+    { valeur: 'false', texte: 'À venir, ou sans jour limite' },
+  ],
+})}
+${bouton('Filtrer', 'secondaire')}`,
+      'Filtrer les travaux à faire',
+    )}
+${
+  elements.length === 0
+    ? vide(
+        'Rien à faire ici',
+        html`<p>${f.nature || f.enRetard ? 'Aucun travail ne répond à ces filtres.' : 'Rien n’attend votre structure.'}</p>`,
+        (f.nature || f.enRetard) && html`<a href="/professionnel/travaux">Voir tous les travaux à faire</a>`,
+      )
+    : tableau(
+        'a-faire',
+        f.curseur ? 'Du plus urgent au moins urgent, suite' : 'Du plus urgent au moins urgent',
+        ['Personne', 'À faire', 'Avant le', 'Structure'],
+        elements.map((t, i) => [
+          html`<a href="/professionnel/dossiers/${t.usager}">${noms[i]}</a>`,
+          t.libelle,
+          t.aFaireAvant === null
+            ? 'sans jour limite'
+            : html`${enJour(t.aFaireAvant)}${t.enRetard && html` ${etiquette('en retard', 'mauvais')}`}`,
+          structureDe(t.structure),
+        ]),
+      )
+}
+${pagination({ debut: f.curseur && adresse(sansCurseur), suite: suivant === null ? undefined : adresse({ ...sansCurseur, curseur: suivant }) })}`,
+  }
+}
