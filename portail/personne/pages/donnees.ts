@@ -1,6 +1,7 @@
 import type { Rubrique } from '../../../src/personnes/index.js'
 import {
   alerte,
+  enJour,
   enMots,
   etiquette,
   fiche,
@@ -20,7 +21,7 @@ const aPart = ['rattachement']
 /** What she corrects herself; everything else, she contests. */
 const corrigeables = ['adresse', 'emails', 'telephones']
 
-type Contexte = Pick<Visite, 'nommer'> & { contestees: ReadonlySet<string> }
+type Contexte = Pick<Visite, 'nommer'> & { contestees: ReadonlyMap<string, string> }
 const cle = (ressource: string, champ: string, rang: number | null) => `${ressource} ${champ} ${rang ?? ''}`
 
 function valeur(r: Rubrique, e: Rubrique['enregistrements'][number], champ: string, { nommer, contestees }: Contexte): Valeur {
@@ -30,8 +31,8 @@ function valeur(r: Rubrique, e: Rubrique['enregistrements'][number], champ: stri
   const vers = `/mon-espace/contester/${r.ressource}/${champ}${rang === null ? '' : `?rang=${rang}`}`
   const quoi = html`<span class="a-entendre"> : ${r.libelles[champ]}</span>`
   const corrige = r.ressource === 'identite' && corrigeables.includes(champ)
-  const conteste = contestees.has(cle(r.ressource, champ, rang))
-  const geste = html`${conteste && html`<a href="/mon-espace/contestations">${etiquette('contestée', 'attente')}${quoi}</a> `}${
+  const conteste = contestees.get(cle(r.ressource, champ, rang)) ?? contestees.get(cle(r.ressource, champ, null))
+  const geste = html`${conteste && html`<a href="/mon-espace/contestations">${etiquette(`contestée le ${enJour(conteste)}`, 'attente')}${quoi}</a> `}${
     corrige ? html`<a href="/mon-espace/coordonnees">Corriger${quoi}</a>` : !conteste && html`<a href="${vers}">Contester${quoi}</a>`
   }`
   return html`<div class="donnee"><div class="donnee-valeur">${lignes.length === 0 ? html`<span class="discret">non renseigné</span>` : lignes.map((l, i) => html`${i > 0 && html`<br>`}${l}`)}
@@ -69,7 +70,7 @@ export async function pageDesDonnees(v: Visite) {
     v.lire<Copie>(chemins.copie),
     v.lire<Contestations>(`${chemins.contestations}?etat=ouvertes&limite=100`),
   ])
-  const contestees = new Set(elements.map(c => cle(c.ressource, c.champ, c.rang)))
+  const contestees = new Map(elements.map(c => [cle(c.ressource, c.champ, c.rang), c.deposeeLe]))
   const { fait } = v.requete.query as { fait?: string }
   const montrees = rubriques.filter(r => !aPart.includes(r.ressource))
   return rendre(v.reponse, v.session, {

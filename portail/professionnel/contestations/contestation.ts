@@ -2,6 +2,9 @@
 export type Contestation = {
   id: string
   usager: string
+  ressource: string
+  champ: string
+  rang: number | null
   intitule: string
   libelle: string
   constat: 'inexacte' | 'incomplete' | 'perimee' | 'autre-personne'

@@ -1,9 +1,12 @@
 import { enMots, type Html, html, lienBouton, lInstant, leJour, tableau } from '../../interface/index.js'
 import type { Demande } from '../ecran.js'
 import { sesLignes } from '../droits.js'
+import type { Contestees } from './contestees.js'
 import { type Lue, sourceDe, type Version } from './lire.js'
 
 type Vue = { nommer: (organisation: string) => string; lue: Lue }
+/** The same, with the marks of what the person contests. */
+type VueMarquee = Vue & { contestees: Contestees }
 
 export const valeurs = ({ nommer, lue }: Vue, champ: string, valeur: unknown): string[] =>
   champ === 'structure' && typeof valeur === 'string' ? [nommer(valeur)] : enMots(valeur, { ressource: lue.ressource.nom, champ, nommer })
@@ -11,11 +14,11 @@ export const valeurs = ({ nommer, lue }: Vue, champ: string, valeur: unknown): s
 const enLignes = (lignes: readonly string[]): Html => html`${lignes.map((l, i) => html`${i > 0 && html`<br>`}${l}`)}`
 
 /** A datum with its margin: who wrote it and when. The same source as the line above is only drawn, and still heard. */
-function rangee(vue: Vue, versions: readonly Version[], champ: string, precedent: string | undefined): Html {
+function rangee(vue: VueMarquee, versions: readonly Version[], champ: string, precedent: string | undefined): Html {
   const source = sourceDe(versions, champ)
   const cle = cleDe(versions, champ)
   return html`<div class="ligne-de-feuille${cle === precedent && ' meme-source'}"><dt>${vue.lue.ressource.donnees[champ]?.libelle}</dt>
-<dd>${enLignes(valeurs(vue, champ, versions[0]?.donnees[champ]))}</dd>
+<dd>${enLignes(valeurs(vue, champ, versions[0]?.donnees[champ]))}${vue.contestees(vue.lue.ressource.nom, champ, versions[0]?.numero)}</dd>
 <dd class="source"><span class="source-texte"><span class="a-entendre">Source : </span>${vue.nommer(source.par)}<span class="source-le">${leJour(source.le)}</span></span></dd></div>`
 }
 
@@ -24,9 +27,10 @@ const cleDe = (versions: readonly Version[], champ: string): string => {
   return `${par} ${le.slice(0, 10)}`
 }
 
-function enregistrement(vue: Vue, versions: readonly [Version, ...Version[]]): Html {
+function enregistrement(vue: VueMarquee, versions: readonly [Version, ...Version[]]): Html {
   const { lue } = vue
-  const connus = lue.ligne.champs.filter(c => valeurs(vue, c, versions[0].donnees[c]).length > 0)
+  const contestee = (c: string) => vue.contestees(lue.ressource.nom, c, versions[0].numero) !== false
+  const connus = lue.ligne.champs.filter(c => valeurs(vue, c, versions[0].donnees[c]).length > 0 || contestee(c))
   return html`<dl class="feuille">
 ${connus.map((c, i) => rangee(vue, versions, c, connus[i - 1] && cleDe(versions, connus[i - 1] ?? '')))}
 </dl>
@@ -53,7 +57,7 @@ const anciennes = (
 )}</ol></details>`
 
 /** Records of few fields are compared at a glance: a table, whose last column says who wrote each. */
-function enTableau(vue: Vue, usager: string, corrigeable: boolean): Html {
+function enTableau(vue: VueMarquee, usager: string, corrigeable: boolean): Html {
   const { ressource, ligne, enregistrements } = vue.lue
   const champs = ligne.champs.filter(c => enregistrements.some(e => valeurs(vue, c, e.versions[0].donnees[c]).length > 0))
   return html`${tableau(
@@ -61,7 +65,7 @@ function enTableau(vue: Vue, usager: string, corrigeable: boolean): Html {
     enregistrements.length === 1 ? 'Un enregistrement' : `${enregistrements.length} enregistrements`,
     [...champs.map(c => ressource.donnees[c]?.libelle ?? c), 'Source', ...(corrigeable ? ['Correction'] : [])],
     enregistrements.map(({ numero, versions: [v] }) => [
-      ...champs.map(c => enLignes(valeurs(vue, c, v.donnees[c]))),
+      ...champs.map(c => html`${enLignes(valeurs(vue, c, v.donnees[c]))}${vue.contestees(ressource.nom, c, numero)}`),
       html`<span class="source-de-ligne">${vue.nommer(v.misAJour.par)}, ${leJour(v.misAJour.le)}</span>`,
       ...(corrigeable
         ? [
@@ -78,8 +82,8 @@ const adresseDeCorrection = (usager: string, chemin: string, numero: number | un
 const PEU_DE_CHAMPS = 6
 
 /** One resource of the file, its corrections at hand, and the text that opens it. */
-export function section(d: Demande, usager: string, lue: Lue): Html {
-  const vue: Vue = { nommer: nommeur(d), lue }
+export function section(d: Demande, usager: string, lue: Lue, contestees: Contestees): Html {
+  const vue: VueMarquee = { nommer: nommeur(d), lue, contestees }
   const { ressource, ligne, enregistrements } = lue
   const corrigeable = sesLignes(d.contexte, d.session, ressource.nom, 'corriger').length > 0
   const enColonnes = ressource.cardinalite === 'plusieurs' && ligne.champs.length <= PEU_DE_CHAMPS

@@ -3,6 +3,7 @@ import type { Ressource } from '../../../src/moteur/ressource.js'
 import { type Ecran, frise, type Html, html, lienBouton } from '../../interface/index.js'
 import { type Demande, refusDeLApi } from '../ecran.js'
 import { chronologie } from './chronologie.js'
+import { lireLesContestees } from './contestees.js'
 import { nommeur, section } from './donnees.js'
 import { ressourceNommee } from '../droits.js'
 import { aOuvrirAPart, aPart, lireLaRessource, lireLeDossier } from './lire.js'
@@ -18,6 +19,7 @@ export async function dossier(d: Demande): Promise<Ecran> {
   const { usager } = d.requete.params as { usager: string }
   const { fait = '' } = d.requete.query as { fait?: string }
   const lues = await lireLeDossier(d, usager)
+  const contestees = await lireLesContestees(d, usager)
   const evenements = chronologie(lues, nommeur(d))
   return {
     titre: nomComplet(donneesDe(lues, 'identite')),
@@ -28,7 +30,7 @@ export async function dossier(d: Demande): Promise<Ecran> {
     ],
     chapeau: signalement(lues, jourDe(d.contexte.horloge())),
     ...(faits[fait] && { message: { genre: 'succes' as const, texte: html`<p>${faits[fait]}</p>` } }),
-    corps: html`${lues.map(l => section(d, usager, l))}
+    corps: html`${lues.map(l => section(d, usager, l, contestees))}
 ${aOuvrirAPart(d).map(r => ferme(usager, r))}
 <section aria-labelledby="chronologie"><h2 id="chronologie">Chronologie</h2>
 ${frise(evenements)}</section>`,
@@ -56,6 +58,6 @@ export async function dossierAPart(d: Demande): Promise<Ecran> {
       { href: '/professionnel', texte: 'Accueil' },
       { href: `/professionnel/dossiers/${usager}`, texte: 'Dossier' },
     ],
-    corps: section(d, usager, lue),
+    corps: section(d, usager, lue, await lireLesContestees(d, usager)),
   }
 }
