@@ -72,6 +72,12 @@ try {
   console.log(
     `Les mêmes rangs par COPY, mêmes index : ${copiees.toFixed(0)} personnes/s → ratio ${(importees / copiees).toFixed(2)} (visé : ≥ 0,25)`,
   )
+  const redebut = performance.now()
+  const redite = await importer(plateforme.atelier, format, deposant, await fichierDuDisque(chemin))
+  const redites = redite.personnes / ((performance.now() - redebut) / 1000)
+  console.log(
+    `Le même fichier encore, rien ne change : ${redites.toFixed(0)} personnes/s, ${(redites / importees).toFixed(1)} fois l’import`,
+  )
   await plateforme.fermer()
 } finally {
   await bases.fermer()

@@ -31,11 +31,12 @@ export async function ecrireLot<C>(
 
 /**
  * A lot touches a handful of rows of each table by their keys, whatever the statistics of tables that have just been filled
- * say: a plan made on an empty table would read a full one whole.
+ * say: a plan made on an empty table would read a full one whole, and one that combines two indexes would read, for each person,
+ * all those of the payer.
  */
 const parIndex = (sql: ReservedSql) => sql`
   select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
-    set_config('enable_material', 'off', true), set_config('jit', 'off', true)`
+    set_config('enable_bitmapscan', 'off', true), set_config('enable_material', 'off', true), set_config('jit', 'off', true)`
 
 /** Elements set aside, and elements imported that a human should look at: each counts once. */
 function juger(constats: readonly Constat[]): { rejetes: number; douteux: number } {
