@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
+import { CompactEncrypt, exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose'
 
 type Cle = Awaited<ReturnType<typeof generateKeyPair>>['privateKey']
 type Code = { nonce: string; defi: string; claims: JWTPayload; expire: number }
@@ -15,6 +15,8 @@ export type Triche = {
   userinfoEnClair?: true
   /** Does not look at the PKCE verifier, nor at whether the code has been used. */
   sansControle?: true
+  /** Enciphers what it signs to this public key, as real ones do when asked: no lie in that, save to the key of somebody else. */
+  chiffrePour?: JWK
   panne?: 'decouverte' | 'jeton' | 'userinfo' | 'lente'
 }
 
@@ -28,6 +30,12 @@ export async function unFauxFournisseur() {
   let emetteur = ''
 
   const signer = (claims: JWTPayload, cle: Cle) => new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid: 'k1' }).sign(cle)
+  const sousPli = async (signe: string): Promise<string> => {
+    const { chiffrePour: cle } = etat.triche
+    if (!cle) return signe
+    const entete = { alg: cle.alg ?? '', enc: 'A256GCM', cty: 'JWT', ...(cle.kid && { kid: cle.kid }) }
+    return new CompactEncrypt(Buffer.from(signe)).setProtectedHeader(entete).encrypt(await importJWK(cle))
+  }
   const cleDe = (quoi: 'idToken' | 'userinfo') => (etat.triche.cle === quoi ? fausse.privateKey : vraie.privateKey)
 
   const repondre: Record<string, (req: IncomingMessage, res: ServerResponse) => Promise<void>> = {
@@ -81,7 +89,7 @@ export async function unFauxFournisseur() {
         access_token: jeton,
         token_type: 'Bearer',
         expires_in: 60,
-        id_token: await signer(idToken(claims), cleDe('idToken')),
+        id_token: await sousPli(await signer(idToken(claims), cleDe('idToken'))),
       })
     },
     '/userinfo': async (req, res) => {
@@ -90,7 +98,7 @@ export async function unFauxFournisseur() {
       const { userinfo = c => c } = etat.triche
       const dites = userinfo({ iss: emetteur, aud: 'plateforme', ...claims })
       if (etat.triche.userinfoEnClair) return enJson(res, 200, dites)
-      res.writeHead(200, { 'content-type': 'application/jwt' }).end(await signer(dites, cleDe('userinfo')))
+      res.writeHead(200, { 'content-type': 'application/jwt' }).end(await sousPli(await signer(dites, cleDe('userinfo'))))
     },
   }
   const serveur = createServer((req, res) => {

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
+import { exportJWK, generateKeyPair } from 'jose'
 import { lireConfiguration } from './configuration.js'
 import { ConfigurationInvalide } from './configuration-invalide.js'
 import { chargerFournisseurs } from './fournisseurs.js'
@@ -36,5 +37,17 @@ describe('I1 — Les vrais fournisseurs d’identité', () => {
     assert.deepEqual([profil?.nom, profil?.secret, profil?.algorithme], ['proconnect', 'un-secret-remis-par-proconnect', 'ES256'])
     const [autre] = await chargerFournisseurs(configuration, { SECRET_PROCONNECT: 'x'.repeat(64) })
     assert.equal(autre?.secret, 'x'.repeat(64))
+  })
+
+  it('qui chiffrent leurs réponses ont nos clés, entières et privées', async () => {
+    const { privateKey, publicKey } = await generateKeyPair('ECDH-ES', { extractable: true })
+    const jeu = async (cle: typeof privateKey) => JSON.stringify({ keys: [{ ...(await exportJWK(cle)), kid: 'k1', alg: 'ECDH-ES' }] })
+    const [profil] = await chargerFournisseurs(configuration, { SECRET_PROCONNECT_DECHIFFREMENT: await jeu(privateKey) })
+    assert.deepEqual(
+      profil?.dechiffrement?.map(c => [c.kid, c.alg]),
+      [['k1', 'ECDH-ES']],
+    )
+    for (const faux of ['{}', 'rien', await jeu(publicKey)])
+      assert.match((await phrases({ SECRET_PROCONNECT_DECHIFFREMENT: faux })).join(), /SECRET_PROCONNECT_DECHIFFREMENT est invalide/)
   })
 })

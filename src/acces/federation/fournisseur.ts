@@ -1,3 +1,4 @@
+import { importJWK, type JWK } from 'jose'
 import * as oidc from 'openid-client'
 import { ConnexionRefusee } from './connexion-refusee.js'
 import { creerEcluse } from './ecluse.js'
@@ -49,19 +50,31 @@ export function creerFournisseur(profil: Profil, instant = () => performance.now
   }
 }
 
-async function decouvrir({ emetteur, clientId, secret, algorithme, joindre }: Profil): Promise<oidc.Configuration> {
+async function decouvrir({ emetteur, clientId, secret, algorithme, dechiffrement, joindre }: Profil): Promise<oidc.Configuration> {
   const metadonnees = { id_token_signed_response_alg: algorithme, userinfo_signed_response_alg: algorithme }
   // Only an address of this machine is accepted without TLS by the configuration.
   // oxlint-disable-next-line typescript/no-deprecated -- marked so only to stand out
   const enClair = emetteur.startsWith('http://') ? [oidc.allowInsecureRequests] : []
+  const cles = await Promise.all((dechiffrement ?? []).map(cleDeDechiffrement))
   try {
-    return await oidc.discovery(new URL(emetteur), clientId, metadonnees, oidc.ClientSecretPost(secret), {
+    const configuration = await oidc.discovery(new URL(emetteur), clientId, metadonnees, oidc.ClientSecretPost(secret), {
       timeout: PATIENCE,
       execute: [oidc.enableNonRepudiationChecks, ...enClair],
       ...(joindre && { [oidc.customFetch]: joindre }),
     })
+    if (cles.length > 0) oidc.enableDecryptingResponses(configuration, CHIFFREMENTS, ...cles)
+    return configuration
   } catch (cause) {
     const motif = estUnePanne(cause) ? 'ne répond pas' : 'publie une description inattendue'
     throw new ConnexionRefusee('indisponible', `le fournisseur ${emetteur} ${motif}`, { cause })
   }
+}
+
+/** What FranceConnect and ProConnect may encipher with. */
+const CHIFFREMENTS = ['A256GCM', 'A128GCM', 'A256CBC-HS512', 'A128CBC-HS256']
+
+async function cleDeDechiffrement(jwk: JWK): Promise<oidc.DecryptionKey> {
+  const key = await importJWK(jwk)
+  if (key instanceof Uint8Array) throw new Error('une clé de déchiffrement est asymétrique')
+  return { key, ...(jwk.alg && { alg: jwk.alg }), ...(jwk.kid && { kid: jwk.kid }) }
 }

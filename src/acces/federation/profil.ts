@@ -1,3 +1,4 @@
+import type { JWK } from 'jose'
 import type { CustomFetch } from 'openid-client'
 
 /** Whom a provider vouches for. */
@@ -16,6 +17,8 @@ export type Profil = {
   secret: string
   /** How the id_token and the userinfo are signed; what is signed otherwise is refused. */
   algorithme: 'ES256' | 'RS256'
+  /** Our private keys (RFC 7517, each with `alg` and `kid`), when it enciphers what it answers; what is inside is signed all the same. */
+  dechiffrement?: readonly JWK[]
   scopes: readonly string[]
   /** Levels admitted to open a session, asked as essential; what a level then gives access to is decided elsewhere. */
   acrAdmis: readonly string[]
@@ -25,7 +28,7 @@ export type Profil = {
   joindre?: CustomFetch
 }
 
-type Enregistrement = Pick<Profil, 'emetteur' | 'clientId' | 'secret' | 'joindre'> & Partial<Pick<Profil, 'algorithme'>>
+type Enregistrement = Pick<Profil, 'emetteur' | 'clientId' | 'secret' | 'joindre'> & Partial<Pick<Profil, 'algorithme' | 'dechiffrement'>>
 
 /**
  * ProConnect, as documented to service providers. `eidas0` is left out: an identity and an employer that their bearer merely

@@ -28,11 +28,15 @@ export async function lireLeRetour(fournisseur: Fournisseur, demarche: Demarche,
     if (faute) throw new ConnexionRefusee('niveau-insuffisant', faute)
     const lues = await oidc.fetchUserInfo(configuration, jetons.access_token, claims.sub)
     exigerDestinataire(lues, profil.clientId, configuration.serverMetadata().issuer)
-    return lireIdentite(profil, certifieesPar(jetons.id_token, claims, instant), lues)
+    return lireIdentite(profil, certifieesPar(signe(jetons), claims, instant), lues)
   } catch (erreur) {
     throw erreur instanceof ConnexionRefusee ? erreur : enRefus(erreur)
   }
 }
+
+/** The signed id_token, out of its envelope when it came in one: it is the one that the logout asks back. */
+const signe = (jetons: Awaited<ReturnType<typeof oidc.authorizationCodeGrant>>): string =>
+  oidc.getDecryptedResponses(jetons)?.id_token?.token_endpoint ?? jetons.id_token ?? ''
 
 /** A signed userinfo names who signed it and for whom (OpenID Connect Core 5.3.2); the library only reads them when they are there. */
 function exigerDestinataire({ iss, aud }: Readonly<Record<string, unknown>>, clientId: string, emetteur: string): void {
