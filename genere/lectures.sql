@@ -883,3 +883,216 @@ begin
   select l.rang, l.version, l.document from lu l;
 end $$;
 
+-- projet.accompagnement.consulter
+create or replace function lire_projet_accompagnement(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('intitule', r.intitule, 'typologie', r.typologie, 'codeRome', r.code_rome, 'codeAppellation', r.code_appellation, 'etat', r.etat, 'prioritaire', r.prioritaire, 'experience', r.experience, 'contrats', r.contrats, 'tempsDeTravail', r.temps_de_travail, 'zone', r.zone, 'mobileALEtranger', r.mobile_a_l_etranger, 'salaire', r.salaire, 'salairePratique', r.salaire_pratique, 'retenuOre', r.retenu_ore, 'besoins', r.besoins, 'origine', r.origine, 'sources', r.sources, 'agents', r.agents)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join projet r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- projet.tenueDeLaListe.consulter
+create or replace function lire_projet_tenue_de_la_liste(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('tenue-de-la-liste')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('intitule', r.intitule, 'typologie', r.typologie, 'codeRome', r.code_rome, 'codeAppellation', r.code_appellation, 'etat', r.etat, 'prioritaire', r.prioritaire, 'experience', r.experience, 'contrats', r.contrats, 'tempsDeTravail', r.temps_de_travail, 'zone', r.zone, 'mobileALEtranger', r.mobile_a_l_etranger, 'salaire', r.salaire, 'salairePratique', r.salaire_pratique, 'retenuOre', r.retenu_ore, 'besoins', r.besoins, 'origine', r.origine, 'sources', r.sources, 'agents', r.agents)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join projet r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- projet.eligibiliteIae.consulter
+create or replace function lire_projet_eligibilite_iae(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('insertion-iae')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('intitule', r.intitule, 'typologie', r.typologie, 'codeRome', r.code_rome, 'codeAppellation', r.code_appellation, 'etat', r.etat, 'prioritaire', r.prioritaire, 'besoins', r.besoins, 'sources', r.sources)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join projet r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- projet.accesDeLaPersonne.consulter
+create or replace function lire_projet_acces_de_la_personne(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where cible.usager_id = any(array[cible.personne])),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('intitule', r.intitule, 'typologie', r.typologie, 'codeRome', r.code_rome, 'codeAppellation', r.code_appellation, 'etat', r.etat, 'prioritaire', r.prioritaire, 'experience', r.experience, 'contrats', r.contrats, 'tempsDeTravail', r.temps_de_travail, 'zone', r.zone, 'mobileALEtranger', r.mobile_a_l_etranger, 'salaire', r.salaire, 'salairePratique', r.salaire_pratique, 'retenuOre', r.retenu_ore, 'besoins', r.besoins, 'origine', r.origine, 'sources', r.sources)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join projet r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- propositionDOffre.accompagnement.consulter
+create or replace function lire_proposition_d_offre_accompagnement(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('projet', r.projet, 'reference', r.reference, 'intitule', r.intitule, 'codeRome', r.code_rome, 'employeur', r.employeur, 'lieu', r.lieu, 'contrat', r.contrat, 'tempsDeTravail', r.temps_de_travail, 'salaire', r.salaire, 'proposeeLe', r.proposee_le, 'reponse', r.reponse, 'motifDuRefus', r.motif_du_refus, 'explication', r.explication, 'reponduLe', r.repondu_le, 'observations', r.observations, 'observationsLe', r.observations_le, 'conformite', r.conformite, 'legitime', r.legitime, 'motivation', r.motivation, 'apprecieLe', r.apprecie_le, 'appreciePar', r.apprecie_par)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join proposition_d_offre r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- propositionDOffre.tenueDeLaListe.consulter
+create or replace function lire_proposition_d_offre_tenue_de_la_liste(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('tenue-de-la-liste')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('projet', r.projet, 'reference', r.reference, 'intitule', r.intitule, 'codeRome', r.code_rome, 'employeur', r.employeur, 'lieu', r.lieu, 'contrat', r.contrat, 'tempsDeTravail', r.temps_de_travail, 'salaire', r.salaire, 'proposeeLe', r.proposee_le, 'reponse', r.reponse, 'motifDuRefus', r.motif_du_refus, 'explication', r.explication, 'reponduLe', r.repondu_le, 'observations', r.observations, 'observationsLe', r.observations_le, 'conformite', r.conformite, 'legitime', r.legitime, 'motivation', r.motivation, 'apprecieLe', r.apprecie_le, 'appreciePar', r.apprecie_par)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join proposition_d_offre r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- propositionDOffre.accesDeLaPersonne.consulter
+create or replace function lire_proposition_d_offre_acces_de_la_personne(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where cible.usager_id = any(array[cible.personne])),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('projet', r.projet, 'reference', r.reference, 'intitule', r.intitule, 'codeRome', r.code_rome, 'employeur', r.employeur, 'lieu', r.lieu, 'contrat', r.contrat, 'tempsDeTravail', r.temps_de_travail, 'salaire', r.salaire, 'proposeeLe', r.proposee_le, 'reponse', r.reponse, 'motifDuRefus', r.motif_du_refus, 'explication', r.explication, 'reponduLe', r.repondu_le, 'observations', r.observations, 'observationsLe', r.observations_le, 'conformite', r.conformite, 'legitime', r.legitime, 'motivation', r.motivation, 'apprecieLe', r.apprecie_le, 'appreciePar', r.apprecie_par)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join proposition_d_offre r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+

@@ -174,6 +174,58 @@ drop policy if exists correction on diagnostic_sante;
 create policy correction on diagnostic_sante for update to plateforme_application using (exists (select from suivi s where s.usager_id = diagnostic_sante.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
+-- Projets professionnels
+alter table projet enable row level security;
+alter table projet force row level security;
+drop policy if exists lecture on projet;
+create policy lecture on projet for select to plateforme_application using (exists (select from suivi s where s.usager_id = projet.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste', 'insertion-iae')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or projet.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on projet;
+drop policy if exists exploitation on projet;
+create policy exploitation on projet to plateforme_proprietaire using (true) with check (true);
+alter table projet_histoire enable row level security;
+alter table projet_histoire force row level security;
+drop policy if exists lecture on projet_histoire;
+create policy lecture on projet_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = projet_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste', 'insertion-iae')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or projet_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on projet_histoire;
+drop policy if exists exploitation on projet_histoire;
+create policy exploitation on projet_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on projet for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on projet_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on projet;
+create policy correction on projet for update to plateforme_application using (exists (select from suivi s where s.usager_id = projet.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or projet.usager_id = any((select personnes_du_statement())::bigint[])) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
+-- Offres d’emploi proposées
+alter table proposition_d_offre enable row level security;
+alter table proposition_d_offre force row level security;
+drop policy if exists lecture on proposition_d_offre;
+create policy lecture on proposition_d_offre for select to plateforme_application using (exists (select from suivi s where s.usager_id = proposition_d_offre.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or proposition_d_offre.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on proposition_d_offre;
+drop policy if exists exploitation on proposition_d_offre;
+create policy exploitation on proposition_d_offre to plateforme_proprietaire using (true) with check (true);
+alter table proposition_d_offre_histoire enable row level security;
+alter table proposition_d_offre_histoire force row level security;
+drop policy if exists lecture on proposition_d_offre_histoire;
+create policy lecture on proposition_d_offre_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = proposition_d_offre_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or proposition_d_offre_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on proposition_d_offre_histoire;
+drop policy if exists exploitation on proposition_d_offre_histoire;
+create policy exploitation on proposition_d_offre_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on proposition_d_offre for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on proposition_d_offre_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on proposition_d_offre;
+create policy correction on proposition_d_offre for update to plateforme_application using (exists (select from suivi s where s.usager_id = proposition_d_offre.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or proposition_d_offre.usager_id = any((select personnes_du_statement())::bigint[])) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
 -- Vues du périmètre
 drop policy if exists perimetre on rattachement;
 create policy perimetre on rattachement for select to plateforme_perimetre using (true);

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { ISql, Sql } from 'postgres'
 import { annoncer, enregistrerApplication } from '../src/acces/index.js'
 import type { Appelant } from '../src/moteur/appelant.js'
@@ -8,6 +9,7 @@ import { type Ligne, lignesNommant, toutesLesLignes } from '../src/moteur/lignes
 import type { Moteur } from '../src/moteur/moteur.js'
 import { lirePresents } from '../src/moteur/presents.js'
 import { deposerSelon, type Traitement, type Traitements } from '../src/moteur/traitements.js'
+import { chargerLeRome } from '../src/parcours/projet/index.js'
 import { ressources } from '../src/parcours/ressources.js'
 import { habiliter } from './habilitations.js'
 import { adhesions, organisations, structures } from './organisations.js'
@@ -59,6 +61,16 @@ export async function chargerLesApplications(
     })
     await writeFile(join(dossier, `${a.clientId}.secret`), secret ?? '', { mode: 0o600 })
   }
+}
+
+const extrait = (nom: string) => readFile(fileURLToPath(new URL(`../../jeu-d-essai/rome/${nom}.csv`, import.meta.url)), 'utf8')
+
+/** Enough métiers to find one; a directory already loaded stays. */
+export async function chargerLExtraitDuRome(proprietaire: Sql, instant: Date): Promise<void> {
+  const [charge] = await proprietaire`select 1 from referentiel_charge where nom = 'rome'`
+  if (charge) return
+  const fichiers = { metiers: await extrait('metiers'), appellations: await extrait('appellations'), version: '460 (extrait)' }
+  await chargerLeRome(proprietaire, fichiers, instant)
 }
 
 /** The professionals of the demonstration, let in for a year. */

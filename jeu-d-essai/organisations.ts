@@ -94,4 +94,5 @@ export const adhesions = [
   { organisation: 'GIP-PDI', ressource: 'identite', echange: 'eligibiliteIae' },
   { organisation: 'GIP-PDI', ressource: 'inscription', echange: 'eligibiliteIae' },
   { organisation: 'GIP-PDI', ressource: 'diagnostic', echange: 'eligibiliteIae' },
+  { organisation: 'GIP-PDI', ressource: 'projet', echange: 'eligibiliteIae' },
 ] as const

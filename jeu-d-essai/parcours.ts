@@ -5,6 +5,43 @@ const situation = (code: string | null, libelle: string) => ({ code, libelle, va
 const objectif = (code: string | null, libelle: string, valeur = 'EN_COURS') => ({ code, libelle, valeur })
 const sans = { valeur: 'NON', impact: 'NON_RENSEIGNE', prioritaire: false, situations: [], objectifs: [] }
 
+const lille = { territoires: [{ genre: 'commune', code: '59350', libelle: 'Lille' }], rayonKm: 15 }
+const horaire = (montant: number) => ({ montant, base: 'HORAIRE' })
+const projet = (intitule: string, codeRome: string | null, reste: Record<string, unknown> = {}) => ({
+  intitule,
+  typologie: 'MR',
+  codeRome,
+  codeAppellation: null,
+  etat: 'EN_COURS',
+  prioritaire: false,
+  experience: null,
+  contrats: [],
+  tempsDeTravail: null,
+  zone: null,
+  mobileALEtranger: false,
+  salaire: null,
+  salairePratique: null,
+  retenuOre: false,
+  besoins: [],
+  ...reste,
+})
+const offre = (intitule: string, codeRome: string, employeur: string, reste: Record<string, unknown> = {}) => ({
+  projet: 1,
+  reference: null,
+  intitule,
+  codeRome,
+  employeur,
+  lieu: { code: '59350', libelle: 'Lille' },
+  contrat: 'CDI',
+  tempsDeTravail: 'PLEIN',
+  salaire: horaire(12.7),
+  proposeeLe: '2026-11-18',
+  reponse: 'EN_ATTENTE',
+  motifDuRefus: null,
+  explication: null,
+  ...reste,
+})
+
 export const etapes: Readonly<Record<string, readonly Etape[]>> = {
   amina: [
     {
@@ -35,6 +72,45 @@ export const etapes: Readonly<Record<string, readonly Etape[]>> = {
         servicesNumeriques: 'POINT_FORT',
       },
     },
+    {
+      par: 'madameRoy',
+      ligne: 'projet.accompagnement.deposer',
+      corps: projet('Aide ménager / Aide ménagère à domicile', 'K1304', {
+        codeAppellation: '10857',
+        prioritaire: true,
+        experience: 'Deux ans chez des particuliers, avant la naissance de son fils.',
+        contrats: ['CDI', 'CDD'],
+        tempsDeTravail: 'PLEIN',
+        zone: lille,
+        salaire: horaire(12.5),
+        salairePratique: { ...horaire(12.6), source: 'Offres du bassin de Lille, octobre 2026' },
+        retenuOre: true,
+        besoins: [
+          { code: '8', valeur: 'POINT_FORT' },
+          { code: '9', valeur: 'BESOIN' },
+        ],
+      }),
+    },
+    {
+      par: 'madameRoy',
+      ligne: 'projet.accompagnement.deposer',
+      corps: projet('Hôte / Hôtesse de caisse', 'D1505', { contrats: ['CDI'], besoins: [{ code: '3', valeur: 'BESOIN' }] }),
+    },
+    {
+      par: 'madameRoy',
+      ligne: 'propositionDOffre.accompagnement.deposer',
+      corps: offre('Aide à domicile, Lille-Fives', 'K1304', 'Domicile Services Lille', {
+        proposeeLe: '2026-11-09',
+        reponse: 'REFUSEE',
+        motifDuRefus: 'HORAIRES',
+        explication: 'Le poste finit à 20 h ; la crèche ferme à 18 h.',
+      }),
+    },
+    {
+      par: 'madameRoy',
+      ligne: 'propositionDOffre.accompagnement.deposer',
+      corps: offre('Employée familiale chez un particulier', 'K1304', 'Particulier employeur', { reference: '187XKQB' }),
+    },
   ],
   leo: [
     {
@@ -57,6 +133,30 @@ export const etapes: Readonly<Record<string, readonly Etape[]>> = {
         },
         pouvoirDAgir: { confiance: 'NON', accompagnement: 'NE_SAIT_PAS', analyse: 'Possible perte de confiance' },
       },
+    },
+    {
+      par: 'sofia',
+      ligne: 'projet.accompagnement.deposer',
+      corps: projet('Boulanger / Boulangère', 'D1102', {
+        prioritaire: true,
+        contrats: ['ALTERNANCE'],
+        tempsDeTravail: 'PLEIN',
+        zone: { territoires: [{ genre: 'departement', code: '59', libelle: 'Nord' }], rayonKm: null },
+        besoins: [
+          { code: '4', valeur: 'POINT_FORT' },
+          { code: '5', valeur: 'BESOIN' },
+          { code: '10', valeur: 'BESOIN' },
+        ],
+      }),
+    },
+    {
+      par: 'sofia',
+      ligne: 'propositionDOffre.accompagnement.deposer',
+      corps: offre('Apprenti boulanger', 'D1102', 'Boulangerie du Vieux-Lille', {
+        contrat: 'ALTERNANCE',
+        salaire: null,
+        reponse: 'ACCEPTEE',
+      }),
     },
   ],
   karim: [
@@ -89,6 +189,15 @@ export const etapes: Readonly<Record<string, readonly Etape[]>> = {
         situations: [{ contrainte: '25', ...situation('17', 'Ne permettant plus d’exercer son métier') }],
         objectifs: [objectif(null, 'Favoriser l’accès aux droits et aux soins')],
       },
+    },
+    {
+      par: 'ines',
+      ligne: 'projet.accompagnement.deposer',
+      corps: projet('Un métier sans port de charges', null, {
+        typologie: 'PM',
+        prioritaire: true,
+        besoins: [{ code: '3', valeur: 'BESOIN' }],
+      }),
     },
   ],
 }

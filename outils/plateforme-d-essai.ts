@@ -6,7 +6,14 @@ import { signerJeton } from '../src/acces/index.js'
 import type { GenreDeFacteur } from '../src/droit/niveaux.js'
 import { NOM_DU_COOKIE, noterFacteur, ouvrirSession } from '../src/acces/session/index.js'
 import { jourDe } from '../src/moteur/moteur.js'
-import { chargerLesAgents, chargerLesApplications, chargerLesOrganisations, chargerLesPersonnes, secretDe } from '../jeu-d-essai/charger.js'
+import {
+  chargerLExtraitDuRome,
+  chargerLesAgents,
+  chargerLesApplications,
+  chargerLesOrganisations,
+  chargerLesPersonnes,
+  secretDe,
+} from '../jeu-d-essai/charger.js'
 import { organisations } from '../jeu-d-essai/organisations.js'
 import { professionnels } from '../jeu-d-essai/personas.js'
 import { lignesNommant } from '../src/moteur/lignes.js'
@@ -83,6 +90,7 @@ export async function unePlateforme({
   await chargerLesOrganisations(base.application)
   await chargerLesApplications(base.application, dossier, scopesPartenairesDe)
   await chargerLesAgents(base.application, horloge())
+  await chargerLExtraitDuRome(base.proprietaire, horloge())
   const numeros = await chargerLesPersonnes(plateforme.moteur, plateforme.traitements)
   await plateforme.habilitations.rafraichir()
   await plateforme.app.listen({ host: '127.0.0.1', port })

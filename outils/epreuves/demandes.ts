@@ -12,6 +12,9 @@ const corrections: Readonly<Record<string, (n: number) => Record<string, unknown
   contratPreexistant: n => ({ reference: `R${n}` }),
   diagnostic: n => ({ pouvoirDAgir: { confiance: 'OUI', accompagnement: 'NON', analyse: `Épreuve ${n}` } }),
   diagnosticSante: n => ({ impact: n % 2 === 0 ? 'FAIBLE' : 'FORT' }),
+  projet: n => ({ experience: `Épreuve ${n}` }),
+  propositionDOffre: n => ({ explication: `Épreuve ${n}` }),
+  appreciation: n => ({ motivation: `Épreuve de la motivation, ${n}` }),
   rattachement: n => ({ au: `2099-12-${String((n % 28) + 1).padStart(2, '0')}` }),
 }
 let rang = 0
@@ -49,7 +52,7 @@ function corpsDe(op: Operation, demandeur: Demandeur, usager: bigint): Record<st
     case 'rechercheParNom':
       return { noms: `Épreuve ${usager}` }
     case 'correction':
-      return corriger(nom)
+      return corriger(op.ligne.champs.includes('legitime') ? 'appreciation' : nom)
     case 'depot':
       return nom === 'rattachement'
         ? { ...op.corps?.exemple, organisation: demandeur.organisation, structure: demandeur.structure, motif: motifDe(op) }

@@ -30,7 +30,7 @@ export async function uneEpreuve(): Promise<Epreuve> {
   const p = await unePlateforme()
   await p.base.application.begin(async sql => {
     for (const v of voisins) await sql`insert into organisation (code, type, nom) values (${v.code}, ${v.type}, ${v.code})`
-    for (const ressource of ['identite', 'inscription', 'diagnostic'])
+    for (const ressource of ['identite', 'inscription', 'diagnostic', 'projet'])
       await sql`insert into adhesion (organisation, ressource, echange, du) values ('GIP-VOISIN', ${ressource}, 'eligibiliteIae', '2025-01-01')`
     for (const v of voisins) await habiliter(sql, v.code, lignesNommant(ressources, v.type))
     await sql`update application set quota_par_seconde = 1000000`

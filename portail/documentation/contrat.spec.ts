@@ -32,6 +32,13 @@ const refusAttendus = [
   // Karim, the only one of whose health something is noted, is followed by an agency without a program here.
   'diagnosticSante.tenueDeLaListe.consulter.lecture : 404',
   'diagnosticSante.tenueDeLaListe.consulter.historique : 404',
+  // Her project was retained, and changes with her référent.
+  'projet.propositionDeLaPersonne.corriger.correction : 404, 422',
+  // A program alone judges no refusal.
+  'propositionDOffre.appreciationDuRefus.corriger.correction : 401',
+  'propositionDOffre.controleDeLaRecherche.corriger.correction : 401',
+  // Corrected meanwhile by the examples above.
+  'propositionDOffre.reponseDeLaPersonne.corriger.correction : 404, 412',
 ]
 
 /** Names and kinds of values, all the way down; a null, or an empty list, may stand for anything. */

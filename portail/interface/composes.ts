@@ -1,4 +1,5 @@
-import type { Contrainte, Suggestion } from '../../src/parcours/diagnostic/index.js'
+import { type Contrainte, libelleDeBesoin, type Suggestion } from '../../src/parcours/diagnostic/index.js'
+import type { Conformite, Projet, Salaire, Zone } from '../../src/parcours/projet/index.js'
 import { enJour } from './composants/dates.js'
 
 type Element = { libelle: string; valeur: string }
@@ -41,6 +42,31 @@ const agents: EnLignes = (a: readonly { agent: string }[]) => [...new Set(a.map(
 /** « roy.claire|ROY|Claire » as one says it. */
 const nomDAgent = (agent: string): string => agent.split('|').slice(1).toReversed().join(' ') || agent
 
+const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' })
+const salaire = ({ montant, base }: Salaire) => `${euros.format(montant)} brut par ${base === 'HORAIRE' ? 'heure' : 'mois'}`
+const motsDesVerdicts: Readonly<Record<Conformite['verdict'], string>> = {
+  conforme: 'conforme à l’offre raisonnable d’emploi',
+  'non-conforme': 'non conforme à l’offre raisonnable d’emploi',
+  'a-apprecier': 'à comparer par un humain',
+  'sans-ore': 'aucune offre raisonnable d’emploi n’était définie',
+}
+const motsDesElements: Readonly<Record<string, string>> = {
+  metier: 'métier',
+  zone: 'lieu',
+  contrat: 'contrat',
+  temps: 'temps de travail',
+  salaire: 'salaire',
+}
+const zone: EnLignes = ({ territoires, rayonKm }: Zone) => [
+  `${territoires.map(t => t.libelle).join(', ')}${rayonKm === null ? '' : ` et ${rayonKm} km autour`}`,
+]
+const besoins: EnLignes = (b: Projet['besoins']) =>
+  b.filter(x => x.valeur !== 'NON_EXPLORE').map(x => `${libelleDeBesoin(x.code)} : ${motsDesBesoins[x.valeur]}`)
+const conformite: EnLignes = ({ verdict, elements }: Conformite) => [
+  motsDesVerdicts[verdict],
+  ...elements.filter(e => e.verdict !== 'conforme').map(e => `${motsDesElements[e.element]} : ${e.propose}, attendu : ${e.attendu}`),
+]
+
 const unes: EnLignes = (c: Contrainte) => contrainte(c)
 /** « ressource.champ » → its words. */
 export const composes: Readonly<Record<string, EnLignes>> = {
@@ -65,4 +91,13 @@ export const composes: Readonly<Record<string, EnLignes>> = {
   'diagnosticSante.suggestions': suggestions,
   'diagnosticSante.sources': sources,
   'diagnosticSante.agents': agents,
+  'projet.zone': zone,
+  'projet.salaire': (s: Salaire) => [salaire(s)],
+  'projet.salairePratique': (s: Salaire & { source: string }) => [salaire(s), `source : ${s.source}`],
+  'projet.besoins': besoins,
+  'projet.sources': sources,
+  'projet.agents': agents,
+  'propositionDOffre.lieu': (l: { libelle: string }) => [l.libelle],
+  'propositionDOffre.salaire': (s: Salaire) => [salaire(s)],
+  'propositionDOffre.conformite': conformite,
 }

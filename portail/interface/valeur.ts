@@ -5,6 +5,27 @@ import { composes, motsDesBesoins, motsDesImpacts } from './composes.js'
 
 type Mots = Readonly<Record<string, string>>
 
+const motsDesContrats: Mots = {
+  CDI: 'contrat à durée indéterminée',
+  CDD: 'contrat à durée déterminée',
+  INTERIM: 'intérim',
+  ALTERNANCE: 'alternance',
+  SAISONNIER: 'contrat saisonnier',
+  AUTRE: 'autre contrat',
+}
+const motsDuTemps: Mots = { PLEIN: 'temps plein', PARTIEL: 'temps partiel', INDIFFERENT: 'temps plein ou partiel' }
+const motsDesRefus: Mots = {
+  ELOIGNEMENT: 'le lieu est trop loin',
+  SALAIRE: 'le salaire est trop bas',
+  HORAIRES: 'les horaires sont impossibles',
+  CONTRAT: 'le contrat ne convient pas',
+  METIER: 'ce n’est pas le métier recherché',
+  TRANSPORT: 'aucun moyen de s’y rendre',
+  NON_CONFORME: 'l’offre n’est pas celle qui était convenue',
+  PERSONNEL: 'une raison personnelle, dite de vive voix',
+  AUTRE: 'une autre raison',
+}
+
 /** Codes of the declared lists, as people say them: « ressource.champ » → code → words. */
 const nomenclatures: Readonly<Record<string, Mots>> = {
   'identite.civilite': { 'M.': 'Monsieur', MME: 'Madame' },
@@ -45,11 +66,20 @@ const nomenclatures: Readonly<Record<string, Mots>> = {
     PACEA: 'parcours contractualisé d’accompagnement',
     CER: 'contrat d’engagements réciproques',
   },
+  'projet.typologie': { MR: 'métier recherché', PM: 'projet à définir', CE: 'création d’entreprise' },
+  'projet.etat': { EN_COURS: 'en cours', ATTEINT: 'atteint', ABANDONNE: 'abandonné' },
+  'projet.contrats': motsDesContrats,
+  'projet.tempsDeTravail': motsDuTemps,
+  'projet.origine': { personne: 'la personne', professionnel: 'un professionnel' },
+  'propositionDOffre.contrat': motsDesContrats,
+  'propositionDOffre.tempsDeTravail': motsDuTemps,
+  'propositionDOffre.reponse': { EN_ATTENTE: 'en attente', ACCEPTEE: 'acceptée', REFUSEE: 'refusée', SANS_SUITE: 'sans suite' },
+  'propositionDOffre.motifDuRefus': motsDesRefus,
   'diagnostic.servicesNumeriques': motsDesBesoins,
   'diagnosticSante.impact': { ...motsDesImpacts, NON_RENSEIGNE: 'non renseigné' },
 }
 /** Fields that name an organisation by its code. */
-const deOrganisation = ['droitsRsa.caisse', 'rattachement.organisation', 'contratPreexistant.organisation']
+const deOrganisation = ['droitsRsa.caisse', 'rattachement.organisation', 'contratPreexistant.organisation', 'propositionDOffre.appreciePar']
 
 type Lieu = { ressource: string; champ: string; nommer: (organisation: string) => string }
 

@@ -103,7 +103,7 @@ describe('J3, I2 — Les lignes les plus fortes demandent davantage', () => {
 })
 
 describe('J3 — L’assurance d’une ligne se déclare, ou se déduit', () => {
-  it('le NIR, lu ou corrigé par un tiers, et la santé, par qui que ce soit, demandent l’assurance renforcée ; rien d’autre aujourd’hui', () => {
+  it('le NIR, lu ou corrigé par un tiers, et la santé, par qui que ce soit, demandent l’assurance renforcée ; apprécier un refus, un agent ; rien d’autre aujourd’hui', () => {
     assert.deepEqual(
       toutesLesLignes(ressources).flatMap(l => (l.assurance.demande === 'ordinaire' ? [] : [`${l.code} ${l.assurance.demande}`])),
       ['consulter', 'corriger']
@@ -114,7 +114,8 @@ describe('J3 — L’assurance d’une ligne se déclare, ou se déduit', () => 
             ['consulter', 'deposer', 'corriger'].map(o => `diagnosticSante.${x}.${o} renforcee`),
           ),
         )
-        .concat('diagnosticSante.accesDeLaPersonne.consulter renforcee'),
+        .concat('diagnosticSante.accesDeLaPersonne.consulter renforcee')
+        .concat(['appreciationDuRefus', 'controleDeLaRecherche'].map(x => `propositionDOffre.${x}.corriger nominative`)),
     )
   })
 

@@ -5,6 +5,8 @@ import { diagnosticSante } from './diagnostic/diagnostic-sante.echange.js'
 import { droitsRsa } from './droits-rsa/droits-rsa.echange.js'
 import { identite } from './identite/identite.echange.js'
 import { inscription } from './inscription/inscription.echange.js'
+import { projet } from './projet/projet.echange.js'
+import { propositionDOffre } from './projet/proposition-d-offre.echange.js'
 import { rattachement } from './rattachement/rattachement.echange.js'
 
 /** Everything the platform holds about a person, in the order she lives it. */
@@ -16,4 +18,6 @@ export const ressources: readonly Ressource[] = [
   contratPreexistant,
   diagnostic,
   diagnosticSante,
+  projet,
+  propositionDOffre,
 ]

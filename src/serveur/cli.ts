@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { DeclarationIncomplete } from '../moteur/conformite.js'
 import { RefusDeLaBase } from './base/refus.js'
 import { chargerDemonstration } from './commandes/charger-demonstration.js'
+import { chargerRome } from './commandes/charger-rome.js'
 import { type Commande, Refus } from './commandes/commande.js'
 import { conformite, expliquer, finalites, listerActeurs } from './commandes/declaration.js'
 import { demarrer } from './commandes/demarrer.js'
@@ -19,6 +20,7 @@ import { ConfigurationInvalide } from './configuration-invalide.js'
 const commandes: readonly Commande[] = [
   demarrer,
   chargerDemonstration,
+  chargerRome,
   fabriquerFichier,
   importer,
   jeton,

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { applications } from '../../jeu-d-essai/applications.js'
 import {
   chargerLeParcours,
+  chargerLExtraitDuRome,
   chargerLesAgents,
   chargerLesApplications,
   chargerLesOrganisations,
@@ -34,6 +35,7 @@ export async function chargerLeSocle({
   await chargerLesOrganisations(bases.application)
   await chargerLesApplications(bases.application, dossierDesClients(configuration.dossierDonnees), scopesPartenairesDe)
   await chargerLesAgents(bases.application, new Date())
+  await chargerLExtraitDuRome(bases.proprietaire, new Date())
   const numeros = await chargerLesPersonnes(plateforme.moteur, plateforme.traitements)
   await chargerLeParcours(plateforme.moteur, plateforme.traitements, numeros)
   await plateforme.habilitations.rafraichir()

@@ -2,6 +2,7 @@ import { operationsDAdministration } from '../acces/index.js'
 import { operationsDesImports } from '../flux/index.js'
 import type { OperationComposee } from '../moteur/operation-composee.js'
 import type { OperationDAdministration } from '../moteur/operation-d-administration.js'
+import { operationsDesReferentiels } from '../parcours/projet/index.js'
 import { operationsDAcces, operationsDesContestations, operationsDesSuivies, operationsDuRapprochement } from '../personnes/index.js'
 import { operationsDesTravaux } from '../suites/index.js'
 
@@ -13,6 +14,7 @@ const operationsComposees: readonly OperationComposee[] = [
   ...Object.values(operationsDesContestations),
   ...Object.values(operationsDesSuivies),
   ...Object.values(operationsDesTravaux),
+  ...Object.values(operationsDesReferentiels),
 ]
 
 /** All that the contract publishes beside the operations derived from one line. */

@@ -32,6 +32,7 @@ import { publierLesNotices } from '../moteur/notices.js'
 import type { Traitements } from '../moteur/traitements.js'
 import type { Ressource } from '../moteur/ressource.js'
 import { ressources as declarees } from '../parcours/ressources.js'
+import { installerLesReferentiels } from '../parcours/projet/index.js'
 import { creerCatalogue, installerPartenaire, scopesPartenairesDe } from '../partenaire/index.js'
 import { type Atelier, creerApplication, creerOuvrier, installerImports } from '../flux/index.js'
 import {
@@ -179,6 +180,7 @@ export async function composer({
   const atelier: Atelier = { moteur, empreintes: traitements.identite.empreintes, cle: secrets.nirEmpreinte }
   installerLesSuivies(app, contexte)
   installerLesTravaux(app, contexte)
+  installerLesReferentiels(app, contexte)
   installerRapprochement(app, { ...contexte, appliquer: creerApplication(atelier) })
   installerAccesDeLaPersonne(app, contexte, ressources)
   installerLesNotices(app, sql)

@@ -3,6 +3,7 @@ import { traitementDuContratPreexistant } from '../parcours/contrat-preexistant/
 import { traitementDuDiagnostic, traitementDuDiagnosticDeSante } from '../parcours/diagnostic/index.js'
 import { traitementDesDroitsRsa } from '../parcours/droits-rsa/index.js'
 import { traitementDeLInscription } from '../parcours/inscription/index.js'
+import { traitementDeLaProposition, traitementDuProjet } from '../parcours/projet/index.js'
 import { traitementDuRattachement } from '../parcours/rattachement/index.js'
 import { accueillirUnePersonne, empreintesDIdentite } from '../personnes/index.js'
 import type { Secrets } from './secrets.js'
@@ -18,5 +19,7 @@ export function creerTraitements(secrets: Secrets) {
     contratPreexistant: traitementDuContratPreexistant,
     diagnostic: traitementDuDiagnostic,
     diagnosticSante: traitementDuDiagnosticDeSante,
+    projet: traitementDuProjet,
+    propositionDOffre: traitementDeLaProposition,
   } satisfies Traitements
 }

@@ -14,6 +14,8 @@ const dits: Readonly<Record<string, readonly string[]>> = {
   droitsRsa: ['role', 'etatDossier'],
   rattachement: ['organisation', 'motif'],
   contratPreexistant: ['type'],
+  projet: ['intitule', 'etat'],
+  propositionDOffre: ['intitule', 'reponse'],
 }
 
 function fait(lue: Lue, nommer: (code: string) => string, v: Version, premiere: boolean): Fait {

@@ -40,3 +40,6 @@ export const trouver = (
   nature: Nature,
   { code, libelle }: { code: string | null; libelle: string },
 ): Entree | undefined => entreesDe(r, contrainte, nature).find(e => (code === null ? memesMots(e.libelle, libelle) : e.code === code))
+
+/** Whether a need may be explored for a project: those of the themes, and not that of the digital autonomy, which is the person's. */
+export const besoinDUnProjet = (code: string): boolean => referentiels.some(r => r.thematiques.some(t => t.besoins.includes(code)))

@@ -1,0 +1,6 @@
+export type { Conformite, Projet, Salaire, Zone } from './formes.js'
+export { traitementDuProjet } from './projet.depot.js'
+export { traitementDeLaProposition } from './proposition.depot.js'
+export { chargerLeRome, RomeIllisible } from './rome/charger.js'
+export { operationsDesReferentiels } from './operations.js'
+export { installerLesReferentiels } from './routes.js'
