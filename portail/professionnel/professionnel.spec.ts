@@ -204,6 +204,14 @@ describe('A4, A9, B4, I1 — Les outils du professionnel', () => {
     assert.match(texteDe(await page('madameRoy', chemin)), /déjà tranché/)
   })
 
+  it('la santé se lit à part : vide, elle le dit ; hors du périmètre, rien n’existe', async () => {
+    const chemin = (personne: string) => `${dossier(personne)}/diagnostics-sante`
+    assert.match(texteDe(await page('madameRoy', dossier('amina'))), /Cette partie du dossier n’est lue que si vous l’ouvrez/)
+    assert.match(texteDe(await page('madameRoy', chemin('amina'))), /Rien n’est enregistré sous ce titre/)
+    await page('madameRoy', chemin('leo'), 404)
+    await page('madameRoy', `${dossier('amina')}/identites`, 404)
+  })
+
   it('une contestation reçoit une réponse motivée, ou n’en reçoit pas', async () => {
     const chemin = `/professionnel/contestations/${p.contestation}`
     assert.match(texteDe(await page('madameRoy', '/professionnel/contestations')), /J’ai déménagé/)

@@ -1,12 +1,12 @@
 import { jourDe } from '../../../src/moteur/moteur.js'
 import type { Ressource } from '../../../src/moteur/ressource.js'
-import { type Ecran, frise, type Html, html, lienBouton } from '../../interface/index.js'
+import { identite } from '../../../src/parcours/identite/identite.echange.js'
+import { type Ecran, frise, type Html, html, lienBouton, vide } from '../../interface/index.js'
 import { type Demande, refusDeLApi } from '../ecran.js'
 import { chronologie } from './chronologie.js'
 import { lireLesContestees } from './contestees.js'
 import { nommeur, section } from './donnees.js'
-import { ressourceNommee } from '../droits.js'
-import { aOuvrirAPart, aPart, lireLaRessource, lireLeDossier } from './lire.js'
+import { aOuvrirAPart, lireLaRessource, lireLeDossier } from './lire.js'
 import { donneesDe, nomComplet, signalement } from './personne.js'
 
 const faits: Readonly<Record<string, string>> = {
@@ -45,19 +45,23 @@ const ferme = (usager: string, { chemin, intitule }: Ressource): Html =>
 <p>Cette partie du dossier n’est lue que si vous l’ouvrez. La personne verra que vous l’avez lue.</p>
 <p class="boutons">${lienBouton(`/professionnel/dossiers/${usager}/${chemin}`, html`Ouvrir<span class="a-entendre"> : ${intitule}</span>`)}</p></section>`
 
+const rienDEcrit = vide('Rien n’est enregistré sous ce titre', html`<p>Personne n’y a encore rien écrit pour cette personne.</p>`)
+
 /** What is kept apart, on its own page: reading it is an act of its own. */
 export async function dossierAPart(d: Demande): Promise<Ecran> {
   const { usager, ressource: chemin } = d.requete.params as { usager: string; ressource: string }
-  const ressource = ressourceNommee(d.contexte, chemin)
-  const lue = ressource && aPart(ressource) ? await lireLaRessource(d, ressource, usager) : null
-  if (!lue) throw refusDeLApi(404, {})
+  const ressource = aOuvrirAPart(d).find(r => r.chemin === chemin)
+  if (!ressource) throw refusDeLApi(404, {})
+  const lue = await lireLaRessource(d, ressource, usager)
+  // The API does not tell what nobody wrote from who is out of reach: her identity does.
+  if (!lue && !(await lireLaRessource(d, identite, usager))) throw refusDeLApi(404, {})
   return {
-    titre: lue.ressource.intitule,
+    titre: ressource.intitule,
     menu: 'personnes',
     fil: [
       { href: '/professionnel', texte: 'Accueil' },
       { href: `/professionnel/dossiers/${usager}`, texte: 'Dossier' },
     ],
-    corps: section(d, usager, lue, await lireLesContestees(d, usager)),
+    corps: lue ? section(d, usager, lue, await lireLesContestees(d, usager)) : rienDEcrit,
   }
 }
