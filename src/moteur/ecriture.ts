@@ -3,6 +3,7 @@ import type { ISql, JSONValue } from 'postgres'
 import type { Appelant } from './appelant.js'
 import { type Donnees, enChiffre, enClair } from './contenu.js'
 import { cleDe, colonne, estChiffre, histoire, projection, toutesLesColonnes } from './deriver/sql.js'
+import { dire } from './evenements.js'
 import { journaliser } from './journal.js'
 import type { Ligne } from './lignes.js'
 import type { Moteur } from './moteur.js'
@@ -59,7 +60,7 @@ export async function inserer(
   )
   if (fait.count === 0)
     throw new Probleme(409, 'conflit', `Ce dossier a déjà : ${r.intitule.toLowerCase()}. Corrigez-le au lieu de le créer.`)
-  await journaliser(sql, moteur, { ligne, appelant, usagers: [usager], issue: 'ecrit', champs: Object.keys(corps) })
+  await dire(sql, moteur, { ligne, appelant, usager, champs: Object.keys(corps), numero, version: 1 })
   return { ...(numero === undefined ? {} : { numero }), version: 1 }
 }
 
@@ -137,7 +138,7 @@ export async function corriger(
      from (select * from jsonb_populate_record(null::${r.table}, $${n + 1})) n where ${cle.replaceAll(/(\w+) =/g, `${r.table}.$1 =`)}`,
     [...valeurs, sql.json(rang as JSONValue) as never, rang.enregistre_le],
   )
-  await journaliser(sql, moteur, { ligne, appelant, usagers: [usager], issue: 'ecrit', champs: changes })
+  await dire(sql, moteur, { ligne, appelant, usager, champs: changes, numero, version: version + 1 })
   return { version: version + 1 }
 }
 

@@ -1,4 +1,4 @@
-import type { ISql } from 'postgres'
+import type { ISql, PendingQuery, Row } from 'postgres'
 import type { Appelant } from './appelant.js'
 import type { Ligne } from './lignes.js'
 import type { Moteur } from './moteur.js'
@@ -16,6 +16,7 @@ export const issues = {
   'contestation-lue': 'contestation d’une donnée lue',
   repondu: 'réponse donnée à la contestation d’une donnée',
   'a-faire': 'liste de ce qu’il y a à faire pour la personne',
+  averti: 'averti qu’une donnée a changé',
   reuni: 'dossiers réunis',
   separe: 'dossiers séparés',
   'hors-perimetre': 'personne trouvée, non rattachée à l’appelant',
@@ -25,8 +26,13 @@ export type Issue = keyof typeof issues
 export type Trace = { ligne: Ligne; appelant: Appelant; usagers: readonly (bigint | null)[]; issue: Issue; champs?: readonly string[] }
 
 /** Adds to the journal in the caller's transaction: names of fields, never a value. */
-export async function journaliser(sql: ISql, moteur: Moteur, { ligne, appelant: a, usagers, issue, champs }: Trace): Promise<void> {
-  await sql`
+export async function journaliser(sql: ISql, moteur: Moteur, trace: Trace): Promise<void> {
+  await rangsDuJournal(sql, moteur, trace)
+}
+
+/** The same, as a part of another statement. */
+export function rangsDuJournal(sql: ISql, moteur: Moteur, { ligne, appelant: a, usagers, issue, champs }: Trace): PendingQuery<Row[]> {
+  return sql`
     insert into journal (ligne, organisation, structure, agent, application, usager_id, champs, issue, correlation)
     select ${moteur.numeros.get(ligne.code) ?? null}::int, ${a.organisation}, ${a.structure}, ${a.agent}, ${a.application}, u,
       ${champs ? [...champs] : null}::text[], ${issue}, ${a.correlation}

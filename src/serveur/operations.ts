@@ -4,7 +4,7 @@ import type { OperationComposee } from '../moteur/operation-composee.js'
 import type { OperationDAdministration } from '../moteur/operation-d-administration.js'
 import { operationsDesReferentiels } from '../parcours/projet/index.js'
 import { operationsDAcces, operationsDesContestations, operationsDesSuivies, operationsDuRapprochement } from '../personnes/index.js'
-import { operationsDesTravaux } from '../suites/index.js'
+import { operationsDesEvenements, operationsDesTravaux } from '../suites/index.js'
 
 /** What the native API serves beside the lines of the declaration, each operation taking several of them. */
 const operationsComposees: readonly OperationComposee[] = [
@@ -15,6 +15,7 @@ const operationsComposees: readonly OperationComposee[] = [
   ...Object.values(operationsDesSuivies),
   ...Object.values(operationsDesTravaux),
   ...Object.values(operationsDesReferentiels),
+  ...Object.values(operationsDesEvenements),
 ]
 
 /** All that the contract publishes beside the operations derived from one line. */

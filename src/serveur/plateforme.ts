@@ -43,7 +43,7 @@ import {
   installerLesSuivies,
   installerRapprochement,
 } from '../personnes/index.js'
-import { type Bilan, type Effets, executerLesEcheances, installerLesTravaux } from '../suites/index.js'
+import { type Bilan, type Effets, executerLesEcheances, installerLesEvenements, installerLesTravaux } from '../suites/index.js'
 import { effetsDesEcheances } from './echeances.js'
 import { creerEtatCivil } from './http/etat-civil.js'
 import { composerLaFederation } from './federation.js'
@@ -181,6 +181,7 @@ export async function composer({
   installerLesSuivies(app, contexte)
   installerLesTravaux(app, contexte)
   installerLesReferentiels(app, contexte)
+  installerLesEvenements(app, contexte, { ressources, adressePublique })
   installerRapprochement(app, { ...contexte, appliquer: creerApplication(atelier) })
   installerAccesDeLaPersonne(app, contexte, ressources)
   installerLesNotices(app, sql)

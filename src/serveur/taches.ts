@@ -8,7 +8,7 @@ import { jourDe } from '../moteur/moteur.js'
 import { ressources } from '../parcours/ressources.js'
 import { purgerLesMessages } from '../assistance/index.js'
 import { purgerLesContestations } from '../personnes/index.js'
-import { type Bilan, echeancesEnRetard } from '../suites/index.js'
+import { type Bilan, echeancesEnRetard, purgerLesEvenements } from '../suites/index.js'
 import { assurerLesPartitions } from './partitions.js'
 
 export type Outils = { proprietaire: Sql; application: Sql; messagerie: Messagerie; echeances: () => Promise<Bilan>; instant: Date }
@@ -61,6 +61,10 @@ const taches: readonly Tache[] = [
   {
     nom: 'messages de contact traités depuis assez longtemps',
     faire: async ({ proprietaire, instant }) => `${await purgerLesMessages(proprietaire, instant)} effacés`,
+  },
+  {
+    nom: 'événements assez anciens',
+    faire: async ({ proprietaire, instant }) => `${await purgerLesEvenements(proprietaire, instant)} effacés`,
   },
   {
     nom: 'contestations closes depuis assez longtemps',

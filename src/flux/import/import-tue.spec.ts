@@ -8,6 +8,7 @@ import { after, describe, it } from 'node:test'
 import { hasard } from '../../../jeu-d-essai/population/hasard.js'
 import { fichierCnaf } from '../../../jeu-d-essai/fichier-cnaf.js'
 import { etatDesDossiers } from '../../../outils/etat-des-dossiers.js'
+import { ecartsDesEvenements } from '../../../outils/epreuves/evenements.js'
 import { lancerImport } from '../../../outils/import-tue.js'
 import { type PlateformeDEssai, unePlateforme } from '../../../outils/plateforme-d-essai.js'
 
@@ -41,6 +42,7 @@ describe('B1 — L’import tué à n’importe quel instant', async () => {
       const repris = await lancerImport(ordreDe(tuee), null)
       assert.ok(morts >= 2, `${morts} morts`)
       assert.deepEqual(await etatDesDossiers(tuee.base.proprietaire), await etatDesDossiers(temoin.base.proprietaire))
+      assert.deepEqual(await ecartsDesEvenements(tuee.base.proprietaire), [])
       const fiches = await tuee.base.proprietaire`select etat, lus, crees, inchanges, rejetes from import order by recu_le`
       assert.deepEqual([fiches[0]?.etat, fiches[0]?.crees], ['termine', JSON.parse(attendu ?? '').crees], repris ?? '')
       for (const table of ['journal', 'import_anomalie']) {

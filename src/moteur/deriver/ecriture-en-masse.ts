@@ -1,4 +1,5 @@
 import { enColonne, type Ligne } from '../lignes.js'
+import type { Ressource } from '../ressource.js'
 import { cleDe, colonne, estChiffre, histoire, toutesLesColonnes } from './sql.js'
 
 export type FormeEnMasse = {
@@ -88,7 +89,10 @@ function correction(
     from change c where ${memeCle('t', '(c.a)')}),
   trace_correction as (
     insert into journal (ligne, organisation, structure, agent, application, usager_id, champs, issue, correlation)
-    select $9::int, $3, $4, $5, $6, usager_id, changes, 'ecrit', $7 from change),`
+    select $9::int, $3, $4, $5, $6, usager_id, changes, 'ecrit', $7 from change),
+  dit_correction as (
+    insert into evenement (usager_id, ressource, numero, version, genre, champs, instant)
+    select usager_id, '${r.nom}', ${numero(r, '(c.a).numero')}, (c.a).version + 1, 'corrigee', changes, $2::timestamptz from change c),`
 }
 
 function creation({ champs, empreintes, ligneDeposer }: FormeEnMasse): string {
@@ -104,5 +108,10 @@ function creation({ champs, empreintes, ligneDeposer }: FormeEnMasse): string {
     select 1, $2::timestamptz, $3, $4, $5, $6, ${noms}, ${colonnes.join(', ')} from nouveau),
   trace_depot as (
     insert into journal (ligne, organisation, structure, agent, application, usager_id, champs, issue, correlation)
-    select $8::int, $3, $4, $5, $6, u.usager_id, ${noms}, 'ecrit', $7 from (select distinct usager_id from nouveau) u)`
+    select $8::int, $3, $4, $5, $6, u.usager_id, ${noms}, 'ecrit', $7 from (select distinct usager_id from nouveau) u),
+  dit_depot as (
+    insert into evenement (usager_id, ressource, numero, version, genre, instant)
+    select n.usager_id, '${r.nom}', ${numero(r, 'n.numero')}, 1, 'deposee', $2::timestamptz from nouveau n)`
 }
+
+const numero = (r: Ressource, colonneDuNumero: string) => (cleDe(r).length > 1 ? colonneDuNumero : 'null::smallint')

@@ -42,8 +42,12 @@ ${ressources.map(deplacer).join('\n')}
   values (p_id, p_garde, p_absorbe, jsonb_build_object('avant', avant, 'apres', jsonb_build_object(${ressources
     .map(r => enListe(r, 'array[p_garde]'))
     .join(',\n    ')})), p_instant, p_organisation, p_agent);
+  insert into evenement (usager_id, autre, ressource, genre, instant) values (p_garde, p_absorbe, '${racineDe(ressources)}', 'reunie', p_instant);
 end $$`
 }
+
+/** Whoever reads who she is learns that her file is another one. */
+const racineDe = (ressources: readonly Ressource[]): string => ressources.find(r => r.cardinalite === 'racine')?.nom ?? ''
 
 function deplacer(r: Ressource): string {
   const t = r.table
@@ -111,6 +115,8 @@ begin
 ${ressources.map(remettre).join('\n')}
   update usager set fusionne_dans = null where id = f.absorbe;
   update fusion set defaite_le = p_instant, defaite_par = p_organisation, defaite_agent = p_agent where id = p_id;
+  insert into evenement (usager_id, ressource, genre, instant)
+  select u, '${racineDe(ressources)}', 'separee', p_instant from unnest(array[f.garde, f.absorbe]) u;
   return restees;
 end $$`
 }

@@ -14,6 +14,7 @@ const gestes: Readonly<Record<Issue, { phrase: string; genre: Genre }>> = {
   'contestation-lue': { phrase: 'a lu votre contestation sur', genre: 'lecture' },
   repondu: { phrase: 'a répondu à votre contestation sur', genre: 'ecriture' },
   'a-faire': { phrase: 'a consulté la liste de ce que son organisation doit faire pour vous', genre: 'lecture' },
+  averti: { phrase: 'a été averti qu’une donnée de votre dossier avait changé', genre: 'lecture' },
   reuni: { phrase: 'a réuni deux dossiers qui étaient tous deux les vôtres', genre: 'ecriture' },
   separe: { phrase: 'a séparé deux dossiers réunis par erreur', genre: 'ecriture' },
   invisible: { phrase: 'a demandé, et n’a rien obtenu', genre: 'refus' },

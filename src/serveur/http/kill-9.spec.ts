@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, describe, it } from 'node:test'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { uneEpreuve } from '../../../outils/epreuves/epreuve.js'
+import { ecartsDesEvenements } from '../../../outils/epreuves/evenements.js'
 import { creerHasard } from '../../../outils/epreuves/hasard.js'
 import { nirDe, suivisPour, unePersonne } from '../../../outils/epreuves/population.js'
 import { type ProcessusAPart, unProcessus } from '../../../outils/epreuves/processus-a-part.js'
@@ -130,6 +131,8 @@ describe('A11 — Le processus tué d’un coup n’oublie rien de ce qu’il a 
     const [{ n } = { n: 0 }] = await e.base.proprietaire<{ n: number }[]>`
       select count(distinct correlation)::int as n from journal where correlation in ${e.base.proprietaire(lectures)} and issue = 'servi'`
     assert.equal(n, lectures.length, 'chaque lecture rendue a sa ligne')
+
+    assert.deepEqual(await ecartsDesEvenements(e.base.proprietaire), [], 'chaque écriture est dite une fois, dans l’ordre')
 
     const tout = journaux.join('')
     for (const p of personnes) assert.ok(!tout.includes(nirDe(p)))

@@ -1,7 +1,7 @@
 import type { ISql, PendingQuery, Row } from 'postgres'
-import type { NatureDeTravail } from '../droit/travaux.js'
-import type { Appelant } from '../moteur/appelant.js'
-import { aujourdHui, type Moteur } from '../moteur/moteur.js'
+import type { NatureDeTravail } from '../../droit/travaux.js'
+import type { Appelant } from '../../moteur/appelant.js'
+import { aujourdHui, type Moteur } from '../../moteur/moteur.js'
 
 /** `usager` is the file that stands for the person; `aFaireAvant` a legal day, null when nothing presses. */
 export type Travail = {

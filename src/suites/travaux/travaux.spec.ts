@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { unePersonne } from '../../outils/epreuves/population.js'
-import { unePlateforme } from '../../outils/plateforme-d-essai.js'
-import { plusJours } from '../droit/jours.js'
-import { aujourdHui } from '../moteur/moteur.js'
-import { clorelesTravaux, creerUnTravail, type TravailAFaire } from './index.js'
+import { unePersonne } from '../../../outils/epreuves/population.js'
+import { unePlateforme } from '../../../outils/plateforme-d-essai.js'
+import { plusJours } from '../../droit/jours.js'
+import { aujourdHui } from '../../moteur/moteur.js'
+import { clorelesTravaux, creerUnTravail, type TravailAFaire } from '../index.js'
 
 type Page = { elements: TravailAFaire[]; suivant: string | null }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { organismesReferents } from '../droit/acteurs.js'
-import { type NatureDeTravail, naturesDeTravail } from '../droit/travaux.js'
-import { lignesDe } from '../moteur/lignes.js'
-import type { OperationComposee, Ouvertures } from '../moteur/operation-composee.js'
-import { identite } from '../parcours/identite/identite.echange.js'
+import { organismesReferents } from '../../droit/acteurs.js'
+import { type NatureDeTravail, naturesDeTravail } from '../../droit/travaux.js'
+import { lignesDe } from '../../moteur/lignes.js'
+import type { OperationComposee, Ouvertures } from '../../moteur/operation-composee.js'
+import { identite } from '../../parcours/identite/identite.echange.js'
 
 /** Whoever reads who the persons it follows are may see what it has to do for them. */
 const ouvertures: Ouvertures = Object.fromEntries(

@@ -1,4 +1,4 @@
-import type { Ecriture } from '../moteur/ecriture.js'
+import type { Ecriture } from '../../moteur/ecriture.js'
 
 /** The transaction and the clock: an `Ecriture` is one. */
 export type EnCours = Pick<Ecriture, 'sql' | 'moteur'>

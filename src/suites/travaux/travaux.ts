@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { NatureDeTravail } from '../droit/travaux.js'
-import type { EnCours } from './echeances.js'
+import type { NatureDeTravail } from '../../droit/travaux.js'
+import type { EnCours } from '../echeances/echeances.js'
 
 /** `attributs`: codes the partner contract publishes with the item, never a datum of the person. */
 export type TravailACreer = {

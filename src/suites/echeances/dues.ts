@@ -1,9 +1,9 @@
 import type { ISql, Sql } from 'postgres'
-import type { CodeActeur } from '../droit/acteurs.js'
-import type { Appelant } from '../moteur/appelant.js'
-import { agirPour } from '../moteur/journal.js'
-import { aujourdHui, jourDe, type Moteur } from '../moteur/moteur.js'
-import { rejouer } from '../moteur/rejouer.js'
+import type { CodeActeur } from '../../droit/acteurs.js'
+import type { Appelant } from '../../moteur/appelant.js'
+import { agirPour } from '../../moteur/journal.js'
+import { aujourdHui, jourDe, type Moteur } from '../../moteur/moteur.js'
+import { rejouer } from '../../moteur/rejouer.js'
 import type { EnCours } from './echeances.js'
 
 /** A deadline whose day has come; `usager` is the file that stands for the person today. */
