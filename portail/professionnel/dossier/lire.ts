@@ -43,7 +43,7 @@ function parEnregistrement(versions: readonly Version[]): Lue['enregistrements']
 }
 
 /** Health is not read because a file is open: whoever needs it opens it, and that reading says so. */
-export const aPart = (r: Ressource): boolean => Object.values(r.donnees).some(d => sensibles.includes(d.categorie))
+const aPart = (r: Ressource): boolean => Object.values(r.donnees).some(d => sensibles.includes(d.categorie))
 
 /** The resources kept apart that she may open. */
 export const aOuvrirAPart = (d: Demande): Ressource[] =>
