@@ -17,3 +17,10 @@ if (!navigateur && process.env['NAVIGATEUR_EXIGE'] === 'oui') throw new Error(`N
 
 /** The `skip` of a test that needs a browser: the sentence the runner prints, or false. */
 export const sansNavigateur = navigateur ? false : absence
+
+/**
+ * The `skip` of a visit of every page: pages do not depend on the server of the database, and CI, which tries two of them, visits
+ * them once (PAGES_DEJA_VISITEES=oui on its second pass).
+ */
+export const sansVisite =
+  process.env['PAGES_DEJA_VISITEES'] === 'oui' ? 'pages déjà visitées au premier passage, sur l’autre base' : sansNavigateur

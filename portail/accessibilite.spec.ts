@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { debordement, deplier, fautes as fautesSelonAxe, fautesSelonEqualAccess, lancerLeNavigateur } from '../outils/accessibilite.js'
-import { sansNavigateur } from '../outils/navigateur.js'
+import { sansVisite } from '../outils/navigateur.js'
 import { type Visite, visiterLesPages } from '../outils/pages-du-portail.js'
 import { entrerAuPortail, visiteurs } from '../outils/visiteurs-du-portail.js'
 import { mettreEnTrain } from './administration/etats.essai.js'
@@ -13,7 +13,7 @@ const poidsMaximal = 150_000
 const large = { width: 1280, height: 800 }
 const telephone = { width: 320, height: 800 }
 
-describe('H9 — chaque page de chaque espace, dans un vrai navigateur, selon deux moteurs', { skip: sansNavigateur }, () => {
+describe('H9 — chaque page de chaque espace, dans un vrai navigateur, selon deux moteurs', { skip: sansVisite }, () => {
   let p: Awaited<ReturnType<typeof unePlateformeAuTravail>>
   let chrome: Browser
   /** Pages open to all: once is enough. */
