@@ -20,3 +20,9 @@ const paris = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' })
 /** Legal day: a civil date in Paris. */
 export const jourDe = (instant: Date): string => paris.format(instant)
 export const aujourdHui = (moteur: Moteur): string => jourDe(moteur.horloge())
+
+/** Last second of a legal day: Paris is one or two hours ahead of UTC. */
+export function finDuJour(jour: string): Date {
+  const hiver = new Date(`${jour}T22:59:59Z`)
+  return jourDe(hiver) === jour ? hiver : new Date(`${jour}T21:59:59Z`)
+}

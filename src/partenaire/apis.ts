@@ -16,6 +16,8 @@ export type ApiPartenaire = {
   ressource: Ressource
   operation: Operation
   echanges: readonly string[]
+  /** Its scopes open the lines on this API only, which gives less than they do: they are not worth the API that gives it all. */
+  restreinte?: true
 }
 
 type Description<R extends Ressource> = Omit<ApiPartenaire, 'ressource' | 'echanges'> & {
@@ -51,7 +53,20 @@ export const apiContratUsager = api({
   echanges: ['tenueDeLaListe', 'accompagnement', 'versementRsa', 'eligibiliteIae'],
 })
 
-export const apis = [apiRechercherUsager, apiInformationsAdministratives, apiContratUsager]
+/** Whoever reads who the persons it follows are may see what it has to do for them, and by which number to look for them. */
+const activitesOperationnelles = (version: number) =>
+  api({
+    code: 'activites-operationnelles',
+    version,
+    fonctionnel: 'activitesCD',
+    ressource: identite,
+    operation: 'consulter',
+    echanges: ['tenueDeLaListe', 'accompagnement'],
+    restreinte: true,
+  })
+export const apiActivites = { v1: activitesOperationnelles(1), v2: activitesOperationnelles(2) }
+
+export const apis = [apiRechercherUsager, apiInformationsAdministratives, apiContratUsager, apiActivites.v1, apiActivites.v2]
 
 export const lignesDeLApi = ({ ressource, operation, echanges }: ApiPartenaire): string[] =>
   echanges.map(echange => `${ressource.nom}.${echange}.${operation}`)

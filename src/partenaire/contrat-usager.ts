@@ -5,6 +5,7 @@ import { apiContratUsager } from './apis.js'
 import { codesDeCategorie, codesDeMotif, libellesDeStatut, libellesDeCategorie, libellesDeFin } from './codes-du-contrat.js'
 import { accesDe } from './contexte.js'
 import { type EtatDInscription, moisDInscription } from './duree-inscription.regles.js'
+import { erreurCommune } from './erreurs.js'
 import type { OperationPartenaire } from './operation.js'
 import { personneVisee } from './personne-visee.js'
 
@@ -66,6 +67,7 @@ export const operationContratUsager: OperationPartenaire = {
   resume: 'Lire le statut d’inscription de l’usager',
   description: 'Les champs sont ceux que la déclaration donne à votre organisation. 204 : la personne n’a jamais été inscrite.',
   reponse: contrat,
+  erreur: erreurCommune,
   surJetonUsager: true,
   async traiter({ moteur, ...contexte }, requete, reponse) {
     const { usager, ligne } = await personneVisee({ moteur, ...contexte }, requete)

@@ -27,7 +27,7 @@ export const garde = (contexte: Contexte, api: ApiPartenaire, compter: ReturnTyp
     const type = typeDe(contexte.habilitations.organisation(jeton.organisation)?.type)
     if (!application || !type) throw new JetonRefuse('organisation ou application inconnue')
 
-    const appelant = appelantDe(jeton, application, type, requete)
+    const appelant = appelantDe(jeton, application, type, api, requete)
     requete.appelant = appelant
     const quota = compter(application.clientId, api.code, application.quotaParSeconde)
     reponse.headers(entetesDeQuota(quota))
@@ -49,7 +49,13 @@ export const garde = (contexte: Contexte, api: ApiPartenaire, compter: ReturnTyp
 const typeDe = (type: string | undefined): CodeActeur | undefined => acteurs.find((a: Acteur) => a.code === type)?.code
 
 /** The agent is the one the token proves; without, the headers declare one, read after the rights. */
-const appelantDe = (jeton: JetonVerifie, application: Application, type: CodeActeur, requete: FastifyRequest): Appelant => ({
+const appelantDe = (
+  jeton: JetonVerifie,
+  application: Application,
+  type: CodeActeur,
+  api: ApiPartenaire,
+  requete: FastifyRequest,
+): Appelant => ({
   organisation: jeton.organisation,
   type,
   structure: jeton.structure,
@@ -57,7 +63,7 @@ const appelantDe = (jeton: JetonVerifie, application: Application, type: CodeAct
   application: jeton.clientId,
   personne: null,
   preuve: preuveDuJeton(jeton),
-  lignes: lignesDuJeton(jeton, application),
+  lignes: lignesDuJeton(jeton, application, api),
   correlation: requete.id,
 })
 

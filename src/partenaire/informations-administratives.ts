@@ -3,6 +3,7 @@ import type { Donnees } from '../moteur/contenu.js'
 import type { identite } from '../parcours/identite/identite.echange.js'
 import { apiInformationsAdministratives } from './apis.js'
 import { accesDe } from './contexte.js'
+import { erreurCommune } from './erreurs.js'
 import type { OperationPartenaire } from './operation.js'
 import { personneVisee } from './personne-visee.js'
 
@@ -91,6 +92,7 @@ export const operationInformationsAdministratives: OperationPartenaire = {
   resume: 'Lire l’état civil et les coordonnées de l’usager',
   description: 'Les champs sont ceux que la déclaration donne à votre organisation. 204 : aucune donnée.',
   reponse: usager,
+  erreur: erreurCommune,
   surJetonUsager: true,
   async traiter(contexte, requete, reponse) {
     const { usager: personne, ligne } = await personneVisee(contexte, requete)

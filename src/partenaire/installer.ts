@@ -3,12 +3,12 @@ import { JetonRefuse, type RefusConstate } from '../acces/index.js'
 import { schemaJson } from '../moteur/deriver/schema.js'
 import { enBacASable } from './apis.js'
 import type { Contexte } from './contexte.js'
+import { erreurCommune, type FormeDErreur } from './erreurs.js'
 import { garde } from './garde.js'
 import { cheminDe, openapiPartenaire, racinePartenaire } from './openapi.js'
 import { operationsPartenaires } from './operations.js'
 import { creerQuota } from './quota.js'
-import { enResultat } from './rechercher-usager.js'
-import { enRefus, RefusPartenaire, refus } from './refus.js'
+import { enRefus, RefusPartenaire } from './refus.js'
 
 /** Largest body read, in bytes: a search takes less than 200. */
 const tailleMaximale = 16 * 1024
@@ -25,13 +25,12 @@ export function installerPartenaire(app: FastifyInstance, contexte: Contexte): v
   app.register(
     async portee => {
       portee.setNotFoundHandler((requete, reponse) =>
-        repondre(enErreurCommune, new RefusPartenaire('RESSOURCE_INCONNUE', 'Aucune API à cette adresse.'), requete, reponse),
+        repondre(erreurCommune, new RefusPartenaire('RESSOURCE_INCONNUE', 'Aucune API à cette adresse.'), requete, reponse),
       )
       portee.get('/openapi.json', async (_, reponse) =>
         reponse.type('application/openapi+json; charset=utf-8').header('cache-control', 'public, max-age=300').send(contrat),
       )
       for (const operation of [...operationsPartenaires, ...bacASable]) {
-        const enCorps = operation.surJetonUsager ? enErreurCommune : enErreurDeRecherche
         portee.route({
           method: operation.verbe,
           url: cheminDe(operation),
@@ -40,7 +39,7 @@ export function installerPartenaire(app: FastifyInstance, contexte: Contexte): v
           errorHandler: (erreur, requete, reponse) => {
             const refuse = enRefus(erreur)
             requete.refus = constat(refuse, erreur)
-            void repondre(enCorps, refuse, requete, reponse)
+            void repondre(operation.erreur, refuse, requete, reponse)
           },
           schema: { response: { 200: schemaJson(operation.reponse) } },
           handler: (requete, reponse) => operation.traiter(contexte, requete, reponse),
@@ -58,14 +57,10 @@ const constat = ({ codeErreur, message }: RefusPartenaire, erreur: unknown): Ref
   return { code: codeErreur, motif }
 }
 
-type EnCorps = (r: RefusPartenaire) => Record<string, unknown>
-const enErreurCommune: EnCorps = r => ({ codeErreur: r.codeErreur, codeHttp: r.statut, message: r.message })
-const enErreurDeRecherche: EnCorps = r => enResultat(refus[r.codeErreur].codeRetour, r.message)
-
-function repondre(enCorps: EnCorps, r: RefusPartenaire, requete: FastifyRequest, reponse: FastifyReply) {
+function repondre(forme: FormeDErreur, r: RefusPartenaire, requete: FastifyRequest, reponse: FastifyReply) {
   if (r.statut >= 500) requete.log.error({ code: r.codeErreur, interne: r.interne }, 'requête partenaire en échec')
   reponse.code(r.statut).headers(r.entetes)
   // The contract publishes this one as plain text.
   if (r.codeErreur === 'QUOTA_DEPASSE') return reponse.type('text/plain; charset=utf-8').send(r.message)
-  return reponse.type('application/json; charset=utf-8').send(JSON.stringify(enCorps(r)))
+  return reponse.type('application/json; charset=utf-8').send(JSON.stringify(forme.corps(r.codeErreur, r.statut, r.message)))
 }

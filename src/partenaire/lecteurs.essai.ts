@@ -73,3 +73,27 @@ export function lireStatutCommePython(corps: unknown): Dict {
     detld: cle(contrat, 'm_duree_inscription_24') === 24,
   }
 }
+
+/** The Java client's activity; it reads each date as an instant, with its zone. */
+const instantJava = z.iso.datetime({ offset: true }).nullable().optional()
+const activitesJava = z.array(
+  z.strictObject({
+    identifiantActivite: z.string(),
+    codeActivite: z.string(),
+    usager: z.strictObject({ identifiant: z.string(), typeIdentifiant: z.string() }),
+    dateCreation: instantJava,
+    dateEcheance: instantJava,
+    dateEcheanceProche: instantJava,
+    attributsSpecifiques: z.array(z.strictObject({ nom: z.string(), valeur: z.string() })),
+  }),
+)
+export const lireActivitesCommeJava = (corps: unknown) => activitesJava.parse(corps)
+
+/** The collection keeps the activities whose person it can look for, and raises on any other. */
+export function lireActivitesCommePostman(corps: unknown): unknown[] {
+  return (cle(corps, 'activites') as unknown[]).map(a => {
+    const usager = cle(a, 'usager')
+    if (cle(usager, 'typeIdentifiant') !== 'numeroFranceTravail') throw new Error('ReferenceError')
+    return [cle(a, 'identifiantActivite'), cle(usager, 'identifiant')]
+  })
+}

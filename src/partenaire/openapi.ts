@@ -1,13 +1,9 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type JsonSchema, schemaJson } from '../moteur/deriver/schema.js'
 import { lignesDeLApi, scopeTechnique } from './apis.js'
-import { enResultat } from './rechercher-usager.js'
 import type { OperationPartenaire } from './operation.js'
 import { operationsPartenaires } from './operations.js'
 import { type CodeErreur, refus } from './refus.js'
-
-/** Body of an error on every API but the search, as published clients read it (1.6). */
-const erreurCommune = z.object({ codeErreur: z.string(), codeHttp: z.int(), message: z.string() })
 
 const entete = (name: string, description: string, example: string): JsonSchema => ({
   name,
@@ -40,7 +36,7 @@ const json = (description: string, schema: JsonSchema, example?: unknown): JsonS
 })
 
 /** The refusals an operation may answer, by status: several reasons may share one. */
-function erreurs({ surJetonUsager, reponse }: OperationPartenaire): JsonSchema {
+function erreurs({ surJetonUsager, erreur }: OperationPartenaire): JsonSchema {
   const dUsager = (code: CodeErreur) => code === 'ID_NON_RECONNU' || code.startsWith('JETON_USAGER')
   const possibles = (Object.keys(refus) as CodeErreur[]).filter(
     code => code !== 'QUOTA_DEPASSE' && code !== 'RESSOURCE_INCONNUE' && (surJetonUsager || !dUsager(code)),
@@ -48,15 +44,19 @@ function erreurs({ surJetonUsager, reponse }: OperationPartenaire): JsonSchema {
   const reponseA = (statut: number): JsonSchema => {
     const codes = possibles.filter(code => refus[code].statut === statut)
     const exemple = codes[0] ?? 'ERREUR_TECHNIQUE'
-    if (surJetonUsager) return json(codes.join(', '), schemaJson(erreurCommune), { codeErreur: exemple, codeHttp: statut, message: '…' })
-    return json(
-      [...new Set(codes.map(c => refus[c].codeRetour))].join(', '),
-      schemaJson(reponse),
-      enResultat(refus[exemple].codeRetour, '…'),
-    )
+    return json([...new Set(codes.map(c => erreur.nommer(c)))].join(', '), schemaJson(erreur.schema), erreur.corps(exemple, statut, '…'))
   }
   return Object.fromEntries([...new Set(possibles.map(code => refus[code].statut))].map(statut => [statut, reponseA(statut)]))
 }
+
+const parametres = (requete: z.ZodObject): JsonSchema[] =>
+  Object.entries(schemaJson(requete).properties as Record<string, JsonSchema>).map(([name, { description, ...schema }]) => ({
+    name,
+    in: 'query',
+    required: false,
+    description,
+    schema,
+  }))
 
 const operation = (o: OperationPartenaire): JsonSchema => ({
   operationId: o.operationId,
@@ -69,6 +69,7 @@ const operation = (o: OperationPartenaire): JsonSchema => ({
     agent('pa-identifiant-agent', 'BATCH'),
     agent('pa-nom-agent', 'MARTIN'),
     agent('pa-prenom-agent', 'Henri'),
+    ...(o.requete ? parametres(o.requete) : []),
     ...(o.surJetonUsager ? [entete('ft-jeton-usager', 'Jeton rendu par rechercher-usager, valable 24 heures', 'eyJ2ZXJzIjoiMC4xIi…')] : []),
   ],
   ...(o.corps ? { requestBody: { required: true, content: { 'application/json; charset=utf-8': { schema: schemaJson(o.corps) } } } } : {}),

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { ApiPartenaire } from './apis.js'
 import type { Contexte } from './contexte.js'
+import type { FormeDErreur } from './erreurs.js'
 
 /** One operation of the contract: what it receives and answers, from which the route and the published document both come. */
 export type OperationPartenaire = {
@@ -11,9 +12,11 @@ export type OperationPartenaire = {
   operationId: string
   resume: string
   description: string
-  /** Body of the request; extra fields are ignored. */
+  /** Parameters of the address, and body of the request; what is not described is ignored. */
+  requete?: z.ZodObject
   corps?: z.ZodObject
-  reponse: z.ZodObject
+  reponse: z.ZodType
+  erreur: FormeDErreur
   /** The operation is about the person of `ft-jeton-usager`, and answers 204 when it has nothing about her. */
   surJetonUsager: boolean
   traiter: (contexte: Contexte, requete: FastifyRequest, reponse: FastifyReply) => Promise<unknown>

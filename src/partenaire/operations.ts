@@ -1,3 +1,4 @@
+import { operationsDesActivites } from './activites-operationnelles.js'
 import { operationContratUsager } from './contrat-usager.js'
 import { operationInformationsAdministratives } from './informations-administratives.js'
 import type { OperationPartenaire } from './operation.js'
@@ -8,4 +9,5 @@ export const operationsPartenaires: readonly OperationPartenaire[] = [
   ...operationsDeRecherche,
   operationInformationsAdministratives,
   operationContratUsager,
+  ...operationsDesActivites,
 ]

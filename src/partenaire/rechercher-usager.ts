@@ -7,8 +7,9 @@ import { type Cles, rechercher, type Trouvaille } from '../moteur/recherche.js'
 import { apiRechercherUsager } from './apis.js'
 import { type Acces, accesDe, type Contexte } from './contexte.js'
 import { scellerJetonUsager } from './jeton-usager.js'
+import { erreurDeRecherche } from './erreurs.js'
 import type { OperationPartenaire } from './operation.js'
-import { RefusPartenaire, type refus } from './refus.js'
+import { RefusPartenaire } from './refus.js'
 
 const parNumero = z.object({ numeroFranceTravail: z.string().regex(/^\d{11}$/) }).meta({ example: { numeroFranceTravail: '10429447247' } })
 /** Thirteen characters, or fifteen with a key that is not looked at: only thirteen are used, as today. */
@@ -24,14 +25,6 @@ const resultat = z.object({
 })
 export type Resultat = z.infer<typeof resultat>
 
-/** An error in the shape of this API: the two last fields hold the word « null » (contract, 1.6.2). */
-export const enResultat = (codeRetour: (typeof refus)[keyof typeof refus]['codeRetour'], message: string): Resultat => ({
-  codeRetour,
-  message,
-  topIdentiteCertifiee: 'null',
-  jetonUsager: 'null',
-})
-
 type Propre = Pick<OperationPartenaire, 'chemin' | 'operationId' | 'resume' | 'traiter'> & { corps: z.ZodObject }
 
 const operation = (propre: Propre): OperationPartenaire => ({
@@ -40,6 +33,7 @@ const operation = (propre: Propre): OperationPartenaire => ({
   description:
     'Rend le jeton usager que les autres API attendent dans ft-jeton-usager. S001 : trouvé ; S002 : aucun ; S003 : plusieurs ; R002 : connu, mais non rattaché à votre structure.',
   reponse: resultat,
+  erreur: erreurDeRecherche(resultat),
   surJetonUsager: false,
   ...propre,
 })

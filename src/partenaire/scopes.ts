@@ -12,7 +12,7 @@ import { type ApiPartenaire, apis, enBacASable, lignesDeLApi, scopeTechnique } f
 // biome-ignore format: one API a line
 const sansLigne: ReadonlySet<string> = new Set([
   'profil_accedant',
-  'api_activites-operationnellesv1', 'api_activites-operationnellesv2', 'activitesCD', 'referentielCD',
+  'referentielCD',
   'api_orientationusagerv1', 'orientationusager',
   'api_rendez-vous-partenairev1', 'gererRDV',
   'api_gestion-sanctions-rsav1', 'gestiondesmanquements', 'decisionSanctionPartenaire', 'demandeRadiation',
@@ -25,9 +25,11 @@ const toutesLesApis: readonly ApiPartenaire[] = [...apis, ...apis.map(enBacASabl
 /** The partner scopes a category of organisation may subscribe to: those of the APIs with a line open to it. */
 export const scopesPartenairesDe = (type: string): string[] => [
   'profil_accedant',
-  ...apis
-    .filter(a => lignesDe(a.ressource).some(l => lignesDeLApi(a).includes(l.code) && l.par.some(acteur => acteur.code === type)))
-    .flatMap(a => [scopeTechnique(a), a.fonctionnel]),
+  ...new Set(
+    apis
+      .filter(a => lignesDe(a.ressource).some(l => lignesDeLApi(a).includes(l.code) && l.par.some(acteur => acteur.code === type)))
+      .flatMap(a => [scopeTechnique(a), a.fonctionnel]),
+  ),
 ]
 
 const lignesParScope = (voulues: readonly ApiPartenaire[]): Map<string, string[]> =>
@@ -36,15 +38,18 @@ const lignesParScope = (voulues: readonly ApiPartenaire[]): Map<string, string[]
 /**
  * Codes of the lines a token opens: a native scope is the code of its line; a partner API opens when both of its scopes are there.
  * `application_<client_id>` stands for all that the application is subscribed to. A subscription withdrawn closes at once. A token that
- * proves its agent opens no more than her roles let do.
+ * proves its agent opens no more than her roles let do. `pour`: the API that is called, whose versions share their scopes; none elsewhere.
  */
 export function lignesDuJeton(
   { scopes, clientId, session }: Pick<JetonVerifie, 'scopes' | 'clientId' | 'session'>,
   application: Application | undefined,
+  pour?: ApiPartenaire,
 ): Set<string> {
   const souscrits = new Set(application?.scopes)
   const portes = new Set((scopes.includes(`application_${clientId}`) ? [...souscrits] : scopes).filter(s => souscrits.has(s)))
-  const ouvertes = toutesLesApis.filter(a => portes.has(scopeTechnique(a)) && portes.has(a.fonctionnel))
+  const ouvertes = toutesLesApis.filter(
+    a => portes.has(scopeTechnique(a)) && portes.has(a.fonctionnel) && (!a.restreinte || a.code === pour?.code),
+  )
   const lignes = [...portes, ...ouvertes.flatMap(lignesDeLApi)]
   const roles = session?.agentId === undefined ? undefined : (session.roles ?? []).filter(estUnRole)
   return new Set(roles ? lignes.filter(code => roleOuvre(roles, code)) : lignes)

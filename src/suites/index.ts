@@ -3,6 +3,7 @@ export { type Bilan, echeancesEnRetard, type Effets, executerLesEcheances } from
 export { operationsDesEvenements } from './evenements/operations.js'
 export { purgerLesEvenements } from './evenements/purge.js'
 export { installerLesEvenements } from './evenements/routes.js'
+export { type TravailDuContrat, travauxDuContrat } from './travaux/du-contrat.js'
 export { type DecompteDeTravaux, operationsDesTravaux, type TravailAFaire } from './travaux/operations.js'
 export { installerLesTravaux } from './travaux/routes.js'
 export { clorelesTravaux, creerUnTravail } from './travaux/travaux.js'

@@ -16,7 +16,7 @@ export type Travail = {
   creeLe: Date
 }
 export type FiltreDeTravaux = {
-  nature?: NatureDeTravail | undefined
+  natures?: readonly NatureDeTravail[] | undefined
   structure?: string | undefined
   usager?: bigint | undefined
   enRetard?: boolean | undefined
@@ -31,7 +31,7 @@ function enFile(sql: ISql, a: Appelant, jour: string, f: FiltreDeTravaux): Pendi
   return sql`from travail t where t.clos_le is null and t.organisation = ${a.organisation}
     ${a.structure === null ? sql`` : sql`and t.lieu = any (${['', a.structure]})`}
     ${f.structure === undefined ? sql`` : sql`and t.lieu = ${f.structure}`}
-    ${f.nature === undefined ? sql`` : sql`and t.nature = ${f.nature}`}
+    ${f.natures === undefined ? sql`` : sql`and t.nature = any (${[...f.natures]})`}
     ${f.usager === undefined ? sql`` : sql`and t.dossier = ${f.usager.toString()}`}
     ${f.enRetard === undefined ? sql`` : f.enRetard ? sql`and t.urgence < ${jour}` : sql`and t.urgence >= ${jour}`}
     and exists (select from suivi s where s.usager_id = t.dossier and s.organisation = ${a.organisation}

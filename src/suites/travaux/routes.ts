@@ -31,7 +31,8 @@ export function installerLesTravaux(app: FastifyInstance, contexte: Contexte): v
   })
 
   ouvrir(app, contexte, operations.lister, async ({ appelant, ligne, requete }) => {
-    const { usager: identifiant, curseur: apres, limite, ...filtre } = requete
+    const { usager: identifiant, curseur: apres, limite, nature, ...reste } = requete
+    const filtre = { ...reste, natures: nature && [nature] }
     const usager = identifiant === undefined ? undefined : moteur.identifiants.lire(appelant.organisation, identifiant)
     if (usager === null) throw introuvable()
     return enTransaction(appelant, async sql => {
@@ -43,9 +44,9 @@ export function installerLesTravaux(app: FastifyInstance, contexte: Contexte): v
     })
   })
 
-  ouvrir(app, contexte, operations.denombrer, async ({ appelant, ligne, requete }) =>
+  ouvrir(app, contexte, operations.denombrer, async ({ appelant, ligne, requete: { nature, ...reste } }) =>
     enTransaction(appelant, async sql => {
-      const comptes = await denombrerLesTravaux(sql, moteur, appelant, requete)
+      const comptes = await denombrerLesTravaux(sql, moteur, appelant, { ...reste, natures: nature && [nature] })
       await journaliser(sql, moteur, { ligne, appelant, usagers: [null], issue: 'a-faire', champs: [] })
       return { natures: comptes.map(c => ({ ...c, libelle: naturesDeTravail[c.nature].libelle })) }
     }),
