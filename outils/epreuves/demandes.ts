@@ -10,6 +10,7 @@ const corrections: Readonly<Record<string, (n: number) => Record<string, unknown
   inscription: n => ({ motif: `Épreuve ${n}` }),
   droitsRsa: n => ({ motifSuspension: `S${n}` }),
   contratPreexistant: n => ({ reference: `R${n}` }),
+  orientation: n => ({ demande: { motif: `Épreuve ${n}`, diagnosticConjointLe: '2026-11-12', avec: 'CD59' } }),
   diagnostic: n => ({ pouvoirDAgir: { confiance: 'OUI', accompagnement: 'NON', analyse: `Épreuve ${n}` } }),
   diagnosticSante: n => ({ impact: n % 2 === 0 ? 'FAIBLE' : 'FORT' }),
   projet: n => ({ experience: `Épreuve ${n}` }),
@@ -18,6 +19,8 @@ const corrections: Readonly<Record<string, (n: number) => Record<string, unknown
   rattachement: n => ({ au: `2099-12-${String((n % 28) + 1).padStart(2, '0')}` }),
 }
 let rang = 0
+/** Each resource counts its own, so that two corrections in a row never say the same. */
+const corrigees = new Map<string, number>()
 
 /** The request an operation is made for: what `demandeur` sends about `usager`, under the name `nom` if one is given. */
 export async function demander(e: Epreuve, op: Operation, demandeur: Demandeur, usager: bigint, nom?: string): Promise<Demande> {
@@ -65,7 +68,9 @@ function corpsDe(op: Operation, demandeur: Demandeur, usager: bigint): Record<st
 function corriger(nom: string): Record<string, unknown> {
   const correction = corrections[nom]
   if (!correction) throw new Error(`${nom} se corrige : dites ici par quoi`)
-  return correction(++rang)
+  const n = (corrigees.get(nom) ?? 0) + 1
+  corrigees.set(nom, n)
+  return correction(n)
 }
 
 /** Somebody no source has told of. */
@@ -84,6 +89,7 @@ const motifDe = (op: Operation) =>
 /** The caller's own row when it has one. */
 async function numeroDe(e: Epreuve, op: Operation, d: Demandeur, usager: bigint): Promise<number> {
   const { nom, table } = op.ligne.ressource
+  if (nom === 'orientation') return derniereDe(e, usager)
   const detenteur = detenteurs[nom]
   if (!detenteur) return 1
   const [r] = await e.base.proprietaire.unsafe<{ numero: number }[]>(
@@ -91,6 +97,12 @@ async function numeroDe(e: Epreuve, op: Operation, d: Demandeur, usager: bigint)
     [usager.toString(), d.organisation],
   )
   return r?.numero ?? 1
+}
+
+/** New answers close those that waited: only the last ones are corrected. */
+async function derniereDe(e: Epreuve, usager: bigint): Promise<number> {
+  const [r] = await e.base.proprietaire<{ n: number }[]>`select max(numero) as n from orientation where usager_id = ${usager.toString()}`
+  return r?.n ?? 1
 }
 
 async function etiquetteDe(e: Epreuve, { ligne: { ressource } }: Operation, usager: bigint, numero: number): Promise<string> {

@@ -47,8 +47,8 @@ export async function unePersonne(p: PlateformeDEssai, suivis: readonly Suivi[],
     const poser = async (code: string, corps: Record<string, unknown>) => {
       const ligne = lignes.get(code)
       if (!ligne) throw new Error(code)
-      // As a deposit does, but for the rules: one author writes here for everybody.
-      const { regles: _, ...traitement }: Traitement = p.traitements[ligne.ressource.nom] ?? {}
+      // As a deposit does, but for the rules and what follows: one author writes here for everybody.
+      const { regles: _, effets: _suites, ...traitement }: Traitement = p.traitements[ligne.ressource.nom] ?? {}
       await deposerSelon(traitement, { sql, moteur: p.moteur, ligne, appelant: auteur }, { usager, corps })
     }
     for (const suivi of suivis) await poser('rattachement.tenueDeLaListe.deposer', { ...suivi, du: '2026-01-05', au: null })

@@ -27,6 +27,14 @@ const refusAttendus = [
   // France Travail may take over its own contracts only, and the example is a département's.
   'contratPreexistant.tenueDeLaListe.deposer.depot : 404, 422',
   'contratPreexistant.tenueDeLaListe.corriger.correction : 404',
+  // Decided by the examples above; decided by the département alone; and nobody was confided to a délégataire.
+  'orientation.decision.corriger.correction : 404, 409',
+  'orientation.delegation.consulter.lecture : 404',
+  'orientation.delegation.consulter.historique : 404',
+  'decisionDOrientation.tenueDeLaListe.deposer.depot : 404, 422',
+  'decisionDOrientation.accompagnement.deposer.depot : 404, 409, 422',
+  'decisionDOrientation.delegation.consulter.lecture : 404',
+  'decisionDOrientation.delegation.consulter.historique : 404',
   'diagnostic.tenueDeLaListe.deposer.depot : 404, 409',
   'diagnosticSante.accompagnementDuHandicap.deposer.depot : 404, 409',
   // Karim, the only one of whose health something is noted, is followed by an agency without a program here.

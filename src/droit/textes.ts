@@ -15,6 +15,7 @@ export const CodeDuTravail = {
   L5411_5_2: texte('code du travail, art. L. 5411-5-2', 'diagnostic global de la situation, établi avec la personne'),
   L5411_6: texte('code du travail, art. L. 5411-6', 'contrat d’engagement et éléments de l’offre raisonnable d’emploi'),
   L5411_6_4: texte('code du travail, art. L. 5411-6-4', 'ce qu’une offre raisonnable d’emploi ne peut imposer'),
+  D5411_14_1: texte('code du travail, art. D. 5411-14-1', 'délai d’un mois pour élaborer et signer le contrat d’engagement'),
   L5412_1: texte('code du travail, art. L. 5412-1', 'radiation de la liste des demandeurs d’emploi'),
   D5312_50: texte(
     'code du travail, art. D. 5312-50',
@@ -33,6 +34,10 @@ export const CodeDuTravail = {
 export const CodeDeLActionSociale = {
   L262_16: texte('code de l’action sociale et des familles, art. L. 262-16', 'service du RSA par les caisses'),
   L262_28: texte('code de l’action sociale et des familles, art. L. 262-28', 'personnes soumises aux droits et devoirs'),
+  L262_31: texte('code de l’action sociale et des familles, art. L. 262-31', 'réexamen du parcours social'),
+  D262_65_2: texte('code de l’action sociale et des familles, art. D. 262-65-2', 'délai de six semaines pour décider de l’orientation'),
+  R262_65_3: texte('code de l’action sociale et des familles, art. R. 262-65-3', 'orientation quand des informations manquent'),
+  L522_14: texte('code de l’action sociale et des familles, art. L. 522-14', 'RSA à La Réunion, en Guyane et à Mayotte'),
   L262_45: texte('code de l’action sociale et des familles, art. L. 262-45', 'prescription de deux ans de l’action en paiement du RSA'),
   R262_65_1: texte(
     'code de l’action sociale et des familles, art. R. 262-65-1',

@@ -110,6 +110,12 @@ describe('J3 — L’assurance d’une ligne se déclare, ou se déduit', () => 
         .flatMap(o => [`identite.tenueDeLaListe.${o} renforcee`])
         .concat(['consulter', 'corriger'].map(o => `identite.versementRsa.${o} renforcee`))
         .concat(
+          ['tenueDeLaListe', 'decision', 'accompagnementDuHandicap'].flatMap(x =>
+            ['consulter', 'deposer', 'corriger'].map(o => `orientation.${x}.${o} renforcee`),
+          ),
+        )
+        .concat('orientation.accesASaSante.consulter renforcee')
+        .concat(
           ['accompagnementDuHandicap', 'tenueDeLaListe', 'accompagnement'].flatMap(x =>
             ['consulter', 'deposer', 'corriger'].map(o => `diagnosticSante.${x}.${o} renforcee`),
           ),

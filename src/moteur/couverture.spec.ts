@@ -139,8 +139,13 @@ describe('A1 — Qui y a droit obtient une réponse, sur chaque opération', () 
     for (const type of op.par)
       it(`${op.id} : ${type}`, async () => {
         const demandeur = e.ici(type)
-        const cible = op.forme === 'depot' && op.ligne.ressource.cardinalite === 'une' ? await sans(op.ligne.ressource.nom) : e.suivie
+        const { nom: ressource, cardinalite } = op.ligne.ressource
+        const decision = op.forme === 'depot' && ressource === 'decisionDOrientation'
+        const neuve = op.forme === 'depot' && (cardinalite === 'une' || decision)
+        const cible = neuve ? await sans(...(decision ? [] : [ressource])) : e.suivie
         const r = await envoyer(e, await demander(e, op, demandeur, cible), await e.jetonPour(demandeur, [op.ligne.code]))
+        // The line is open to all of them; the law makes one of them competent, and the others learn which.
+        if (decision && type !== 'CD') return assert.match(await r.text(), /La décision revient à CD59/)
         assert.equal(r.status, op.forme === 'depot' ? 201 : 200, await r.clone().text())
         if (op.forme !== 'liste' && op.forme !== 'rechercheParNom') return
         const { elements } = (await r.json()) as { elements: { usager: string }[] }
@@ -148,5 +153,5 @@ describe('A1 — Qui y a droit obtient une réponse, sur chaque opération', () 
         assert.ok(elements.some(x => x.usager === nom(e.suivie)))
         assert.ok(!elements.some(x => x.usager === nom(e.lointaine)))
       })
-  const sans = (ressource: string) => unePersonne(e, suivisPour('ici'), { sans: [ressource] })
+  const sans = (...noms: string[]) => unePersonne(e, suivisPour('ici'), { sans: noms })
 })

@@ -7,6 +7,8 @@ import { identite } from './identite/identite.echange.js'
 import { inscription } from './inscription/inscription.echange.js'
 import { projet } from './projet/projet.echange.js'
 import { propositionDOffre } from './projet/proposition-d-offre.echange.js'
+import { decisionDOrientation } from './orientation/decision-d-orientation.echange.js'
+import { orientation } from './orientation/orientation.echange.js'
 import { rattachement } from './rattachement/rattachement.echange.js'
 
 /** Everything the platform holds about a person, in the order she lives it. */
@@ -16,6 +18,8 @@ export const ressources: readonly Ressource[] = [
   droitsRsa,
   rattachement,
   contratPreexistant,
+  orientation,
+  decisionDOrientation,
   diagnostic,
   diagnosticSante,
   projet,

@@ -44,7 +44,7 @@ import {
   installerRapprochement,
 } from '../personnes/index.js'
 import { type Bilan, type Effets, executerLesEcheances, installerLesEvenements, installerLesTravaux } from '../suites/index.js'
-import { effetsDesEcheances } from './echeances.js'
+import { creerLesEffets } from './echeances.js'
 import { creerEtatCivil } from './http/etat-civil.js'
 import { composerLaFederation } from './federation.js'
 import { installerLeContrat } from './http/contrat.js'
@@ -81,7 +81,7 @@ export type Reglages = {
   horloge?: () => Date
   /** What is served; everything declared unless said otherwise. */
   ressources?: readonly Ressource[]
-  /** What deadlines bring about, by nature. */
+  /** What deadlines bring about besides, by nature: given by trials of the engine itself. */
   effets?: Effets
   /** What resources do besides what is theirs: given by trials of the engine itself. */
   traitementsDEssai?: Traitements
@@ -118,7 +118,7 @@ export async function composer({
   dossierDesCourriels,
   horloge = () => new Date(),
   ressources = declarees,
-  effets = effetsDesEcheances,
+  effets = {},
   traitementsDEssai = {},
 }: Reglages): Promise<Plateforme> {
   exigerLaConformite(ressources, { production })
@@ -259,7 +259,7 @@ export async function composer({
     traitements,
     habilitations,
     messagerie,
-    echeances: () => executerLesEcheances(moteur, effets),
+    echeances: () => executerLesEcheances(moteur, { ...creerLesEffets(messagerie, adressePublique), ...effets }),
     portail,
     async fermer() {
       await app.close()

@@ -4,9 +4,13 @@ import { traitementDuDiagnostic, traitementDuDiagnosticDeSante } from '../parcou
 import { traitementDesDroitsRsa } from '../parcours/droits-rsa/index.js'
 import { traitementDeLInscription } from '../parcours/inscription/index.js'
 import { traitementDeLaProposition, traitementDuProjet } from '../parcours/projet/index.js'
+import { creerTraitementDeLaDecision, creerTraitementDeLOrientation } from '../parcours/orientation/index.js'
 import { traitementDuRattachement } from '../parcours/rattachement/index.js'
 import { accueillirUnePersonne, empreintesDIdentite } from '../personnes/index.js'
 import type { Secrets } from './secrets.js'
+
+/** What starts again with a new orientation: the contrat d’engagement will come back here to be signed. */
+export const quandElleRepart = async (): Promise<void> => {}
 
 /** What each resource does beyond a plain write. */
 export function creerTraitements(secrets: Secrets) {
@@ -17,6 +21,8 @@ export function creerTraitements(secrets: Secrets) {
     rattachement: traitementDuRattachement,
     droitsRsa: traitementDesDroitsRsa,
     contratPreexistant: traitementDuContratPreexistant,
+    orientation: creerTraitementDeLOrientation(quandElleRepart),
+    decisionDOrientation: creerTraitementDeLaDecision(quandElleRepart),
     diagnostic: traitementDuDiagnostic,
     diagnosticSante: traitementDuDiagnosticDeSante,
     projet: traitementDuProjet,

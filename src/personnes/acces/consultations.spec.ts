@@ -175,7 +175,17 @@ describe('J7, J8, J12 — Ce que la plateforme tient sur moi', () => {
     }
     assert.deepEqual(
       rubriques.map(x => x.ressource),
-      ['identite', 'inscription', 'droitsRsa', 'rattachement', 'contratPreexistant', 'projet', 'propositionDOffre'],
+      [
+        'identite',
+        'inscription',
+        'droitsRsa',
+        'rattachement',
+        'contratPreexistant',
+        'orientation',
+        'decisionDOrientation',
+        'projet',
+        'propositionDOffre',
+      ],
     )
     assert.equal(rubriques[0]?.enregistrements[0]?.donnees.nir, '2880459350123')
     assert.deepEqual(

@@ -5,6 +5,7 @@ import { lignesOuvertes } from '../../moteur/autorisation.js'
 import type { Enregistrement } from '../../moteur/contenu.js'
 import type { Lire } from '../../moteur/lecture.js'
 import type { Moteur } from '../../moteur/moteur.js'
+import type { Ligne } from '../../moteur/lignes.js'
 import { lireHistorique, type Version } from '../../moteur/passe.js'
 import type { Ressource } from '../../moteur/ressource.js'
 
@@ -30,20 +31,43 @@ export async function copieDuDossier(
   const rubriques: Rubrique[] = []
   const reservees: Reservee[] = []
   for (const r of ressources) {
-    const [ligne] = lignesOuvertes(r, 'consulter', appelant, politique)
-    if (ligne && !assuranceSuffisante(ligne.assurance.demande, appelant.preuve, moteur.horloge())) {
-      reservees.push({ ressource: r.nom, intitule: r.intitule })
-      continue
+    const ouvertes = lignesOuvertes(r, 'consulter', appelant, politique).filter(apporte)
+    const lisibles = ouvertes.filter(l => assuranceSuffisante(l.assurance.demande, appelant.preuve, moteur.horloge()))
+    if (lisibles.length < ouvertes.length) reservees.push({ ressource: r.nom, intitule: r.intitule })
+    const lues: Rubrique[] = []
+    for (const ligne of lisibles) {
+      const contenu = await lire(ligne, appelant, usager)
+      if (contenu === null) continue
+      lues.push({
+        ressource: r.nom,
+        intitule: r.intitule,
+        libelles: Object.fromEntries(ligne.champs.map(c => [c, r.donnees[c]?.libelle ?? c])),
+        enregistrements: 'elements' in contenu ? contenu.elements : [contenu],
+        versions: (await lireHistorique(moteur, ligne, appelant, usager)) ?? [],
+      })
     }
-    const contenu = ligne ? await lire(ligne, appelant, usager) : null
-    if (!ligne || contenu === null) continue
-    rubriques.push({
-      ressource: r.nom,
-      intitule: r.intitule,
-      libelles: Object.fromEntries(ligne.champs.map(c => [c, r.donnees[c]?.libelle ?? c])),
-      enregistrements: 'elements' in contenu ? contenu.elements : [contenu],
-      versions: (await lireHistorique(moteur, ligne, appelant, usager)) ?? [],
-    })
+    const [premiere, ...autres] = lues
+    if (premiere) rubriques.push(autres.reduce(completer, premiere))
   }
   return { rubriques, reservees }
+}
+
+/** A line that only repeats the fields of those before it adds nothing to a copy. */
+const apporte = (ligne: Ligne, rang: number, toutes: readonly Ligne[]): boolean => {
+  const deja = new Set(toutes.slice(0, rang).flatMap(l => l.champs))
+  return ligne.champs.some(c => !deja.has(c))
+}
+
+/** The same rows, with the fields another line gives of them. */
+function completer(rubrique: Rubrique, autre: Rubrique): Rubrique {
+  const memes = <E extends Enregistrement>(e: E, parmi: readonly E[]): E => {
+    const jumeau = parmi.find(x => x.numero === e.numero && x.version === e.version)
+    return { ...e, donnees: { ...e.donnees, ...jumeau?.donnees } }
+  }
+  return {
+    ...rubrique,
+    libelles: { ...rubrique.libelles, ...autre.libelles },
+    enregistrements: rubrique.enregistrements.map(e => memes(e, autre.enregistrements)),
+    versions: rubrique.versions.map(v => memes(v, autre.versions)),
+  }
 }

@@ -59,6 +59,8 @@ const p = await unePlateforme({ declaration, effets, traitementsDEssai: { inscri
 after(() => p.fermer())
 const { moteur } = p
 const proprietaire = p.base.proprietaire
+// What came of the right of the persons is not what is tried here.
+await proprietaire`delete from echeance`
 const dans = (jours: number) => new Date(Date.now() + jours * 24 * 60 * 60 * 1000)
 
 const corrigerMotif = async (personne: string, motif: string, version: number) =>

@@ -13,6 +13,8 @@ type Page = { elements: Enveloppe[]; curseur: string; suite: boolean; lacune: bo
 describe('A5, H2 — Les événements disent ce qui a changé à qui peut le lire, et à lui seul', async () => {
   const p = await unePlateforme()
   after(() => p.fermer())
+  // Deadlines write too, and what they write would be told among the rest.
+  await p.base.proprietaire`delete from echeance`
   const { moteur } = p
 
   const lire = async (jeton: string, requete = ''): Promise<Page> => {

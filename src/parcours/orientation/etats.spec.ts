@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { after, describe, it } from 'node:test'
+import { plusJours } from '../../droit/jours.js'
+import { etatsSuivants, type Evenement } from './etats.regles.js'
+import type { Etat } from './nomenclatures.js'
+import { reponses, uneOrientation } from './orientation.essai.js'
+
+const o = await uneOrientation()
+const { p } = o
+after(() => p.fermer())
+await o.dans(0)
+
+/** Yanis, Amina’s husband, brought to a state through the front door. */
+const qui = 'yanis'
+const demande = { motif: 'Essai', diagnosticConjointLe: o.jour(), avec: 'CD59' }
+async function mener(etat: Etat) {
+  const { niveauEtude: _, ...incompletes } = reponses
+  await o.repondre('madameRoy', qui, { ...(etat === 'BROUILLON' ? incompletes : reponses), demande })
+  const posee = await o.derniere('madameRoy', qui)
+  if (etat === 'OUVERT') await o.decider('madameRoy', qui, { sens: 'ACCEPTEE', orientation: posee.numero, surVersion: posee.version })
+  // Closed by another that replaces it.
+  if (etat === 'CLOTURE') await o.repondre('madameRoy', qui, { ...reponses, demande })
+  const menee = (await o.lire('madameRoy', qui)).find(x => x.numero === posee.numero) ?? assert.fail()
+  assert.equal(menee.donnees.etat, etat)
+  return menee
+}
+const evenements: Readonly<Record<Evenement, Record<string, unknown>>> = {
+  REPONDRE: { contrainteMobilite: 'AUCUN_MOYEN_DE_TRANSPORT' },
+  ACCEPTEE: {},
+  REFUSEE: { motifRefus: 'AUTRE', parcours: 'PSO', organisme: 'CD' },
+  MODIFIEE: { parcours: 'PSP' },
+}
+
+describe('C1, C3 — La table des états, tout entière : ce qui est permis se fait, le reste est refusé par sa phrase', () => {
+  for (const [etat, suites] of Object.entries(etatsSuivants) as [Etat, (typeof etatsSuivants)[Etat]][])
+    for (const [evenement, suite] of Object.entries(suites) as [Evenement, (typeof suites)[Evenement]][])
+      it(`${etat}, ${evenement} : ${'refus' in suite ? suite.refus : suite.mene.join(' ou ')}`, async () => {
+        const visee = await mener(etat)
+        const corps = evenements[evenement]
+        const r =
+          evenement === 'REPONDRE'
+            ? await o.completer('madameRoy', qui, visee, corps)
+            : await o.decider('madameRoy', qui, { sens: evenement, orientation: visee.numero, surVersion: visee.version, ...corps })
+        const apres = (await o.lire('madameRoy', qui)).find(x => x.numero === visee.numero)
+        if ('mene' in suite) {
+          assert.ok(r.ok, await r.clone().text())
+          assert.ok(suite.mene.includes(apres?.donnees.etat as Etat))
+        } else {
+          assert.equal(r.status, 409)
+          assert.equal(((await r.json()) as { detail: string }).detail, suite.refus)
+          assert.deepEqual(apres, visee)
+        }
+      })
+})
+
+describe('C5 — Le département qui ne décide pas, et celui qui délègue', () => {
+  it('six semaines passées, la compétence passe seule à France Travail, et le travail avec elle', async () => {
+    await o.repondre('monsieurPetit', 'nadia')
+    const depart = o.jour()
+    assert.deepEqual(await o.travaux('nadia'), ['decision-d-orientation-a-prendre CD62'])
+    await o.dans(42)
+    const { numero, donnees } = await o.derniere('monsieurPetit', 'nadia')
+    assert.equal((donnees.competence as { qui: string }).qui, 'CD', 'le dernier jour est encore au département')
+    const { echouees } = await o.dans(1)
+    assert.equal(echouees, 0)
+    assert.deepEqual(await o.travaux('nadia'), ['decision-d-orientation-a-prendre FT'])
+    const { version, donnees: passee } = await o.derniere('monsieurPetit', 'nadia')
+    const { qui: decide, pourquoi } = passee.competence as { qui: string; pourquoi: string }
+    assert.equal(decide, 'FT')
+    assert.ok(pourquoi.includes(plusJours(depart, 42)))
+
+    const r = await o.decider('monsieurPetit', 'nadia', { sens: 'ACCEPTEE', orientation: numero, surVersion: version })
+    assert.equal(r.status, 422)
+    assert.match(((await r.json()) as { detail: string }).detail, /revient à FT.*passée à France Travail/)
+    const [trace] = await p.base.proprietaire<{ organisation: string; application: string; agent: string | null }[]>`
+      select organisation, application, agent from journal where usager_id = ${p.numero('nadia').toString()}
+        and application = 'plateforme:echeances' order by instant desc limit 1`
+    assert.deepEqual({ ...trace }, { organisation: 'FT', application: 'plateforme:echeances', agent: null })
+  })
+
+  it('déléguée, l’orientation complète s’ouvre d’elle-même ; la délégation finie, le département décide de nouveau', async () => {
+    await p.base.proprietaire`insert into delegation_de_l_orientation (organisation, du, au, acte)
+      values ('CD59', ${o.jour()}, ${o.jour()}, 'délibération d’essai')`
+    await o.repondre('julien', 'amina')
+    const { donnees } = await o.derniere('julien', 'amina')
+    assert.deepEqual([donnees.etat, donnees.statut, donnees.parcours, donnees.organisation], ['OUVERT', 'PRECONISE', 'PSO', 'CD59'])
+    assert.ok((await o.travaux('amina')).includes('premier-rendez-vous-a-prendre CD59'))
+    await o.dans(1)
+    await o.repondre('julien', 'amina', { ...reponses, demande })
+    const { donnees: suivante } = await o.derniere('julien', 'amina')
+    assert.deepEqual([suivante.etat, (suivante.competence as { organisation: string }).organisation], ['EN_ATTENTE', 'CD59'])
+  })
+})

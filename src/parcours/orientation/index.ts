@@ -1,0 +1,3 @@
+export { creerTraitementDeLaDecision } from './decision-d-orientation.depot.js'
+export { creerEcheancesDeLOrientation } from './echeances.js'
+export { creerTraitementDeLOrientation } from './orientation.depot.js'

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { unePlateforme } from '../../../outils/plateforme-d-essai.js'
+import { plusJours } from '../../droit/jours.js'
+import type { CodeActeur } from '../../droit/acteurs.js'
+import { aujourdHui } from '../../moteur/moteur.js'
+
+/** Answers of somebody without difficulty, beneficiary of the RSA, but for a child that nobody can keep. */
+export const reponses = {
+  origine: 'INSCRIPTION_CONSEILLER_CD',
+  situationProfessionnelle: 'DEUX_DERNIERES_ANNEES',
+  typeEmploi: 'AUTRE',
+  niveauEtude: 'NV4',
+  projetPro: 'SALARIAT',
+  contrainteLogement: 'AUCUNE',
+  contrainteMobilite: 'AUCUNE',
+  contrainteFamiliale: 'ENFANT_SANS_SOLUTION_GARDE',
+  contrainteFinanciere: 'AUCUNE',
+  contrainteNumerique: 'AUCUNE',
+  contrainteAdministrativeJuridique: 'AUCUNE',
+  contrainteFrancaisCalcul: 'AUCUNE',
+  brsa: true,
+  capaciteATravailler: true,
+  contrainteSante: 'AUCUNE',
+  boe: false,
+  baeeh: false,
+  scolariteEtablissementSpecialise: false,
+  esat: false,
+  boeSouhaitAccompagnement: false,
+}
+
+export type Element = { numero: number; version: number; donnees: Record<string, unknown> }
+const echanges: Partial<Record<CodeActeur, [orientations: string, decisions: string]>> = {
+  FT: ['tenue-de-la-liste', 'tenue-de-la-liste'],
+  CD: ['decision', 'accompagnement'],
+  ML: ['decision', 'accompagnement'],
+  CE: ['accompagnement-du-handicap', 'accompagnement'],
+  USAGER: ['acces-de-la-personne', 'acces-de-la-personne'],
+}
+const organisations: Record<string, [organisation: string, type: CodeActeur]> = {
+  madameRoy: ['CD59', 'CD'],
+  monsieurPetit: ['CD62', 'CD'],
+  julien: ['FT', 'FT'],
+  sofia: ['ML-LILLE', 'ML'],
+  ines: ['CE59', 'CE'],
+}
+
+/** A platform, and the acts of the orientation through its front door. */
+export async function uneOrientation(horloge = () => new Date()) {
+  const p = await unePlateforme({ horloge })
+  const chemin = (qui: string, personne: string, ressource: 'orientations' | 'decisions-d-orientation') => {
+    const [organisation, type] = organisations[qui] ?? ['ESPACE-USAGER', 'USAGER']
+    const [o, d] = echanges[type] ?? assert.fail(type)
+    return `/api/v1/${ressource === 'orientations' ? o : d}/${ressource}/${p.identifiant(personne, organisation)}`
+  }
+  const envoyer = async (qui: string, url: string, corps: unknown, version?: number) =>
+    p.appeler(url, {
+      method: version === undefined ? 'POST' : 'PATCH',
+      jeton: await p.jetonDe(qui),
+      headers: version === undefined ? { 'idempotency-key': randomUUID() } : { 'if-match': `"${version}"` },
+      body: JSON.stringify(corps),
+    })
+  const jour = () => aujourdHui(p.moteur)
+  const lire = async (qui: string, personne: string, ressource: 'orientations' | 'decisions-d-orientation' = 'orientations') => {
+    const r = await p.appeler(chemin(qui, personne, ressource), { jeton: await p.jetonDe(qui) })
+    assert.equal(r.status, 200, await r.clone().text())
+    return ((await r.json()) as { elements: Element[] }).elements
+  }
+  const travaux = async (personne: string) =>
+    (
+      await p.base.proprietaire<{ nature: string; organisation: string }[]>`
+        select nature, organisation from travail where dossier = ${p.numero(personne).toString()} and clos_le is null order by 1, 2`
+    ).map(t => `${t.nature} ${t.organisation}`)
+  return {
+    p,
+    jour,
+    lire,
+    travaux,
+    derniere: async (qui: string, personne: string) => (await lire(qui, personne)).at(-1) ?? assert.fail('aucune orientation'),
+    repondre: (qui: string, personne: string, corps: Record<string, unknown> = reponses) =>
+      envoyer(qui, chemin(qui, personne, 'orientations'), corps),
+    completer: (qui: string, personne: string, { numero, version }: Element, corps: Record<string, unknown>) =>
+      envoyer(qui, `${chemin(qui, personne, 'orientations')}/${numero}`, corps, version),
+    decider: (qui: string, personne: string, corps: Record<string, unknown>) =>
+      envoyer(qui, chemin(qui, personne, 'decisions-d-orientation'), { date: jour(), ...corps }),
+    echeances: async (personne: string) =>
+      (
+        await p.base.proprietaire<{ nature: string; jour: string }[]>`
+          select nature, to_char(jour, 'YYYY-MM-DD') as jour from echeance where dossier = ${p.numero(personne).toString()} and close_le is null order by 1`
+      ).map(e => `${e.nature} ${e.jour}`),
+    /** Moves the clock by whole days from now, and does what is due by then. */
+    dans: (jours: number) => p.avancer(new Date(`${plusJours(jour(), jours)}T12:00:00Z`)),
+    accompagnements: async (personne: string) =>
+      (
+        await p.base.proprietaire<{ organisation: string; structure: string | null }[]>`
+          select organisation, structure from rattachement where usager_id = ${p.numero(personne).toString()}
+            and motif = 'accompagnement' and du <= ${jour()} and (au is null or au >= ${jour()}) order by 1, 2`
+      ).map(r => [r.organisation, r.structure].filter(Boolean).join(' ')),
+  }
+}

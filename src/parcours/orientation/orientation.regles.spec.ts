@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { z } from 'zod'
+import { lireCas } from '../../../outils/cas.js'
+import { creerHasard } from '../../../outils/epreuves/hasard.js'
+import { competence } from './competence.regles.js'
+import { type Criteres, criteres, criteresDeSante, libellesDesReponses, manquants, obligatoires } from './criteres.js'
+import { proposer } from './proposition.regles.js'
+import { tableAu } from './table-de-decision.js'
+
+const jour = '2026-11-27'
+const sansDifficulte: Criteres = {
+  situationProfessionnelle: 'EN_ACTIVITE',
+  typeEmploi: 'AUTRE',
+  niveauEtude: 'NV4',
+  projetPro: 'SALARIAT',
+  contrainteLogement: 'AUCUNE',
+  contrainteMobilite: 'AUCUNE',
+  contrainteFamiliale: 'AUCUNE',
+  contrainteFinanciere: 'AUCUNE',
+  contrainteNumerique: 'AUCUNE',
+  contrainteAdministrativeJuridique: 'AUCUNE',
+  contrainteFrancaisCalcul: 'AUCUNE',
+  brsa: false,
+  capaciteATravailler: true,
+  contrainteSante: 'AUCUNE',
+  boe: false,
+  baeeh: false,
+  scolariteEtablissementSpecialise: false,
+  esat: false,
+  boeSouhaitAccompagnement: false,
+}
+const tous: Record<string, { schema: z.ZodType }> = { ...criteres, ...criteresDeSante }
+
+/** The answers of a row; a code that does not exist is a mistake of the table, and is said. */
+function reponses(texte: string): Criteres {
+  const dites = texte.split(' ').filter(r => r.includes('='))
+  const changees = dites.map((r): [string, unknown] => {
+    const [critere = '', valeur = ''] = r.split('=')
+    const lue = valeur === 'oui' ? true : valeur === 'non' ? false : valeur === '' ? undefined : valeur
+    return [critere, lue === undefined ? lue : (tous[critere]?.schema.parse(lue) ?? assert.fail(critere))]
+  })
+  return { ...sansDifficulte, ...Object.fromEntries(changees) }
+}
+
+describe('C1 — La table de décision propose, situation par situation, et dit pourquoi', () => {
+  for (const cas of lireCas('src/parcours/orientation/proposition.cas.md'))
+    it(`${cas['titre']} : ${cas['situation']}`, () => {
+      const texte = cas['réponses'] ?? ''
+      const situation = { dateNaissance: cas['née le'] ?? '', solliciteLaMissionLocale: texte.split(' ').includes('ml'), jour }
+      const c = reponses(texte)
+      const p = proposer(c, situation, tableAu(jour))
+      assert.deepEqual(
+        [p.explication.map(e => e.regle).join(' '), p.parcours, p.organisme],
+        [cas['règle'], cas['parcours'], cas['organisme']],
+      )
+      for (const e of p.explication) for (const r of e.reponses) assert.equal(r.valeur, c[r.critere])
+    })
+
+  it('la table en vigueur répond à toute combinaison de réponses, et toujours par une phrase', () => {
+    const hasard = creerHasard(20_261_127)
+    const tirer = (schema: z.ZodType) => {
+      return hasard.parmi<unknown>(schema instanceof z.ZodEnum ? schema.options : [true, false])
+    }
+    for (let n = 0; n < 20_000; n++) {
+      const c = Object.fromEntries(Object.entries(tous).map(([nom, { schema }]) => [nom, tirer(schema)])) as Criteres
+      const p = proposer(c, { dateNaissance: '1990-05-12', solliciteLaMissionLocale: hasard.reel() < 0.5, jour }, tableAu(jour))
+      assert.ok(p.parcours !== 'IND' && p.explication.every(e => e.phrase !== ''))
+      assert.ok((p.explication[0]?.reponses.length ?? 0) > 0, 'les réponses qui ont mené là')
+    }
+  })
+
+  it('chaque critère obligatoire qui manque est nommé ; chaque réponse a son libellé', () => {
+    for (const nom of obligatoires) assert.deepEqual(manquants({ ...sansDifficulte, [nom]: undefined }), [nom])
+    for (const { schema } of Object.values(tous))
+      if (schema instanceof z.ZodEnum) for (const code of schema.options) assert.ok(code in libellesDesReponses, String(code))
+  })
+
+  it('rien n’est deviné avant la première table', () => {
+    assert.throws(() => tableAu('2024-12-31'), /aucune table de décision en vigueur/)
+  })
+})
+
+describe('C2 — Qui est compétent, situation par situation', () => {
+  for (const cas of lireCas('src/parcours/orientation/competence.cas.md'))
+    it(`${cas['titre']} : ${cas['situation']}`, () => {
+      const publics = new Set((cas['public'] ?? '').split(' '))
+      const c = competence(
+        {
+          brsa: publics.has('rsa'),
+          departement: cas['département'] ?? null,
+          informeLe: cas['informé le'] || null,
+          delegueAFranceTravail: publics.has('délégué'),
+          solliciteLaMissionLocale: publics.has('ml'),
+          solliciteCapEmploi: publics.has('ce'),
+        },
+        cas['jour'] ?? '',
+      )
+      assert.deepEqual([c.qui, c.jusquAu ?? ''], [cas['décide'], cas['jusqu’au']])
+      assert.ok(c.pourquoi !== '' && c.texte.cite !== '')
+    })
+})

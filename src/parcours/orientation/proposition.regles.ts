@@ -1,0 +1,98 @@
+import { ageAu } from '../../droit/jours.js'
+import { agesDeLaMissionLocale } from '../../droit/parametres/inscription-automatique.js'
+import { auJour, type Confiance } from '../../droit/parametres/parametre.js'
+import { CodeDeLActionSociale, CodeDuTravail } from '../../droit/textes.js'
+import { type Criteres, type NomDeCritere, manquants } from './criteres.js'
+import type { Condition, Parcours, Regle, TableDeDecision, TypeDOrganisme } from './table-de-decision.js'
+
+/** What led there: the rule, in words, and the answers it held on. */
+export type Explication = {
+  regle: string
+  phrase: string
+  texte: string
+  confiance: Confiance
+  reponses: readonly { critere: NomDeCritere; valeur: string | boolean | number }[]
+}
+export type Proposition =
+  | { parcours: 'IND'; organisme: 'IND' | 'CD'; manquants: readonly NomDeCritere[]; version: string; explication: readonly Explication[] }
+  | { parcours: Parcours; organisme: TypeDOrganisme; version: string; explication: readonly Explication[] }
+
+/** What is known of the person beside the answers. `solliciteLaMissionLocale`: she asked a mission locale to accompany her. */
+export type Situation = { dateNaissance: string; solliciteLaMissionLocale: boolean; jour: string }
+
+/**
+ * Proposes a parcours and a kind of organisme, and says why; never decides. Without all the answers, « IND », and which are missing: a
+ * beneficiary of the RSA then goes to the département (CASF, R. 262-65-3).
+ */
+export function proposer(c: Criteres, s: Situation, table: TableDeDecision): Proposition {
+  const { version } = table
+  const absents = manquants(c)
+  if (absents.length > 0) {
+    const phrase = 'Il manque des réponses : la proposition sera faite quand elles seront toutes là.'
+    return {
+      parcours: 'IND',
+      organisme: c.brsa ? 'CD' : 'IND',
+      manquants: absents,
+      version,
+      explication: [{ regle: 'A1', phrase, texte: CodeDeLActionSociale.R262_65_3.cite, confiance: 'sûr', reponses: [] }],
+    }
+  }
+  const regle = table.regles.find(r => r.si.every(condition => tient(condition, c)))
+  if (!regle) throw new Error(`la table ${version} ne dit rien de cette situation`)
+  const { organisme, explication } = choisirOrganisme(c, s, regle.parcours)
+  return { parcours: regle.parcours, organisme, version, explication: [expliquer(regle, c), explication] }
+}
+
+const tient = (condition: Condition, c: Criteres): boolean =>
+  'critere' in condition
+    ? condition.parmi.includes(c[condition.critere] as string | boolean)
+    : condition.de.filter(autre => tient(autre, c)).length >= condition.auMoins
+
+function expliquer(regle: Regle, c: Criteres): Explication {
+  const noms = [...new Set(regle.si.flatMap(condition => tenus(condition, c)))]
+  const { code, phrase, texte, confiance } = regle
+  return { regle: code, phrase, texte: texte.cite, confiance, reponses: noms.map(critere => reponse(c, critere)) }
+}
+
+const tenus = (condition: Condition, c: Criteres): NomDeCritere[] => {
+  if (!tient(condition, c)) return []
+  return 'critere' in condition ? [condition.critere] : condition.de.flatMap(autre => tenus(autre, c))
+}
+
+const reponse = (c: Criteres, critere: NomDeCritere) => ({ critere, valeur: c[critere] ?? '' })
+
+/** Kind of organisme for each public; derived from practice and conventions, no text gives the whole table. */
+function choisirOrganisme(c: Criteres, s: Situation, parcours: Parcours): { organisme: TypeDOrganisme; explication: Explication } {
+  const dire = (regle: string, organisme: TypeDOrganisme, phrase: string, ...noms: NomDeCritere[]) => ({
+    organisme,
+    explication: {
+      regle,
+      phrase,
+      texte: CodeDuTravail.L5411_5_1.cite,
+      confiance: 'dérivé' as const,
+      reponses: noms.map(critere => reponse(c, critere)),
+    },
+  })
+  if (c.boe && c.boeSouhaitAccompagnement) {
+    if (parcours === 'PSP' && c.brsa)
+      return dire('B3', 'CD', 'Le parcours social d’un bénéficiaire du RSA est accompagné par le département.', 'brsa')
+    return dire(
+      'B3',
+      'CE',
+      'Bénéficiaire de l’obligation d’emploi, souhaite un accompagnement spécialisé.',
+      'boe',
+      'boeSouhaitAccompagnement',
+    )
+  }
+  const { min, max } = auJour(agesDeLaMissionLocale, s.jour)
+  const age = ageAu(s.dateNaissance, s.jour)
+  if (s.solliciteLaMissionLocale && min <= age && age <= max)
+    return parcours === 'PSP' && c.brsa
+      ? dire('B2', 'CD', 'Le parcours social d’un bénéficiaire du RSA est accompagné par le département.', 'brsa')
+      : dire('B2', 'ML', 'Jeune qui s’est adressé à une mission locale.')
+  if (c.brsa)
+    return parcours === 'PED'
+      ? dire('B1', 'FT', 'Bénéficiaire du RSA en parcours emploi : France Travail accompagne.', 'brsa')
+      : dire('B1', 'CD', 'Bénéficiaire du RSA dont les difficultés pèsent : le département accompagne.', 'brsa')
+  return dire('B4', 'FT', 'Demandeur d’emploi : France Travail accompagne.')
+}

@@ -1,0 +1,49 @@
+import type { ISql } from 'postgres'
+import type { CodeActeur } from '../../droit/acteurs.js'
+import type { Ecriture } from '../../moteur/ecriture.js'
+import { lirePresents } from '../../moteur/presents.js'
+import { identite } from '../identite/identite.echange.js'
+import { rattachement } from '../rattachement/rattachement.echange.js'
+import type { Suivi } from '../rattachement/index.js'
+
+/** A follow-up in force, with the kind of organisation that follows and the version a correction would name. */
+export type SuiviEnCours = Suivi & { type: CodeActeur; numero: number; version: number }
+
+/** What an orientation depends on beside the answers: where the person lives, when she was born, who follows her today. */
+export type Situation = {
+  dateNaissance: string
+  departement: string | null
+  commune: string | null
+  suivis: readonly SuiviEnCours[]
+}
+
+export async function lireLaSituation({ sql }: Pick<Ecriture, 'sql'>, usager: bigint, jour: string): Promise<Situation> {
+  const [elle] = (await lirePresents(sql, identite, ['dateNaissance', 'adresse'], [usager])).get(usager) ?? []
+  const adresse = elle?.donnees.adresse as { codeInseeCommune: string | null } | null | undefined
+  const commune = adresse?.codeInseeCommune ?? null
+  return {
+    dateNaissance: (elle?.donnees.dateNaissance as string | undefined) ?? '',
+    commune,
+    departement: commune === null ? null : commune.slice(0, /^9[78]/.test(commune) ? 3 : 2),
+    suivis: await suivisEnCours(sql, usager, jour),
+  }
+}
+
+export async function suivisEnCours(sql: ISql, usager: bigint, jour: string): Promise<SuiviEnCours[]> {
+  const champs = ['organisation', 'structure', 'motif', 'du', 'au']
+  const presents = (await lirePresents(sql, rattachement, champs, [usager])).get(usager) ?? []
+  const lus = presents.map(({ numero, version, donnees }) => ({ ...(donnees as Suivi), numero, version }))
+  const enCours = lus.filter(s => s.du <= jour && (s.au === null || s.au >= jour))
+  if (enCours.length === 0) return []
+  const types = await sql<{ code: string; type: CodeActeur }[]>`
+    select code, type from organisation where code in ${sql([...new Set(enCours.map(s => s.organisation))])}`
+  const typeDe = new Map(types.map(t => [t.code, t.type]))
+  return enCours.flatMap(s => {
+    const type = typeDe.get(s.organisation)
+    return type ? [{ ...s, type }] : []
+  })
+}
+
+/** The follow-up of that kind of organisation, for that reason. */
+export const suiviPar = (s: Situation, type: CodeActeur, motif: Suivi['motif']): SuiviEnCours | undefined =>
+  s.suivis.find(x => x.type === type && x.motif === motif)
