@@ -13,8 +13,6 @@ type Page = { elements: Enveloppe[]; curseur: string; suite: boolean; lacune: bo
 describe('A5, H2 — Les événements disent ce qui a changé à qui peut le lire, et à lui seul', async () => {
   const p = await unePlateforme()
   after(() => p.fermer())
-  // Deadlines write too, and what they write would be told among the rest.
-  await p.base.proprietaire`delete from echeance`
   const { moteur } = p
 
   const lire = async (jeton: string, requete = ''): Promise<Page> => {
@@ -174,6 +172,8 @@ describe('A5, H2 — Les événements disent ce qui a changé à qui peut le lir
   })
 
   it('les anciens s’effacent à leur durée, et qui ne les avait pas lus l’apprend ; l’horloge qui recule n’y fait rien', async () => {
+    // Deadlines write too, and what they write would be told among the rest.
+    await p.base.proprietaire`delete from echeance`
     const jeton = await p.jetonDe('madameRoy')
     const depart = await maintenant(jeton)
     await corriger('amina', { motif: 'M-ANCIEN' })
