@@ -27,5 +27,5 @@ export function lireLeJournal(sql: Sql, filtre: Filtre = nul, lot = 1000): Async
     from journal j left join ligne_declaree l on l.id = j.ligne
     where (${filtre.usager?.toString() ?? null}::bigint is null or j.usager_id = ${filtre.usager?.toString() ?? null}::bigint)
       and j.instant >= ${filtre.depuis ?? new Date(0)} and j.instant < ${filtre.jusque ?? new Date(8.64e15 / 100)}
-    order by j.instant, j.id`.cursor(lot)
+    order by j.instant, j.correlation`.cursor(lot)
 }
