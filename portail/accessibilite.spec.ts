@@ -1,69 +1,7 @@
-import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { debordement, deplier, fautes as fautesSelonAxe, fautesSelonEqualAccess, lancerLeNavigateur } from '../outils/accessibilite.js'
-import { sansVisite } from '../outils/navigateur.js'
-import { type Visite, visiterLesPages } from '../outils/pages-du-portail.js'
-import { entrerAuPortail, visiteurs } from '../outils/visiteurs-du-portail.js'
-import { mettreEnTrain } from './administration/etats.essai.js'
-import { balises } from './interface/structure.essai.js'
-import { unePlateformeAuTravail } from './professionnel/etats.essai.js'
+import { visiteurs } from '../outils/visiteurs-du-portail.js'
+import { administrateurs, visiterToutesLesPages } from './visiter-les-pages.essai.js'
 
-const poidsMaximal = 150_000
-const large = { width: 1280, height: 800 }
-const telephone = { width: 320, height: 800 }
-
-describe('H9 — chaque page de chaque espace, dans un vrai navigateur, selon deux moteurs', { skip: sansVisite }, () => {
-  let p: Awaited<ReturnType<typeof unePlateformeAuTravail>>
-  let chrome: Browser
-  /** Pages open to all: once is enough. */
-  const deTous = new Set<string>()
-  before(async () => {
-    p = await unePlateformeAuTravail()
-    await mettreEnTrain(p)
-    chrome = await lancerLeNavigateur()
-  })
-  after(async () => {
-    await chrome?.close()
-    await p?.fermer()
-  })
-
-  for (const { qui, depart, auMoins } of visiteurs)
-    it(`H9 — ${qui ?? 'un visiteur'} : aucune faute, rien ne déborde, rien ne pèse`, { timeout: 600_000 }, async () => {
-      const contexte = await entrerAuPortail(chrome, p, qui, { viewport: large })
-      const etroit = await entrerAuPortail(chrome, p, qui, { viewport: telephone })
-      const fautes: string[] = []
-      const pageEtroite = await etroit.newPage()
-      const visites = await visiterLesPages(
-        contexte,
-        p.url,
-        depart,
-        async (page, visite) => {
-          await deplier(page)
-          fautes.push(...(await fautesSelonAxe(page)), ...(await fautesSelonEqualAccess(page)))
-          fautes.push(...structure(visite))
-          await pageEtroite.goto(page.url())
-          fautes.push(...(await debordement(pageEtroite)))
-        },
-        deTous,
-      )
-      if (qui === null) for (const { chemin } of visites) deTous.add(chemin)
-      await contexte.close()
-      await etroit.close()
-      assert.deepEqual(fautes, [])
-      assert.ok(visites.length >= auMoins, `${visites.length} pages vues : ${visites.map(v => v.chemin).join(' ')}`)
-    })
-
-  /** Pages that first ask whoever is signed in to sign in more surely. */
-  const plusSures = new Set(['/mon-espace/donnees/sante'])
-  /** What no engine asks of a page, and every page of ours has. */
-  function structure({ chemin, statut, texte, octets, plaintes }: Visite): string[] {
-    const h1 = balises(texte).filter(b => b.nom === 'h1').length
-    return [
-      ...(statut === (plusSures.has(chemin) ? 403 : 200) ? [] : [`${chemin} : répond ${statut}`]),
-      ...(h1 === 1 ? [] : [`${chemin} : ${h1} titres de premier niveau`]),
-      ...(octets <= poidsMaximal ? [] : [`${chemin} : pèse ${octets} octets`]),
-      ...plaintes.map(plainte => `${chemin} : ${plainte}`),
-    ]
-  }
-})
+visiterToutesLesPages(
+  'H9 — chaque page de chaque espace, dans un vrai navigateur, selon deux moteurs',
+  visiteurs.filter(v => !administrateurs.includes(v.qui)),
+)
