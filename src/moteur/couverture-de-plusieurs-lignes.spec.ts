@@ -91,7 +91,7 @@ describe('A1, B1, B4 — Les opérations que plusieurs lignes ouvrent sont au co
   it('toutes y sont', () => {
     const combien = (theme: string) => operations.filter(op => op.id.startsWith(`${theme}.`)).length
     // biome-ignore format: a table is read in columns
-    const attendues = { imports: 6, identitesAmbigues: 3, reunionsDeDossiers: 2, accesDeLaPersonne: 5, contestations: 5, personnesSuivies: 1, travaux: 2, referentiels: 1 }
+    const attendues = { imports: 6, identitesAmbigues: 3, reunionsDeDossiers: 2, accesDeLaPersonne: 5, contestations: 5, personnesSuivies: 1, travaux: 2, referentiels: 1, evenements: 2 }
     assert.deepEqual(Object.fromEntries(Object.keys(attendues).map(theme => [theme, combien(theme)])), attendues)
     assert.equal(
       operations.length,
@@ -157,12 +157,24 @@ describe('A7, B4 — L’import, le cas et la réunion d’un autre n’existent
 })
 
 describe('A1 — Qui y a droit obtient la réponse que le contrat annonce', () => {
-  const attendus: Readonly<Record<string, number>> = { 'imports.deposer': 202, 'imports.colonnes': 204, 'contestations.deposer': 201 }
+  const attendus: Readonly<Record<string, number>> = {
+    'imports.deposer': 202,
+    'imports.colonnes': 204,
+    'contestations.deposer': 201,
+    'evenements.accuser': 204,
+  }
+  /** A place in the feed is this application's own: only the one it was given can be acknowledged. */
+  async function curseurDe(jeton: string): Promise<{ curseur: string }> {
+    const r = await e.appeler('/api/v1/evenements', { jeton })
+    const { curseur } = (await r.json()) as { curseur: string }
+    return { curseur }
+  }
   for (const op of operations.filter(o => o.id !== 'reunionsDeDossiers.reunir'))
     it(op.id, async () => {
       const demandeur = e.ici((['CAF', 'FT'] as const).find(t => op.par.includes(t)) ?? 'USAGER')
       const jeton = await e.jetonPour(demandeur, op.lignes[demandeur.type]?.[0])
-      const r = await envoyer(e, demande(op, objetDe(op)), jeton)
+      const corps = op.id === 'evenements.accuser' ? await curseurDe(jeton) : undefined
+      const r = await envoyer(e, demande(op, objetDe(op), corps), jeton)
       assert.equal(r.status, attendus[op.id] ?? 200, await r.clone().text())
     })
 })
