@@ -64,13 +64,11 @@ export function visiterToutesLesPages(titre: string, voulus: readonly Visiteur[]
         assert.ok(visites.length >= auMoins, `${visites.length} pages vues : ${visites.map(v => v.chemin).join(' ')}`)
       })
 
-    /** Pages that first ask whoever is signed in to sign in more surely. */
-    const plusSures = new Set(['/mon-espace/donnees/sante'])
     /** What no engine asks of a page, and every page of ours has. */
     function structure({ chemin, statut, texte, octets, plaintes }: Visite): string[] {
       const h1 = balises(texte).filter(b => b.nom === 'h1').length
       return [
-        ...(statut === (plusSures.has(chemin) ? 403 : 200) ? [] : [`${chemin} : répond ${statut}`]),
+        ...(statut === 200 ? [] : [`${chemin} : répond ${statut}`]),
         ...(h1 === 1 ? [] : [`${chemin} : ${h1} titres de premier niveau`]),
         ...(octets <= poidsMaximal ? [] : [`${chemin} : pèse ${octets} octets`]),
         ...plaintes.map(plainte => `${chemin} : ${plainte}`),

@@ -61,18 +61,13 @@ const refus = (restants: number): string =>
 
 /** Nothing of ours would be enough, or nothing of ours is for her: only her provider can vouch for more. */
 const chezLeFournisseur = (reponse: FastifyReply, session: Session, suite: Suite): FastifyReply =>
-  rendre(
-    reponse,
-    session,
-    {
-      titre: 'Une connexion plus sûre est demandée',
-      chapeau: html`<p>${
-        session.genre === 'personne'
-          ? 'Ces données demandent FranceConnect+, qui vérifie votre identité avec deux facteurs.'
-          : 'Votre fournisseur d’identité ne se porte pas assez garant de vous pour cette page.'
-      }</p>`,
-      largeur: 'lecture',
-      corps: html`<p>${lienBouton(adresseDuFournisseur(session, suite), 'Me reconnecter', 'principal')}</p>`,
-    },
-    403,
-  )
+  rendre(reponse, session, {
+    titre: 'Une connexion plus sûre est demandée',
+    chapeau: html`<p>${
+      session.genre === 'personne'
+        ? 'Ces données demandent FranceConnect+, qui vérifie votre identité avec deux facteurs.'
+        : 'Votre fournisseur d’identité ne se porte pas assez garant de vous pour cette page.'
+    }</p>`,
+    largeur: 'lecture',
+    corps: html`<p>${lienBouton(adresseDuFournisseur(session, suite), 'Me reconnecter', 'principal')}</p>`,
+  })

@@ -53,10 +53,13 @@ ${
 }</section>`
 
 /** What touches her health asks for a surer sign-in, hers too: whoever would sign in for her does not see it. */
-const fermee = ({ ressource, intitule }: Copie['reservees'][number]): Html =>
-  html`<section aria-labelledby="${ressource}"><h2 id="${ressource}">${intitule}</h2>
+const fermee = ({ ressource, intitule }: Copie['reservees'][number], montrees: Copie['rubriques']): Html => {
+  // The rest of the same resource may be shown above, under its own title.
+  const [id, titre] = montrees.some(r => r.ressource === ressource) ? [`${ressource}-sante`, `${intitule} : santé`] : [ressource, intitule]
+  return html`<section aria-labelledby="${id}"><h2 id="${id}">${titre}</h2>
 <p>Pour lire ce qui touche à votre santé, la plateforme vous demande de vous identifier plus sûrement, avec FranceConnect+.</p>
-<p>${lienBouton('/mon-espace/donnees/sante', html`M’identifier et lire<span class="a-entendre"> : ${intitule}</span>`)}</p></section>`
+<p>${lienBouton('/mon-espace/donnees/sante', html`M’identifier et lire<span class="a-entendre"> : ${titre}</span>`)}</p></section>`
+}
 
 const emporter = html`<section aria-labelledby="emporter"><h2 id="emporter">Emporter mes données</h2>
 <p>Tout ce que la plateforme tient sur vous, avec les versions remplacées (RGPD, art. 15).</p>
@@ -82,7 +85,7 @@ export async function pageDesDonnees(v: Visite) {
       : {}),
     corps: html`${contestees.size > 0 && alerte('information', html`${contestees.size} donnée${contestees.size > 1 && 's'} en cours de contestation : <a href="/mon-espace/contestations">suivre la réponse</a>.`)}
 ${montrees.length === 0 ? vide('La plateforme ne tient aucune donnée sur vous', html`<p>Personne ne vous a fait connaître.</p>`) : montrees.map(r => rubrique(r, { nommer: v.nommer, contestees }))}
-${reservees.map(fermee)}
+${reservees.map(r => fermee(r, montrees))}
 ${emporter}`,
   })
 }
