@@ -1,165 +1,108 @@
-import { execFile, spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs, promisify } from 'node:util'
-import { chargerLesOrganisations } from '../jeu-d-essai/charger.js'
-import { connexionForte } from '../outils/connexion-d-essai.js'
-import { annoncer, signerJeton } from '../src/acces/index.js'
-import { fonctionDeLecture, nomDeLecture } from '../src/moteur/deriver/lecture.js'
-import { creerIdentifiants } from '../src/moteur/identifiants.js'
+import { parseArgs } from 'node:util'
+import { fonctionDeLecture } from '../src/moteur/deriver/lecture.js'
 import { lignesDe } from '../src/moteur/lignes.js'
 import { identite } from '../src/parcours/identite/identite.echange.js'
-import { type Bases, ouvrirBases, rejoindreBases } from '../src/serveur/base/bases.js'
-import { migrer } from '../src/serveur/base/migrations.js'
-import { lireConfiguration } from '../src/serveur/configuration.js'
-import { chargerSecrets } from '../src/serveur/secrets.js'
-import { peupler } from './peupler.js'
+import { type Charge, type Mesure, preparer } from './charge.js'
+import { type Installation, installer } from './installation.js'
+import { attenteDuDisque, compter, type Depense, depense } from './processeur.js'
+import { mediane, quotients, serie } from './series.js'
 
 /**
- * A traced, minimised reading over HTTP with a verified token, as a share of `pgbench` running the very SQL on the same
- * server in the same run; then the same without the journal. Needs `wrk` and `pgbench` (Debian: wrk, postgresql).
+ * A traced, minimised reading over HTTP with a verified token, as a share of `pgbench` running the very SQL on the same server;
+ * then the same without the journal; then among more people. Each round measures everything once, side by side, so that ratios hold
+ * on a machine that others use. Needs `wrk` and `pgbench` (Debian: wrk, postgresql).
  */
 const { values } = parseArgs({
   options: {
     taille: { type: 'string', default: '10000' },
-    tranches: { type: 'string', default: '5' },
-    secondes: { type: 'string', default: '3' },
+    tours: { type: 'string', default: '5' },
+    secondes: { type: 'string', default: '2' },
+    connexions: { type: 'string', default: '64' },
   },
 })
-const taille = Number(values.taille)
-const port = 18_080
-const lancer = promisify(execFile)
+const premierPort = 18_080
 
 const ligne = lignesDe(identite).find(l => l.code === 'identite.accompagnement.consulter')
 if (!ligne) throw new Error('ligne absente')
 
-const lua = `
-local chemins, jetons = {}, {}
-for l in io.lines(os.getenv('CHEMINS')) do chemins[#chemins + 1] = l end
-for l in io.lines(os.getenv('JETONS')) do jetons[#jetons + 1] = { ['authorization'] = 'Bearer ' .. l } end
-local n = 0
-request = function() n = n + 1; return wrk.format('GET', chemins[math.random(#chemins)], jetons[n % #jetons + 1]) end
-done = function(s, l) io.write(string.format('%d %d %d %d %d %d\\n', s.requests, s.duration, l:percentile(50), l:percentile(95), l:percentile(99), s.errors.status + s.errors.read + s.errors.timeout)) end`
+const avecJournal = fonctionDeLecture(ligne)
+// The same statement without its insert: no option of the product could do it.
+const sansJournal = avecJournal.replace(/,\s*trace as \([\s\S]*?\)\n\s*select l\.rang/, '\n  select l.rang')
+if (sansJournal === avecJournal) throw new Error('la lecture dérivée n’écrit plus sa trace où le banc la cherche')
 
-type Mesure = { parSeconde: number; p50: number; p95: number; p99: number; erreurs: number }
+type Tour = Mesure & Depense
+type Releve = { installation: Installation; charge: Charge; avec: Tour[]; sans: Tour[]; pgbench: number[] }
 
-async function parHttp(dossier: string): Promise<Mesure> {
-  const { stdout } = await lancer(
-    'wrk',
-    ['-t1', '-c32', `-d${values.secondes}`, '-s', join(dossier, 'requetes.lua'), `http://127.0.0.1:${port}`],
-    {
-      env: { ...process.env, CHEMINS: join(dossier, 'chemins'), JETONS: join(dossier, 'jetons') },
+async function mesurer({ installation, charge }: Releve): Promise<Tour> {
+  const avant = await compter(installation)
+  const mesure = await charge.parHttp()
+  const { plateforme, base, ecritures } = depense(avant, await compter(installation))
+  const { nombre } = mesure
+  return { ...mesure, plateforme: plateforme / nombre, base: base / nombre, ecritures: ecritures / nombre }
+}
+
+async function tourner(r: Releve, rang: number): Promise<void> {
+  const sql = r.installation.bases.proprietaire
+  const etapes = [
+    async () => r.pgbench.push(await r.charge.parPgbench()),
+    async () => r.avec.push(await mesurer(r)),
+    async () => {
+      await sql.unsafe(sansJournal)
+      r.sans.push(await mesurer(r))
+      await sql.unsafe(avecJournal)
     },
-  )
-  const [requetes = 0, duree = 1, p50 = 0, p95 = 0, p99 = 0, erreurs = 0] = (stdout.trim().split('\n').at(-1) ?? '').split(' ').map(Number)
-  return { parSeconde: (requetes / duree) * 1e6, p50: p50 / 1000, p95: p95 / 1000, p99: p99 / 1000, erreurs }
+  ]
+  // The order turns, so that none always follows another.
+  for (let i = 0; i < etapes.length; i++) await etapes[(i + rang) % etapes.length]?.()
 }
 
-async function parPgbench(dossier: string, url: string): Promise<number> {
-  const { stdout } = await lancer('pgbench', [
-    '-n',
-    '-M',
-    'prepared',
-    '-c',
-    '16',
-    '-j',
-    '1',
-    '-T',
-    values.secondes,
-    '-f',
-    join(dossier, 'lecture.sql'),
-    url,
-  ])
-  return Number(/tps = ([\d.]+)/.exec(stdout)?.[1])
-}
+const enFrancais = (n: number) => n.toLocaleString('fr')
+const de = (tours: readonly Tour[], quoi: keyof Tour) => tours.map(t => t[quoi])
+const processeur = (tours: readonly Tour[]) => tours.map(t => t.plateforme + t.base)
+const perte = (avec: readonly number[], sans: readonly number[]) => quotients(avec, sans).map(q => (1 - q) * 100)
 
-const mediane = (xs: readonly number[]) => xs.toSorted((a, b) => a - b)[Math.floor(xs.length / 2)] ?? Number.NaN
-
-async function preparer(dossier: string, bases: Bases, adressePublique: string) {
-  const secrets = await chargerSecrets(lireConfiguration(process.env))
-  await bases.proprietaire`update application set quota_par_seconde = 1000000`
-  await annoncer(bases.proprietaire)
-  const identifiants = creerIdentifiants(secrets.identifiants)
-  const tires = Array.from({ length: 20_000 }, () => 1 + Math.floor(Math.random() * taille))
-  await writeFile(
-    join(dossier, 'chemins'),
-    tires.map(n => `/api/v1/accompagnement/identites/${identifiants.pour('CD59', BigInt(n))}`).join('\n'),
-  )
-  const porteur = {
-    clientId: 'portail',
-    organisation: 'CD59',
-    structure: 'CD59-UT-LILLE',
-    royaume: '/agent',
-    agent: 'roy.claire|ROY|Claire',
-    scopes: ['identite.accompagnement.consulter'],
-    session: connexionForte(new Date()),
-  } as const
-  const jetons = await Promise.all(Array.from({ length: 50 }, () => signerJeton(secrets, porteur, { adressePublique, duree: 7200 })))
-  await writeFile(join(dossier, 'jetons'), jetons.join('\n'))
-  await writeFile(join(dossier, 'requetes.lua'), lua)
-  const [numero] = await bases.application<
-    { id: number }[]
-  >`select id from ligne_declaree where code = ${ligne?.code ?? ''} order by id desc limit 1`
-  await writeFile(
-    join(dossier, 'lecture.sql'),
-    `\\set id random(1, ${taille})\nselect rang, version, document from ${nomDeLecture(ligne as never)}(${numero?.id}, current_date, array[:id]::bigint[], array['CD59'], array['CD59-UT-LILLE'], array[null]::bigint[], array['roy.claire|ROY|Claire'], array['portail'], array['5d492e32-f962-4eb0-9134-eeb4285c712d']);\n`,
-  )
-}
-
-const demarre = () =>
-  new Promise<() => Promise<void>>((resolve, reject) => {
-    const serveur = spawn(process.execPath, ['dist/src/serveur/cli.js', 'demarrer'], {
-      env: { ...process.env, PORT: String(port), NIVEAU_JOURNAL: 'info' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    serveur.stdout.on(
-      'data',
-      d =>
-        String(d).includes('écoute sur') &&
-        resolve(() => new Promise(fini => serveur.once('exit', () => fini()) && serveur.kill('SIGINT'))),
+function dire({ installation: { taille }, avec, sans, pgbench }: Releve): void {
+  const lire = (nom: string, t: readonly Tour[]) =>
+    console.log(
+      `  ${nom} : ${serie(de(t, 'parSeconde'), 0)} /s, p50 ${serie(de(t, 'p50'), 1)} ms, p95 ${serie(de(t, 'p95'), 1)}, p99 ${serie(de(t, 'p99'), 1)}, ` +
+        `${de(t, 'erreurs').reduce((a, b) => a + b, 0)} erreur\n    processeur par lecture : plateforme ${serie(de(t, 'plateforme'), 0)} µs, base ${serie(de(t, 'base'), 0)} µs`,
     )
-    serveur.once('exit', code => reject(new Error(`le serveur s’est arrêté (${code})`)))
-  })
+  console.log(`${enFrancais(taille)} personnes`)
+  lire('HTTP, journal compris', avec)
+  lire('sans journal', sans)
+  console.log(`  pgbench, même SQL : ${serie(pgbench, 0)} /s`)
+  console.log(`  HTTP ÷ pgbench : ${serie(quotients(de(avec, 'parSeconde'), pgbench), 2)} (visé : ≥ 0,70)`)
+  console.log(`  perdu par le journal : ${serie(perte(de(avec, 'parSeconde'), de(sans, 'parSeconde')), 0)} % du débit (visé : ≤ 15 %)`)
+  console.log(`  … dont processeur : ${serie(perte(processeur(sans), processeur(avec)), 0)} % de celui d’une lecture`)
+  console.log(`  lectures par écriture : ${(1 / mediane(de(avec, 'ecritures'))).toFixed(1)}`)
+}
 
 const dossier = await mkdtemp(join(tmpdir(), 'banc-'))
-process.env.DOSSIER_DONNEES ??= join(dossier, 'donnees')
-const configuration = lireConfiguration({ ...process.env, PORT: String(port) })
-const amorce = await ouvrirBases(configuration)
-await migrer(amorce.proprietaire)
-const depart = performance.now()
-await chargerLesOrganisations(amorce.proprietaire)
-await peupler(amorce.proprietaire, taille)
-console.log(`${taille} personnes en ${((performance.now() - depart) / 1000).toFixed(1)} s`)
-await amorce.fermer()
-
-const arreter = await demarre()
-const bases = await rejoindreBases(configuration)
+// The database's own account may enter it: its files stay here, and go with it.
+await chmod(dossier, 0o755)
+const releves: Releve[] = []
 try {
-  await preparer(dossier, bases, configuration.adressePublique)
-  const sansJournal = fonctionDeLecture(ligne).replace(/,\s*trace as \([\s\S]*?\)\n\s*select l\.rang/, '\n  select l.rang')
-  const avec: Mesure[] = []
-  const sans: Mesure[] = []
-  const sql: number[] = []
-  await parHttp(dossier)
-  for (let i = 0; i < Number(values.tranches); i++) {
-    sql.push(await parPgbench(dossier, bases.urlApplication))
-    avec.push(await parHttp(dossier))
-    await bases.proprietaire.unsafe(sansJournal)
-    sans.push(await parHttp(dossier))
-    await bases.proprietaire.unsafe(fonctionDeLecture(ligne))
+  for (const [i, taille] of values.taille.split(',').map(Number).entries()) {
+    const installation = await installer(dossier, taille, premierPort + i)
+    const options = { secondes: Number(values.secondes), connexions: Number(values.connexions) }
+    releves.push({ installation, charge: await preparer(installation, dossier, ligne, options), avec: [], sans: [], pgbench: [] })
   }
-  const debit = mediane(avec.map(m => m.parSeconde))
-  const { p50, p95, p99 } = Object.fromEntries((['p50', 'p95', 'p99'] as const).map(p => [p, mediane(avec.map(m => m[p])).toFixed(1)]))
+  for (const { charge } of releves) await charge.parHttp()
+  for (let tour = 0; tour < Number(values.tours); tour++) for (const r of releves) await tourner(r, tour)
+  releves.forEach(dire)
+  const [premier, ...suivants] = releves
+  for (const { installation, avec } of suivants)
+    console.log(
+      `p50 à ${enFrancais(installation.taille)} ÷ p50 à ${enFrancais(premier?.installation.taille ?? 0)} : ${serie(quotients(de(avec, 'p50'), de(premier?.avec ?? [], 'p50')), 2)} (visé : ≤ 1,2)`,
+    )
+  const [uneMinute = 0, , unQuartDHeure = 0] = loadavg()
   console.log(
-    `HTTP, journal compris : ${debit.toFixed(0)} lectures/s, p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms, ${avec.reduce((n, m) => n + m.erreurs, 0)} erreur`,
-  )
-  console.log(`pgbench, même SQL     : ${mediane(sql).toFixed(0)} /s → ratio ${(debit / mediane(sql)).toFixed(2)} (visé : ≥ 0,70)`)
-  console.log(
-    `sans journal          : ${mediane(sans.map(m => m.parSeconde)).toFixed(0)} /s → le journal coûte ${((1 - debit / mediane(sans.map(m => m.parSeconde))) * 100).toFixed(0)} % (visé : ≤ 15 %)`,
+    `8 ko sur le disque : ${attenteDuDisque(dossier).toFixed(2)} ms ; tâches de la machine : ${uneMinute.toFixed(0)} depuis une minute, ${unQuartDHeure.toFixed(0)} depuis un quart d’heure`,
   )
 } finally {
-  await bases.fermer()
-  await arreter()
+  for (const { installation } of releves) await installation.retirer()
   await rm(dossier, { recursive: true, force: true })
 }
