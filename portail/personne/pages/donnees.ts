@@ -54,7 +54,7 @@ ${
 
 /** What touches her health asks for a surer sign-in, hers too: whoever would sign in for her does not see it. */
 const fermee = ({ ressource, intitule }: Copie['reservees'][number]): Html =>
-  html`<section aria-labelledby="${ressource}"><h2 id="${ressource}">${intitule}</h2>
+  html`<section aria-labelledby="${ressource}-sante"><h2 id="${ressource}-sante">${intitule}</h2>
 <p>Pour lire ce qui touche à votre santé, la plateforme vous demande de vous identifier plus sûrement, avec FranceConnect+.</p>
 <p>${lienBouton('/mon-espace/donnees/sante', html`M’identifier et lire<span class="a-entendre"> : ${intitule}</span>`)}</p></section>`
 

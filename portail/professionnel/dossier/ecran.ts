@@ -40,10 +40,13 @@ ${frise(evenements)}</section>`,
   }
 }
 
+/** What has a page of its own beside the plain data. */
+const pages: Readonly<Record<string, string>> = { orientations: 'orientation' }
+
 const ferme = (usager: string, { chemin, intitule }: Ressource): Html =>
   html`<section class="carte feuillet" aria-labelledby="${chemin}"><h2 id="${chemin}">${intitule}</h2>
 <p>Cette partie du dossier n’est lue que si vous l’ouvrez. La personne verra que vous l’avez lue.</p>
-<p class="boutons">${lienBouton(`/professionnel/dossiers/${usager}/${chemin}`, html`Ouvrir<span class="a-entendre"> : ${intitule}</span>`)}</p></section>`
+<p class="boutons">${lienBouton(`/professionnel/dossiers/${usager}/${pages[chemin] ?? chemin}`, html`Ouvrir<span class="a-entendre"> : ${intitule}</span>`)}</p></section>`
 
 const rienDEcrit = vide('Rien n’est enregistré sous ce titre', html`<p>Personne n’y a encore rien écrit pour cette personne.</p>`)
 
