@@ -42,8 +42,43 @@ const offre = (intitule: string, codeRome: string, employeur: string, reste: Rec
   ...reste,
 })
 
+/** Answers of somebody without difficulty; each step says what differs. */
+const reponses = (origine: string, autres: Record<string, unknown>) => ({
+  origine,
+  situationProfessionnelle: 'DEUX_DERNIERES_ANNEES',
+  typeEmploi: 'AUTRE',
+  niveauEtude: 'NV4',
+  projetPro: 'SALARIAT',
+  contrainteLogement: 'AUCUNE',
+  contrainteMobilite: 'AUCUNE',
+  contrainteFamiliale: 'AUCUNE',
+  contrainteFinanciere: 'AUCUNE',
+  contrainteNumerique: 'AUCUNE',
+  contrainteAdministrativeJuridique: 'AUCUNE',
+  contrainteFrancaisCalcul: 'AUCUNE',
+  brsa: false,
+  capaciteATravailler: true,
+  contrainteSante: 'AUCUNE',
+  boe: false,
+  baeeh: false,
+  scolariteEtablissementSpecialise: false,
+  esat: false,
+  boeSouhaitAccompagnement: false,
+  ...autres,
+})
+const acceptee = { sens: 'ACCEPTEE', orientation: 1, surVersion: 1, date: '2026-11-16' }
+
 export const etapes: Readonly<Record<string, readonly Etape[]>> = {
   amina: [
+    {
+      par: 'madameRoy',
+      ligne: 'orientation.decision.deposer',
+      corps: reponses('INSCRIPTION_CONSEILLER_CD', {
+        brsa: true,
+        contrainteMobilite: 'DEPENDANT_TRANSPORT',
+        contrainteFamiliale: 'ENFANT_SANS_SOLUTION_GARDE',
+      }),
+    },
     {
       par: 'madameRoy',
       ligne: 'diagnostic.accompagnement.deposer',
@@ -115,6 +150,16 @@ export const etapes: Readonly<Record<string, readonly Etape[]>> = {
   leo: [
     {
       par: 'sofia',
+      ligne: 'orientation.decision.deposer',
+      corps: reponses('INSCRIPTION_AUTO_MILO', {
+        niveauEtude: 'C3A',
+        situationProfessionnelle: 'JAMAIS',
+        contrainteLogement: 'IMPACT_FORT_RECHERCHE_EMPLOI',
+      }),
+    },
+    { par: 'sofia', ligne: 'decisionDOrientation.accompagnement.deposer', corps: acceptee },
+    {
+      par: 'sofia',
       ligne: 'diagnostic.accompagnement.deposer',
       corps: {
         logement: {
@@ -160,6 +205,17 @@ export const etapes: Readonly<Record<string, readonly Etape[]>> = {
     },
   ],
   karim: [
+    {
+      par: 'ines',
+      ligne: 'orientation.accompagnementDuHandicap.deposer',
+      corps: reponses('INSCRIPTION_VOLONTAIRE', {
+        contrainteSante: 'IMPACT_FORT_RECHERCHE_EMPLOI',
+        contrainteNumerique: 'NON_MAITRISE',
+        boe: true,
+        boeSouhaitAccompagnement: true,
+      }),
+    },
+    { par: 'ines', ligne: 'decisionDOrientation.accompagnement.deposer', corps: acceptee },
     {
       par: 'ines',
       ligne: 'diagnostic.accompagnement.deposer',

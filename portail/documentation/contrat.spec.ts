@@ -28,7 +28,10 @@ const refusAttendus = [
   'contratPreexistant.tenueDeLaListe.deposer.depot : 404, 422',
   'contratPreexistant.tenueDeLaListe.corriger.correction : 404',
   // Decided by the examples above; decided by the département alone; and nobody was confided to a délégataire.
+  'orientation.tenueDeLaListe.corriger.correction : 404, 409',
   'orientation.decision.corriger.correction : 404, 409',
+  'orientation.accompagnementDuHandicap.deposer.depot : 404, 422',
+  'orientation.accompagnementDuHandicap.corriger.correction : 404, 409',
   'orientation.delegation.consulter.lecture : 404',
   'orientation.delegation.consulter.historique : 404',
   'decisionDOrientation.tenueDeLaListe.deposer.depot : 404, 422',

@@ -1,5 +1,6 @@
 import { type Contrainte, libelleDeBesoin, type Suggestion } from '../../src/parcours/diagnostic/index.js'
 import type { Conformite, Projet, Salaire, Zone } from '../../src/parcours/projet/index.js'
+import { libelleDuCritere, libellesDesReponses } from '../../src/parcours/orientation/index.js'
 import { enJour } from './composants/dates.js'
 
 type Element = { libelle: string; valeur: string }
@@ -69,7 +70,33 @@ const conformite: EnLignes = ({ verdict, elements }: Conformite) => [
 
 const unes: EnLignes = (c: Contrainte) => contrainte(c)
 /** « ressource.champ » → its words. */
+type Competence = { qui: string; organisation: string | null; pourquoi: string; jusquAu: string | null }
+export type Explication = {
+  regle: string
+  phrase: string
+  texte: string
+  confiance: string
+  reponses: readonly { critere: string; valeur: string | boolean | number }[]
+}
+/** The rule, then the answers it held on. */
+export function raisonEnMots({ phrase, reponses }: Explication): string {
+  const dites = reponses.map(({ critere, valeur }) => `${libelleDuCritere(critere)} : ${reponseEnMots(valeur)}`)
+  return [phrase, dites.length > 0 && `(${dites.join(' ; ')})`].filter(Boolean).join(' ')
+}
+const reponseEnMots = (valeur: string | boolean | number): string =>
+  typeof valeur === 'boolean' ? (valeur ? 'oui' : 'non') : ((libellesDesReponses as Record<string, string>)[valeur] ?? String(valeur))
+
 export const composes: Readonly<Record<string, EnLignes>> = {
+  'orientation.explication': (e: readonly Explication[]) => e.map(raisonEnMots),
+  'orientation.competence': ({ organisation, qui, pourquoi, jusquAu }: Competence, nommer) => [
+    organisation === null ? qui : nommer(organisation),
+    pourquoi,
+    ...(jusquAu === null ? [] : [`jusqu’au ${enJour(jusquAu)}`]),
+  ],
+  'orientation.demande': (d: { motif: string; diagnosticConjointLe: string; avec: string }, nommer) => [
+    d.motif,
+    `diagnostic refait le ${enJour(d.diagnosticConjointLe)} avec ${nommer(d.avec)}`,
+  ],
   'diagnostic.numerique': unes,
   'diagnostic.mobilite': unes,
   'diagnostic.famille': unes,

@@ -1,5 +1,6 @@
 import { motifsDeRattachement } from '../../src/droit/perimetres.js'
 import { libellesDesCategories } from '../../src/parcours/inscription/index.js'
+import { libellesDeLOrientation as mots, libellesDesReponses } from '../../src/parcours/orientation/index.js'
 import { enJour } from './composants/dates.js'
 import { composes, motsDesBesoins, motsDesImpacts } from './composes.js'
 
@@ -26,20 +27,37 @@ const motsDesRefus: Mots = {
   AUTRE: 'une autre raison',
 }
 
+/** Every criterion of orientation answers in the same codes. */
+const reponsesAuxCriteres: Mots = libellesDesReponses
+const motsDesOrigines: Mots = {
+  INSCRIPTION_VOLONTAIRE: 'votre demande',
+  INSCRIPTION_AUTO_CAF: 'la demande de RSA à la CAF',
+  INSCRIPTION_AUTO_MSA: 'la demande de RSA à la MSA',
+  INSCRIPTION_AUTO_MILO: 'la demande d’accompagnement à la mission locale',
+  INSCRIPTION_CONSEILLER_FT: 'un conseiller France Travail',
+  INSCRIPTION_CONSEILLER_CD: 'un conseiller du département',
+  RDS_LPE: 'la reprise des bénéficiaires du RSA déjà accompagnés',
+}
+
 /** Codes of the declared lists, as people say them: « ressource.champ » → code → words. */
 const nomenclatures: Readonly<Record<string, Mots>> = {
   'identite.civilite': { 'M.': 'Monsieur', MME: 'Madame' },
   'inscription.statut': { inscrit: 'inscrit', radie: 'radié', cessation: 'inscription terminée' },
   'inscription.categorie': Object.fromEntries(Object.entries(libellesDesCategories).map(([code, mots]) => [code, `${code} — ${mots}`])),
-  'inscription.origine': {
-    INSCRIPTION_VOLONTAIRE: 'votre demande',
-    INSCRIPTION_AUTO_CAF: 'la demande de RSA à la CAF',
-    INSCRIPTION_AUTO_MSA: 'la demande de RSA à la MSA',
-    INSCRIPTION_AUTO_MILO: 'la demande d’accompagnement à la mission locale',
-    INSCRIPTION_CONSEILLER_FT: 'un conseiller France Travail',
-    INSCRIPTION_CONSEILLER_CD: 'un conseiller du département',
-    RDS_LPE: 'la reprise des bénéficiaires du RSA déjà accompagnés',
-  },
+  'inscription.origine': motsDesOrigines,
+  'orientation.origine': motsDesOrigines,
+  'orientation.etat': mots.libellesDesEtats,
+  'orientation.statut': mots.libellesDesStatuts,
+  'orientation.parcours': mots.libellesDesParcours,
+  'orientation.organisme': mots.libellesDesOrganismes,
+  'orientation.motifSortie': mots.libellesDesSorties,
+  'decisionDOrientation.sens': mots.libellesDesSens,
+  'decisionDOrientation.motifRefus': mots.libellesDesMotifs,
+  'decisionDOrientation.parcours': mots.libellesDesParcours,
+  'decisionDOrientation.parcoursPropose': mots.libellesDesParcours,
+  'decisionDOrientation.organisme': mots.libellesDesOrganismes,
+  'decisionDOrientation.organismePropose': mots.libellesDesOrganismes,
+  'decisionDOrientation.origine': motsDesOrigines,
   'inscription.motifFin': {
     'non-actualisation': 'absence d’actualisation',
     'reprise-d-emploi': 'reprise d’emploi',
@@ -79,7 +97,14 @@ const nomenclatures: Readonly<Record<string, Mots>> = {
   'diagnosticSante.impact': { ...motsDesImpacts, NON_RENSEIGNE: 'non renseigné' },
 }
 /** Fields that name an organisation by its code. */
-const deOrganisation = ['droitsRsa.caisse', 'rattachement.organisation', 'contratPreexistant.organisation', 'propositionDOffre.appreciePar']
+const deOrganisation = [
+  'orientation.organisation',
+  'decisionDOrientation.organisation',
+  'droitsRsa.caisse',
+  'rattachement.organisation',
+  'contratPreexistant.organisation',
+  'propositionDOffre.appreciePar',
+]
 
 type Lieu = { ressource: string; champ: string; nommer: (organisation: string) => string }
 
@@ -97,7 +122,7 @@ export function enMots(valeur: unknown, lieu: Lieu): string[] {
   if (/^\d{4}-\d{2}-\d{2}$/.test(texte)) return [enJour(texte)]
   if (chemin === 'identite.nir') return [texte.replace(/^(.)(..)(..)(..)(...)(...)$/, '$1 $2 $3 $4 $5 $6')]
   if (chemin === 'identite.telephones' && /^0\d{9}$/.test(texte)) return [texte.replaceAll(/(\d\d)(?=\d)/g, '$1 ')]
-  return [nomenclatures[chemin]?.[texte] ?? texte]
+  return [(nomenclatures[chemin] ?? (lieu.ressource === 'orientation' ? reponsesAuxCriteres : undefined))?.[texte] ?? texte]
 }
 
 /** An address as an envelope bears it. */

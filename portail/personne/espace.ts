@@ -23,6 +23,8 @@ export const chemins = {
   organisations: `${acces}/organisations/moi`,
   copie: `${acces}/copie/moi`,
   identite: `${acces}/identites/moi`,
+  orientations: `${acces}/orientations/moi`,
+  decisions: `${acces}/decisions-d-orientation/moi`,
   sante: `${acces}/diagnostics-sante/moi`,
   contestations: '/api/v1/contestations',
 }

@@ -8,6 +8,7 @@ import { contester, formulaireDeContestation } from './pages/contester.js'
 import { corrigerLesCoordonnees, formulaireDeCoordonnees } from './pages/coordonnees.js'
 import { ouvrirLaSante, pageDesDonnees } from './pages/donnees.js'
 import { noticeEnPdf, pageDeNotice, pageDesNotices } from './pages/notices.js'
+import { orientationEnPdf, pageDeLOrientation } from './pages/orientation.js'
 import { pageDesOrganisations } from './pages/organisations.js'
 import { fermerUneSession, pageDesSessions } from './pages/sessions.js'
 import { consultationsEnPdf, donneesEnPdf, transmettre } from './pages/telecharger.js'
@@ -23,6 +24,8 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
   montrer('', pageDAccueil)
   montrer('/donnees', pageDesDonnees)
   montrer('/donnees/sante', ouvrirLaSante)
+  montrer('/orientation', pageDeLOrientation)
+  montrer('/orientation.pdf', orientationEnPdf(contexte))
   montrer('/coordonnees', v => formulaireDeCoordonnees(v))
   recevoir('/coordonnees', corrigerLesCoordonnees)
   montrer('/contester/:ressource/:champ', v => formulaireDeContestation(v))

@@ -4,6 +4,7 @@ const personne: Entree['pour'] = c => c.genre === 'personne' && c.niveau !== 'au
 
 export const menuDeLaPersonne: readonly Entree[] = [
   { cle: 'espace', href: '/mon-espace', texte: 'Accueil', pour: personne },
+  { cle: 'orientation', href: '/mon-espace/orientation', texte: 'Mon orientation', pour: personne },
   { cle: 'donnees', href: '/mon-espace/donnees', texte: 'Mes données', pour: personne },
   { cle: 'consultations', href: '/mon-espace/consultations', texte: 'Qui les a consultées', pour: personne },
   { cle: 'contestations', href: '/mon-espace/contestations', texte: 'Mes contestations', pour: personne },

@@ -11,6 +11,8 @@ import { identites } from './identites/file.js'
 import { installerLeDepot } from './imports/deposer.js'
 import { imports } from './imports/liste.js'
 import { rapport, suivi } from './imports/suivi.js'
+import { decider, orientation } from './orientation/ecran.js'
+import { enregistrerLesReponses, reponses } from './orientation/reponses.js'
 import { mesDroits } from './mes-droits.js'
 import { personnes } from './personnes/ecran.js'
 import { exporter } from './personnes/exporter.js'
@@ -28,6 +30,10 @@ const routes: readonly Route[] = [
   { verbe: 'GET',  chemin: '/professionnel/recherche',                    faire: recherche,              acte: 'lister',            outils: ['recherche'] },
   { verbe: 'POST', chemin: '/professionnel/recherche',                    faire: chercher,               acte: 'lister',            outils: ['recherche'] },
   { verbe: 'GET',  chemin: unDossier,                                     faire: dossier,                acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/orientation`,                    faire: orientation,            acte: 'lister' },
+  { verbe: 'POST', chemin: `${unDossier}/orientation`,                    faire: decider,                acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/orientation/reponses`,           faire: reponses,               acte: 'lister' },
+  { verbe: 'POST', chemin: `${unDossier}/orientation/reponses`,           faire: enregistrerLesReponses, acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource`,                     faire: dossierAPart,           acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource/corriger`,            faire: formulaireDeCorrection, acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'POST', chemin: `${unDossier}/:ressource/corriger`,            faire: corriger,               acte: 'lister',            outils: unDossierOuvert },

@@ -15,7 +15,7 @@ export const transmettre =
       .send(texte)
   }
 
-const envoi = ({ rubriques }: Copie, { nommer }: Visite, le: Date): Envoi => {
+export const envoi = ({ rubriques }: Copie, { nommer }: Visite, le: Date): Envoi => {
   const adresse = rubriques.find(r => r.ressource === 'identite')?.enregistrements[0]?.donnees.adresse
   return { destinataire: [nomDe(rubriques), ...enMots(adresse, { ressource: 'identite', champ: 'adresse', nommer })], nommer, le }
 }

@@ -40,10 +40,15 @@ ${frise(evenements)}</section>`,
   }
 }
 
+/** Where one acts, beside the page of the plain data. */
+const actes: Readonly<Record<string, { page: string; texte: string }>> = {
+  orientations: { page: 'orientation', texte: 'Voir la proposition, décider' },
+}
+
 const ferme = (usager: string, { chemin, intitule }: Ressource): Html =>
   html`<section class="carte feuillet" aria-labelledby="${chemin}"><h2 id="${chemin}">${intitule}</h2>
 <p>Cette partie du dossier n’est lue que si vous l’ouvrez. La personne verra que vous l’avez lue.</p>
-<p class="boutons">${lienBouton(`/professionnel/dossiers/${usager}/${chemin}`, html`Ouvrir<span class="a-entendre"> : ${intitule}</span>`)}</p></section>`
+<p class="boutons">${lienBouton(`/professionnel/dossiers/${usager}/${chemin}`, html`Ouvrir<span class="a-entendre"> : ${intitule}</span>`)}${actes[chemin] && html` ${lienBouton(`/professionnel/dossiers/${usager}/${actes[chemin].page}`, actes[chemin].texte, 'principal')}`}</p></section>`
 
 const rienDEcrit = vide('Rien n’est enregistré sous ce titre', html`<p>Personne n’y a encore rien écrit pour cette personne.</p>`)
 

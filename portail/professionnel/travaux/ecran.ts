@@ -27,6 +27,9 @@ const filtres = z.object({
   curseur: z.uuid().optional().catch(undefined),
 })
 
+/** Where the work is done, when it has a page of its own. */
+const pages: Partial<Record<string, string>> = { 'decision-d-orientation-a-prendre': '/orientation' }
+
 const requete = (f: z.infer<typeof filtres>) =>
   new URLSearchParams(Object.entries(f).filter((e): e is [string, string] => typeof e[1] === 'string')).toString()
 const adresse = (f: z.infer<typeof filtres>) => ['/professionnel/travaux', requete(f)].filter(Boolean).join('?')
@@ -74,7 +77,7 @@ ${
         f.curseur ? 'Du plus urgent au moins urgent, suite' : 'Du plus urgent au moins urgent',
         ['Personne', 'À faire', 'Avant le', 'Structure'],
         elements.map((t, i) => [
-          html`<a href="/professionnel/dossiers/${t.usager}">${noms[i]}</a>`,
+          html`<a href="/professionnel/dossiers/${t.usager}${pages[t.nature]}">${noms[i]}</a>`,
           t.libelle,
           t.aFaireAvant === null
             ? 'sans jour limite'

@@ -29,7 +29,7 @@ export const libellesDesReponses = {
   ENTREPRENARIAT: 'créer ou reprendre une entreprise',
   FORMATION: 'une formation',
   AUCUN: 'pas de projet défini',
-  AUCUNE: 'aucune',
+  AUCUNE: 'aucune difficulté',
   INCAPACITE_RECHERCHE_ACTIVITE_PRO: 'ne permet pas de chercher une activité',
   IMPACT_FORT_RECHERCHE_EMPLOI: 'pèse fortement sur la recherche d’emploi',
   IMPACT_FAIBLE_RECHERCHE_EMPLOI: 'pèse faiblement sur la recherche d’emploi',
@@ -107,3 +107,7 @@ export type NomDeCritere = keyof Criteres
 export const obligatoires = [...Object.keys(criteres), ...Object.keys(criteresDeSante)] as readonly NomDeCritere[]
 export const manquants = (c: Criteres): NomDeCritere[] => obligatoires.filter(nom => c[nom] === undefined)
 export const nomsDesCriteres = [...obligatoires, ...Object.keys(criteresAgricoles)] as readonly NomDeCritere[]
+
+/** What a criterion is called for people. */
+export const libelleDuCritere = (nom: string): string =>
+  (({ ...criteres, ...criteresDeSante, ...criteresAgricoles }) as Record<string, { libelle: string }>)[nom]?.libelle ?? nom

@@ -1,3 +1,5 @@
+export { criteres, criteresDeSante, libelleDuCritere, libellesDesReponses } from './criteres.js'
 export { creerTraitementDeLaDecision } from './decision-d-orientation.depot.js'
 export { creerEcheancesDeLOrientation } from './echeances.js'
+export * as libellesDeLOrientation from './nomenclatures.js'
 export { creerTraitementDeLOrientation } from './orientation.depot.js'

@@ -1,11 +1,11 @@
 /** Codes of the partner contract (1.12), with the label people read. The correspondence PSO / PSP differs between sources: said here alone. */
-const libellesDesParcours = {
+export const libellesDesParcours = {
   PED: 'parcours emploi (à vocation d’insertion professionnelle)',
   PSO: 'parcours socio-professionnel',
   PSP: 'parcours social (préalable, à vocation d’insertion sociale)',
   IND: 'parcours à déterminer',
 } as const
-const libellesDesOrganismes = {
+export const libellesDesOrganismes = {
   FT: 'France Travail',
   CD: 'le conseil départemental',
   DCD: 'un délégataire du conseil départemental',
@@ -19,8 +19,8 @@ export const libellesDesEtats = {
   OUVERT: 'en cours',
   CLOTURE: 'terminée',
 } as const
-const libellesDesStatuts = { PRECONISE: 'proposée', DECIDE: 'décidée' } as const
-const libellesDesMotifs = {
+export const libellesDesStatuts = { PRECONISE: 'proposée', DECIDE: 'décidée' } as const
+export const libellesDesMotifs = {
   DECLARATION_INEXACTE: 'une réponse n’est pas exacte',
   SITUATION_NON_COUVERTE: 'les questions ne couvrent pas la situation',
   APPRECIATION_DIFFERENTE: 'appréciation différente de la situation',
@@ -33,7 +33,7 @@ export const libellesDesSens = {
   FORCEE: 'décidé sans réponses aux critères',
   MODIFIEE: 'modifiée en cours de parcours',
 } as const
-const libellesDesSorties = {
+export const libellesDesSorties = {
   REMPLACEE: 'remplacée par de nouvelles réponses',
   REORIENTATION: 'nouvelle orientation',
 } as const

@@ -1,0 +1,85 @@
+import type { ContextePortail } from '../../contexte.js'
+import { libellesDeLOrientation as mots } from '../../../src/parcours/orientation/index.js'
+import { enJour, enMots, etiquette, fiche, html, lienBouton, rendre, vide } from '../../interface/index.js'
+import { enPdf, lettreDOrientation } from '../../lettres/index.js'
+import { chemins, type Copie, type Visite } from '../espace.js'
+import { envoi } from './telecharger.js'
+
+type Donnees = Record<string, unknown>
+type Rangs = { elements: { numero: number; donnees: Donnees; misAJour: { par: string; le: string } }[] }
+
+const texte = (valeur: unknown): string | null => (typeof valeur === 'string' ? valeur : null)
+
+async function lire(v: Visite) {
+  const [orientations, decisions] = await Promise.all([v.lire<Rangs>(chemins.orientations), v.lire<Rangs>(chemins.decisions)])
+  const enCours = orientations.elements.findLast(o => o.donnees.etat === 'OUVERT') ?? orientations.elements.at(-1)
+  const decision = decisions.elements.findLast(x => x.donnees.orientation === enCours?.numero)
+  return { enCours, decision }
+}
+
+/** Her orientation in her own words: which, why, who decided, and the letter that says so. */
+export async function pageDeLOrientation(v: Visite) {
+  const { enCours, decision } = await lire(v)
+  const o = enCours?.donnees
+  const decidee = decision?.donnees
+  return rendre(v.reponse, v.session, {
+    titre: 'Mon orientation',
+    menu: 'orientation',
+    chapeau: html`<p>L’orientation dit quel accompagnement vous est proposé, et quel organisme vous suit. Un outil propose ; une personne compétente décide.</p>`,
+    corps: !o
+      ? vide(
+          'Vous n’avez pas encore d’orientation',
+          html`<p>Elle commence avec vos réponses à quelques questions, que recueille un professionnel.</p>`,
+        )
+      : html`<section aria-labelledby="ou-j-en-suis"><h2 id="ou-j-en-suis">Où j’en suis</h2>
+${fiche([
+  ['État', etiquette(mots.libellesDesEtats[o.etat as 'OUVERT'], o.etat === 'OUVERT' ? 'bon' : 'attente')],
+  [
+    o.etat === 'OUVERT' ? 'Parcours' : 'Parcours proposé',
+    o.parcours === 'IND' ? 'à déterminer : il manque des réponses' : mots.libellesDesParcours[o.parcours as 'PED'],
+  ],
+  ['Organisme', texte(o.organisation) === null ? mots.libellesDesOrganismes[o.organisme as 'IND'] : v.nommer(String(o.organisation))],
+  ['Depuis le', texte(o.entreeLe) !== null && enJour(String(o.entreeLe))],
+  ['Ma situation sera revue au plus tard le', texte(o.reexamenLe) !== null && enJour(String(o.reexamenLe))],
+  [
+    'Qui décide',
+    o.etat !== 'OUVERT' && enMots(o.competence, { ressource: 'orientation', champ: 'competence', nommer: v.nommer }).join('. '),
+  ],
+])}</section>
+${
+  decision &&
+  decidee &&
+  html`<section aria-labelledby="decision"><h2 id="decision">La décision</h2>
+${fiche([
+  ['Décidée par', `${v.nommer(decision.misAJour.par)}, le ${enJour(String(decidee.date))}`],
+  ['Au titre de', texte(decidee.autorite)],
+  ['Sens', mots.libellesDesSens[decidee.sens as 'ACCEPTEE']],
+  ['Ce qui était proposé', decidee.sens === 'REFUSEE' && mots.libellesDesParcours[decidee.parcoursPropose as 'PED']],
+  ['Raison', texte(decidee.motifRefus) !== null && mots.libellesDesMotifs[decidee.motifRefus as 'AUTRE']],
+  ['Ce qui m’est dit', texte(decidee.commentaire)],
+])}
+<p class="boutons">${lienBouton('/mon-espace/orientation.pdf', html`La lettre <span class="aide">(PDF accessible)</span>`)}</p></section>`
+}
+<section aria-labelledby="pourquoi"><h2 id="pourquoi">Pourquoi cette proposition</h2>
+<p>Mes réponses, et la règle qu’elles ont suivie, sont avec <a href="/mon-espace/donnees">mes données</a>. Si une réponse est fausse, je peux la contester là.</p></section>`,
+  })
+}
+
+/** The decision as it is notified: what, by whom, why, and what she may do. */
+export const orientationEnPdf =
+  ({ horloge }: ContextePortail) =>
+  async (v: Visite) => {
+    const [{ enCours, decision }, copie] = await Promise.all([lire(v), v.lire<Copie>(chemins.copie)])
+    if (!enCours || !decision) return v.reponse.redirect('/mon-espace/orientation', 303)
+    const pdf = enPdf(
+      lettreDOrientation(
+        { orientation: enCours.donnees, decision: decision.donnees, par: decision.misAJour.par },
+        envoi(copie, v, horloge()),
+      ),
+      horloge(),
+    )
+    return v.reponse
+      .type('application/pdf')
+      .headers({ 'content-disposition': 'attachment; filename="mon-orientation.pdf"', 'cache-control': 'no-store' })
+      .send(pdf)
+  }

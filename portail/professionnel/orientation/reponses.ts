@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { jourDe } from '../../../src/moteur/moteur.js'
+import { criteres, criteresDeSante, libellesDesReponses } from '../../../src/parcours/orientation/index.js'
+import {
+  bouton,
+  choix,
+  date,
+  type Ecran,
+  type ErreurDeSaisie,
+  formulaire,
+  html,
+  listeDeroulante,
+  zoneDeTexte,
+} from '../../interface/index.js'
+import { cheminDe, sesLignes } from '../droits.js'
+import { type Demande, refusDeLApi } from '../ecran.js'
+import { lireLesOrientations, type Orientation } from './lire.js'
+
+type Saisie = Readonly<Record<string, string>>
+const questions: readonly [nom: string, libelle: string, codes: readonly string[]][] = Object.entries({
+  ...criteres,
+  ...criteresDeSante,
+}).map(([nom, { libelle, schema }]) => [nom, libelle, schema instanceof z.ZodEnum ? (schema.options as string[]) : ['true', 'false']])
+const enMots = (code: string): string =>
+  code === 'true' ? 'oui' : code === 'false' ? 'non' : ((libellesDesReponses as Record<string, string>)[code] ?? code)
+
+const adresse = (usager: string) => `/professionnel/dossiers/${usager}/orientation`
+const enCours = (o: Orientation | undefined) => o?.donnees.etat === 'OUVERT'
+const ouverteAuxReponses = (o: Orientation | undefined) => o?.donnees.etat === 'BROUILLON' || o?.donnees.etat === 'EN_ATTENTE'
+
+/** The criteria, each asked once: what is known is already there. */
+export async function reponses(d: Demande): Promise<Ecran> {
+  const { usager } = d.requete.params as { usager: string }
+  const [derniere] = await lireLesOrientations(d, usager)
+  const connues = questions.flatMap(([nom]): [string, string][] => {
+    const valeur = derniere?.donnees[nom]
+    return typeof valeur === 'string' || typeof valeur === 'boolean' ? [[nom, `${valeur}`]] : []
+  })
+  return ecran(d, usager, derniere, Object.fromEntries(connues), [])
+}
+
+function ecran(d: Demande, usager: string, derniere: Orientation | undefined, s: Saisie, erreurs: readonly ErreurDeSaisie[]): Ecran {
+  return {
+    titre: enCours(derniere) ? 'Demander une nouvelle orientation' : 'Réponses pour l’orientation',
+    menu: 'personnes',
+    fil: [
+      { href: `/professionnel/dossiers/${usager}`, texte: 'Dossier' },
+      { href: adresse(usager), texte: 'Orientation' },
+    ],
+    erreurs,
+    chapeau: html`<p>Ce qui est connu est déjà là. Vous pouvez enregistrer avant d’avoir tout demandé : la proposition se fait quand toutes les réponses sont là.</p>`,
+    corps: formulaire(d.session, {
+      action: `${adresse(usager)}/reponses`,
+      corps: html`${
+        enCours(derniere) &&
+        html`${zoneDeTexte({ nom: 'motif', libelle: 'Pourquoi une nouvelle orientation', valeur: s.motif, erreurs, lignes: 3, longueur: 1000 })}
+${date({ nom: 'diagnosticConjointLe', libelle: 'Diagnostic refait ensemble le', valeur: s.diagnosticConjointLe, erreurs })}`
+      }
+${questions.map(([nom, libelle, codes]) => {
+  const question = {
+    nom,
+    libelle,
+    valeur: s[nom],
+    erreurs,
+    facultatif: 'sans mention' as const,
+    options: codes.map(valeur => ({ valeur, texte: enMots(valeur) })),
+  }
+  return codes.length > 3 ? listeDeroulante(question) : choix(question)
+})}
+<div class="boutons">${bouton('Enregistrer les réponses')}<a href="${adresse(usager)}">Abandonner</a></div>`,
+    }),
+    largeur: 'lecture',
+  }
+}
+
+export async function enregistrerLesReponses(d: Demande): Promise<Ecran | { versLa: string }> {
+  const { usager } = d.requete.params as { usager: string }
+  const recu = d.requete.body as Record<string, unknown>
+  const s: Saisie = Object.fromEntries(Object.entries(recu).filter((e): e is [string, string] => typeof e[1] === 'string' && e[1] !== ''))
+  const [derniere] = await lireLesOrientations(d, usager)
+  const donnees = Object.fromEntries(
+    questions.flatMap(([nom, , codes]): [string, unknown][] => {
+      const dite = s[nom]
+      return dite === undefined ? [] : [[nom, codes[0] === 'true' ? dite === 'true' : dite]]
+    }),
+  )
+  const { statut, corps } = ouverteAuxReponses(derniere)
+    ? await corriger(d, usager, derniere as Orientation, donnees)
+    : await deposer(d, usager, donnees, s, enCours(derniere))
+  if (statut === 200 || statut === 201) return { versLa: `${adresse(usager)}?fait=repondu` }
+  if (statut !== 422 && statut !== 400 && statut !== 412) throw refusDeLApi(statut, corps)
+  const erreurs = ((corps.errors ?? []) as { pointer: string; detail: string }[]).map(e => ({
+    champ: e.pointer.split('/').at(-1) === 'demande' ? 'motif' : (e.pointer.split('/').at(-1) ?? 'contenu'),
+    texte: e.detail,
+  }))
+  return ecran(d, usager, derniere, s, erreurs.length > 0 ? erreurs : [{ champ: 'contenu', texte: String(corps.detail) }])
+}
+
+async function corriger(d: Demande, usager: string, { numero, version }: Orientation, corps: Record<string, unknown>) {
+  const [ligne] = sesLignes(d.contexte, d.session, 'orientation', 'corriger')
+  if (!ligne) throw refusDeLApi(404, {})
+  return d.appeler('PATCH', `${cheminDe(ligne)}/${encodeURIComponent(usager)}/${numero}`, {
+    corps,
+    entetes: { 'if-match': `"${version}"` },
+  })
+}
+
+async function deposer(d: Demande, usager: string, donnees: Record<string, unknown>, s: Saisie, nouvelle: boolean) {
+  const [ligne] = sesLignes(d.contexte, d.session, 'orientation', 'deposer')
+  if (!ligne) throw refusDeLApi(404, {})
+  const ft = d.contexte.habilitations.organisation(d.session.organisation)?.type === 'FT'
+  const demande = { motif: s.motif ?? '', diagnosticConjointLe: s.diagnosticConjointLe ?? '', avec: d.session.organisation }
+  return d.appeler('POST', `${cheminDe(ligne)}/${encodeURIComponent(usager)}`, {
+    corps: { origine: ft ? 'INSCRIPTION_CONSEILLER_FT' : 'INSCRIPTION_CONSEILLER_CD', ...donnees, ...(nouvelle && { demande }) },
+    entetes: { 'idempotency-key': `reponses-${jourDe(d.contexte.horloge())}-${d.requete.id}` },
+  })
+}
