@@ -98,7 +98,7 @@ describe('L’écriture en masse', async () => {
   }
   const traces = (usager: bigint, echange: string) => p.base.proprietaire`
     select l.code, j.issue, j.champs, j.organisation from journal j join ligne_declaree l on l.id = j.ligne
-    where j.usager_id = ${usager.toString()} and l.code like ${`${echange}%`} order by j.id`
+    where j.usager_id = ${usager.toString()} and l.code like ${`${echange}%`} order by j.instant, j.ctid`
 
   it('crée, numérote et trace chaque personne en une instruction', async () => {
     const [a = 0n, b = 0n] = await nouvelles(2)

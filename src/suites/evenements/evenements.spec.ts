@@ -165,7 +165,7 @@ describe('A5, H2 — Les événements disent ce qui a changé à qui peut le lir
     await suivre(jeton, depart)
     const [trace] = await p.base.proprietaire<{ code: string; champs: string[] }[]>`
       select l.code, j.champs from journal j join ligne_declaree l on l.id = j.ligne
-      where j.usager_id = ${p.numero('amina').toString()} and j.issue = 'averti' and j.organisation = 'CD59' order by j.id desc limit 1`
+      where j.usager_id = ${p.numero('amina').toString()} and j.issue = 'averti' and j.organisation = 'CD59' order by j.instant desc, j.ctid desc limit 1`
     assert.deepEqual({ ...trace }, { code: 'inscription.accompagnement.consulter', champs: [] })
     const chemin = `/api/v1/acces-de-la-personne/consultations/${p.identifiant('amina', 'ESPACE-USAGER')}`
     assert.match(await (await p.appeler(chemin, { jeton: await p.jetonDe('amina') })).text(), /a été averti qu’une donnée/)
