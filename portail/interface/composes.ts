@@ -13,14 +13,14 @@ export const motsDesImpacts: Readonly<Record<string, string>> = {
   NON_RENSEIGNE: '',
 }
 const motsDesValeurs: Readonly<Record<string, string>> = { NON: 'pas de contrainte', OUI: 'contrainte', CLOTUREE: 'contrainte levée' }
-const motsDesObjectifs: Readonly<Record<string, string>> = {
+export const motsDesObjectifs: Readonly<Record<string, string>> = {
   NON_ABORDE: 'non abordé',
   EN_COURS: 'en cours',
   REALISE: 'atteint',
   ABANDONNE: 'abandonné',
 }
 export const motsDesBesoins: Readonly<Record<string, string>> = { NON_EXPLORE: 'non exploré', BESOIN: 'besoin', POINT_FORT: 'point fort' }
-const ouiNon: Readonly<Record<string, string>> = { OUI: 'oui', NON: 'non', NE_SAIT_PAS: 'ne sait pas' }
+export const ouiNon: Readonly<Record<string, string>> = { OUI: 'oui', NON: 'non', NE_SAIT_PAS: 'ne sait pas' }
 
 const situations = (dites: readonly Element[]) => dites.filter(s => s.valeur === 'OUI').map(s => s.libelle)
 const objectifs = (vises: readonly Element[]) =>

@@ -1,4 +1,5 @@
 export { alerte } from './composants/alerte.js'
+export { motsDesBesoins, motsDesImpacts, motsDesObjectifs, ouiNon } from './composes.js'
 export { avancement } from './composants/avancement.js'
 export { bouton, lienBouton } from './composants/bouton.js'
 export { attestation, cases } from './composants/cases.js'
