@@ -44,13 +44,13 @@ const nomDAgent = (agent: string): string => agent.split('|').slice(1).toReverse
 
 const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' })
 const salaire = ({ montant, base }: Salaire) => `${euros.format(montant)} brut par ${base === 'HORAIRE' ? 'heure' : 'mois'}`
-const motsDesVerdicts: Readonly<Record<Conformite['verdict'], string>> = {
+export const motsDesVerdicts: Readonly<Record<Conformite['verdict'], string>> = {
   conforme: 'conforme à l’offre raisonnable d’emploi',
   'non-conforme': 'non conforme à l’offre raisonnable d’emploi',
   'a-apprecier': 'à comparer par un humain',
   'sans-ore': 'aucune offre raisonnable d’emploi n’était définie',
 }
-const motsDesElements: Readonly<Record<string, string>> = {
+export const motsDesElements: Readonly<Record<string, string>> = {
   metier: 'métier',
   zone: 'lieu',
   contrat: 'contrat',

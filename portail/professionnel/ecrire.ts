@@ -3,7 +3,7 @@ import type { ReponseApi } from '../contexte.js'
 import { cheminDe, sesLignes } from './droits.js'
 import { type Demande, refusDeLApi } from './ecran.js'
 
-type Ecriture = { usager: string; corps: unknown }
+type Ecriture = { usager: string; corps: Record<string, unknown> }
 
 /** Writes under the first of her lines that sees the person; a person she does not see does not exist. */
 async function sousUneLigne(
@@ -20,7 +20,7 @@ async function sousUneLigne(
 }
 
 export const deposer = (d: Demande, ressource: string, { usager, corps }: Ecriture): Promise<ReponseApi> =>
-  sousUneLigne(d, ressource, 'deposer', chemin =>
+  sousUneLigne(d, [ressource, 'deposer'], corps, chemin =>
     d.appeler('POST', `${chemin}/${encodeURIComponent(usager)}`, { corps, entetes: { 'idempotency-key': randomUUID() } }),
   )
 
@@ -30,15 +30,19 @@ export const corrigerLaVersion = (
   ressource: string,
   { usager, numero, version, corps }: Ecriture & { numero?: number; version: number },
 ): Promise<ReponseApi> =>
-  sousUneLigne(d, ressource, 'corriger', chemin =>
+  sousUneLigne(d, [ressource, 'corriger'], corps, chemin =>
     d.appeler('PATCH', `${chemin}/${encodeURIComponent(usager)}${numero === undefined ? '' : `/${numero}`}`, {
       corps,
       entetes: { 'if-match': `"${version}"` },
     }),
   )
 
-export const peutEcrire = (d: Demande, ressource: string, operation: 'deposer' | 'corriger'): boolean =>
-  sesLignes(d.contexte, d.session, ressource, operation).length > 0
+const lignesQuiPrennent = (d: Demande, ressource: string, operation: Operation, champs: readonly string[]) =>
+  sesLignes(d.contexte, d.session, ressource, operation).filter(l => champs.every(c => l.champs.includes(c)))
+
+/** Whether one of her lines lets her write these fields. */
+export const peutEcrire = (d: Demande, ressource: string, operation: Operation, ...champs: string[]): boolean =>
+  lignesQuiPrennent(d, ressource, operation, champs).length > 0
 
 /** What the API found to put right, each at the control `ou` gives for its pointer. */
 export const refusees = ({ corps }: ReponseApi, ou: (pointeur: readonly string[]) => string): { champ: string; texte: string }[] => {

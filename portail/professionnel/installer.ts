@@ -5,6 +5,7 @@ import { accueil } from './accueil/ecran.js'
 import { contestation, contestations, repondre } from './contestations/ecran.js'
 import { corriger, formulaireDeCorrection } from './correction/ecran.js'
 import { diagnostic, enregistrerLeDiagnostic } from './diagnostic/ecran.js'
+import { enregistrerLaSante, sante } from './diagnostic/sante.js'
 import { dossier, dossierAPart } from './dossier/ecran.js'
 import { ouvrirLEcran, type Route } from './ecran.js'
 import { cas, trancher } from './identites/cas.js'
@@ -31,6 +32,8 @@ const routes: readonly Route[] = [
   { verbe: 'GET',  chemin: unDossier,                                     faire: dossier,                acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'GET',  chemin: `${unDossier}/diagnostic`,                     faire: diagnostic,             acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'POST', chemin: `${unDossier}/diagnostic`,                     faire: enregistrerLeDiagnostic, acte: 'lister',           outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/sante`,                          faire: sante,                  acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/sante`,                          faire: enregistrerLaSante,     acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource`,                     faire: dossierAPart,           acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource/corriger`,            faire: formulaireDeCorrection, acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'POST', chemin: `${unDossier}/:ressource/corriger`,            faire: corriger,               acte: 'lister',            outils: unDossierOuvert },

@@ -5,8 +5,8 @@ export type Element = { code: string | null; libelle: string; valeur: string }
 /** A form as it was sent: a box ticked twice comes as a list. */
 export type Recu = Readonly<Record<string, unknown>>
 
-const texte = (v: unknown): string => (typeof v === 'string' ? v.trim() : '')
-const plusieurs = (v: unknown): string[] => (Array.isArray(v) ? v.map(texte) : v === undefined ? [] : [texte(v)])
+export const texteDe = (v: unknown): string => (typeof v === 'string' ? v.trim() : '')
+export const toutes = (v: unknown): string[] => (Array.isArray(v) ? v.map(texteDe) : v === undefined ? [] : [texteDe(v)])
 
 /** What a theme lists: the entries of the referential that may be held here, then what was said of the person by its label alone. */
 export function listes(r: Referentiel, code: string, nature: Nature, dits: readonly Element[]): Element[] {
@@ -28,20 +28,20 @@ function contrainte(
   { code, champ }: { code: string; champ: string },
   avant: Contrainte | null,
 ): Contrainte | null {
-  const cochees = plusieurs(recu[`${champ}.situations`])
+  const cochees = toutes(recu[`${champ}.situations`])
   const dites = listes(r, code, 'situation', avant?.situations ?? []).flatMap((s, i) => {
     const valeur = cochees.includes(String(i)) ? 'OUI' : s.valeur === 'OUI' ? 'NON_ABORDEE' : s.valeur
     return valeur === '' || valeur === 'NON_ABORDEE' ? [] : [{ ...s, valeur }]
   })
-  const autre = texte(recu[`${champ}.autre`])
+  const autre = texteDe(recu[`${champ}.autre`])
   const vises = listes(r, code, 'objectif', avant?.objectifs ?? []).flatMap((o, i) => {
-    const valeur = texte(recu[nomDe(champ, 'objectif', i)])
+    const valeur = texteDe(recu[nomDe(champ, 'objectif', i)])
     return valeur === '' || valeur === 'NON_ABORDE' ? [] : [{ ...o, valeur }]
   })
   const c = {
-    valeur: texte(recu[`${champ}.valeur`]) || 'NON_ABORDEE',
-    impact: texte(recu[`${champ}.impact`]) || 'NON_RENSEIGNE',
-    prioritaire: texte(recu[`${champ}.prioritaire`]) === 'oui',
+    valeur: texteDe(recu[`${champ}.valeur`]) || 'NON_ABORDEE',
+    impact: texteDe(recu[`${champ}.impact`]) || 'NON_RENSEIGNE',
+    prioritaire: texteDe(recu[`${champ}.prioritaire`]) === 'oui',
     situations: [...dites, ...(autre === '' ? [] : [{ code: null, libelle: autre, valeur: 'OUI' }])],
     objectifs: vises,
   } as Contrainte
@@ -51,9 +51,9 @@ function contrainte(
 /** The whole diagnostic as the form says it. */
 export function diagnosticSaisi(recu: Recu, r: Referentiel, avant: Donnees, jour: string): Record<string, unknown> {
   const themes = r.contraintes.filter(c => c.champ !== 'sante')
-  const declare = texte(recu['sansContrainte.declare']) === 'oui'
+  const declare = texteDe(recu['sansContrainte.declare']) === 'oui'
   const dite = (avant.sansContrainte ?? null) as { declare: boolean; le: string } | null
-  const [confiance, accompagnement, analyse] = ['confiance', 'accompagnement', 'analyse'].map(n => texte(recu[`pouvoirDAgir.${n}`]))
+  const [confiance, accompagnement, analyse] = ['confiance', 'accompagnement', 'analyse'].map(n => texteDe(recu[`pouvoirDAgir.${n}`]))
   return {
     ...Object.fromEntries(themes.map(c => [c.champ, contrainte(recu, r, c, (avant[c.champ] ?? null) as Contrainte | null)])),
     sansContrainte: declare === (dite?.declare ?? false) ? dite : { declare, le: jour },
@@ -61,6 +61,6 @@ export function diagnosticSaisi(recu: Recu, r: Referentiel, avant: Donnees, jour
       confiance || accompagnement || analyse
         ? { confiance: confiance || 'NE_SAIT_PAS', accompagnement: accompagnement || 'NE_SAIT_PAS', analyse: analyse || null }
         : null,
-    servicesNumeriques: texte(recu.servicesNumeriques) || null,
+    servicesNumeriques: texteDe(recu.servicesNumeriques) || null,
   }
 }

@@ -24,7 +24,7 @@ export type Rendu = {
 }
 
 /** « Département du Nord, le 12 novembre 2026 », beside what it is about. */
-export const sourceDe = ({ sources, nommer }: Rendu, sur: string): string | undefined => {
+export const sourceDe = ({ sources, nommer }: Pick<Rendu, 'sources' | 'nommer'>, sur: string): string | undefined => {
   const s = sources.find(x => x.sur === sur)
   return s && `${nommer(s.par)}, le ${enJour(s.le)}`
 }
