@@ -5,14 +5,16 @@ import { type Demande, refusDeLApi } from './ecran.js'
 
 type Ecriture = { usager: string; corps: Record<string, unknown> }
 
-/** Writes under the first of her lines that sees the person; a person she does not see does not exist. */
+type Operation = 'deposer' | 'corriger'
+
+/** Writes under the first of her lines that takes these fields and sees the person; a person she does not see does not exist. */
 async function sousUneLigne(
   d: Demande,
-  ressource: string,
-  operation: 'deposer' | 'corriger',
+  [ressource, operation]: readonly [string, Operation],
+  corps: Record<string, unknown>,
   faire: (chemin: string) => Promise<ReponseApi>,
-) {
-  for (const ligne of sesLignes(d.contexte, d.session, ressource, operation)) {
+): Promise<ReponseApi> {
+  for (const ligne of lignesQuiPrennent(d, ressource, operation, Object.keys(corps))) {
     const fait = await faire(cheminDe(ligne))
     if (fait.statut !== 404) return fait
   }

@@ -16,6 +16,10 @@ import { rapport, suivi } from './imports/suivi.js'
 import { mesDroits } from './mes-droits.js'
 import { personnes } from './personnes/ecran.js'
 import { exporter } from './personnes/exporter.js'
+import { formulaireDOffre, proposer } from './projets/offre-nouvelle.js'
+import { apprecier, noterLaReponse, offre } from './projets/offre.js'
+import { projets } from './projets/liste.js'
+import { enregistrerLeProjet, formulaireDeProjet } from './projets/projet.js'
 import { chercher, recherche } from './recherche/ecran.js'
 import { fermer, sessions } from './sessions.js'
 import { travaux } from './travaux/ecran.js'
@@ -34,6 +38,16 @@ const routes: readonly Route[] = [
   { verbe: 'POST', chemin: `${unDossier}/diagnostic`,                     faire: enregistrerLeDiagnostic, acte: 'lister',           outils: unDossierOuvert },
   { verbe: 'GET',  chemin: `${unDossier}/sante`,                          faire: sante,                  acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'POST', chemin: `${unDossier}/sante`,                          faire: enregistrerLaSante,     acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/projets`,                                  faire: projets,               acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/projets/nouveau`,                          faire: formulaireDeProjet,    acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/projets/nouveau`,                          faire: enregistrerLeProjet,   acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/projets/:numero`,                          faire: formulaireDeProjet,    acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/projets/:numero`,                          faire: enregistrerLeProjet,   acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/projets/offres/nouvelle`,                  faire: formulaireDOffre,      acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/projets/offres/nouvelle`,                  faire: proposer,              acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/projets/offres/:numero`,                   faire: offre,                 acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/projets/offres/:numero/reponse`,           faire: noterLaReponse,        acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/projets/offres/:numero/appreciation`,      faire: apprecier,             acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource`,                     faire: dossierAPart,           acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource/corriger`,            faire: formulaireDeCorrection, acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'POST', chemin: `${unDossier}/:ressource/corriger`,            faire: corriger,               acte: 'lister',            outils: unDossierOuvert },
