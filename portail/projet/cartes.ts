@@ -91,3 +91,13 @@ export function compte(offres: readonly Offre[], jour: string): Html | false {
 <p>${seuil} refus sans motif légitime constituent un manquement (L. 5412-1). Rien n’en découle de soi : une personne décide, après avoir entendu l’intéressé.</p>`,
   )
 }
+
+type Appreciee = Offre & { appreciePar: string | null }
+/** What a human made of a refusal, and why. */
+export const appreciation = (o: Appreciee, nommer: Nommer): Html =>
+  html`<section aria-labelledby="apprecie"><h2 id="apprecie">L’appréciation</h2>
+${fiche([
+  ['Refus', o.legitime ? 'légitime' : 'sans motif légitime'],
+  ['Pourquoi', o.motivation && html`« ${o.motivation} »`],
+  ['Par', o.appreciePar && html`${nommer(o.appreciePar)}${o.apprecieLe && html`, ${leJour(o.apprecieLe)}`}`],
+])}</section>`

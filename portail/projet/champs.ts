@@ -13,9 +13,8 @@ import {
   motsDuTemps,
   zoneDeTexte,
 } from '../interface/index.js'
+import type { MetierTrouve } from './metiers.js'
 import { coche, type Metier, type Recu, texteDe, toutes } from './saisie.js'
-
-export type MetierTrouve = { codeAppellation: string; appellation: string; codeRome: string; metier: string }
 
 const enPhrase = (t: string): string => t.charAt(0).toUpperCase() + t.slice(1)
 export const enOptions = (mots: Readonly<Record<string, string>>) =>
