@@ -23,7 +23,12 @@ export const chemins = {
   organisations: `${acces}/organisations/moi`,
   copie: `${acces}/copie/moi`,
   identite: `${acces}/identites/moi`,
+  diagnostic: `${acces}/diagnostics/moi`,
   sante: `${acces}/diagnostics-sante/moi`,
+  projets: `${acces}/projets/moi`,
+  offres: `${acces}/propositions-d-offres/moi`,
+  monProjet: '/api/v1/proposition-de-la-personne/projets/moi',
+  maReponse: '/api/v1/reponse-de-la-personne/propositions-d-offres/moi',
   contestations: '/api/v1/contestations',
 }
 export type PageDeConsultations = { elements: Consultation[]; suivant: string | null }
