@@ -12,7 +12,11 @@ export const motsDesImpacts: Readonly<Record<string, string>> = {
   FORT: 'impact fort',
   NON_RENSEIGNE: '',
 }
-const motsDesValeurs: Readonly<Record<string, string>> = { NON: 'pas de contrainte', OUI: 'contrainte', CLOTUREE: 'contrainte levée' }
+const motsDesValeurs: Readonly<Record<string, string>> = {
+  NON: 'ne gêne pas la recherche d’emploi',
+  OUI: 'gêne la recherche d’emploi',
+  CLOTUREE: 'ne gêne plus la recherche d’emploi',
+}
 export const motsDesObjectifs: Readonly<Record<string, string>> = {
   NON_ABORDE: 'non abordé',
   EN_COURS: 'en cours',
@@ -79,8 +83,8 @@ export const composes: Readonly<Record<string, EnLignes>> = {
   'diagnostic.administratif': unes,
   'diagnostic.sansContrainte': (d: { declare: boolean; le: string }) => [`${d.declare ? 'oui' : 'non'}, le ${enJour(d.le)}`],
   'diagnostic.pouvoirDAgir': (p: { confiance: string; accompagnement: string; analyse: string | null }) => [
-    `a confiance : ${ouiNon[p.confiance]}`,
-    `se sent accompagnée : ${ouiNon[p.accompagnement]}`,
+    `confiance dans ses démarches : ${ouiNon[p.confiance]}`,
+    `assez d’accompagnement : ${ouiNon[p.accompagnement]}`,
     ...(p.analyse ? [p.analyse] : []),
   ],
   'diagnostic.suggestions': suggestions,

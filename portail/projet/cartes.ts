@@ -9,8 +9,10 @@ import {
   type Html,
   html,
   leJour,
+  motsDesContrats,
   motsDesElements,
   motsDesVerdicts,
+  motsDuTemps,
   tableau,
   type Valeur,
 } from '../interface/index.js'
@@ -27,7 +29,7 @@ export const carteDeProjet = (p: Projet, { numero, nommer, pied }: { numero: num
   carte({
     id: `projet-${numero}`,
     titre: p.intitule,
-    tete: html`${p.retenuOre && etiquette('offre raisonnable d’emploi', 'bon')}${p.etat !== 'EN_COURS' && etiquette(duProjet('etat', p.etat, nommer), 'fini')}${p.prioritaire && etiquette('à mener d’abord')}`,
+    tete: html`<span>${p.retenuOre && etiquette('offre raisonnable d’emploi', 'bon')}${p.etat !== 'EN_COURS' && etiquette(duProjet('etat', p.etat, nommer), 'fini')}${p.prioritaire && etiquette('à mener d’abord')}</span>`,
     corps: fiche([
       ['Nature', `${duProjet('typologie', p.typologie, nommer)}${p.codeRome ? `, ROME ${p.codeRome}` : ''}`],
       ['Expérience', p.experience],
@@ -61,6 +63,17 @@ export const ficheDeLOffre = (o: Offre & { employeur: string; reference: string 
     ['Raison', o.motifDuRefus && deLOffre('motifDuRefus', o.motifDuRefus, nommer)],
   ])
 
+/** A contract or a working time is a code in the comparison, and words on the page. */
+const dire = (element: string, codes: string): string =>
+  element === 'temps'
+    ? (motsDuTemps[codes] ?? codes)
+    : element === 'contrat'
+      ? codes
+          .split(', ')
+          .map(c => motsDesContrats[c] ?? c)
+          .join(', ')
+      : codes
+
 /** The offer against what was retained, element by element. */
 export const comparaison = ({ verdict, elements }: Offre['conformite']): Html =>
   elements.length === 0
@@ -68,11 +81,11 @@ export const comparaison = ({ verdict, elements }: Offre['conformite']): Html =>
     : tableau(
         'comparaison',
         `Cette offre est ${motsDesVerdicts[verdict]}`,
-        ['Élément', 'Retenu ensemble', 'Proposé', ''],
+        ['Élément', 'Retenu ensemble', 'Proposé', 'Comparaison'],
         elements.map(e => [
           motsDesElements[e.element],
-          e.attendu,
-          e.propose,
+          dire(e.element, e.attendu),
+          dire(e.element, e.propose),
           etiquette(
             { conforme: 'conforme', 'non-conforme': 'non conforme', 'a-apprecier': 'à apprécier' }[e.verdict],
             { conforme: 'bon' as const, 'non-conforme': 'mauvais' as const, 'a-apprecier': 'attente' as const }[e.verdict],

@@ -75,7 +75,7 @@ function ecran(d: Demande, etat: Etat, dit: Donnees, version: number, erreurs: r
     })
   const numerique = dit.servicesNumeriques as string | null | undefined
   return {
-    titre: `Diagnostic de ${nom}`,
+    titre: `Diagnostic : ${nom}`,
     menu: 'personnes',
     fil: [
       { href: '/professionnel', texte: 'Accueil' },

@@ -66,7 +66,7 @@ function ecran(d: Demande, etat: Etat, erreurs: readonly ErreurDeSaisie[] = []):
   const diagnostic = `/professionnel/dossiers/${usager}/diagnostic`
   const t: Pick<Rendu, 'sources' | 'nommer'> = { sources: (version?.donnees.sources ?? []) as Source[], nommer: nommeur(d) }
   return {
-    titre: `Santé et recherche d’emploi de ${nom}`,
+    titre: `Santé et recherche d’emploi : ${nom}`,
     menu: 'personnes',
     fil: [
       { href: '/professionnel', texte: 'Accueil' },

@@ -26,7 +26,7 @@ const etats = { EN_COURS: 'en cours', ATTEINT: 'atteint', ABANDONNE: 'abandonné
 export function formulaireDuProjet(d: Demande, { usager, nom, rang }: Vise, recu: Recu, { erreurs = [], trouves }: Recherche = {}): Ecran {
   const projets = `/professionnel/dossiers/${usager}/projets`
   return {
-    titre: rang ? `Projet de ${nom} : ${rang.donnees.intitule}` : `Un projet pour ${nom}`,
+    titre: rang ? `${rang.donnees.intitule} : le projet` : `Un projet pour ${nom}`,
     menu: 'personnes',
     fil: filDuDossier(usager, { href: projets, texte: 'Projets' }),
     erreurs,

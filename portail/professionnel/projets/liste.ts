@@ -20,7 +20,7 @@ export async function projets(d: Demande): Promise<Ecran> {
   const nommer = nommeur(d)
   const dites = offres.map(o => o.donnees)
   return {
-    titre: `Projets de ${nom}`,
+    titre: `Projets : ${nom}`,
     menu: 'personnes',
     fil: filDuDossier(usager),
     chapeau: html`<p>Plusieurs projets se mènent ensemble ; un seul définit l’offre raisonnable d’emploi, celle que la personne s’engage à ne pas refuser deux fois sans raison.</p>`,
