@@ -42,10 +42,10 @@ export async function formulaireDeMonProjet(v: Visite) {
 export async function enregistrerMonProjet(v: Visite) {
   const rang = await viser(v)
   const recu = (v.requete.body ?? {}) as Recu
-  if (recu.geste === 'chercher') return page(v, rang, recu, await trouverLeMetier(v.lire, recu))
+  if (recu.geste === 'chercher') return page(v, rang, recu, await trouverLeMetier(v, recu))
   const erreurs: ErreurDeSaisie[] = []
   const saisi = { ...metierSaisi(recu, rang?.donnees, erreurs), ...souhaitsSaisis(recu, erreurs) }
-  const trouves = texteDe(recu.metier).length < 2 ? {} : await trouverLeMetier(v.lire, recu)
+  const trouves = texteDe(recu.metier).length < 2 ? {} : await trouverLeMetier(v, recu)
   if (erreurs.length > 0) return page(v, rang, recu, { ...trouves, erreurs })
   const { statut, corps } = rang
     ? await v.ecrire('PATCH', `${chemins.monProjet}/${rang.numero}`, saisi, { 'if-match': `"${texteDe(recu.version)}"` })

@@ -57,8 +57,8 @@ const faits: Readonly<Record<string, string>> = {
 
 export async function sante(d: Demande): Promise<Ecran> {
   const { fait = '' } = d.requete.query as { fait?: string }
-  const ecran_ = ecran(d, await viser(d))
-  return { ...ecran_, ...(faits[fait] && { message: { genre: 'succes' as const, texte: faits[fait] } }) }
+  const vue = ecran(d, await viser(d))
+  return { ...vue, ...(faits[fait] && { message: { genre: 'succes' as const, texte: faits[fait] } }) }
 }
 
 function ecran(d: Demande, etat: Etat, erreurs: readonly ErreurDeSaisie[] = []): Ecran {

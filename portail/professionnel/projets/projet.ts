@@ -3,7 +3,7 @@ import type { Projet } from '../../../src/parcours/projet/index.js'
 import type { Ecran, ErreurDeSaisie } from '../../interface/index.js'
 import { enRecu, enSalaire } from '../../projet/champs.js'
 import { coche, metierSaisi, type Recu, salaireSaisi, souhaitsSaisis, texteDe } from '../../projet/saisie.js'
-import { trouverLeMetier } from '../../projet/metiers.js'
+import { type Recherche, trouverLeMetier } from '../../projet/metiers.js'
 import { type Demande, refusDeLApi } from '../ecran.js'
 import { corrigerLaVersion, deposer, refusees } from '../ecrire.js'
 import { formulaireDuProjet, type Vise } from './formulaire.js'
@@ -31,7 +31,7 @@ export async function formulaireDeProjet(d: Demande): Promise<Ecran> {
 export async function enregistrerLeProjet(d: Demande): Promise<Ecran | { versLa: string }> {
   const vise = await viser(d)
   const recu = (d.requete.body ?? {}) as Recu
-  if (recu.geste === 'chercher') return formulaireDuProjet(d, vise, recu, await trouverLeMetier(d.lire, recu))
+  if (recu.geste === 'chercher') return formulaireDuProjet(d, vise, recu, await trouverLeMetier(d, recu))
   const { usager, rang } = vise
   const avant = rang?.donnees
   const erreurs: ErreurDeSaisie[] = []
@@ -60,7 +60,8 @@ const depassee = {
 }
 
 /** The métiers found are shown again when what was chosen among them has to be. */
-const encoreTrouves = (d: Demande, recu: Recu) => (texteDe(recu.metier).length < 2 ? {} : trouverLeMetier(d.lire, recu))
+const encoreTrouves = async (d: Demande, recu: Recu): Promise<Recherche> =>
+  texteDe(recu.metier).length < 2 ? {} : trouverLeMetier(d, recu)
 
 function projetSaisi(recu: Recu, avant: Projet | undefined, erreurs: ErreurDeSaisie[]): Record<string, unknown> {
   const metier = metierSaisi(recu, avant, erreurs)
