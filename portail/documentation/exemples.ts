@@ -1,4 +1,5 @@
 import type { Exemple } from './exemple.js'
+import { exemplesDuParcours } from './exemples-du-parcours.js'
 
 const porteur = { authorization: 'Bearer $JETON' }
 const logicielDuNord = 'PAR_logiciel-nord_59'
@@ -156,6 +157,7 @@ export const suite: readonly Exemple[] = [
     reponse: { usager: 'q3Yl0vJwT2S8m1pXc9RkZg', numero: 5, version: 1 },
     varie: ['/usager'],
   },
+  ...exemplesDuParcours,
   {
     id: 'hors-perimetre',
     titre: 'Chercher une personne que l’on ne suit pas',

@@ -13,15 +13,19 @@ export const motsDesImpacts: Readonly<Record<string, string>> = {
   FORT: 'impact fort',
   NON_RENSEIGNE: '',
 }
-const motsDesValeurs: Readonly<Record<string, string>> = { NON: 'pas de contrainte', OUI: 'contrainte', CLOTUREE: 'contrainte levée' }
-const motsDesObjectifs: Readonly<Record<string, string>> = {
+const motsDesValeurs: Readonly<Record<string, string>> = {
+  NON: 'ne gêne pas la recherche d’emploi',
+  OUI: 'gêne la recherche d’emploi',
+  CLOTUREE: 'ne gêne plus la recherche d’emploi',
+}
+export const motsDesObjectifs: Readonly<Record<string, string>> = {
   NON_ABORDE: 'non abordé',
   EN_COURS: 'en cours',
   REALISE: 'atteint',
   ABANDONNE: 'abandonné',
 }
 export const motsDesBesoins: Readonly<Record<string, string>> = { NON_EXPLORE: 'non exploré', BESOIN: 'besoin', POINT_FORT: 'point fort' }
-const ouiNon: Readonly<Record<string, string>> = { OUI: 'oui', NON: 'non', NE_SAIT_PAS: 'ne sait pas' }
+export const ouiNon: Readonly<Record<string, string>> = { OUI: 'oui', NON: 'non', NE_SAIT_PAS: 'ne sait pas' }
 
 const situations = (dites: readonly Element[]) => dites.filter(s => s.valeur === 'OUI').map(s => s.libelle)
 const objectifs = (vises: readonly Element[]) =>
@@ -45,13 +49,13 @@ const nomDAgent = (agent: string): string => agent.split('|').slice(1).toReverse
 
 const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' })
 const salaire = ({ montant, base }: Salaire) => `${euros.format(montant)} brut par ${base === 'HORAIRE' ? 'heure' : 'mois'}`
-const motsDesVerdicts: Readonly<Record<Conformite['verdict'], string>> = {
+export const motsDesVerdicts: Readonly<Record<Conformite['verdict'], string>> = {
   conforme: 'conforme à l’offre raisonnable d’emploi',
   'non-conforme': 'non conforme à l’offre raisonnable d’emploi',
   'a-apprecier': 'à comparer par un humain',
   'sans-ore': 'aucune offre raisonnable d’emploi n’était définie',
 }
-const motsDesElements: Readonly<Record<string, string>> = {
+export const motsDesElements: Readonly<Record<string, string>> = {
   metier: 'métier',
   zone: 'lieu',
   contrat: 'contrat',
@@ -106,8 +110,8 @@ export const composes: Readonly<Record<string, EnLignes>> = {
   'diagnostic.administratif': unes,
   'diagnostic.sansContrainte': (d: { declare: boolean; le: string }) => [`${d.declare ? 'oui' : 'non'}, le ${enJour(d.le)}`],
   'diagnostic.pouvoirDAgir': (p: { confiance: string; accompagnement: string; analyse: string | null }) => [
-    `a confiance : ${ouiNon[p.confiance]}`,
-    `se sent accompagnée : ${ouiNon[p.accompagnement]}`,
+    `confiance dans ses démarches : ${ouiNon[p.confiance]}`,
+    `assez d’accompagnement : ${ouiNon[p.accompagnement]}`,
     ...(p.analyse ? [p.analyse] : []),
   ],
   'diagnostic.suggestions': suggestions,

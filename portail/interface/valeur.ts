@@ -6,7 +6,7 @@ import { composes, motsDesBesoins, motsDesImpacts } from './composes.js'
 
 type Mots = Readonly<Record<string, string>>
 
-const motsDesContrats: Mots = {
+export const motsDesContrats: Mots = {
   CDI: 'contrat à durée indéterminée',
   CDD: 'contrat à durée déterminée',
   INTERIM: 'intérim',
@@ -14,8 +14,8 @@ const motsDesContrats: Mots = {
   SAISONNIER: 'contrat saisonnier',
   AUTRE: 'autre contrat',
 }
-const motsDuTemps: Mots = { PLEIN: 'temps plein', PARTIEL: 'temps partiel', INDIFFERENT: 'temps plein ou partiel' }
-const motsDesRefus: Mots = {
+export const motsDuTemps: Mots = { PLEIN: 'temps plein', PARTIEL: 'temps partiel', INDIFFERENT: 'temps plein ou partiel' }
+export const motsDesRefus: Mots = {
   ELOIGNEMENT: 'le lieu est trop loin',
   SALAIRE: 'le salaire est trop bas',
   HORAIRES: 'les horaires sont impossibles',

@@ -25,7 +25,12 @@ export const chemins = {
   identite: `${acces}/identites/moi`,
   orientations: `${acces}/orientations/moi`,
   decisions: `${acces}/decisions-d-orientation/moi`,
+  diagnostic: `${acces}/diagnostics/moi`,
   sante: `${acces}/diagnostics-sante/moi`,
+  projets: `${acces}/projets/moi`,
+  offres: `${acces}/propositions-d-offres/moi`,
+  monProjet: '/api/v1/proposition-de-la-personne/projets/moi',
+  maReponse: '/api/v1/reponse-de-la-personne/propositions-d-offres/moi',
   contestations: '/api/v1/contestations',
 }
 export type PageDeConsultations = { elements: Consultation[]; suivant: string | null }

@@ -10,6 +10,10 @@ import { ouvrirLaSante, pageDesDonnees } from './pages/donnees.js'
 import { noticeEnPdf, pageDeNotice, pageDesNotices } from './pages/notices.js'
 import { orientationEnPdf, pageDeLOrientation } from './pages/orientation.js'
 import { pageDesOrganisations } from './pages/organisations.js'
+import { pageDuDiagnostic } from './projet/diagnostic.js'
+import { pageDOffre, presenterDesObservations, repondreALOffre } from './projet/offre.js'
+import { enregistrerMonProjet, formulaireDeMonProjet } from './projet/projet.js'
+import { pageDesProjets } from './projet/projets.js'
 import { fermerUneSession, pageDesSessions } from './pages/sessions.js'
 import { consultationsEnPdf, donneesEnPdf, transmettre } from './pages/telecharger.js'
 
@@ -26,6 +30,15 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
   montrer('/donnees/sante', ouvrirLaSante)
   montrer('/orientation', pageDeLOrientation)
   montrer('/orientation.pdf', orientationEnPdf(contexte))
+  montrer('/projets', pageDesProjets(contexte.horloge))
+  montrer('/projets/nouveau', formulaireDeMonProjet)
+  recevoir('/projets/nouveau', enregistrerMonProjet)
+  montrer('/projets/:numero', formulaireDeMonProjet)
+  recevoir('/projets/:numero', enregistrerMonProjet)
+  montrer('/diagnostic', pageDuDiagnostic(contexte.horloge))
+  montrer('/offres/:numero', pageDOffre)
+  recevoir('/offres/:numero/reponse', repondreALOffre)
+  recevoir('/offres/:numero/observations', presenterDesObservations)
   montrer('/coordonnees', v => formulaireDeCoordonnees(v))
   recevoir('/coordonnees', corrigerLesCoordonnees)
   montrer('/contester/:ressource/:champ', v => formulaireDeContestation(v))

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict'
+import { chargerLeParcours } from '../../jeu-d-essai/charger.js'
+import { personnes } from '../../jeu-d-essai/personas.js'
 import { unePersonne } from '../../outils/epreuves/population.js'
 import { fluxDEssai } from '../../outils/flux-d-essai.js'
 import { type PlateformeDEssai, unePlateforme } from '../../outils/plateforme-d-essai.js'
 import { deposantDe, formatCnaf, importer } from '../../src/flux/index.js'
 import { creerUnTravail } from '../../src/suites/index.js'
 
-/** A platform where something awaits: an ambiguous identity, a contested datum, a correction made, persons to follow, work to do, a file. */
+/** A platform where something awaits: an ambiguous identity, a contested datum, a correction made, persons to follow, work to do, a file,
+ * diagnostics, projects and offers. */
 export async function unePlateformeAuTravail(): Promise<PlateformeDEssai & { cas: string; contestation: string; fichier: string }> {
   const p = await unePlateforme()
+  await chargerLeParcours(p.moteur, p.traitements, Object.fromEntries(Object.keys(personnes).map(nom => [nom, p.numero(nom)])))
   for (const [nom, prenom] of [
     ['LE GOFF', 'ANNE-SOPHIE'],
     ['VANHOUTTE', 'LUC'],

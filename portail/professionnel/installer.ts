@@ -4,6 +4,8 @@ import { EcranRefuse } from '../ecran-refuse.js'
 import { accueil } from './accueil/ecran.js'
 import { contestation, contestations, repondre } from './contestations/ecran.js'
 import { corriger, formulaireDeCorrection } from './correction/ecran.js'
+import { diagnostic, enregistrerLeDiagnostic } from './diagnostic/ecran.js'
+import { enregistrerLaSante, sante } from './diagnostic/sante.js'
 import { dossier, dossierAPart } from './dossier/ecran.js'
 import { ouvrirLEcran, type Route } from './ecran.js'
 import { cas, trancher } from './identites/cas.js'
@@ -16,6 +18,10 @@ import { enregistrerLesReponses, reponses } from './orientation/reponses.js'
 import { mesDroits } from './mes-droits.js'
 import { personnes } from './personnes/ecran.js'
 import { exporter } from './personnes/exporter.js'
+import { formulaireDOffre, proposer } from './projets/offre-nouvelle.js'
+import { apprecier, noterLaReponse, offre } from './projets/offre.js'
+import { projets } from './projets/liste.js'
+import { enregistrerLeProjet, formulaireDeProjet } from './projets/projet.js'
 import { chercher, recherche } from './recherche/ecran.js'
 import { fermer, sessions } from './sessions.js'
 import { travaux } from './travaux/ecran.js'
@@ -34,6 +40,20 @@ const routes: readonly Route[] = [
   { verbe: 'POST', chemin: `${unDossier}/orientation`,                    faire: decider,                acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/orientation/reponses`,           faire: reponses,               acte: 'lister' },
   { verbe: 'POST', chemin: `${unDossier}/orientation/reponses`,           faire: enregistrerLesReponses, acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/diagnostic`,                     faire: diagnostic,             acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/diagnostic`,                     faire: enregistrerLeDiagnostic, acte: 'lister',           outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/sante`,                          faire: sante,                  acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/sante`,                          faire: enregistrerLaSante,     acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/projets`,                                  faire: projets,               acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/projets/nouveau`,                          faire: formulaireDeProjet,    acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/projets/nouveau`,                          faire: enregistrerLeProjet,   acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/projets/:numero`,                          faire: formulaireDeProjet,    acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/projets/:numero`,                          faire: enregistrerLeProjet,   acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/projets/offres/nouvelle`,                  faire: formulaireDOffre,      acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/projets/offres/nouvelle`,                  faire: proposer,              acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/projets/offres/:numero`,                   faire: offre,                 acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/projets/offres/:numero/reponse`,           faire: noterLaReponse,        acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/projets/offres/:numero/appreciation`,      faire: apprecier,             acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource`,                     faire: dossierAPart,           acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource/corriger`,            faire: formulaireDeCorrection, acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'POST', chemin: `${unDossier}/:ressource/corriger`,            faire: corriger,               acte: 'lister',            outils: unDossierOuvert },

@@ -1,7 +1,10 @@
 import type { Operation } from '../moteur/lignes.js'
 import type { Ressource } from '../moteur/ressource.js'
 import { identite } from '../parcours/identite/identite.echange.js'
+import { diagnostic } from '../parcours/diagnostic/diagnostic.echange.js'
+import { diagnosticSante } from '../parcours/diagnostic/diagnostic-sante.echange.js'
 import { inscription } from '../parcours/inscription/inscription.echange.js'
+import { projet } from '../parcours/projet/projet.echange.js'
 
 /**
  * One API of the partner contract: where it answers, the scopes that open it, the lines of the declaration it maps to.
@@ -9,22 +12,31 @@ import { inscription } from '../parcours/inscription/inscription.echange.js'
  * A token must carry both scopes: the technical one (`api_<code>v<N>`) and the functional one (contract, 1.1.2; francetravail.io grammar).
  * The échanges are enumerated: a new échange of the declaration does not open by itself to those who hold a partner scope.
  */
-export type ApiPartenaire = {
+export type ApiPartenaire = PartDApi & {
   code: string
   version: number
   fonctionnel: string
-  ressource: Ressource
-  operation: Operation
-  echanges: readonly string[]
   /** Its scopes open the lines on this API only, which gives less than they do: they are not worth the API that gives it all. */
   restreinte?: true
+  /** What else it maps to, each operation saying which of them it takes. */
+  autres?: readonly PartDApi[]
+  /** Nobody published the names of its scopes: who subscribed to it opens it with the scope every program asks for (0011). */
+  scopesInconnus?: true
 }
+/** One operation on one resource, in the échanges enumerated. */
+export type PartDApi = { ressource: Ressource; operation: Operation; echanges: readonly string[] }
 
-type Description<R extends Ressource> = Omit<ApiPartenaire, 'ressource' | 'echanges'> & {
-  ressource: R
-  echanges: readonly (keyof R['echanges'])[]
-}
-const api = <R extends Ressource>(a: Description<R>): ApiPartenaire => ({ ...a, echanges: a.echanges.map(String) })
+type PartDe<R extends Ressource> = { ressource: R; operation: Operation; echanges: readonly (keyof R['echanges'])[] }
+const part = <R extends Ressource>(p: PartDe<R>): PartDApi => ({ ...p, echanges: p.echanges.map(String) })
+const api = <R extends Ressource>({
+  ressource,
+  operation,
+  echanges,
+  ...a
+}: Omit<ApiPartenaire, keyof PartDApi> & PartDe<R>): ApiPartenaire => ({
+  ...a,
+  ...part({ ressource, operation, echanges }),
+})
 
 export const apiRechercherUsager = api({
   code: 'rechercher-usager',
@@ -66,10 +78,42 @@ const activitesOperationnelles = (version: number) =>
   })
 export const apiActivites = { v1: activitesOperationnelles(1), v2: activitesOperationnelles(2) }
 
-export const apis = [apiRechercherUsager, apiInformationsAdministratives, apiContratUsager, apiActivites.v1, apiActivites.v2]
+const projetsLus = part({ ressource: projet, operation: 'consulter', echanges: ['tenueDeLaListe', 'accompagnement', 'eligibiliteIae'] })
+export const projetsCrees = part({ ressource: projet, operation: 'deposer', echanges: ['tenueDeLaListe', 'accompagnement'] })
+export const projetsCorriges = part({ ressource: projet, operation: 'corriger', echanges: ['tenueDeLaListe', 'accompagnement'] })
+export const diagnosticLu = part({
+  ressource: diagnostic,
+  operation: 'consulter',
+  echanges: ['tenueDeLaListe', 'accompagnement', 'eligibiliteIae'],
+})
+export const santeLue = part({
+  ressource: diagnosticSante,
+  operation: 'consulter',
+  echanges: ['tenueDeLaListe', 'accompagnementDuHandicap', 'accompagnement'],
+})
 
-export const lignesDeLApi = ({ ressource, operation, echanges }: ApiPartenaire): string[] =>
+/** What it calls a diagnostic is a project of ours, with its needs; its « dossier » adds the diagnostic itself. */
+export const apiDiagnosticUsager = api({
+  code: 'diagnosticargumente',
+  version: 4,
+  fonctionnel: 'diagnosticusager',
+  scopesInconnus: true,
+  ...projetsLus,
+  autres: [diagnosticLu, santeLue, projetsCrees, projetsCorriges],
+})
+
+export const apis = [
+  apiRechercherUsager,
+  apiInformationsAdministratives,
+  apiContratUsager,
+  apiActivites.v1,
+  apiActivites.v2,
+  apiDiagnosticUsager,
+]
+
+export const lignesDeLaPart = ({ ressource, operation, echanges }: PartDApi): string[] =>
   echanges.map(echange => `${ressource.nom}.${echange}.${operation}`)
+export const lignesDeLApi = (a: ApiPartenaire): string[] => [a, ...(a.autres ?? [])].flatMap(lignesDeLaPart)
 
 export const scopeTechnique = ({ code, version }: ApiPartenaire): string => `api_${code}v${version}`
 

@@ -7,7 +7,7 @@ import { lignesOuvertes, refus } from '../moteur/autorisation.js'
 import { journaliser } from '../moteur/journal.js'
 import { type Ligne, lignesDe } from '../moteur/lignes.js'
 import { agentDeclare } from './agent.js'
-import { type ApiPartenaire, lignesDeLApi, scopeTechnique } from './apis.js'
+import { type ApiPartenaire, lignesDeLaPart, type PartDApi, scopeTechnique } from './apis.js'
 import type { Contexte } from './contexte.js'
 import { type creerQuota, entetesDeQuota } from './quota.js'
 import { RefusPartenaire } from './refus.js'
@@ -17,9 +17,9 @@ import { lignesDuJeton } from './scopes.js'
  * Before the body is read: who asks (401), within its quota (429), does the declaration open him a line of this API (403), and for which
  * agent (400). A refused access is traced, since what an account tries and does not get is what vigilance looks at first.
  */
-export const garde = (contexte: Contexte, api: ApiPartenaire, compter: ReturnType<typeof creerQuota>) => {
-  const codes = lignesDeLApi(api)
-  const lignes = lignesDe(api.ressource).filter(l => codes.includes(l.code))
+export const garde = (contexte: Contexte, api: ApiPartenaire, part: PartDApi, compter: ReturnType<typeof creerQuota>) => {
+  const codes = lignesDeLaPart(part)
+  const lignes = lignesDe(part.ressource).filter(l => codes.includes(l.code))
 
   return async (requete: FastifyRequest, reponse: FastifyReply) => {
     const jeton = await contexte.verifier(requete.headers.authorization)
@@ -36,7 +36,7 @@ export const garde = (contexte: Contexte, api: ApiPartenaire, compter: ReturnTyp
         entetes: { 'retry-after': '1' },
       })
 
-    const [premiere, ...autres] = lignesOuvertes(api.ressource, api.operation, appelant, contexte.politique).filter(l =>
+    const [premiere, ...autres] = lignesOuvertes(part.ressource, part.operation, appelant, contexte.politique).filter(l =>
       codes.includes(l.code),
     )
     if (!premiere) throw await interdire(contexte, api, lignes, appelant)

@@ -33,9 +33,9 @@ export function installerPartenaire(app: FastifyInstance, contexte: Contexte): v
       for (const operation of [...operationsPartenaires, ...bacASable]) {
         portee.route({
           method: operation.verbe,
-          url: cheminDe(operation),
+          url: cheminDe(operation).replaceAll(/\{(\w+)\}/g, ':$1'),
           bodyLimit: tailleMaximale,
-          onRequest: garde(contexte, operation.api, compter),
+          onRequest: garde(contexte, operation.api, operation.part ?? operation.api, compter),
           errorHandler: (erreur, requete, reponse) => {
             const refuse = enRefus(erreur)
             requete.refus = constat(refuse, erreur)

@@ -43,9 +43,9 @@ const infoAdminJava = z.strictObject({
 /** Throws on a property the strict client does not know. */
 export const lireCommeJava = (corps: unknown) => infoAdminJava.parse(corps)
 
-type Dict = { [cle: string]: unknown }
+export type Dict = { [cle: string]: unknown }
 
-function cle(objet: unknown, nom: string): unknown {
+export function cle(objet: unknown, nom: string): unknown {
   if (typeof objet !== 'object' || objet === null || !(nom in objet)) throw new Error(`KeyError: '${nom}'`)
   return (objet as Dict)[nom]
 }

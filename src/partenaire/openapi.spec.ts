@@ -16,7 +16,7 @@ describe('A14 — le contrat de la façade, publié sans compte', () => {
   })
   after(() => f.fermer())
 
-  it('A14 — décrit les six opérations, leurs noms publiés, leurs scopes et leurs lignes', () => {
+  it('A14 — décrit les opérations, leurs noms publiés, leurs scopes et leurs lignes', () => {
     const operations = Object.entries(a(contrat, 'paths')).flatMap(([chemin, verbes]) =>
       Object.entries(verbes as Objet).map(([verbe, o]) => [`${verbe} ${chemin}`, (o as Objet).operationId]),
     )
@@ -28,6 +28,10 @@ describe('A14 — le contrat de la façade, publié sans compte', () => {
       ['get /partenaire/contrat-usager/v2/contrat', 'recupererContratV2'],
       ['get /partenaire/activites-operationnelles/v1/activites/chercher', 'getListActivitesV1'],
       ['get /partenaire/activites-operationnelles/v2/activites/chercher', 'getListActivites'],
+      ['get /partenaire/diagnosticargumente/v4/diagnostics', 'recupererDiagnosticsV4'],
+      ['post /partenaire/diagnosticargumente/v4/diagnostics', 'creerDiagnosticV4'],
+      ['delete /partenaire/diagnosticargumente/v4/diagnostics/{id}/supprime', 'supprimerDiagnosticV4'],
+      ['get /partenaire/diagnosticargumente/v4/dossiers', 'recupererDossierIndividuV4'],
     ])
     const recherche = a(contrat, 'paths', '/partenaire/rechercher-usager/v2/usagers/par-datenaissance-et-nir', 'post')
     assert.deepEqual(recherche.security, [{ oauth: ['api_rechercher-usagerv2', 'rechercheusager'] }])
@@ -56,5 +60,8 @@ describe('A14 — le contrat de la façade, publié sans compte', () => {
       [],
     )
     assert.deepEqual(inconnues((await f.contrat(jeton, usager)).json, reponse('/partenaire/contrat-usager/v2/contrat', 'get')), [])
+    const dossier = '/partenaire/diagnosticargumente/v4/dossiers'
+    const { json } = await f.appeler('GET', dossier.replace('/partenaire', ''), { jeton, jetonUsager: usager })
+    assert.deepEqual(inconnues(json, reponse(dossier, 'get')), [])
   })
 })

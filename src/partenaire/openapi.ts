@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type JsonSchema, schemaJson } from '../moteur/deriver/schema.js'
-import { lignesDeLApi, scopeTechnique } from './apis.js'
+import { lignesDeLaPart, scopeTechnique } from './apis.js'
 import type { OperationPartenaire } from './operation.js'
 import { operationsPartenaires } from './operations.js'
 import { type CodeErreur, refus } from './refus.js'
@@ -64,8 +64,9 @@ const operation = (o: OperationPartenaire): JsonSchema => ({
   description: o.description,
   tags: [`${o.api.code} v${o.api.version}`],
   security: [{ oauth: [scopeTechnique(o.api), o.api.fonctionnel] }],
-  'x-lignes': lignesDeLApi(o.api),
+  'x-lignes': lignesDeLaPart(o.part ?? o.api),
   parameters: [
+    ...[...o.chemin.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
     agent('pa-identifiant-agent', 'BATCH'),
     agent('pa-nom-agent', 'MARTIN'),
     agent('pa-prenom-agent', 'Henri'),
@@ -88,6 +89,15 @@ const operation = (o: OperationPartenaire): JsonSchema => ({
 export const racinePartenaire = '/partenaire'
 export const cheminDe = ({ api, chemin }: OperationPartenaire): string => `/${api.code}/v${api.version}${chemin}`
 
+function parChemin(): JsonSchema {
+  const chemins: Record<string, JsonSchema> = {}
+  for (const o of operationsPartenaires) {
+    const chemin = `${racinePartenaire}${cheminDe(o)}`
+    chemins[chemin] = { ...chemins[chemin], [o.verbe.toLowerCase()]: operation(o) }
+  }
+  return chemins
+}
+
 /** The contract of the façade (OpenAPI 3.1), from the very schemas that read the requests and write the answers. */
 export function openapiPartenaire(adresse: string): JsonSchema {
   const jetons = `${adresse}/connexion/oauth2/access_token?realm=%2Fagent`
@@ -104,9 +114,7 @@ export function openapiPartenaire(adresse: string): JsonSchema {
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: adresse }],
-    paths: Object.fromEntries(
-      operationsPartenaires.map(o => [`${racinePartenaire}${cheminDe(o)}`, { [o.verbe.toLowerCase()]: operation(o) }]),
-    ),
+    paths: parChemin(),
     components: { securitySchemes: { oauth: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: jetons, scopes } } } } },
   }
 }

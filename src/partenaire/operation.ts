@@ -1,13 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import type { ApiPartenaire } from './apis.js'
+import type { ApiPartenaire, PartDApi } from './apis.js'
 import type { Contexte } from './contexte.js'
 import type { FormeDErreur } from './erreurs.js'
 
 /** One operation of the contract: what it receives and answers, from which the route and the published document both come. */
 export type OperationPartenaire = {
   api: ApiPartenaire
-  verbe: 'GET' | 'POST'
+  /** What of the API it takes, when that is not its first part. */
+  part?: PartDApi
+  verbe: 'GET' | 'POST' | 'DELETE'
+  /** Writes its parameters `{id}`. */
   chemin: string
   operationId: string
   resume: string

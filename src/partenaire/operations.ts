@@ -1,5 +1,6 @@
 import { operationsDesActivites } from './activites-operationnelles.js'
 import { operationContratUsager } from './contrat-usager.js'
+import { operationsDuDiagnostic } from './diagnostic/operations.js'
 import { operationInformationsAdministratives } from './informations-administratives.js'
 import type { OperationPartenaire } from './operation.js'
 import { operationsDeRecherche } from './rechercher-usager.js'
@@ -10,4 +11,5 @@ export const operationsPartenaires: readonly OperationPartenaire[] = [
   operationInformationsAdministratives,
   operationContratUsager,
   ...operationsDesActivites,
+  ...operationsDuDiagnostic,
 ]

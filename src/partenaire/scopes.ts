@@ -3,7 +3,7 @@ import { estUnRole, ouvre, type Role } from '../droit/roles.js'
 import type { Politique } from '../moteur/autorisation.js'
 import { lignesDe, operations, toutesLesLignes } from '../moteur/lignes.js'
 import type { Ressource } from '../moteur/ressource.js'
-import { type ApiPartenaire, apis, enBacASable, lignesDeLApi, scopeTechnique } from './apis.js'
+import { type ApiPartenaire, apis, enBacASable, lignesDeLApi, lignesDeLaPart, scopeTechnique } from './apis.js'
 
 /**
  * Scopes of the partner contract (1.1.2) that open no line yet: a client that asks for them beside the others must get its token.
@@ -27,7 +27,11 @@ export const scopesPartenairesDe = (type: string): string[] => [
   'profil_accedant',
   ...new Set(
     apis
-      .filter(a => lignesDe(a.ressource).some(l => lignesDeLApi(a).includes(l.code) && l.par.some(acteur => acteur.code === type)))
+      .filter(a =>
+        [a, ...(a.autres ?? [])].some(p =>
+          lignesDe(p.ressource).some(l => lignesDeLaPart(p).includes(l.code) && l.par.some(acteur => acteur.code === type)),
+        ),
+      )
       .flatMap(a => [scopeTechnique(a), a.fonctionnel]),
   ),
 ]
@@ -48,7 +52,9 @@ export function lignesDuJeton(
   const souscrits = new Set(application?.scopes)
   const portes = new Set((scopes.includes(`application_${clientId}`) ? [...souscrits] : scopes).filter(s => souscrits.has(s)))
   const ouvertes = toutesLesApis.filter(
-    a => portes.has(scopeTechnique(a)) && portes.has(a.fonctionnel) && (!a.restreinte || a.code === pour?.code),
+    a =>
+      (portes.has(scopeTechnique(a)) && portes.has(a.fonctionnel) && (!a.restreinte || a.code === pour?.code)) ||
+      (a.scopesInconnus && a.code === pour?.code && portes.has('profil_accedant') && souscrits.has(scopeTechnique(a))),
   )
   const lignes = [...portes, ...ouvertes.flatMap(lignesDeLApi)]
   const roles = session?.agentId === undefined ? undefined : (session.roles ?? []).filter(estUnRole)

@@ -50,7 +50,7 @@ const entetes = html`<ul>
 </ul>`
 
 const correspondance = (ressources: readonly Ressource[]): Html =>
-  html`<p>Une API s’ouvre quand le jeton porte ses deux portées. Elle passe alors par les lignes de la déclaration que voici, et par elles seules : mêmes destinataires, mêmes périmètres, mêmes champs, même journal que l’API native.</p>
+  html`<p>Une API s’ouvre quand le jeton porte ses deux portées ; celles du diagnostic n’ont jamais été publiées, <code>profil_accedant</code> en tient lieu pour une application qui y a souscrit. Elle passe alors par les lignes de la déclaration que voici, et par elles seules : mêmes destinataires, mêmes périmètres, mêmes champs, même journal que l’API native.</p>
 ${tableau(
   'correspondance-titre',
   'Portées du contrat partenaire et lignes de la déclaration',

@@ -1,7 +1,7 @@
 import type { Ligne } from '../../../src/moteur/lignes.js'
 import { EcranRefuse } from '../../ecran-refuse.js'
 import { alerte, bouton, choix, type Ecran, type ErreurDeSaisie, formulaire, type Html, html, lInstant } from '../../interface/index.js'
-import { nommeur, valeurs } from '../dossier/donnees.js'
+import { ecransPropres, nommeur, valeurs } from '../dossier/donnees.js'
 import { type Lue, lireLaRessource, type Version } from '../dossier/lire.js'
 import { cheminDe, ressourceNommee, sesLignes } from '../droits.js'
 import { type Demande, refusDeLApi } from '../ecran.js'
@@ -22,7 +22,7 @@ type Cible = {
 /** The record to correct, with the line that lets her; a record she does not see does not exist. */
 async function viser(d: Demande): Promise<Cible> {
   const { usager, ressource: chemin, numero: rang } = d.requete.params as { usager: string; ressource: string; numero?: string }
-  const ressource = ressourceNommee(d.contexte, chemin)
+  const ressource = ecransPropres[chemin] ? undefined : ressourceNommee(d.contexte, chemin)
   const lue = ressource && (await lireLaRessource(d, ressource, usager))
   const [ligne] = ressource ? sesLignes(d.contexte, d.session, ressource.nom, 'corriger') : []
   const numero = rang === undefined ? undefined : Number(rang)

@@ -76,8 +76,15 @@ function enTableau(vue: VueMarquee, usager: string, corrigeable: boolean): Html 
   )}${nonRenseigne(vue.lue, champs)}`
 }
 
+/** What has a screen of its own is corrected there, in its own words. */
+export const ecransPropres: Readonly<Record<string, (numero: number | undefined) => string>> = {
+  diagnostics: () => 'diagnostic',
+  'diagnostics-sante': () => 'sante',
+  projets: numero => `projets/${numero}`,
+  'propositions-d-offres': numero => `projets/offres/${numero}`,
+}
 const adresseDeCorrection = (usager: string, chemin: string, numero: number | undefined): string =>
-  `/professionnel/dossiers/${usager}/${chemin}${numero === undefined ? '' : `/${numero}`}/corriger`
+  `/professionnel/dossiers/${usager}/${ecransPropres[chemin]?.(numero) ?? `${chemin}${numero === undefined ? '' : `/${numero}`}/corriger`}`
 
 const PEU_DE_CHAMPS = 6
 

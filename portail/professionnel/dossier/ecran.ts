@@ -2,7 +2,9 @@ import { jourDe } from '../../../src/moteur/moteur.js'
 import type { Ressource } from '../../../src/moteur/ressource.js'
 import { identite } from '../../../src/parcours/identite/identite.echange.js'
 import { type Ecran, frise, type Html, html, lienBouton, vide } from '../../interface/index.js'
+import { sesLignes } from '../droits.js'
 import { type Demande, refusDeLApi } from '../ecran.js'
+import { peutEcrire } from '../ecrire.js'
 import { chronologie } from './chronologie.js'
 import { lireLesContestees } from './contestees.js'
 import { nommeur, section } from './donnees.js'
@@ -36,6 +38,7 @@ ${aOuvrirAPart(d).map(r => ferme(usager, r))}
 ${frise(evenements)}</section>`,
     cote: html`<nav aria-labelledby="sommaire" class="sommaire"><h2 id="sommaire">Dans ce dossier</h2>
 <ul>${lues.map(l => html`<li><a href="#${l.ressource.chemin}">${l.ressource.intitule.split(/[,:]/)[0]?.trim()}</a></li>`)}<li><a href="#chronologie">Chronologie</a></li></ul></nav>
+${ensemble(d, usager)}
 <div class="note"><p><strong>Votre lecture est tracée.</strong> Cette personne peut voir que vous avez ouvert son dossier, quand et pourquoi.</p></div>`,
   }
 }
@@ -43,6 +46,20 @@ ${frise(evenements)}</section>`,
 /** Where one acts, beside the page of the plain data. */
 const actes: Readonly<Record<string, { page: string; texte: string }>> = {
   orientations: { page: 'orientation', texte: 'Voir la proposition, décider' },
+}
+
+/** What is done with the person, each on its own page, whether something is written of it yet or not. */
+const ensemble = (d: Demande, usager: string): Html | false => {
+  const lit = (ressource: string) => sesLignes(d.contexte, d.session, ressource, 'consulter').length > 0
+  const pages = [
+    ...(lit('diagnostic') && peutEcrire(d, 'diagnostic', 'deposer') ? [{ href: 'diagnostic', texte: 'Le diagnostic' }] : []),
+    ...(lit('projet') && peutEcrire(d, 'projet', 'deposer') ? [{ href: 'projets', texte: 'Les projets et les offres' }] : []),
+  ]
+  return (
+    pages.length > 0 &&
+    html`<nav aria-labelledby="ensemble" class="sommaire"><h2 id="ensemble">À faire ensemble</h2>
+<ul>${pages.map(p => html`<li><a href="/professionnel/dossiers/${usager}/${p.href}">${p.texte}</a></li>`)}</ul></nav>`
+  )
 }
 
 const ferme = (usager: string, { chemin, intitule }: Ressource): Html =>

@@ -1,4 +1,5 @@
-export { besoinDUnProjet } from './referentiel.js'
+export { besoinDUnProjet, entreesDe, referentielEnVigueur } from './referentiel.js'
+export type { Nature, Referentiel } from './referentiel-forme.js'
 export { traitementDuDiagnostic, traitementDuDiagnosticDeSante } from './diagnostic.depot.js'
 export type { Contrainte, Suggestion } from './formes.js'
 export { libelleDeBesoin } from './libelles.js'

@@ -17,7 +17,7 @@ export const referentiels: readonly Referentiel[] = [referentielV4]
 
 export const referentielEnVigueur = (jour: string): Referentiel => referentiels.findLast(r => r.depuis <= jour) ?? referentielV4
 
-const entreesDe = (r: Referentiel, contrainte: string, nature: Nature): Entree[] =>
+export const entreesDe = (r: Referentiel, contrainte: string, nature: Nature): Entree[] =>
   r.lignes
     .filter(([c, n]) => c === contrainte && n === nature)
     .map(([c, n, code, , libelle, confiance, reserve]) => ({ contrainte: c, nature: n, code, libelle, confiance, reserve }))

@@ -8,7 +8,7 @@ type Element = Conformite['elements'][number]
 export type Situer = (commune: string) => { departement: string; region: string }
 
 /** How an offer is held against the elements retained. The tables of the law do not say it so: it is ours, and it says so. */
-const reglesDeConformite: { version: string; texte: Texte; confiance: Confiance } = {
+export const reglesDeConformite: { version: string; texte: Texte; confiance: Confiance } = {
   version: '2025-1',
   texte: CodeDuTravail.L5411_6_4,
   confiance: 'dérivé',

@@ -45,3 +45,14 @@ export async function connaitre(
       (select code_rome from appellation_rome where code = ${codeAppellation}) as rome`
   return su?.charge ? { metierConnu: su.metier, romeDeLAppellation: su.rome ?? undefined } : null
 }
+
+/** How a métier is called: its appellation, else its family, else its code. */
+export async function intituleDuMetier(
+  sql: ISql,
+  { codeRome, codeAppellation }: { codeRome: string; codeAppellation: string },
+): Promise<string> {
+  const [su] = await sql<{ libelle: string }[]>`
+    select case when code = ${codeAppellation} then libelle else metier end as libelle from appellation_rome
+    where code_rome = ${codeRome} order by code = ${codeAppellation} desc limit 1`
+  return su?.libelle ?? `Métier ${codeRome}`
+}

@@ -1,0 +1,162 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { agirPour } from '../../moteur/journal.js'
+import { aujourdHui } from '../../moteur/moteur.js'
+import { rejouer } from '../../moteur/rejouer.js'
+import { corrigerSelon, deposerSelon } from '../../moteur/traitements.js'
+import { intituleDuMetier } from '../../parcours/projet/index.js'
+import { apiDiagnosticUsager, diagnosticLu, projetsCorriges, projetsCrees, santeLue } from '../apis.js'
+import { accesDe, type Contexte } from '../contexte.js'
+import { erreurCommune } from '../erreurs.js'
+import type { OperationPartenaire } from '../operation.js'
+import { personneVisee } from '../personne-visee.js'
+import { RefusPartenaire } from '../refus.js'
+import { enDossier } from './dossier.js'
+import { diagnostic, dossierAgrege } from './formes.js'
+import { donneesDe, enregistrements, lireUnePart, litLeChamp } from './parts.js'
+import { enDiagnostics, type Projet } from './projets.js'
+
+const liste = z.object({ diagnostics: z.array(diagnostic) })
+const commun = { api: apiDiagnosticUsager, erreur: erreurCommune, surJetonUsager: true } as const
+
+/** The métier a partner names: `idMetierChiffre` is of another API of his, and means nothing here. */
+const metier = z.object({
+  codeRome: z.string().regex(/^[A-N]\d{4}$/),
+  codeAppellation: z.string().regex(/^\d{3,6}$/),
+  codeTypologie: z.enum(['MR', 'PM', 'CE']),
+  codeSousTypologie: z.string().nullable().optional(),
+  idMetierChiffre: z.string().nullable().optional(),
+})
+
+/** The projects the caller reads of the person, under whichever of his lines sees her. */
+async function diagnosticsDe(contexte: Contexte, requete: FastifyRequest, usager: bigint): Promise<Projet[]> {
+  const { appelant } = accesDe(requete)
+  const lus = await lireUnePart(contexte, requete, apiDiagnosticUsager, usager)
+  return enDiagnostics(contexte, appelant.organisation, usager, enregistrements(lus))
+}
+const enListe = async (contexte: Contexte, requete: FastifyRequest, usager: bigint) => ({
+  diagnostics: (await diagnosticsDe(contexte, requete, usager)).map(p => p.diagnostic),
+})
+
+const lire: OperationPartenaire = {
+  ...commun,
+  verbe: 'GET',
+  chemin: '/diagnostics',
+  operationId: 'recupererDiagnosticsV4',
+  resume: 'Lister les métiers du projet de l’usager',
+  description:
+    'Les projets en cours de la personne ; celui qui définit son offre raisonnable d’emploi porte ORE. Une liste vide quand il n’y en a pas.',
+  reponse: liste,
+  async traiter(contexte, requete) {
+    const { usager } = await personneVisee(contexte, requete)
+    return enListe(contexte, requete, usager)
+  },
+}
+
+const creer: OperationPartenaire = {
+  ...commun,
+  part: projetsCrees,
+  verbe: 'POST',
+  chemin: '/diagnostics',
+  operationId: 'creerDiagnosticV4',
+  resume: 'Ajouter un métier au projet de l’usager',
+  description: 'Le métier déjà en cours n’est pas ajouté deux fois. Rend les projets en cours.',
+  corps: metier,
+  reponse: liste,
+  async traiter(contexte, requete) {
+    const { usager, ligne } = await personneVisee(contexte, requete)
+    const { appelant } = accesDe(requete)
+    const voulu = lu(metier, requete)
+    const memes = (p: Projet) => p.diagnostic.codeRome === voulu.codeRome && p.diagnostic.codeAppellation === voulu.codeAppellation
+    if (!(await diagnosticsDe(contexte, requete, usager)).some(memes)) {
+      const { moteur, traitements } = contexte
+      await rejouer(() =>
+        moteur.sql.begin(async sql => {
+          await agirPour(sql, appelant, aujourdHui(moteur))
+          const intitule = await intituleDuMetier(sql, voulu)
+          await deposerSelon(
+            traitements.projet ?? {},
+            { sql, moteur, ligne, appelant },
+            { usager, corps: { ...neuf, ...corpsDe(voulu), intitule } },
+          )
+        }),
+      )
+    }
+    return enListe(contexte, requete, usager)
+  },
+}
+
+const neuf = { etat: 'EN_COURS', prioritaire: false, contrats: [], mobileALEtranger: false, retenuOre: false, besoins: [] }
+const corpsDe = ({ codeRome, codeAppellation, codeTypologie, codeSousTypologie }: z.infer<typeof metier>) => ({
+  codeRome,
+  codeAppellation,
+  typologie: codeTypologie,
+  ...(codeSousTypologie === 'ORE' && { retenuOre: true }),
+})
+
+const supprimer: OperationPartenaire = {
+  ...commun,
+  part: projetsCorriges,
+  verbe: 'DELETE',
+  chemin: '/diagnostics/{id}/supprime',
+  operationId: 'supprimerDiagnosticV4',
+  resume: 'Retirer un métier du projet de l’usager',
+  description:
+    'Le projet est dit abandonné, son histoire reste. Retirer ce qui ne l’est plus n’est pas une erreur. Rend les projets en cours.',
+  reponse: liste,
+  async traiter(contexte, requete) {
+    const { usager, ligne } = await personneVisee(contexte, requete)
+    const { appelant } = accesDe(requete)
+    const { id } = requete.params as { id: string }
+    const { moteur, traitements } = contexte
+    const vise = (await diagnosticsDe(contexte, requete, usager)).find(p => p.diagnostic.idDiagnostic === id)
+    if (vise)
+      await rejouer(() =>
+        moteur.sql.begin(async sql => {
+          await agirPour(sql, appelant, aujourdHui(moteur))
+          const { numero, version } = vise.projet
+          const corps = { etat: 'ABANDONNE', retenuOre: false }
+          await corrigerSelon(traitements.projet ?? {}, { sql, moteur, ligne, appelant }, { usager, numero, version, corps })
+        }),
+      )
+    return enListe(contexte, requete, usager)
+  },
+}
+
+const dossiers: OperationPartenaire = {
+  ...commun,
+  verbe: 'GET',
+  chemin: '/dossiers',
+  operationId: 'recupererDossierIndividuV4',
+  resume: 'Lire le dossier agrégé de l’usager',
+  description:
+    'Projets et besoins, contraintes, pouvoir d’agir, autonomie numérique. Le détail de santé à France Travail et à Cap emploi seulement, son impact aux autres organismes référents. Ce qui n’a pas été exploré le dit.',
+  reponse: dossierAgrege,
+  async traiter(contexte, requete) {
+    const { usager } = await personneVisee(contexte, requete)
+    const litLaSante = litLeChamp(contexte, requete, santeLue, 'situations')
+      ? 'detail'
+      : litLeChamp(contexte, requete, santeLue, 'impact')
+        ? 'impact'
+        : 'rien'
+    return enDossier({
+      jour: aujourdHui(contexte.moteur),
+      habilitations: contexte.habilitations,
+      projets: await diagnosticsDe(contexte, requete, usager),
+      diagnostic: donneesDe(await lireUnePart(contexte, requete, diagnosticLu, usager)),
+      sante: litLaSante === 'rien' ? {} : donneesDe(await lireUnePart(contexte, requete, santeLue, usager)),
+      litLaSante,
+    })
+  },
+}
+
+function lu<S extends z.ZodType>(schema: S, requete: FastifyRequest): z.output<S> {
+  const { success, data, error } = schema.safeParse(requete.body)
+  if (success) return data
+  throw new RefusPartenaire(
+    'REQUETE_INVALIDE',
+    `Champs à reprendre : ${[...new Set(error.issues.map(i => i.path.join('.') || 'corps'))].join(', ')}.`,
+  )
+}
+
+export const operationsDuDiagnostic: readonly OperationPartenaire[] = [lire, creer, supprimer, dossiers]
