@@ -12,8 +12,8 @@ export type Destinataire = {
   acceptes: Recu[]
   /** How it answers from now on; « muet » never does. */
   repondre(comment: (recu: Recu) => Reponse | 'muet'): void
-  /** Resolves once it has accepted so many. */
-  attendre(combien: number, delaiMs?: number): Promise<void>
+  /** Resolves once it has accepted so many, of those whose body holds a text if one is given. */
+  attendre(combien: number, dont?: string): Promise<void>
   fermer(): Promise<void>
 }
 
@@ -44,9 +44,9 @@ export async function unDestinataire(): Promise<Destinataire> {
     repondre(nouveau) {
       comment = nouveau
     },
-    async attendre(combien, delaiMs = 20_000) {
-      const fin = Date.now() + delaiMs
-      while (acceptes.length < combien) {
+    async attendre(combien, dont = '') {
+      const fin = Date.now() + 20_000
+      while (acceptes.filter(r => r.corps.includes(dont)).length < combien) {
         if (Date.now() > fin) throw new Error(`${acceptes.length} acceptés sur ${combien} attendus (${recus.length} reçus)`)
         await attendre(10)
       }
