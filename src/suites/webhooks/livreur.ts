@@ -16,6 +16,7 @@ import { type Abonnement, secretsDe } from './abonnement.js'
 import { type Essai, noterLesEssais } from './bilan.js'
 import { issueDe, issueDUnEchec } from './echec.js'
 import { abonnementsAServir, type Livraison, oublier, placePour, preparer, prochaines } from './livraisons.js'
+import { porterEnsemble } from './porter-ensemble.js'
 import { prevenirDesDesactivations } from './prevenir.js'
 import { signer } from './signature.js'
 
@@ -40,8 +41,8 @@ export type Livreur = {
 }
 
 const PERIODE_MS = 500
-/** Calls to one receiver at a time: of different persons, hence in any order. One alone while it fails. */
-const SIMULTANES = 8
+/** Messages of one round, each of another person. One alone while the receiver fails. */
+const TOURNEE = 64
 
 /** Delivers events to the receivers of each subscription: a slow one, a dead one keep nobody else waiting. */
 export function creerLivreur(reglages: Reglages): Livreur {
@@ -116,19 +117,17 @@ async function uneTournee(reglages: Reglages, a: Abonnement): Promise<boolean> {
   const { aPorter, avance } = await moteur.sql.begin(async sql => {
     await agirPour(sql, lecteur, aujourdHui(moteur))
     const plusLoin = await avancer(sql, moteur, a, lecteur, lignes)
-    const dues = await prochaines(sql, a.id, instant, a.echecs > 0 ? 1 : SIMULTANES)
+    const dues = await prochaines(sql, a.id, instant, a.echecs > 0 ? 1 : TOURNEE)
     const lisibles = await relire(sql, moteur, a, lecteur, lignes, dues)
     return { aPorter: lisibles, avance: plusLoin || lisibles.length < dues.length }
   })
   const secrets = secretsDe(moteur.chiffrement, a, instant)
   const nom = { identifiants: moteur.identifiants, organisation: a.organisation, lignes, adressePublique }
-  const essais = await Promise.all(
-    aPorter.map(async ({ livraison, e }): Promise<Essai> => {
-      const enveloppe = enveloppeDe(nom, e)
-      const envoi = signer(secrets, enveloppe.id, instant, JSON.stringify(enveloppe))
-      return { livraison, issue: await porteur.porter(a.adresse, envoi).then(issueDe, issueDUnEchec) }
-    }),
-  )
+  const essais = await porterEnsemble(aPorter, async ({ livraison, e }): Promise<Essai> => {
+    const enveloppe = enveloppeDe(nom, e)
+    const envoi = signer(secrets, enveloppe.id, instant, JSON.stringify(enveloppe))
+    return { livraison, issue: await porteur.porter(a.adresse, envoi).then(issueDe, issueDUnEchec) }
+  })
   await moteur.sql.begin(sql => noterLesEssais(sql, a.id, essais, moteur.horloge()))
   return avance || essais.some(e => e.issue.recu)
 }
