@@ -64,6 +64,7 @@ export async function unePlateforme({
   hote = '127.0.0.1',
   effets = undefined as Effets | undefined,
   traitementsDEssai = undefined as Traitements | undefined,
+  webhooksInternes = false,
 } = {}): Promise<PlateformeDEssai> {
   let decalage = 0
   const horloge = () => new Date(depart().getTime() + decalage)
@@ -81,6 +82,7 @@ export async function unePlateforme({
     niveauJournal: 'silent',
     dossierDesImports: join(dossier, 'imports'),
     dossierDesCourriels: join(dossier, 'courriels'),
+    webhooksInternes,
     horloge,
     ressources: declaration,
     ...(effets ? { effets } : {}),

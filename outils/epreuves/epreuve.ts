@@ -27,7 +27,7 @@ const agent = 'epreuve.agent|EPREUVE|Agent'
 
 /** The demonstration platform, plus a person followed by one organisation of each kind, and no quota in the way. */
 export async function uneEpreuve(): Promise<Epreuve> {
-  const p = await unePlateforme()
+  const p = await unePlateforme({ webhooksInternes: true })
   await p.base.application.begin(async sql => {
     for (const v of voisins) await sql`insert into organisation (code, type, nom) values (${v.code}, ${v.type}, ${v.code})`
     for (const ressource of ['identite', 'inscription', 'diagnostic', 'projet'])

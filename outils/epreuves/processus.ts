@@ -12,6 +12,8 @@ async function servir({ urlProprietaire, urlApplication, adressePublique, secret
     adressePublique,
     production: false,
     niveauJournal: 'trace',
+    // Its webhooks go to the receivers of the trial, on this machine.
+    webhooksInternes: true,
     dossierDesImports: join(dossier, 'imports'),
     dossierDesCourriels: join(dossier, 'courriels'),
   })

@@ -1,4 +1,12 @@
 export { installerLAdministration, operationsDAdministration } from './administration/index.js'
+export {
+  operation as operationDAdministration,
+  type OperationExecutable,
+  type Outils as OutilsDAdministration,
+} from './administration/operation.js'
+export { prendreLApplication } from './applications/applications.js'
+export { estEnService } from './application-en-service.js'
+export { type Auteur, tracerLActe } from './habilitation/auteur.js'
 export { type Application, annoncer, type Habilitations, lireHabilitations } from './habilitations.js'
 export { creerFenetre } from './fenetre.js'
 export { suspendreLesInactifs } from './agents/echeances.js'

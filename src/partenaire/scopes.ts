@@ -66,7 +66,11 @@ const roleOuvre = (roles: readonly Role[], code: string): boolean => operations.
 
 type Reglages = { habilitations: Pick<Habilitations, 'organisation' | 'application'>; politique: Politique; bacASable: boolean }
 
-type Catalogue = { catalogue: CatalogueDeScopes; refusDeScope: RefusDeScope; lignesDuJeton: (jeton: JetonVerifie) => ReadonlySet<string> }
+type Catalogue = {
+  catalogue: CatalogueDeScopes
+  refusDeScope: RefusDeScope
+  lignesDuJeton: (jeton: Pick<JetonVerifie, 'scopes' | 'clientId' | 'session'>) => ReadonlySet<string>
+}
 
 /** What the authorization server must know of scopes: those of the contract and the code of each line of the declaration. */
 export function creerCatalogue(ressources: readonly Ressource[], { habilitations, politique, bacASable }: Reglages): Catalogue {

@@ -44,6 +44,10 @@ const REGLES: readonly Regle[] = [
     refuse: v => enProduction(v) && Boolean(v.TLS),
     phrase: 'TLS=demonstration est interdit en production : donnez TLS_CERTIFICAT et TLS_CLE, ou laissez un frontal chiffrer.',
   },
+  {
+    refuse: v => enProduction(v) && v.WEBHOOKS_INTERNES === 'oui',
+    phrase: 'WEBHOOKS_INTERNES=oui est interdit en production : un webhook y atteindrait le réseau interne.',
+  },
   ...['PROCONNECT', 'FRANCECONNECT'].flatMap((nom): Regle[] => [
     {
       refuse: v => Boolean(v[`${nom}_EMETTEUR`]) !== Boolean(v[`${nom}_CLIENT_ID`]),

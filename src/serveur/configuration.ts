@@ -28,6 +28,8 @@ export type Configuration = {
   exploitant: Exploitant
   /** Identity providers the platform is registered with; their secrets are read apart. */
   fournisseurs: readonly FournisseurRegle[]
+  /** Whether webhooks may be sent to this machine and its network, in clear; never in production. */
+  webhooksInternes: boolean
 }
 
 export type FournisseurRegle = {
@@ -103,6 +105,7 @@ const schema = z.object({
   PROCONNECT_ALGORITHME: parmi('PROCONNECT_ALGORITHME', ALGORITHMES).default('ES256'),
   FRANCECONNECT_EMETTEUR: adresseWeb('FRANCECONNECT_EMETTEUR').optional(),
   FRANCECONNECT_CLIENT_ID: identifiantDeClient('FRANCECONNECT_CLIENT_ID'),
+  WEBHOOKS_INTERNES: parmi('WEBHOOKS_INTERNES', ['oui', 'non']).default('non'),
   FRANCECONNECT_ALGORITHME: parmi('FRANCECONNECT_ALGORITHME', ALGORITHMES).default('ES256'),
 })
 
@@ -140,6 +143,7 @@ export function lireConfiguration(env: NodeJS.ProcessEnv): Configuration {
       hebergeur: lu.EXPLOITANT_HEBERGEUR,
       delegueALaProtectionDesDonnees: lu.EXPLOITANT_DPO,
     },
+    webhooksInternes: lu.WEBHOOKS_INTERNES === 'oui',
     fournisseurs: FOURNISSEURS.flatMap(nom => {
       const prefixe = nom === 'proconnect' ? 'PROCONNECT' : 'FRANCECONNECT'
       const [emetteur, clientId] = [lu[`${prefixe}_EMETTEUR`], lu[`${prefixe}_CLIENT_ID`]]

@@ -4,7 +4,7 @@ import type { OperationComposee } from '../moteur/operation-composee.js'
 import type { OperationDAdministration } from '../moteur/operation-d-administration.js'
 import { operationsDesReferentiels } from '../parcours/projet/index.js'
 import { operationsDAcces, operationsDesContestations, operationsDesSuivies, operationsDuRapprochement } from '../personnes/index.js'
-import { operationsDesEvenements, operationsDesTravaux } from '../suites/index.js'
+import { operationsDesEvenements, operationsDesTravaux, operationsDesWebhooks } from '../suites/index.js'
 
 /** What the native API serves beside the lines of the declaration, each operation taking several of them. */
 const operationsComposees: readonly OperationComposee[] = [
@@ -22,4 +22,5 @@ const operationsComposees: readonly OperationComposee[] = [
 export const autresOperations: readonly (OperationComposee | OperationDAdministration)[] = [
   ...operationsComposees,
   ...operationsDAdministration,
+  ...operationsDesWebhooks,
 ]

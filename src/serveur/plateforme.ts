@@ -20,6 +20,7 @@ import {
 } from '../acces/index.js'
 import { creerSessions } from '../acces/session/index.js'
 import { type Messagerie, messagerieEnDossier } from '../messagerie/messagerie.js'
+import { creerPorteur } from '../messagerie/porteur.js'
 import { creerChiffrement } from '../moteur/chiffrement.js'
 import { exigerLaConformite } from '../moteur/conformite.js'
 import { openapi } from '../moteur/deriver/openapi.js'
@@ -43,7 +44,15 @@ import {
   installerLesSuivies,
   installerRapprochement,
 } from '../personnes/index.js'
-import { type Bilan, type Effets, executerLesEcheances, installerLesEvenements, installerLesTravaux } from '../suites/index.js'
+import {
+  type Bilan,
+  type Effets,
+  executerLesEcheances,
+  installerLesEvenements,
+  installerLesTravaux,
+  type Livreur,
+  operationsDesWebhooks,
+} from '../suites/index.js'
 import { creerLesEffets } from './echeances.js'
 import { creerEtatCivil } from './http/etat-civil.js'
 import { composerLaFederation } from './federation.js'
@@ -54,6 +63,7 @@ import { installerLesLimites, tailleMaximale } from './http/limites.js'
 import { installerLesProblemes } from './http/problemes.js'
 import { creerQuota } from './http/quota.js'
 import { installerLaSante } from './http/sante.js'
+import { composerLaLivraison } from './livraison.js'
 import { autresOperations } from './operations.js'
 import { assurerLesPartitions } from './partitions.js'
 import type { Secrets } from './secrets.js'
@@ -78,6 +88,8 @@ export type Reglages = {
   fournisseurs?: readonly Profil[]
   /** Where e-mails are left, one file each, for whatever sends them. */
   dossierDesCourriels: string
+  /** Lets webhooks go to this machine, in clear: for a trial only. */
+  webhooksInternes?: boolean
   horloge?: () => Date
   /** What is served; everything declared unless said otherwise. */
   ressources?: readonly Ressource[]
@@ -97,6 +109,7 @@ export type Plateforme = {
   messagerie: Messagerie
   /** Does what is due today. */
   echeances: () => Promise<Bilan>
+  livreur: Livreur
   /** What the screens are given. */
   portail: ContextePortail
   fermer(): Promise<void>
@@ -116,6 +129,7 @@ export async function composer({
   dossierDesImports,
   fournisseurs = [],
   dossierDesCourriels,
+  webhooksInternes = false,
   horloge = () => new Date(),
   ressources = declarees,
   effets = {},
@@ -220,6 +234,7 @@ export async function composer({
   })
   autorisation.installer(app)
   const messagerie = messagerieEnDossier(dossierDesCourriels, horloge)
+  const porteur = creerPorteur({ internes: webhooksInternes })
   installerLAdministration(
     app,
     {
@@ -233,9 +248,14 @@ export async function composer({
       scopesPartenaires: scopesPartenairesDe,
       lignesDuScope: scope => catalogue.lignes(scope),
       messagerie,
+      porteur,
+      chiffrement: moteur.chiffrement,
+      identifiants: moteur.identifiants,
     },
-    operationsDAdministration,
+    [...operationsDAdministration, ...operationsDesWebhooks],
   )
+  const envois = { moteur, politique, ressources, adressePublique, habilitations, lignesDuJeton, horloge, porteur, messagerie }
+  const livreur = composerLaLivraison(app, envois)
   const portail = installerLePortail(app, {
     sql,
     sessions,
@@ -270,10 +290,11 @@ export async function composer({
     habilitations,
     messagerie,
     echeances: () => executerLesEcheances(moteur, { ...creerLesEffets(messagerie, adressePublique), ...effets }),
+    livreur,
     portail,
     async fermer() {
       await app.close()
-      await ouvrier.arreter()
+      await Promise.all([ouvrier.arreter(), livreur.arreter()])
       await habilitations.fermer()
     },
   }

@@ -2,6 +2,9 @@ import type { Sql, TransactionSql } from 'postgres'
 import type { z } from 'zod'
 import type { Role } from '../../droit/roles.js'
 import type { Messagerie } from '../../messagerie/messagerie.js'
+import type { Porteur } from '../../messagerie/porteur.js'
+import type { Chiffrement } from '../../moteur/chiffrement.js'
+import type { Identifiants } from '../../moteur/identifiants.js'
 import type { OperationDAdministration } from '../../moteur/operation-d-administration.js'
 import type { Ressource } from '../../moteur/ressource.js'
 import type { Auteur } from '../habilitation/auteur.js'
@@ -19,6 +22,10 @@ export type ContexteDAdministration = {
   /** Lines a scope opens. */
   lignesDuScope: (scope: string) => readonly string[]
   messagerie: Messagerie
+  /** Carries messages to the receivers organisations name. */
+  porteur: Porteur
+  chiffrement: Chiffrement
+  identifiants: Identifiants
   adressePublique: string
   horloge: () => Date
 }

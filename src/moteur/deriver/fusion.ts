@@ -58,11 +58,16 @@ function deplacer(r: Ressource): string {
   const pareilles = colonnes(r)
     .map(c => `a.${c} is not distinct from b.${c}`)
     .join(' and ')
-  return `  delete from ${t} b using ${t} a where b.usager_id = p_absorbe and a.usager_id = p_garde and ${pareilles};
+  const suivants = `greatest(coalesce((select max(numero) from ${t} where usager_id = p_garde), 0),
+      coalesce((select max(numero) from ${histoire(r)} where usager_id = p_garde), 0))`
+  // What is open about a row follows it to its new number, or to the row of the kept file that says the same.
+  return `  perform renumeroter_les_suites(p_absorbe, '${r.nom}', array_agg(n.ancien), array_agg(n.nouveau::smallint)) from (
+    select d.numero as ancien, coalesce(d.pareille, ${suivants} + count(*) filter (where d.pareille is null) over (order by d.numero)) as nouveau
+    from (select b.numero, (select min(a.numero) from ${t} a where a.usager_id = p_garde and ${pareilles}) as pareille
+      from ${t} b where b.usager_id = p_absorbe) d) n;
+  delete from ${t} b using ${t} a where b.usager_id = p_absorbe and a.usager_id = p_garde and ${pareilles};
   update ${t} t set usager_id = p_garde, numero = n.numero from (
-    select b.numero as ancien, row_number() over (order by b.numero) + greatest(
-      coalesce((select max(numero) from ${t} where usager_id = p_garde), 0),
-      coalesce((select max(numero) from ${histoire(r)} where usager_id = p_garde), 0)) as numero
+    select b.numero as ancien, row_number() over (order by b.numero) + ${suivants} as numero
     from ${t} b where b.usager_id = p_absorbe) n
   where t.usager_id = p_absorbe and t.numero = n.ancien;`
 }

@@ -158,7 +158,7 @@ describe('D8 — Une offre refusée : la raison de la personne, l’appréciatio
     await reussit(200, await ecrire(elle, 'PATCH', 'reponse-de-la-personne/propositions-d-offres#2', refus, 1))
     assert.deepEqual(
       (await travaux()).map(t => [t.organisation, t.objet, t.clos, t.jour]),
-      ['1', '2'].map(objet => [ml.organisation, objet, false, plusJours(aujourdHui, 10)]),
+      ['propositionDOffre:1', 'propositionDOffre:2'].map(objet => [ml.organisation, objet, false, plusJours(aujourdHui, 10)]),
       'la mission locale l’accompagne, le département n’a que décidé de son orientation',
     )
   })

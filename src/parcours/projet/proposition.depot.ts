@@ -4,7 +4,7 @@ import type { Ecriture } from '../../moteur/ecriture.js'
 import { jourDe } from '../../moteur/moteur.js'
 import { lirePresents } from '../../moteur/presents.js'
 import type { Traitement, Voulu } from '../../moteur/traitements.js'
-import { clorelesTravaux, creerUnTravail } from '../../suites/index.js'
+import { clorelesTravaux, creerUnTravail, objetDuRang } from '../../suites/index.js'
 import { rattachement } from '../rattachement/rattachement.echange.js'
 import { quiApprecie, type Suivi } from './appreciateur.regles.js'
 import { comparer } from './conformite.regles.js'
@@ -79,7 +79,7 @@ export const traitementDeLaProposition: Traitement = {
   async effets(ecriture, { usager, numero, corps }) {
     if (!('reponse' in corps) && !('legitime' in corps)) return
     const { apres } = await lire(ecriture, { usager, numero, corps: {} })
-    const objet = String(numero)
+    const objet = objetDuRang(ecriture.ligne.ressource, numero ?? 0)
     if (apres.reponse !== 'REFUSEE' || apres.legitime !== null) {
       await clorelesTravaux(ecriture, { nature, usager, objet, motif: apres.legitime === null ? 'réponse changée' : 'refus apprécié' })
       return

@@ -10,7 +10,7 @@ import { toutesLesLignes } from '../../moteur/lignes.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import type { Traitement } from '../../moteur/traitements.js'
 import { ressources } from '../../parcours/ressources.js'
-import { clorelesTravaux, creerUnTravail, type Effets, fermerLesEcheances, ouvrirUneEcheance } from '../index.js'
+import { clorelesTravaux, creerUnTravail, type Effets, fermerLesEcheances, objetDuRang, ouvrirUneEcheance } from '../index.js'
 
 /** France Travail corrects the motive; the platform itself fills the category, and gives the département six weeks. */
 const champs = ['statut', 'motif']
@@ -80,6 +80,18 @@ const pourFt = async <T>(faire: (encours: { sql: import('postgres').ISql; moteur
     await agirPour(sql, { organisation: 'FT', personne: null })
     return faire({ sql, moteur })
   }) as Promise<T>
+const ft = {
+  organisation: 'FT',
+  type: 'FT' as const,
+  structure: null,
+  agent: null,
+  application: 'essai',
+  personne: null,
+  preuve: null,
+  lignes: new Set<string>(),
+  correlation: 'essai-suites',
+}
+const enTexte = (a: string | undefined, b: string | undefined) => (a ?? '').localeCompare(b ?? '')
 const sante = async () => {
   const r = await p.appeler('/sante')
   assert.equal(r.status, 200)
@@ -196,17 +208,6 @@ describe('A4 — Les suites d’un dossier réuni suivent celui qui reste', () =
       await ouvrirUneEcheance(encours, { nature: 'essai', usager: absorbe, jour })
       await creerUnTravail(encours, { nature: 'contrat-a-signer', usager: absorbe, organisation: 'ML-LILLE', structure: null })
     })
-    const ft = {
-      organisation: 'FT',
-      type: 'FT' as const,
-      structure: null,
-      agent: null,
-      application: 'essai',
-      personne: null,
-      preuve: null,
-      lignes: new Set<string>(),
-      correlation: 'essai-suites',
-    }
     const etat = () =>
       Promise.all([
         ouvertes('karim', 'periodique'),
@@ -221,6 +222,40 @@ describe('A4 — Les suites d’un dossier réuni suivent celui qui reste', () =
     assert.deepEqual(await etat(), [1, 1, 1, 0, 0, 0])
     await pourFt(({ sql }) => defusionner(sql, moteur, ft, fusion))
     assert.deepEqual(await etat(), [1, 0, 0, 1, 1, 1])
+  })
+
+  it('ce qui porte sur un rang du dossier absorbé suit ce rang, et le retrouve', async () => {
+    const [garde, absorbe] = [p.numero('karim'), p.numero('leo')]
+    const rattachement = ressources.find(r => r.nom === 'rattachement') ?? assert.fail()
+    const rangs = (usager: bigint) => proprietaire<{ numero: number; quoi: string }[]>`
+      select numero, concat_ws(' ', organisation, structure, motif, du, au) as quoi from rattachement where usager_id = ${usager.toString()} order by 1`
+    const avant = await rangs(absorbe)
+    assert.ok(avant.length > 1)
+    await pourFt(async encours => {
+      for (const usager of [garde, absorbe])
+        for (const { numero } of avant)
+          await creerUnTravail(encours, {
+            ...{ nature: 'heures-a-valider', usager, organisation: 'FT', structure: null },
+            objet: objetDuRang(rattachement, numero),
+          })
+    })
+    const objets = async () =>
+      (
+        await proprietaire<{ objet: string }[]>`select objet from travail
+          where usager_id = ${absorbe.toString()} and nature = 'heures-a-valider' order by cree_le, objet`
+      ).map(t => t.objet)
+    const fusion = await pourFt(({ sql }) => fusionner(sql, moteur, ft, garde, absorbe))
+    const apres = await rangs(garde)
+    const suivis = (await objets()).map(o => apres.find(r => o === objetDuRang(rattachement, r.numero))?.quoi)
+    assert.deepEqual(suivis.toSorted(enTexte), avant.map(r => r.quoi).toSorted(enTexte))
+    await pourFt(({ sql }) => defusionner(sql, moteur, ft, fusion))
+    assert.deepEqual(
+      await objets(),
+      avant.map(r => objetDuRang(rattachement, r.numero)),
+    )
+    const [{ n } = { n: 0 }] = await proprietaire<{ n: number }[]>`select count(*)::int as n from travail
+      where nature = 'heures-a-valider' and clos_le is null`
+    assert.equal(n, 2 * avant.length, 'rien ne dort plus')
   })
 })
 

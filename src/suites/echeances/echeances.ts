@@ -1,9 +1,13 @@
 import type { Ecriture } from '../../moteur/ecriture.js'
+import type { Ressource } from '../../moteur/ressource.js'
 
 /** The transaction and the clock: an `Ecriture` is one. */
 export type EnCours = Pick<Ecriture, 'sql' | 'moteur'>
 
-/** `objet`: which of several things of hers. `jour`: first legal day, in Paris, on which the effect is due. */
+/** The `objet` of what is open about one of several rows: it keeps naming that row when files are made one, or parted. */
+export const objetDuRang = ({ nom }: Ressource, numero: number): string => `${nom}:${numero}`
+
+/** `objet`: which of several things of hers; a row is named by `objetDuRang`. `jour`: first legal day, in Paris, on which the effect is due. */
 export type EcheanceAOuvrir = { nature: string; usager: bigint; objet?: string; jour: string; organisation?: string }
 
 /** Opens a deadline in the transaction of the write that starts it. Already open, it moves to that day: a deadline restarted is the same one. */

@@ -47,7 +47,7 @@ export function enveloppeDe({ identifiants, organisation, lignes, adressePubliqu
   const usager = identifiants.pour(organisation, e.usager)
   return {
     specversion: '1.0',
-    id: identifiants.pour(`evenement ${organisation}`, e.position),
+    id: nomDeLEvenement(identifiants, organisation, e.position),
     source: `${adressePublique}/api/v1`,
     type: `fr.si-plateforme.${enTirets(e.ressource)}.${e.genre}`,
     subject: usager,
@@ -64,6 +64,10 @@ export function enveloppeDe({ identifiants, organisation, lignes, adressePubliqu
     },
   }
 }
+
+/** The name of an event for one organisation: the `id` of its CloudEvent, the `webhook-id` of its delivery. */
+export const nomDeLEvenement = (identifiants: Identifiants, organisation: string, position: bigint): string =>
+  identifiants.pour(`evenement ${organisation}`, position)
 
 /** A position as its reader holds it: opaque, since it would otherwise tell how much is written on the whole platform. */
 export const curseurs = (identifiants: Identifiants, organisation: string) => ({

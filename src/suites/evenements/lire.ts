@@ -48,7 +48,8 @@ export async function lireLesEvenements(
   for (let tour = 0; tour < TOURS && position < dernier && evenements.length < limite; tour++) {
     const fin = moindre(dernier, position + PAS)
     const manquent = limite - evenements.length
-    const lus = await lireEntre(sql, moteur, a, lignes, position, fin, manquent)
+    const entre = ['e.id > $5 and e.id <= $6 order by e.id limit $7', position.toString(), fin.toString(), manquent] as const
+    const lus = await choisir(sql, moteur, a, lignes, entre)
     evenements.push(...lus)
     position = lus.length === manquent ? (lus.at(-1)?.position ?? fin) : fin
   }
@@ -57,28 +58,36 @@ export async function lireLesEvenements(
 
 type Rang = Omit<Evenement, 'position' | 'usager' | 'autre'> & { position: string; usager: string; autre: string | null }
 
-async function lireEntre(
+/** Those of these events that the reader may be told of now. */
+export const relireLesEvenements = (
   sql: ISql,
   moteur: Moteur,
   a: Appelant,
   lignes: readonly Ligne[],
-  apres: bigint,
-  fin: bigint,
-  limite: number,
+  positions: readonly bigint[],
+): Promise<Evenement[]> => choisir(sql, moteur, a, lignes, ['e.id = any ($5::bigint[]) order by e.id', positions.map(String)])
+
+type Choix = readonly [condition: string, ...parametres: (string | number | string[])[]]
+
+async function choisir(
+  sql: ISql,
+  moteur: Moteur,
+  a: Appelant,
+  lignes: readonly Ligne[],
+  [condition, ...parametres]: Choix,
 ): Promise<Evenement[]> {
+  const dossier = 'case when u.fusionne_dans is null then u.id else dossier_vivant(u.id) end'
   const rangs = (await sql.unsafe(
-    `select cible.* from (select $1::text as organisation, $2::text as structure, $3::bigint as personne, $4::date as jour) acteur,
-      lateral (select e.id as position, case when u.fusionne_dans is null then u.id else dossier_vivant(u.id) end as usager_id,
-        case when u.fusionne_dans is null then u.id else dossier_vivant(u.id) end::text as usager, e.autre, e.ressource, e.numero, e.version,
-        e.genre, e.champs, e.instant
-        from evenement e join usager u on u.id = e.usager_id where e.id > $5 and e.id <= $6) cible
-     where ${conditionDAvis(lignes)} order by cible.position limit $7`,
-    [a.organisation, a.structure, a.personne?.toString() ?? null, aujourdHui(moteur), apres.toString(), fin.toString(), limite],
+    `select e.id as position, cible.usager_id::text as usager, e.autre, e.ressource, e.numero, e.version, e.genre, e.instant
+     from (select $1::text as organisation, $2::text as structure, $3::bigint as personne, $4::date as jour) acteur,
+      evenement e join usager u on u.id = e.usager_id, lateral (select ${dossier} as usager_id, e.ressource, e.champs) cible
+     where (${conditionDAvis(lignes)}) and ${condition}`,
+    [a.organisation, a.structure, a.personne?.toString() ?? null, aujourdHui(moteur), ...parametres],
   )) as unknown as Rang[]
-  return rangs.map(({ position, usager, autre, ressource, numero, version, genre, instant }) => ({
-    ...{ ressource, numero, version, genre, instant },
-    position: BigInt(position),
-    usager: BigInt(usager),
-    autre: autre === null ? null : BigInt(autre),
+  return rangs.map(r => ({
+    ...r,
+    position: BigInt(r.position),
+    usager: BigInt(r.usager),
+    autre: r.autre === null ? null : BigInt(r.autre),
   }))
 }

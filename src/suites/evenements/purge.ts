@@ -17,6 +17,7 @@ export async function purgerLesEvenements(proprietaire: Sql, instant: Date): Pro
         delete from evenement where instant < ${limite}
           and id < coalesce((select id from evenement where instant >= ${limite} order by id limit 1), 9223372036854775807) returning id)
       select count(*)::int as n, max(id) as jusqua from efface`
+    if (fait?.jusqua) await sql`delete from livraison where position <= ${fait.jusqua}`
     if (fait?.jusqua) await sql`update evenements_effaces set jusqua = greatest(jusqua, ${fait.jusqua})`
     return fait?.n ?? 0
   })

@@ -3,14 +3,14 @@ import type { ISql } from 'postgres'
 import type { Appelant } from '../../moteur/appelant.js'
 import { type Contexte, ouvrir } from '../../moteur/http/index.js'
 import { agirPour, journaliser } from '../../moteur/journal.js'
-import type { Ligne } from '../../moteur/lignes.js'
-import { aujourdHui, type Moteur } from '../../moteur/moteur.js'
+import { aujourdHui } from '../../moteur/moteur.js'
 import { Probleme } from '../../moteur/probleme.js'
 import type { Ressource } from '../../moteur/ressource.js'
 import { curseurs, enveloppeDe } from './enveloppe.js'
-import { type Evenement, lireLesEvenements } from './lire.js'
+import { lireLesEvenements } from './lire.js'
 import { operationsDesEvenements as operations } from './operations.js'
 import { lignesDAvis } from './portee.js'
+import { tracerLesAvis } from './trace.js'
 
 /** The feed. Each person of a page is traced: to be told that a datum changed is to know something of her. */
 export function installerLesEvenements(
@@ -59,19 +59,4 @@ export function installerLesEvenements(
       on conflict (organisation, application) do update set position = excluded.position, dite_le = excluded.dite_le`
     return reponse.code(204).send()
   })
-}
-
-/** One row a person and a resource: under the line by which the reader reads it. */
-async function tracerLesAvis(
-  sql: ISql,
-  moteur: Moteur,
-  appelant: Appelant,
-  lignes: readonly Ligne[],
-  evenements: readonly Evenement[],
-): Promise<void> {
-  for (const ressource of new Set(evenements.map(e => e.ressource))) {
-    const ligne = lignes.find(l => l.ressource.nom === ressource)
-    const usagers = [...new Set(evenements.filter(e => e.ressource === ressource).map(e => e.usager))]
-    if (ligne) await journaliser(sql, moteur, { ligne, appelant, usagers, issue: 'averti', champs: [] })
-  }
 }

@@ -24,8 +24,8 @@ export type FiltreDeTravaux = {
 export type Decompte = { nature: NatureDeTravail; nombre: number; enRetard: number; prochaine: string | null }
 
 /**
- * What is open in the queue of the caller, about persons it follows today, in her structure or in none. To be used in a transaction
- * keyed to the caller: row-level security shows no other queue.
+ * What is open in the queue of the caller, in her structure or in none. To be used in a transaction keyed to the caller: row-level
+ * security shows no other queue.
  */
 function enFile(sql: ISql, a: Appelant, jour: string, f: FiltreDeTravaux): PendingQuery<Row[]> {
   return sql`from travail t where t.clos_le is null and t.organisation = ${a.organisation}
@@ -33,10 +33,15 @@ function enFile(sql: ISql, a: Appelant, jour: string, f: FiltreDeTravaux): Pendi
     ${f.structure === undefined ? sql`` : sql`and t.lieu = ${f.structure}`}
     ${f.natures === undefined ? sql`` : sql`and t.nature = any (${[...f.natures]})`}
     ${f.usager === undefined ? sql`` : sql`and t.dossier = ${f.usager.toString()}`}
-    ${f.enRetard === undefined ? sql`` : f.enRetard ? sql`and t.urgence < ${jour}` : sql`and t.urgence >= ${jour}`}
-    and exists (select from suivi s where s.usager_id = t.dossier and s.organisation = ${a.organisation}
+    ${f.enRetard === undefined ? sql`` : f.enRetard ? sql`and t.urgence < ${jour}` : sql`and t.urgence >= ${jour}`}`
+}
+
+/** About a person the caller follows today. */
+function suivie(sql: ISql, a: Appelant, jour: string): PendingQuery<Row[]> {
+  // « offset 0 »: for what one structure has to do, each person by her key; the planner would else gather everybody the organisation follows.
+  return sql`exists (select from suivi s where s.usager_id = t.dossier and s.organisation = ${a.organisation}
       ${a.structure === null ? sql`` : sql`and (s.structure is null or s.structure = ${a.structure})`}
-      and s.du <= ${jour} and (s.au is null or s.au >= ${jour}))`
+      and s.du <= ${jour} and (s.au is null or s.au >= ${jour}) ${a.structure === null ? sql`` : sql`offset 0`})`
 }
 
 /** The most urgent first, after a cursor: the `id` of the last one of the page before. */
@@ -52,7 +57,7 @@ export async function listerLesTravaux(
   const rangs = await sql<(Omit<Travail, 'usager'> & { usager: string })[]>`
     select t.id, t.nature, t.dossier as usager, nullif(t.objet, '') as objet, t.structure, t.a_faire_avant as "aFaireAvant",
       t.urgence < ${jour} as "enRetard", t.attributs, t.cree_le as "creeLe"
-    ${enFile(sql, a, jour, filtre)} ${suite}
+    ${enFile(sql, a, jour, filtre)} ${suite} and ${suivie(sql, a, jour)}
     order by t.urgence, t.id limit ${limite}`
   return rangs.map(r => ({ ...r, usager: BigInt(r.usager) }))
 }
@@ -62,5 +67,5 @@ export async function denombrerLesTravaux(sql: ISql, moteur: Moteur, a: Appelant
   const jour = aujourdHui(moteur)
   return sql<Decompte[]>`
     select t.nature, count(*)::int as nombre, count(*) filter (where t.urgence < ${jour})::int as "enRetard", min(t.a_faire_avant) as prochaine
-    ${enFile(sql, a, jour, filtre)} group by t.nature order by min(t.urgence), t.nature`
+    ${enFile(sql, a, jour, filtre)} and ${suivie(sql, a, jour)} group by t.nature order by min(t.urgence), t.nature`
 }

@@ -1,0 +1,16 @@
+import type { FastifyInstance } from 'fastify'
+import { creerLivreur, type Livreur } from '../suites/index.js'
+import { creerProgrammes } from './programmes.js'
+
+type Reglages = Parameters<typeof creerProgrammes>[0] & Omit<Parameters<typeof creerLivreur>[0], 'programme' | 'signaler'>
+
+/** Only who serves delivers: a command beside it leaves the receivers alone. */
+export function composerLaLivraison(app: FastifyInstance, reglages: Reglages): Livreur {
+  const livreur = creerLivreur({
+    ...reglages,
+    programme: creerProgrammes(reglages),
+    signaler: (erreur, abonnement) => app.log.error({ err: erreur, webhook: abonnement }, 'livraison interrompue'),
+  })
+  app.addHook('onListen', async () => livreur.demarrer())
+  return livreur
+}
