@@ -1,6 +1,8 @@
 import type { Operation } from '../moteur/lignes.js'
 import type { Ressource } from '../moteur/ressource.js'
 import { identite } from '../parcours/identite/identite.echange.js'
+import { decisionDOrientation } from '../parcours/orientation/decision-d-orientation.echange.js'
+import { orientation } from '../parcours/orientation/orientation.echange.js'
 import { inscription } from '../parcours/inscription/inscription.echange.js'
 
 /**
@@ -66,7 +68,43 @@ const activitesOperationnelles = (version: number) =>
   })
 export const apiActivites = { v1: activitesOperationnelles(1), v2: activitesOperationnelles(2) }
 
-export const apis = [apiRechercherUsager, apiInformationsAdministratives, apiContratUsager, apiActivites.v1, apiActivites.v2]
+const orientationUsager = { code: 'orientationusager', version: 1, fonctionnel: 'orientationusager' } as const
+const quiRepond = ['tenueDeLaListe', 'decision', 'accompagnementDuHandicap'] as const
+/** One API that reads and writes: for each thing it does, its lines. */
+export const apiOrientation = {
+  lire: api({ ...orientationUsager, ressource: orientation, operation: 'consulter', echanges: [...quiRepond, 'delegation'] }),
+  repondre: api({ ...orientationUsager, ressource: orientation, operation: 'deposer', echanges: quiRepond }),
+  completer: api({ ...orientationUsager, ressource: orientation, operation: 'corriger', echanges: quiRepond }),
+  decider: api({
+    ...orientationUsager,
+    ressource: decisionDOrientation,
+    operation: 'deposer',
+    echanges: ['tenueDeLaListe', 'accompagnement'],
+  }),
+  lireLesDecisions: api({
+    ...orientationUsager,
+    ressource: decisionDOrientation,
+    operation: 'consulter',
+    echanges: ['tenueDeLaListe', 'accompagnement', 'delegation'],
+  }),
+  /** Date of birth and address are criteria too; the identity holds them. */
+  situer: api({
+    ...orientationUsager,
+    ressource: identite,
+    operation: 'consulter',
+    echanges: ['tenueDeLaListe', 'accompagnement'],
+    restreinte: true,
+  }),
+}
+
+export const apis = [
+  apiRechercherUsager,
+  apiInformationsAdministratives,
+  apiContratUsager,
+  apiActivites.v1,
+  apiActivites.v2,
+  ...Object.values(apiOrientation),
+]
 
 export const lignesDeLApi = ({ ressource, operation, echanges }: ApiPartenaire): string[] =>
   echanges.map(echange => `${ressource.nom}.${echange}.${operation}`)

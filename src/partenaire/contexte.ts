@@ -5,12 +5,14 @@ import type { Politique } from '../moteur/autorisation.js'
 import type { Lire } from '../moteur/lecture.js'
 import type { Ligne } from '../moteur/lignes.js'
 import type { Moteur } from '../moteur/moteur.js'
+import type { Traitements } from '../moteur/traitements.js'
 import type { ApiPartenaire } from './apis.js'
 
 /** What the façade needs of the platform; it decides nothing of its own. */
 export type Contexte = {
   moteur: Moteur
   lire: Lire
+  traitements: Traitements
   politique: Politique
   verifier: Verifier
   habilitations: Habilitations

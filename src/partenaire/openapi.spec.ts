@@ -16,7 +16,7 @@ describe('A14 — le contrat de la façade, publié sans compte', () => {
   })
   after(() => f.fermer())
 
-  it('A14 — décrit les six opérations, leurs noms publiés, leurs scopes et leurs lignes', () => {
+  it('A14 — décrit les dix opérations, leurs noms publiés, leurs scopes et leurs lignes', () => {
     const operations = Object.entries(a(contrat, 'paths')).flatMap(([chemin, verbes]) =>
       Object.entries(verbes as Objet).map(([verbe, o]) => [`${verbe} ${chemin}`, (o as Objet).operationId]),
     )
@@ -28,6 +28,10 @@ describe('A14 — le contrat de la façade, publié sans compte', () => {
       ['get /partenaire/contrat-usager/v2/contrat', 'recupererContratV2'],
       ['get /partenaire/activites-operationnelles/v1/activites/chercher', 'getListActivitesV1'],
       ['get /partenaire/activites-operationnelles/v2/activites/chercher', 'getListActivites'],
+      ['get /partenaire/orientationusager/v1/lectureOrientation', 'lectureOrientation'],
+      ['post /partenaire/orientationusager/v1/calculOrientation', 'calculOrientation'],
+      ['post /partenaire/orientationusager/v1/decisionOrientation', 'decisionOrientation'],
+      ['post /partenaire/orientationusager/v1/orientation', 'orientation'],
     ])
     const recherche = a(contrat, 'paths', '/partenaire/rechercher-usager/v2/usagers/par-datenaissance-et-nir', 'post')
     assert.deepEqual(recherche.security, [{ oauth: ['api_rechercher-usagerv2', 'rechercheusager'] }])

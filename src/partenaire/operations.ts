@@ -2,6 +2,7 @@ import { operationsDesActivites } from './activites-operationnelles.js'
 import { operationContratUsager } from './contrat-usager.js'
 import { operationInformationsAdministratives } from './informations-administratives.js'
 import type { OperationPartenaire } from './operation.js'
+import { operationsDOrientation } from './orientation-usager/operations.js'
 import { operationsDeRecherche } from './rechercher-usager.js'
 
 /** Operations of the partner contract, in the order a program calls them. */
@@ -10,4 +11,5 @@ export const operationsPartenaires: readonly OperationPartenaire[] = [
   operationInformationsAdministratives,
   operationContratUsager,
   ...operationsDesActivites,
+  ...operationsDOrientation,
 ]

@@ -60,7 +60,7 @@ describe('I3, J9 — les scopes du contrat partenaire ouvrent les lignes de la d
 
   it('A7 — une organisation à qui aucune ligne n’est ouverte ne souscrit à rien de la façade, et ne peut pas en demander', async () => {
     assert.deepEqual(scopesPartenairesDe('USAGER'), ['profil_accedant'])
-    assert.deepEqual(scopesPartenairesDe('CD').length, 10)
+    assert.deepEqual(scopesPartenairesDe('CD').length, 12)
     await f.changer(`update application set scopes = '{rechercheusager}', royaumes = '{/agent}' where client_id = 'espace-usager'`)
     const { error, error_description } = await f.demanderJeton('espace-usager', 'rechercheusager')
     assert.equal(error, 'invalid_scope')
@@ -86,6 +86,7 @@ describe('I3, J9 — les scopes du contrat partenaire ouvrent les lignes de la d
       secrets: { ...f.secrets, demonstration: false },
       adressePublique: f.url,
       lire: () => assert.fail('rien ne se lit'),
+      traitements: {},
       verifier: () => assert.fail('aucun jeton'),
       empreinteDuNir: () => assert.fail('aucune recherche'),
     })

@@ -13,7 +13,6 @@ import { type ApiPartenaire, apis, enBacASable, lignesDeLApi, scopeTechnique } f
 const sansLigne: ReadonlySet<string> = new Set([
   'profil_accedant',
   'referentielCD',
-  'api_orientationusagerv1', 'orientationusager',
   'api_rendez-vous-partenairev1', 'gererRDV',
   'api_gestion-sanctions-rsav1', 'gestiondesmanquements', 'decisionSanctionPartenaire', 'demandeRadiation',
   'api_donnees-rqthv1', 'h2a',
@@ -33,7 +32,11 @@ export const scopesPartenairesDe = (type: string): string[] => [
 ]
 
 const lignesParScope = (voulues: readonly ApiPartenaire[]): Map<string, string[]> =>
-  new Map(voulues.flatMap(a => [scopeTechnique(a), a.fonctionnel].map(scope => [scope, lignesDeLApi(a)] as const)))
+  voulues.reduce((lignes, a) => {
+    for (const scope of [scopeTechnique(a), a.fonctionnel])
+      lignes.set(scope, [...new Set([...(lignes.get(scope) ?? []), ...lignesDeLApi(a)])])
+    return lignes
+  }, new Map<string, string[]>())
 
 /**
  * Codes of the lines a token opens: a native scope is the code of its line; a partner API opens when both of its scopes are there.

@@ -194,7 +194,17 @@ export async function composer({
   installerImports(app, { ...contexte, dossier: dossierDesImports, reveiller: ouvrier.reveiller })
   // Only who serves imports what was deposited: a command beside it leaves the files alone.
   app.addHook('onListen', async () => ouvrier.reveiller())
-  installerPartenaire(app, { moteur, lire, politique, verifier, habilitations, secrets, adressePublique, empreinteDuNir: empreinte })
+  installerPartenaire(app, {
+    moteur,
+    lire,
+    traitements,
+    politique,
+    verifier,
+    habilitations,
+    secrets,
+    adressePublique,
+    empreinteDuNir: empreinte,
+  })
   const sessions = creerSessions({ sql, secrets, horloge, jour: () => jourDe(horloge()) })
   const sso = creerSignatureUnique({ sessions, cle: secrets.identifiants, identifiants: moteur.identifiants, habilitations })
   const autorisation = await creerServeurAutorisation({
