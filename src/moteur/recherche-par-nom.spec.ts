@@ -71,7 +71,7 @@ describe('A5 — Chercher par nom, dans son périmètre, comme on l’a entendu'
   const traces = () =>
     p.base.application<{ issue: string; champs: string[]; usager_id: string | null }[]>`
       select j.issue, j.champs, j.usager_id from journal j join ligne_declaree l on l.id = j.ligne
-      where l.code = 'identite.accompagnement.rechercher' order by j.instant, j.id`
+      where l.code = 'identite.accompagnement.rechercher' order by j.instant`
 
   it('ni signe, ni opérateur, ni une seule lettre ne passent pour un nom', async () => {
     for (const noms of ['!!', '& | !', 'a', ' é ', '', 'x'.repeat(201), 42])

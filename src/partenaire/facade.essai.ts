@@ -100,7 +100,7 @@ export async function uneFacade({ le = new Date() } = {}) {
     journal: () =>
       proprietaire<{ code: string; usager_id: string | null; issue: string; agent: string; organisation: string; application: string }[]>`
         select l.code, j.usager_id::text, j.issue, j.agent, j.organisation, j.application from journal j join ligne_declaree l on l.id = j.ligne
-        where j.correlation <> 'jeu-d-essai' order by j.instant, j.id`,
+        where j.correlation <> 'jeu-d-essai' order by j.instant`,
     /** Changes the register or an adhésion, and waits until the platform knows. */
     async changer(ordre: string) {
       await proprietaire.unsafe(ordre)

@@ -33,7 +33,7 @@ export async function lireLesOrientations(
   const [desDecisions] = lignesAussi(contexte, requete, apiOrientation.lireLesDecisions)
   const prises = desDecisions ? await contexte.lire(desDecisions, appelant, usager) : null
   const decisions = prises && 'elements' in prises ? prises.elements : []
-  return moteur.sql.begin(async sql => {
+  return moteur.sql.begin<OrientationDuContrat[]>(async sql => {
     await agirPour(sql, appelant, aujourdHui(moteur))
     const situee: Donnees = {}
     for (const l of lignesAussi(contexte, requete, apiOrientation.situer)) {
@@ -44,7 +44,7 @@ export async function lireLesOrientations(
     const structures = await structuresNommees(sql, [...versions, ...decisions])
     const type = (organisation: string) => contexte.habilitations.organisation(organisation)?.type
     return parOrientation(versions).map(v => enContrat(v, { decisions, situee, structures, type }))
-  }) as Promise<OrientationDuContrat[]>
+  })
 }
 
 /** The versions of each orientation, the present one first; the latest orientation first. */

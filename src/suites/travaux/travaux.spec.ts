@@ -121,7 +121,7 @@ describe('C1, C3, H2 — La file de travail d’une organisation', async () => {
     await p.base.proprietaire`update rattachement set au = ${jour(-1)} where usager_id = ${aRoubaix.toString()}`
     assert.equal((await lire('monsieurBrun')).elements.length, 3)
     const [trace] = await p.base.proprietaire<{ champs: string[]; agent: string }[]>`
-      select champs, agent from journal where usager_id = ${aLille.toString()} and issue = 'a-faire' order by id desc limit 1`
+      select champs, agent from journal where usager_id = ${aLille.toString()} and issue = 'a-faire' order by instant desc limit 1`
     assert.deepEqual({ ...trace }, { champs: [], agent: 'brun.marc|BRUN|Marc' })
     await lire('julien')
     const r = await p.appeler(`/api/v1/acces-de-la-personne/consultations/${p.identifiant('amina', 'ESPACE-USAGER')}`, {
