@@ -26,3 +26,7 @@ export function finDuJour(jour: string): Date {
   const hiver = new Date(`${jour}T22:59:59Z`)
   return jourDe(hiver) === jour ? hiver : new Date(`${jour}T21:59:59Z`)
 }
+
+const heureDeParis = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short', timeStyle: 'medium' })
+/** Date and hour in Paris, without zone: `AAAA-MM-JJTHH:MM:SS`. */
+export const instantLocal = (instant: Date): string => heureDeParis.format(instant).replace(' ', 'T')

@@ -3,6 +3,8 @@ import type { Ressource } from '../moteur/ressource.js'
 import { identite } from '../parcours/identite/identite.echange.js'
 import { diagnostic } from '../parcours/diagnostic/diagnostic.echange.js'
 import { diagnosticSante } from '../parcours/diagnostic/diagnostic-sante.echange.js'
+import { decisionDOrientation } from '../parcours/orientation/decision-d-orientation.echange.js'
+import { orientation } from '../parcours/orientation/orientation.echange.js'
 import { inscription } from '../parcours/inscription/inscription.echange.js'
 import { projet } from '../parcours/projet/projet.echange.js'
 
@@ -16,15 +18,19 @@ export type ApiPartenaire = PartDApi & {
   code: string
   version: number
   fonctionnel: string
-  /** Its scopes open the lines on this API only, which gives less than they do: they are not worth the API that gives it all. */
-  restreinte?: true
   /** What else it maps to, each operation saying which of them it takes. */
   autres?: readonly PartDApi[]
   /** Nobody published the names of its scopes: who subscribed to it opens it with the scope every program asks for (0011). */
   scopesInconnus?: true
 }
 /** One operation on one resource, in the échanges enumerated. */
-export type PartDApi = { ressource: Ressource; operation: Operation; echanges: readonly string[] }
+export type PartDApi = {
+  ressource: Ressource
+  operation: Operation
+  echanges: readonly string[]
+  /** The scopes open its lines on this API only, which gives less than they do: they are not worth the API that gives it all. */
+  restreinte?: true
+}
 
 type PartDe<R extends Ressource> = { ressource: R; operation: Operation; echanges: readonly (keyof R['echanges'])[] }
 const part = <R extends Ressource>(p: PartDe<R>): PartDApi => ({ ...p, echanges: p.echanges.map(String) })
@@ -33,7 +39,7 @@ const api = <R extends Ressource>({
   operation,
   echanges,
   ...a
-}: Omit<ApiPartenaire, keyof PartDApi> & PartDe<R>): ApiPartenaire => ({
+}: Omit<ApiPartenaire, keyof PartDe<R>> & PartDe<R>): ApiPartenaire => ({
   ...a,
   ...part({ ressource, operation, echanges }),
 })
@@ -92,6 +98,27 @@ export const santeLue = part({
   echanges: ['tenueDeLaListe', 'accompagnementDuHandicap', 'accompagnement'],
 })
 
+const quiRepond = ['tenueDeLaListe', 'decision', 'accompagnementDuHandicap'] as const
+const quiDecide = ['tenueDeLaListe', 'accompagnement'] as const
+export const orientationCompletee = part({ ressource: orientation, operation: 'corriger', echanges: quiRepond })
+export const orientationRepondue = part({ ressource: orientation, operation: 'deposer', echanges: quiRepond })
+export const orientationDecidee = part({ ressource: decisionDOrientation, operation: 'deposer', echanges: quiDecide })
+export const decisionsLues = part({ ressource: decisionDOrientation, operation: 'consulter', echanges: [...quiDecide, 'delegation'] })
+/** Date of birth and address are criteria too; the identity holds them. */
+export const personneSituee: PartDApi = {
+  ...part({ ressource: identite, operation: 'consulter', echanges: quiDecide }),
+  restreinte: true,
+}
+export const apiOrientationUsager = api({
+  code: 'orientationusager',
+  version: 1,
+  fonctionnel: 'orientationusager',
+  ressource: orientation,
+  operation: 'consulter',
+  echanges: [...quiRepond, 'delegation'],
+  autres: [orientationRepondue, orientationCompletee, orientationDecidee, decisionsLues, personneSituee],
+})
+
 /** What it calls a diagnostic is a project of ours, with its needs; its « dossier » adds the diagnostic itself. */
 export const apiDiagnosticUsager = api({
   code: 'diagnosticargumente',
@@ -108,12 +135,14 @@ export const apis = [
   apiContratUsager,
   apiActivites.v1,
   apiActivites.v2,
+  apiOrientationUsager,
   apiDiagnosticUsager,
 ]
 
 export const lignesDeLaPart = ({ ressource, operation, echanges }: PartDApi): string[] =>
   echanges.map(echange => `${ressource.nom}.${echange}.${operation}`)
-export const lignesDeLApi = (a: ApiPartenaire): string[] => [a, ...(a.autres ?? [])].flatMap(lignesDeLaPart)
+export const partsDeLApi = (a: ApiPartenaire): readonly PartDApi[] => [a, ...(a.autres ?? [])]
+export const lignesDeLApi = (a: ApiPartenaire): string[] => partsDeLApi(a).flatMap(lignesDeLaPart)
 
 export const scopeTechnique = ({ code, version }: ApiPartenaire): string => `api_${code}v${version}`
 

@@ -52,19 +52,19 @@ export async function uneFacade({ le = new Date() } = {}) {
     )
   }
 
-  async function appeler(verbe: 'GET' | 'POST', chemin: string, { jeton, jetonUsager, corps, brut, entetes }: Appel = {}) {
+  async function appeler(verbe: 'GET' | 'POST' | 'DELETE', chemin: string, { jeton, jetonUsager, corps, brut, entetes }: Appel = {}) {
     const tous: Record<string, string | undefined> = {
       ...agentDEssai,
       authorization: jeton && `Bearer ${jeton}`,
       'ft-jeton-usager': jetonUsager,
-      ...(verbe === 'POST' && { 'content-type': 'application/json; charset=utf-8' }),
+      ...(verbe !== 'GET' && { 'content-type': 'application/json; charset=utf-8' }),
       ...entetes,
     }
     const headers = Object.fromEntries(Object.entries(tous).filter((e): e is [string, string] => e[1] !== undefined))
     const reponse = await fetch(`${p.url}/partenaire${chemin}`, {
       method: verbe,
       headers,
-      ...(verbe === 'POST' && { body: brut ?? JSON.stringify(corps) }),
+      ...((verbe === 'POST' || corps !== undefined) && { body: brut ?? JSON.stringify(corps) }),
     })
     const texte = await reponse.text()
     const json =
@@ -113,5 +113,6 @@ export type Facade = Awaited<ReturnType<typeof uneFacade>>
 
 /** The named persons as a partner knows them. */
 export const amina = ['1988-04-23', '2880459350123'] as const
+export const karim = ['1975-09-30', '1750959512318'] as const
 export const nadia = ['1979-02-14', '2790262041077'] as const
 export const leo = ['2007-06-18', '1070659350264'] as const

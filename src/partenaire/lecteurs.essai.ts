@@ -97,3 +97,62 @@ export function lireActivitesCommePostman(corps: unknown): unknown[] {
     return [cle(a, 'identifiantActivite'), cle(usager, 'identifiant')]
   })
 }
+
+/** The Java client's orientation: dates without zone, and none of the two agricultural criteria. */
+const localeJava = z.iso
+  .datetime({ local: true })
+  .regex(/^[^Z+]+$/)
+  .optional()
+const structureJava = z.strictObject({ code_aurore: texte, code_safir: texte, libelle_structure: texte }).optional()
+const boolJava = z.boolean().optional()
+const orientationsJava = z.array(
+  z.strictObject({
+    ...Object.fromEntries(
+      ['parcours', 'organisme', 'organisme_decision', 'statut', 'etat', 'agent_creation', 'agent_derniere_modification'].map(c => [
+        c,
+        texte,
+      ]),
+    ),
+    structure: structureJava,
+    structure_decision: structureJava,
+    date_entree_parcours: z.iso.date().optional(),
+    date_sortie_parcours: z.iso.date().optional(),
+    motif_sortie_parcours: texte,
+    origine: texte,
+    decision: z
+      .strictObject({
+        etat_decision: texte,
+        date_decision: z.iso.date(),
+        organisme_decision: texte,
+        structure_decision: structureJava,
+        agent_decision: texte,
+        motif_refus: texte,
+        commentaire_refus: texte,
+        structure: structureJava,
+      })
+      .optional(),
+    date_creation: localeJava,
+    date_modification: localeJava,
+    criteres_orientation: z.strictObject({
+      ...Object.fromEntries(
+        'situation_professionnelle type_emploi niveau_etude projet_pro contrainte_sante contrainte_logement contrainte_mobilite contrainte_familiale contrainte_financiere contrainte_numerique contrainte_administrative_juridique contrainte_francais_calcul'
+          .split(' ')
+          .map(c => [c, texte]),
+      ),
+      ...Object.fromEntries(
+        'capacite_a_travailler brsa boe baeeh scolarite_etablissement_specialise esat boe_souhait_accompagnement'
+          .split(' ')
+          .map(c => [c, boolJava]),
+      ),
+      date_naissance: z.iso.date().optional(),
+      adresse: z.strictObject({
+        code_commune: z.string(),
+        libelle_commune: texte,
+        code_postal: texte,
+        numero_type_libelle_voie: texte,
+      }),
+      date_saisie_donnees: localeJava,
+    }),
+  }),
+)
+export const lireOrientationsCommeJava = (corps: unknown) => orientationsJava.parse(corps)

@@ -75,7 +75,7 @@ const operation = (o: OperationPartenaire): JsonSchema => ({
   ],
   ...(o.corps ? { requestBody: { required: true, content: { 'application/json; charset=utf-8': { schema: schemaJson(o.corps) } } } } : {}),
   responses: {
-    200: json('Réponse', schemaJson(o.reponse)),
+    [o.statut ?? 200]: json('Réponse', schemaJson(o.reponse)),
     ...(o.surJetonUsager ? { 204: { description: 'Aucune donnée', headers: quota } } : {}),
     ...erreurs(o),
     429: {

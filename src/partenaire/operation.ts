@@ -19,6 +19,8 @@ export type OperationPartenaire = {
   requete?: z.ZodObject
   corps?: z.ZodObject
   reponse: z.ZodType
+  /** What a success answers, when it is not 200. */
+  statut?: 201
   erreur: FormeDErreur
   /** The operation is about the person of `ft-jeton-usager`, and answers 204 when it has nothing about her. */
   surJetonUsager: boolean

@@ -3,6 +3,7 @@ import { operationContratUsager } from './contrat-usager.js'
 import { operationsDuDiagnostic } from './diagnostic/operations.js'
 import { operationInformationsAdministratives } from './informations-administratives.js'
 import type { OperationPartenaire } from './operation.js'
+import { operationsDOrientation } from './orientation-usager/operations.js'
 import { operationsDeRecherche } from './rechercher-usager.js'
 
 /** Operations of the partner contract, in the order a program calls them. */
@@ -11,5 +12,6 @@ export const operationsPartenaires: readonly OperationPartenaire[] = [
   operationInformationsAdministratives,
   operationContratUsager,
   ...operationsDesActivites,
+  ...operationsDOrientation,
   ...operationsDuDiagnostic,
 ]

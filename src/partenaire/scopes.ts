@@ -3,7 +3,7 @@ import { estUnRole, ouvre, type Role } from '../droit/roles.js'
 import type { Politique } from '../moteur/autorisation.js'
 import { lignesDe, operations, toutesLesLignes } from '../moteur/lignes.js'
 import type { Ressource } from '../moteur/ressource.js'
-import { type ApiPartenaire, apis, enBacASable, lignesDeLApi, lignesDeLaPart, scopeTechnique } from './apis.js'
+import { type ApiPartenaire, apis, enBacASable, lignesDeLApi, lignesDeLaPart, partsDeLApi, scopeTechnique } from './apis.js'
 
 /**
  * Scopes of the partner contract (1.1.2) that open no line yet: a client that asks for them beside the others must get its token.
@@ -13,7 +13,6 @@ import { type ApiPartenaire, apis, enBacASable, lignesDeLApi, lignesDeLaPart, sc
 const sansLigne: ReadonlySet<string> = new Set([
   'profil_accedant',
   'referentielCD',
-  'api_orientationusagerv1', 'orientationusager',
   'api_rendez-vous-partenairev1', 'gererRDV',
   'api_gestion-sanctions-rsav1', 'gestiondesmanquements', 'decisionSanctionPartenaire', 'demandeRadiation',
   'api_donnees-rqthv1', 'h2a',
@@ -28,7 +27,7 @@ export const scopesPartenairesDe = (type: string): string[] => [
   ...new Set(
     apis
       .filter(a =>
-        [a, ...(a.autres ?? [])].some(p =>
+        partsDeLApi(a).some(p =>
           lignesDe(p.ressource).some(l => lignesDeLaPart(p).includes(l.code) && l.par.some(acteur => acteur.code === type)),
         ),
       )
@@ -53,10 +52,13 @@ export function lignesDuJeton(
   const portes = new Set((scopes.includes(`application_${clientId}`) ? [...souscrits] : scopes).filter(s => souscrits.has(s)))
   const ouvertes = toutesLesApis.filter(
     a =>
-      (portes.has(scopeTechnique(a)) && portes.has(a.fonctionnel) && (!a.restreinte || a.code === pour?.code)) ||
+      (portes.has(scopeTechnique(a)) && portes.has(a.fonctionnel)) ||
       (a.scopesInconnus && a.code === pour?.code && portes.has('profil_accedant') && souscrits.has(scopeTechnique(a))),
   )
-  const lignes = [...portes, ...ouvertes.flatMap(lignesDeLApi)]
+  const lignes = [
+    ...portes,
+    ...ouvertes.flatMap(a => partsDeLApi(a).filter(p => !p.restreinte || a.code === pour?.code)).flatMap(lignesDeLaPart),
+  ]
   const roles = session?.agentId === undefined ? undefined : (session.roles ?? []).filter(estUnRole)
   return new Set(roles ? lignes.filter(code => roleOuvre(roles, code)) : lignes)
 }

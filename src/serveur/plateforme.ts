@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
-import type { Sql } from 'postgres'
 import { installerLaDocumentation } from '../../portail/documentation/index.js'
 import { type ContextePortail, installerLePortail } from '../../portail/index.js'
 import { pageIntrouvable } from '../../portail/introuvable.js'
-import type { Exploitant } from '../../portail/obligations/index.js'
 import { installerLInterface } from '../../portail/interface/index.js'
-import type { Profil } from '../acces/federation/index.js'
 import {
   creerPolitique,
   creerServeurAutorisation,
@@ -31,7 +28,6 @@ import { creerLecture } from '../moteur/lecture.js'
 import { jourDe, type Moteur } from '../moteur/moteur.js'
 import { publierLesNotices } from '../moteur/notices.js'
 import type { Traitements } from '../moteur/traitements.js'
-import type { Ressource } from '../moteur/ressource.js'
 import { ressources as declarees } from '../parcours/ressources.js'
 import { installerLesReferentiels } from '../parcours/projet/index.js'
 import { creerCatalogue, installerPartenaire, scopesPartenairesDe } from '../partenaire/index.js'
@@ -46,7 +42,6 @@ import {
 } from '../personnes/index.js'
 import {
   type Bilan,
-  type Effets,
   executerLesEcheances,
   installerLesEvenements,
   installerLesTravaux,
@@ -66,38 +61,8 @@ import { installerLaSante } from './http/sante.js'
 import { composerLaLivraison } from './livraison.js'
 import { autresOperations } from './operations.js'
 import { assurerLesPartitions } from './partitions.js'
-import type { Secrets } from './secrets.js'
-import type { Tls } from './tls.js'
+import type { Reglages } from './reglages.js'
 import { creerTraitements } from './traitements.js'
-
-export type Reglages = {
-  proprietaire: Sql
-  application: Sql
-  secrets: Secrets
-  /** Set when this process terminates TLS itself. */
-  tls?: Tls | null
-  adressePublique: string
-  production: boolean
-  niveauJournal: string
-  /** How to reach the operator; the documentation says so when nobody told. */
-  contact?: string | undefined
-  exploitant?: Exploitant
-  /** Where deposited files wait to be imported. */
-  dossierDesImports: string
-  /** Identity providers; in demonstration, those that are not given are played. */
-  fournisseurs?: readonly Profil[]
-  /** Where e-mails are left, one file each, for whatever sends them. */
-  dossierDesCourriels: string
-  /** Lets webhooks go to this machine, in clear: for a trial only. */
-  webhooksInternes?: boolean
-  horloge?: () => Date
-  /** What is served; everything declared unless said otherwise. */
-  ressources?: readonly Ressource[]
-  /** What deadlines bring about besides, by nature: given by trials of the engine itself. */
-  effets?: Effets
-  /** What resources do besides what is theirs: given by trials of the engine itself. */
-  traitementsDEssai?: Traitements
-}
 
 export type Plateforme = {
   app: FastifyInstance

@@ -1,0 +1,38 @@
+import type { Sql } from 'postgres'
+import type { Exploitant } from '../../portail/obligations/index.js'
+import type { Profil } from '../acces/federation/index.js'
+import type { Ressource } from '../moteur/ressource.js'
+import type { Traitements } from '../moteur/traitements.js'
+import type { Effets } from '../suites/index.js'
+import type { Secrets } from './secrets.js'
+import type { Tls } from './tls.js'
+
+/** What the platform is put together with. */
+export type Reglages = {
+  proprietaire: Sql
+  application: Sql
+  secrets: Secrets
+  /** Set when this process terminates TLS itself. */
+  tls?: Tls | null
+  adressePublique: string
+  production: boolean
+  niveauJournal: string
+  /** How to reach the operator; the documentation says so when nobody told. */
+  contact?: string | undefined
+  exploitant?: Exploitant
+  /** Where deposited files wait to be imported. */
+  dossierDesImports: string
+  /** Identity providers; in demonstration, those that are not given are played. */
+  fournisseurs?: readonly Profil[]
+  /** Where e-mails are left, one file each, for whatever sends them. */
+  dossierDesCourriels: string
+  /** Lets webhooks go to this machine, in clear: for a trial only. */
+  webhooksInternes?: boolean
+  horloge?: () => Date
+  /** What is served; everything declared unless said otherwise. */
+  ressources?: readonly Ressource[]
+  /** What deadlines bring about besides, by nature: given by trials of the engine itself. */
+  effets?: Effets
+  /** What resources do besides what is theirs: given by trials of the engine itself. */
+  traitementsDEssai?: Traitements
+}
