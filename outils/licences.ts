@@ -8,6 +8,7 @@ import { z } from 'zod'
 const COMPATIBLES = new Set([
   '0BSD',
   'Apache-2.0',
+  'BlueOak-1.0.0',
   'BSD-2-Clause',
   'BSD-3-Clause',
   'CC0-1.0',
@@ -17,6 +18,7 @@ const COMPATIBLES = new Set([
   'MPL-2.0',
   'OFL-1.1',
   'Unlicense',
+  'Zlib',
 ])
 
 const verrou = z.object({ packages: z.record(z.string(), z.object({ license: z.string().optional() })) })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { exportJWK, generateKeyPair } from 'jose'
 import type { Secrets } from '../src/serveur/secrets.js'
+import { uneAutorite } from './autorite-d-essai.js'
 
 /** Keys of one test, drawn and thrown away. */
 export async function secretsDEssai(): Promise<Secrets> {
@@ -12,6 +13,7 @@ export async function secretsDEssai(): Promise<Secrets> {
     nirEmpreinte: randomBytes(32),
     identifiants: randomBytes(16),
     jetonUsager: randomBytes(32),
+    autorite: uneAutorite(),
     cookies: [randomBytes(32).toString('base64')],
   }
 }

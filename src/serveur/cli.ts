@@ -14,6 +14,7 @@ import { messages } from './commandes/messages.js'
 import { migrer } from './commandes/migrer.js'
 import { organisations } from './commandes/organisations.js'
 import { secrets } from './commandes/secrets.js'
+import { autoriteDeSignature, verifierSignature } from './commandes/signatures.js'
 import { taches } from './commandes/taches.js'
 import { ConfigurationInvalide } from './configuration-invalide.js'
 
@@ -34,6 +35,8 @@ const commandes: readonly Commande[] = [
   migrer,
   secrets,
   taches,
+  autoriteDeSignature,
+  verifierSignature,
 ]
 
 const aide = () => `SI Plateforme du réseau pour l’emploi — commandes de l’exploitant

@@ -48,6 +48,15 @@ const REGLES: readonly Regle[] = [
     refuse: v => enProduction(v) && v.WEBHOOKS_INTERNES === 'oui',
     phrase: 'WEBHOOKS_INTERNES=oui est interdit en production : un webhook y atteindrait le réseau interne.',
   },
+  {
+    refuse: v => enProduction(v) && !v.HORODATAGE,
+    phrase:
+      'La production exige HORODATAGE : l’adresse d’un serveur d’horodatage RFC 3161 (ou interne, si c’est un choix assumé : l’heure des signatures ne serait alors attestée que par la plateforme).',
+  },
+  {
+    refuse: v => ((v.HORODATAGE ?? 'interne') !== 'interne' ? !v.HORODATAGE_AUTORITES : Boolean(v.HORODATAGE_AUTORITES)),
+    phrase: 'L’adresse d’un serveur d’horodatage et HORODATAGE_AUTORITES (les certificats de ses autorités) vont ensemble.',
+  },
   ...['PROCONNECT', 'FRANCECONNECT'].flatMap((nom): Regle[] => [
     {
       refuse: v => Boolean(v[`${nom}_EMETTEUR`]) !== Boolean(v[`${nom}_CLIENT_ID`]),

@@ -8,6 +8,8 @@ const production = {
   DATABASE_URL: 'postgres://plateforme_proprietaire:x@base/si',
   DATABASE_URL_APPLICATION: 'postgres://plateforme_application:x@base/si',
   DOSSIER_SECRETS: '/etc/si/secrets',
+  HORODATAGE: 'https://horodatage.example.gouv.fr',
+  HORODATAGE_AUTORITES: '/etc/si/horodatage.pem',
 }
 
 function phrases(env: NodeJS.ProcessEnv): readonly string[] {
@@ -54,6 +56,7 @@ describe('La configuration', () => {
         'La production exige une base réelle : indiquez DATABASE_URL (ou BASE_EMBARQUEE=oui si la base embarquée est un choix assumé).',
         'La production exige DOSSIER_SECRETS : les clés ne sont pas rangées avec les données.',
         'En production, ADRESSE_PUBLIQUE doit commencer par https:// (sauf pour une adresse de cette machine).',
+        'La production exige HORODATAGE : l’adresse d’un serveur d’horodatage RFC 3161 (ou interne, si c’est un choix assumé : l’heure des signatures ne serait alors attestée que par la plateforme).',
       ],
     ))
 
@@ -94,6 +97,12 @@ describe('La configuration', () => {
     ],
     ['une application sans son propre compte', { ...production, DATABASE_URL_APPLICATION: '' }, /jamais avec le compte propriétaire/],
     ['une adresse publique en clair', { ...production, ADRESSE_PUBLIQUE: 'http://si.gouv.fr' }, /https/],
+    [
+      'un horodatage dont les autorités ne sont pas dites',
+      { ...production, HORODATAGE_AUTORITES: '' },
+      /HORODATAGE_AUTORITES .* vont ensemble/,
+    ],
+    ['un horodatage qui n’est pas une adresse', { ...production, HORODATAGE: 'demain' }, /HORODATAGE doit valoir interne/],
     ['une démonstration sous NODE_ENV=production', { MODE: 'demonstration', NODE_ENV: 'production', BASE_EMBARQUEE: 'oui' }, /contredit/],
   ] as const)
     it(`refuse ${cas}`, () => assert.match(phrases(env).join('\n'), attendu))

@@ -28,9 +28,13 @@ export type Configuration = {
   exploitant: Exploitant
   /** Identity providers the platform is registered with; their secrets are read apart. */
   fournisseurs: readonly FournisseurRegle[]
+  /** Who gives the time of a signature: this process itself, or a server and the file of the authorities it answers to. */
+  horodatage: Horodatage
   /** Whether webhooks may be sent to this machine and its network, in clear; never in production. */
   webhooksInternes: boolean
 }
+
+export type Horodatage = 'interne' | { adresse: string; autorites: string }
 
 export type FournisseurRegle = {
   nom: (typeof FOURNISSEURS)[number]
@@ -105,6 +109,11 @@ const schema = z.object({
   PROCONNECT_ALGORITHME: parmi('PROCONNECT_ALGORITHME', ALGORITHMES).default('ES256'),
   FRANCECONNECT_EMETTEUR: adresseWeb('FRANCECONNECT_EMETTEUR').optional(),
   FRANCECONNECT_CLIENT_ID: identifiantDeClient('FRANCECONNECT_CLIENT_ID'),
+  HORODATAGE: texte(
+    v => v === 'interne' || estAdresseWeb(v),
+    v => `HORODATAGE doit valoir interne, ou être l’adresse http(s) d’un serveur (reçu : « ${v} »).`,
+  ).default('interne'),
+  HORODATAGE_AUTORITES: z.string().optional(),
   WEBHOOKS_INTERNES: parmi('WEBHOOKS_INTERNES', ['oui', 'non']).default('non'),
   FRANCECONNECT_ALGORITHME: parmi('FRANCECONNECT_ALGORITHME', ALGORITHMES).default('ES256'),
 })
@@ -143,6 +152,7 @@ export function lireConfiguration(env: NodeJS.ProcessEnv): Configuration {
       hebergeur: lu.EXPLOITANT_HEBERGEUR,
       delegueALaProtectionDesDonnees: lu.EXPLOITANT_DPO,
     },
+    horodatage: lu.HORODATAGE_AUTORITES ? { adresse: lu.HORODATAGE, autorites: resolve(lu.HORODATAGE_AUTORITES) } : 'interne',
     webhooksInternes: lu.WEBHOOKS_INTERNES === 'oui',
     fournisseurs: FOURNISSEURS.flatMap(nom => {
       const prefixe = nom === 'proconnect' ? 'PROCONNECT' : 'FRANCECONNECT'

@@ -28,6 +28,7 @@ import { creerLecture } from '../moteur/lecture.js'
 import { jourDe, type Moteur } from '../moteur/moteur.js'
 import { publierLesNotices } from '../moteur/notices.js'
 import type { Traitements } from '../moteur/traitements.js'
+import type { Signature } from '../signature/index.js'
 import { ressources as declarees } from '../parcours/ressources.js'
 import { installerLesReferentiels } from '../parcours/projet/index.js'
 import { creerCatalogue, installerPartenaire, scopesPartenairesDe } from '../partenaire/index.js'
@@ -62,6 +63,7 @@ import { composerLaLivraison } from './livraison.js'
 import { autresOperations } from './operations.js'
 import { assurerLesPartitions } from './partitions.js'
 import type { Reglages } from './reglages.js'
+import { composerLaSignature } from './signature.js'
 import { creerTraitements } from './traitements.js'
 
 export type Plateforme = {
@@ -75,6 +77,8 @@ export type Plateforme = {
   /** Does what is due today. */
   echeances: () => Promise<Bilan>
   livreur: Livreur
+  /** Signs documents, and verifies them. */
+  signature: Signature
   /** What the screens are given. */
   portail: ContextePortail
   fermer(): Promise<void>
@@ -95,6 +99,7 @@ export async function composer({
   fournisseurs = [],
   dossierDesCourriels,
   webhooksInternes = false,
+  horodatage = 'interne',
   horloge = () => new Date(),
   ressources = declarees,
   effets = {},
@@ -115,6 +120,7 @@ export async function composer({
     horloge,
   }
   const lire = creerLecture(moteur)
+  const signature = composerLaSignature(secrets.autorite, horodatage)
   const { catalogue, refusDeScope, lignesDuJeton } = creerCatalogue(ressources, {
     habilitations,
     politique,
@@ -256,6 +262,7 @@ export async function composer({
     messagerie,
     echeances: () => executerLesEcheances(moteur, { ...creerLesEffets(messagerie, adressePublique), ...effets }),
     livreur,
+    signature,
     portail,
     async fermer() {
       await app.close()

@@ -4,6 +4,7 @@ import type { Profil } from '../acces/federation/index.js'
 import type { Ressource } from '../moteur/ressource.js'
 import type { Traitements } from '../moteur/traitements.js'
 import type { Effets } from '../suites/index.js'
+import type { Horodatage } from './configuration.js'
 import type { Secrets } from './secrets.js'
 import type { Tls } from './tls.js'
 
@@ -28,6 +29,8 @@ export type Reglages = {
   dossierDesCourriels: string
   /** Lets webhooks go to this machine, in clear: for a trial only. */
   webhooksInternes?: boolean
+  /** Who gives the time of signatures; the process itself unless said otherwise. */
+  horodatage?: Horodatage
   horloge?: () => Date
   /** What is served; everything declared unless said otherwise. */
   ressources?: readonly Ressource[]

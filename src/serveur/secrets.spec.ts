@@ -12,7 +12,8 @@ const racine = mkdtempSync(join(tmpdir(), 'secrets-'))
 after(() => rmSync(racine, { recursive: true }))
 
 const demonstration = (dossier: string) => lireConfiguration({ DOSSIER_SECRETS: dossier })
-const production = (dossier: string) => lireConfiguration({ MODE: 'production', BASE_EMBARQUEE: 'oui', DOSSIER_SECRETS: dossier })
+const production = (dossier: string) =>
+  lireConfiguration({ MODE: 'production', BASE_EMBARQUEE: 'oui', HORODATAGE: 'interne', DOSSIER_SECRETS: dossier })
 
 async function refus(dossier: string, env: NodeJS.ProcessEnv = {}): Promise<readonly string[]> {
   const cause: unknown = await chargerSecrets(production(dossier), env).then(
@@ -50,14 +51,14 @@ describe('Les secrets', () => {
     const dossier = join(racine, 'demo-en-production')
     await chargerSecrets(demonstration(dossier), {})
     const phrases = await refus(dossier)
-    assert.equal(phrases.length, 6)
+    assert.equal(phrases.length, 7)
     assert.ok(phrases.every(p => p.endsWith('contient un secret de démonstration, interdit en production.')))
   })
 
   it('J3 — manquants ne sont jamais tirés en production', async () => {
     const dossier = join(racine, 'absent')
     const phrases = await refus(dossier)
-    assert.equal(phrases.length, 6)
+    assert.equal(phrases.length, 7)
     assert.match(phrases[1] ?? '', /nir\.cle » manque : fournissez-y 32 octets en base64, .* \(ou par la variable SECRET_NIR\)\.$/)
   })
 

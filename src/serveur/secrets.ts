@@ -1,4 +1,5 @@
 import type { JWK } from 'jose'
+import type { Autorite } from '../signature/index.js'
 import type { Configuration } from './configuration.js'
 import { ConfigurationInvalide } from './configuration-invalide.js'
 import { creerDossierPrive } from './fichier-prive.js'
@@ -19,6 +20,8 @@ export type Secrets = {
   identifiants: Buffer
   /** The « jeton usager » of the partner contract: 32 bytes. */
   jetonUsager: Buffer
+  /** Certifies those who sign documents. */
+  autorite: Autorite
   /** The first signs, the others are still accepted. */
   cookies: string[]
 }
@@ -38,19 +41,21 @@ export async function chargerSecrets(configuration: Configuration, env: NodeJS.P
   const nirEmpreinte = await lireOuTirer(source, liste.nirEmpreinte)
   const identifiants = await lireOuTirer(source, liste.identifiants)
   const jetonUsager = await lireOuTirer(source, liste.jetonUsager)
+  const autorite = await lireOuTirer(source, liste.autorite)
   const cookies = await lireOuTirer(source, liste.cookies)
 
   if (nir && jetonUsager && nirEmpreinte && new Set([nir, jetonUsager, nirEmpreinte].map(s => s.valeur.toString('hex'))).size < 3)
     source.phrases.push('Les clés nir, nir-empreinte et jeton-usager doivent être différentes.')
-  if (source.phrases.length > 0 || !signature || !nir || !nirEmpreinte || !identifiants || !jetonUsager || !cookies)
+  if (source.phrases.length > 0 || !signature || !nir || !nirEmpreinte || !identifiants || !jetonUsager || !autorite || !cookies)
     throw new ConfigurationInvalide(source.phrases)
   return {
-    demonstration: [signature, nir, nirEmpreinte, identifiants, jetonUsager, cookies].some(s => s.demonstration),
+    demonstration: [signature, nir, nirEmpreinte, identifiants, jetonUsager, autorite, cookies].some(s => s.demonstration),
     signature: signature.valeur,
     nir: nir.valeur,
     nirEmpreinte: nirEmpreinte.valeur,
     identifiants: identifiants.valeur,
     jetonUsager: jetonUsager.valeur,
+    autorite: autorite.valeur,
     cookies: cookies.valeur,
   }
 }

@@ -70,6 +70,7 @@ describe('Une base réelle', async () => {
     const application = serveur.adresse({ utilisateur: 'plateforme_application', motDePasse: 'x' }, 'deux')
     const configuration = configurer(serveur.adresse(serveur.superutilisateur, 'deux'), {
       MODE: 'production',
+      HORODATAGE: 'interne',
       DATABASE_URL_APPLICATION: application,
     })
     await assert.rejects(
@@ -86,6 +87,7 @@ describe('Une base réelle', async () => {
     await neuve('trois', 'plateforme_proprietaire')
     const configuration = configurer(serveur.adresse({ utilisateur: 'plateforme_proprietaire', motDePasse: 'p' }, 'trois'), {
       MODE: 'production',
+      HORODATAGE: 'interne',
       DATABASE_URL_APPLICATION: serveur.adresse({ utilisateur: 'si_application', motDePasse: 'a' }, 'trois'),
     })
     assert.deepEqual(await sert(configuration), { ...attendu, application: 'si_application' })

@@ -30,6 +30,7 @@ async function ouvrir(ouvrirLesBases: (c: Configuration) => Promise<Bases>): Pro
       contact: configuration.contact,
       exploitant: configuration.exploitant,
       fournisseurs,
+      horodatage: configuration.horodatage,
       webhooksInternes: configuration.webhooksInternes,
       dossierDesImports: join(configuration.dossierDonnees, 'imports'),
       dossierDesCourriels: join(configuration.dossierDonnees, 'courriels'),

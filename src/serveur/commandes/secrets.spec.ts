@@ -28,14 +28,14 @@ const contenus = (dossier: string) => new Map(readdirSync(dossier).map(f => [f, 
 describe('J3 — « secrets creer » crée les secrets d’une production', () => {
   const dossier = join(racine, 'production')
 
-  it('six fichiers que la production accepte, illisibles des autres comptes, et dit comment s’en servir', async () => {
+  it('sept fichiers que la production accepte, illisibles des autres comptes, et dit comment s’en servir', async () => {
     const { code, dit } = await plateforme(['secrets', 'creer', '--dossier', dossier])
     assert.equal(code, 0, dit)
     assert.ok(dit.includes(`MODE=production DOSSIER_SECRETS=${dossier}`))
     assert.equal(statSync(dossier).mode & 0o777, 0o700)
-    assert.equal(readdirSync(dossier).length, 6)
+    assert.equal(readdirSync(dossier).length, 7)
     assert.ok(readdirSync(dossier).every(f => (statSync(join(dossier, f)).mode & 0o777) === 0o600))
-    const configuration = lireConfiguration({ MODE: 'production', BASE_EMBARQUEE: 'oui', DOSSIER_SECRETS: dossier })
+    const configuration = lireConfiguration({ MODE: 'production', BASE_EMBARQUEE: 'oui', HORODATAGE: 'interne', DOSSIER_SECRETS: dossier })
     assert.equal((await chargerSecrets(configuration, {})).demonstration, false)
     assert.ok(![...contenus(dossier).values()].some(cle => dit.includes(cle.trim())))
   })

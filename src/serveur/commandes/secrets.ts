@@ -7,7 +7,7 @@ import { type Commande, Refus, requis } from './commande.js'
 const rappel = (dossier: string) => `Les secrets de production sont dans « ${dossier} », lisibles de ce seul compte (0600).
 
 Pour démarrer avec eux :
-  MODE=production DOSSIER_SECRETS=${dossier} DATABASE_URL=… DATABASE_URL_APPLICATION=… npm start
+  MODE=production DOSSIER_SECRETS=${dossier} DATABASE_URL=… DATABASE_URL_APPLICATION=… HORODATAGE=… npm start
 Chacun peut aussi venir d’une variable, qui l’emporte sur son fichier :
 ${Object.values(liste)
   .map(({ fichier, variable }) => `  ${fichier.padEnd(20)} ${variable}`)

@@ -1,3 +1,4 @@
+import { autoriteDeSignature } from './autorite.js'
 import { cleBinaire, clesDeCookies, clesDeSignature } from './formes.js'
 
 /** Every secret of the platform: its file, the variable that replaces the file, its form. */
@@ -7,5 +8,6 @@ export const secrets = {
   nirEmpreinte: { fichier: 'nir-empreinte.cle', variable: 'SECRET_NIR_EMPREINTE', forme: cleBinaire(32) },
   identifiants: { fichier: 'identifiants.cle', variable: 'SECRET_IDENTIFIANTS', forme: cleBinaire(16) },
   jetonUsager: { fichier: 'jeton-usager.cle', variable: 'SECRET_JETON_USAGER', forme: cleBinaire(32) },
+  autorite: { fichier: 'autorite.pem', variable: 'SECRET_AUTORITE', forme: autoriteDeSignature },
   cookies: { fichier: 'cookies.cles', variable: 'SECRET_COOKIES', forme: clesDeCookies },
 } as const

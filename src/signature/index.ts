@@ -1,0 +1,8 @@
+export { type Autorite, enPem, fabriquerAutorite, lireAutorite, lireCertificats } from './autorite.js'
+export { horodateurDistant } from './horodatage/distant.js'
+export { horodateurInterne } from './horodatage/interne.js'
+export type { Demande as DemandeDeSignature } from './preuve.js'
+export { creerSignature, type Signature } from './signature.js'
+export { SignatureImpossible } from './signature-impossible.js'
+export type { Confiance } from './verification/confiance.js'
+export { verifier } from './verification/verifier.js'
