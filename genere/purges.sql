@@ -26,6 +26,10 @@ delete from orientation cible where (select i.date_effet_statut from inscription
 delete from decision_d_orientation_histoire cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
 delete from decision_d_orientation cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
 
+-- Rendez-vous : 20 ans après la cessation d’inscription
+delete from rendez_vous_histoire cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
+delete from rendez_vous cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
+
 -- Diagnostic global : 20 ans après la cessation d’inscription
 delete from diagnostic_histoire cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
 delete from diagnostic cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;

@@ -173,6 +173,32 @@ create policy depot on decision_d_orientation_histoire for insert to plateforme_
 drop policy if exists correction on decision_d_orientation;
 create policy correction on decision_d_orientation for update to plateforme_application using (false) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
+-- Rendez-vous
+alter table rendez_vous enable row level security;
+alter table rendez_vous force row level security;
+drop policy if exists lecture on rendez_vous;
+create policy lecture on rendez_vous for select to plateforme_application using (exists (select from suivi s where s.usager_id = rendez_vous.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or rendez_vous.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on rendez_vous;
+drop policy if exists exploitation on rendez_vous;
+create policy exploitation on rendez_vous to plateforme_proprietaire using (true) with check (true);
+alter table rendez_vous_histoire enable row level security;
+alter table rendez_vous_histoire force row level security;
+drop policy if exists lecture on rendez_vous_histoire;
+create policy lecture on rendez_vous_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = rendez_vous_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or rendez_vous_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on rendez_vous_histoire;
+drop policy if exists exploitation on rendez_vous_histoire;
+create policy exploitation on rendez_vous_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on rendez_vous for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on rendez_vous_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on rendez_vous;
+create policy correction on rendez_vous for update to plateforme_application using (exists (select from suivi s where s.usager_id = rendez_vous.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or rendez_vous.usager_id = any((select personnes_du_statement())::bigint[])) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
 -- Diagnostic global
 alter table diagnostic enable row level security;
 alter table diagnostic force row level security;

@@ -14,6 +14,7 @@ import {
   chargerLesPersonnes,
   secretDe,
 } from '../jeu-d-essai/charger.js'
+import { chargerLesCreneaux } from '../jeu-d-essai/creneaux.js'
 import { organisations } from '../jeu-d-essai/organisations.js'
 import { professionnels } from '../jeu-d-essai/personas.js'
 import { lignesNommant } from '../src/moteur/lignes.js'
@@ -92,6 +93,7 @@ export async function unePlateforme({
   await chargerLesOrganisations(base.application)
   await chargerLesApplications(base.application, dossier, scopesPartenairesDe)
   await chargerLesAgents(base.application, horloge())
+  await chargerLesCreneaux(base.application, horloge())
   await chargerLExtraitDuRome(base.proprietaire, horloge())
   const numeros = await chargerLesPersonnes(plateforme.moteur, plateforme.traitements)
   await plateforme.habilitations.rafraichir()

@@ -16,6 +16,7 @@ const corrections: Readonly<Record<string, (n: number) => Record<string, unknown
   projet: n => ({ experience: `Épreuve ${n}` }),
   propositionDOffre: n => ({ explication: `Épreuve ${n}` }),
   appreciation: n => ({ motivation: `Épreuve de la motivation, ${n}` }),
+  rendezVous: n => ({ observations: `Épreuve ${n}` }),
   rattachement: n => ({ au: `2099-12-${String((n % 28) + 1).padStart(2, '0')}` }),
 }
 let rang = 0

@@ -38,6 +38,8 @@ const refusAttendus = [
   'decisionDOrientation.accompagnement.deposer.depot : 404, 409, 422',
   'decisionDOrientation.delegation.consulter.lecture : 404',
   'decisionDOrientation.delegation.consulter.historique : 404',
+  // A place taken for her by the example above.
+  'rendezVous.choixDeLaPersonne.deposer.depot : 404, 409',
   'diagnostic.tenueDeLaListe.deposer.depot : 404, 409',
   'diagnosticSante.accompagnementDuHandicap.deposer.depot : 404, 409',
   // Karim, the only one of whose health something is noted, is followed by an agency without a program here.

@@ -128,6 +128,10 @@ export const composes: Readonly<Record<string, EnLignes>> = {
   'projet.besoins': besoins,
   'projet.sources': sources,
   'projet.agents': agents,
+  'rendezVous.interlocuteur': (i: { nom: string | null; prenom: string | null; courriel: string | null }) => [
+    [[i.prenom, i.nom].filter(Boolean).join(' '), i.courriel].filter(Boolean).join(', '),
+  ],
+  'rendezVous.creneau': () => ['une place dans un créneau proposé'],
   'propositionDOffre.lieu': (l: { libelle: string }) => [l.libelle],
   'propositionDOffre.salaire': (s: Salaire) => [salaire(s)],
   'propositionDOffre.conformite': conformite,

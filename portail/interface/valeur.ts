@@ -1,7 +1,8 @@
 import { motifsDeRattachement } from '../../src/droit/perimetres.js'
 import { libellesDesCategories } from '../../src/parcours/inscription/index.js'
 import { libellesDeLOrientation as mots, libellesDesReponses } from '../../src/parcours/orientation/index.js'
-import { enJour } from './composants/dates.js'
+import { motsDuRendezVous } from '../../src/parcours/rendez-vous/index.js'
+import { enInstant, enJour } from './composants/dates.js'
 import { composes, motsDesBesoins, motsDesImpacts } from './composes.js'
 
 type Mots = Readonly<Record<string, string>>
@@ -58,6 +59,12 @@ const nomenclatures: Readonly<Record<string, Mots>> = {
   'decisionDOrientation.organisme': mots.libellesDesOrganismes,
   'decisionDOrientation.organismePropose': mots.libellesDesOrganismes,
   'decisionDOrientation.origine': motsDesOrigines,
+  'rendezVous.motif': motsDuRendezVous.libellesDesMotifs,
+  'rendezVous.modalite': motsDuRendezVous.libellesDesModalites,
+  'rendezVous.reception': motsDuRendezVous.libellesDesReceptions,
+  'rendezVous.statut': motsDuRendezVous.libellesDesStatuts,
+  'rendezVous.initiateur': motsDuRendezVous.libellesDesInitiateurs,
+  'rendezVous.organisme': mots.libellesDesOrganismes,
   'inscription.motifFin': {
     'non-actualisation': 'absence d’actualisation',
     'reprise-d-emploi': 'reprise d’emploi',
@@ -104,6 +111,8 @@ const deOrganisation = [
   'rattachement.organisation',
   'contratPreexistant.organisation',
   'propositionDOffre.appreciePar',
+  'rendezVous.organisation',
+  'rendezVous.prisPar',
 ]
 
 type Lieu = { ressource: string; champ: string; nommer: (organisation: string) => string }
@@ -120,6 +129,7 @@ export function enMots(valeur: unknown, lieu: Lieu): string[] {
   const texte = `${valeur}`
   if (deOrganisation.includes(chemin)) return [lieu.nommer(texte)]
   if (/^\d{4}-\d{2}-\d{2}$/.test(texte)) return [enJour(texte)]
+  if (chemin === 'rendezVous.date') return [enInstant(texte)]
   if (chemin === 'identite.nir') return [texte.replace(/^(.)(..)(..)(..)(...)(...)$/, '$1 $2 $3 $4 $5 $6')]
   if (chemin === 'identite.telephones' && /^0\d{9}$/.test(texte)) return [texte.replaceAll(/(\d\d)(?=\d)/g, '$1 ')]
   return [(nomenclatures[chemin] ?? (lieu.ressource === 'orientation' ? reponsesAuxCriteres : undefined))?.[texte] ?? texte]

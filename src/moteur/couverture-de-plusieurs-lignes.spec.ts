@@ -19,6 +19,15 @@ const reunion = await uneReunion()
 /** Two data our person contests: one will be answered, the other withdrawn. */
 const [contestee, retiree] = [await uneContestation('nom'), await uneContestation('prenom')]
 
+/** A slot France Travail offers. */
+const creneau = await unCreneau()
+
+async function unCreneau(): Promise<string> {
+  const op = operations.find(o => o.id === 'creneaux.publier') ?? assert.fail()
+  const r = await envoyer(e, demande(op, ''), await e.jetonPour(e.ici('FT')))
+  return ((await r.json()) as { ids: string[] }).ids[0] ?? assert.fail()
+}
+
 async function uneContestation(champ: string): Promise<string> {
   const corps = { ressource: 'identite', champ, constat: 'inexacte', explication: 'Ce n’est pas exact.' }
   const r = await e.appeler('/api/v1/contestations', {
@@ -70,15 +79,17 @@ function demande(op: OperationDePlusieurs, id: string, corps: unknown = op.corps
   }
 }
 const objetDe = (op: OperationDePlusieurs) =>
-  op.id === 'contestations.retirer'
-    ? retiree
-    : op.chemin.includes('contestations')
-      ? contestee
-      : op.chemin.startsWith('/api/v1/imports/{')
-        ? fiche
-        : op.chemin.includes('reunions')
-          ? reunion
-          : cas
+  op.chemin.includes('creneaux')
+    ? creneau
+    : op.id === 'contestations.retirer'
+      ? retiree
+      : op.chemin.includes('contestations')
+        ? contestee
+        : op.chemin.startsWith('/api/v1/imports/{')
+          ? fiche
+          : op.chemin.includes('reunions')
+            ? reunion
+            : cas
 
 async function refus(r: Response, statut: number, quoi: string): Promise<string> {
   const texte = await r.text()
@@ -91,7 +102,7 @@ describe('A1, B1, B4 — Les opérations que plusieurs lignes ouvrent sont au co
   it('toutes y sont', () => {
     const combien = (theme: string) => operations.filter(op => op.id.startsWith(`${theme}.`)).length
     // biome-ignore format: a table is read in columns
-    const attendues = { imports: 6, identitesAmbigues: 3, reunionsDeDossiers: 2, accesDeLaPersonne: 5, contestations: 5, personnesSuivies: 1, travaux: 2, referentiels: 1, evenements: 2 }
+    const attendues = { imports: 6, identitesAmbigues: 3, reunionsDeDossiers: 2, accesDeLaPersonne: 5, contestations: 5, personnesSuivies: 1, travaux: 2, referentiels: 1, evenements: 2, creneaux: 3 }
     assert.deepEqual(Object.fromEntries(Object.keys(attendues).map(theme => [theme, combien(theme)])), attendues)
     assert.equal(
       operations.length,
@@ -162,6 +173,8 @@ describe('A1 — Qui y a droit obtient la réponse que le contrat annonce', () =
     'imports.colonnes': 204,
     'contestations.deposer': 201,
     'evenements.accuser': 204,
+    'creneaux.publier': 201,
+    'creneaux.retirer': 204,
   }
   /** A place in the feed is this application's own: only the one it was given can be acknowledged. */
   async function curseurDe(jeton: string): Promise<{ curseur: string }> {

@@ -138,11 +138,13 @@ describe('A1 — Qui y a droit obtient une réponse, sur chaque opération', () 
   for (const op of operations)
     for (const type of op.par)
       it(`${op.id} : ${type}`, async () => {
-        const demandeur = e.ici(type)
         const { nom: ressource, cardinalite } = op.ligne.ressource
         const decision = op.forme === 'depot' && ressource === 'decisionDOrientation'
-        const neuve = op.forme === 'depot' && (cardinalite === 'une' || decision)
+        // One place of a slot is not taken twice.
+        const place = op.forme === 'depot' && op.ligne.champs.includes('creneau')
+        const neuve = op.forme === 'depot' && (cardinalite === 'une' || decision || place)
         const cible = neuve ? await sans(...(decision ? [] : [ressource])) : e.suivie
+        const demandeur = { ...e.ici(type), ...(type === 'USAGER' && { personne: cible }) }
         const r = await envoyer(e, await demander(e, op, demandeur, cible), await e.jetonPour(demandeur, [op.ligne.code]))
         // The line is open to all of them; the law makes one of them competent, and the others learn which.
         if (decision && type !== 'CD') return assert.match(await r.text(), /La décision revient à CD59/)

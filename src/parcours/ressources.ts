@@ -9,6 +9,7 @@ import { projet } from './projet/projet.echange.js'
 import { propositionDOffre } from './projet/proposition-d-offre.echange.js'
 import { decisionDOrientation } from './orientation/decision-d-orientation.echange.js'
 import { orientation } from './orientation/orientation.echange.js'
+import { rendezVous } from './rendez-vous/rendez-vous.echange.js'
 import { rattachement } from './rattachement/rattachement.echange.js'
 
 /** Everything the platform holds about a person, in the order she lives it. */
@@ -20,6 +21,7 @@ export const ressources: readonly Ressource[] = [
   contratPreexistant,
   orientation,
   decisionDOrientation,
+  rendezVous,
   diagnostic,
   diagnosticSante,
   projet,

@@ -12,6 +12,7 @@ import {
   chargerLesPersonnes,
   secretDe,
 } from '../../jeu-d-essai/charger.js'
+import { chargerLesCreneaux } from '../../jeu-d-essai/creneaux.js'
 import { fichierCnaf } from '../../jeu-d-essai/fichier-cnaf.js'
 import { personnes, professionnels } from '../../jeu-d-essai/personas.js'
 import { foyerDuRecit } from '../../jeu-d-essai/recit.js'
@@ -35,6 +36,7 @@ export async function chargerLeSocle({
   await chargerLesOrganisations(bases.application)
   await chargerLesApplications(bases.application, dossierDesClients(configuration.dossierDonnees), scopesPartenairesDe)
   await chargerLesAgents(bases.application, new Date())
+  await chargerLesCreneaux(bases.application, new Date())
   await chargerLExtraitDuRome(bases.proprietaire, new Date())
   const numeros = await chargerLesPersonnes(plateforme.moteur, plateforme.traitements)
   await chargerLeParcours(plateforme.moteur, plateforme.traitements, numeros)

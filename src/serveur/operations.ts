@@ -3,6 +3,7 @@ import { operationsDesImports } from '../flux/index.js'
 import type { OperationComposee } from '../moteur/operation-composee.js'
 import type { OperationDAdministration } from '../moteur/operation-d-administration.js'
 import { operationsDesReferentiels } from '../parcours/projet/index.js'
+import { operationsDesCreneaux } from '../parcours/rendez-vous/index.js'
 import { operationsDAcces, operationsDesContestations, operationsDesSuivies, operationsDuRapprochement } from '../personnes/index.js'
 import { operationsDesEvenements, operationsDesTravaux, operationsDesWebhooks } from '../suites/index.js'
 
@@ -15,6 +16,7 @@ const operationsComposees: readonly OperationComposee[] = [
   ...Object.values(operationsDesSuivies),
   ...Object.values(operationsDesTravaux),
   ...Object.values(operationsDesReferentiels),
+  ...Object.values(operationsDesCreneaux),
   ...Object.values(operationsDesEvenements),
 ]
 

@@ -31,6 +31,7 @@ import type { Traitements } from '../moteur/traitements.js'
 import type { Signature } from '../signature/index.js'
 import { ressources as declarees } from '../parcours/ressources.js'
 import { installerLesReferentiels } from '../parcours/projet/index.js'
+import { installerLesCreneaux } from '../parcours/rendez-vous/index.js'
 import { creerCatalogue, installerPartenaire, scopesPartenairesDe } from '../partenaire/index.js'
 import { type Atelier, creerApplication, creerOuvrier, installerImports } from '../flux/index.js'
 import {
@@ -166,6 +167,7 @@ export async function composer({
   installerLesSuivies(app, contexte)
   installerLesTravaux(app, contexte)
   installerLesReferentiels(app, contexte)
+  installerLesCreneaux(app, contexte)
   installerLesEvenements(app, contexte, { ressources, adressePublique })
   installerRapprochement(app, { ...contexte, appliquer: creerApplication(atelier) })
   installerAccesDeLaPersonne(app, contexte, ressources)

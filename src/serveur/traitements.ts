@@ -5,6 +5,7 @@ import { traitementDesDroitsRsa } from '../parcours/droits-rsa/index.js'
 import { traitementDeLInscription } from '../parcours/inscription/index.js'
 import { traitementDeLaProposition, traitementDuProjet } from '../parcours/projet/index.js'
 import { creerTraitementDeLaDecision, creerTraitementDeLOrientation } from '../parcours/orientation/index.js'
+import { traitementDuRendezVous } from '../parcours/rendez-vous/index.js'
 import { traitementDuRattachement } from '../parcours/rattachement/index.js'
 import { accueillirUnePersonne, empreintesDIdentite } from '../personnes/index.js'
 import type { Secrets } from './secrets.js'
@@ -23,6 +24,7 @@ export function creerTraitements(secrets: Secrets) {
     contratPreexistant: traitementDuContratPreexistant,
     orientation: creerTraitementDeLOrientation(quandElleRepart),
     decisionDOrientation: creerTraitementDeLaDecision(quandElleRepart),
+    rendezVous: traitementDuRendezVous,
     diagnostic: traitementDuDiagnostic,
     diagnosticSante: traitementDuDiagnosticDeSante,
     projet: traitementDuProjet,

@@ -14,6 +14,7 @@ const dits: Readonly<Record<string, readonly string[]>> = {
   droitsRsa: ['role', 'etatDossier'],
   rattachement: ['organisation', 'motif'],
   contratPreexistant: ['type'],
+  rendezVous: ['motif', 'date', 'statut'],
   projet: ['intitule', 'etat'],
   propositionDOffre: ['intitule', 'reponse'],
 }

@@ -183,6 +183,7 @@ describe('J7, J8, J12 — Ce que la plateforme tient sur moi', () => {
         'contratPreexistant',
         'orientation',
         'decisionDOrientation',
+        'rendezVous',
         'projet',
         'propositionDOffre',
       ],
