@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { type PlateformeDEssai, unePlateforme } from '../outils/plateforme-d-essai.js'
 import { comme, type Comme } from '../src/acces/administration/comme.essai.js'
-import { annoncer } from '../src/acces/index.js'
+import { retablirParLExploitant } from '../src/acces/index.js'
 import { composer, type Plateforme } from '../src/serveur/plateforme.js'
 
 /** What « in seconds » means here. */
@@ -135,11 +135,11 @@ describe('I8, J10 — Ce qui est retiré s’arrête en quelques secondes, à l�
     const siennes = await portesDe('sofia')
     const autres = { ...(await porteDuProgramme('PAR_imilo_lille', ['leo', 'ML-LILLE'])), ...(await porteDAmina()) }
     await ferme(() => mercier('POST', '/applications/portail/evenements', { evenement: 'couper', motif }), siennes, autres)
-    await p.base.application.begin(async sql => {
-      await sql`update application set active = true where client_id = 'portail'`
-      await annoncer(sql)
-    })
+    // Its own screens are stopped with it: whoever runs the platform has another way.
+    await retablirParLExploitant(p.base.application, 'portail', new Date())
     await revenu(siennes)
+    await assert.rejects(retablirParLExploitant(p.base.application, 'portail', new Date()), /en service/)
+    await assert.rejects(retablirParLExploitant(p.base.application, 'inconnue', new Date()))
   })
 
   it('une organisation : ses agents et ses programmes ; les autres organisations et les personnes continuent', async () => {

@@ -5,6 +5,7 @@ export {
   type Outils as OutilsDAdministration,
 } from './administration/operation.js'
 export { prendreLApplication } from './applications/applications.js'
+export { retablirParLExploitant } from './applications/regler.js'
 export { estEnService } from './application-en-service.js'
 export { type Auteur, tracerLActe } from './habilitation/auteur.js'
 export { type Application, annoncer, type Habilitations, lireHabilitations } from './habilitations.js'

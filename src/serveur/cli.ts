@@ -13,6 +13,7 @@ import { journal } from './commandes/journal.js'
 import { messages } from './commandes/messages.js'
 import { migrer } from './commandes/migrer.js'
 import { organisations } from './commandes/organisations.js'
+import { retablirApplication } from './commandes/retablir-application.js'
 import { secrets } from './commandes/secrets.js'
 import { autoriteDeSignature, verifierSignature } from './commandes/signatures.js'
 import { taches } from './commandes/taches.js'
@@ -27,6 +28,7 @@ const commandes: readonly Commande[] = [
   jeton,
   journal,
   organisations,
+  retablirApplication,
   listerActeurs,
   finalites,
   expliquer,

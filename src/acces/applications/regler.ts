@@ -1,9 +1,9 @@
 import { calculateJwkThumbprint, importJWK, type JWK } from 'jose'
-import type { ISql } from 'postgres'
+import type { ISql, Sql } from 'postgres'
 import { Probleme } from '../../moteur/probleme.js'
 import { type Auteur, tracerLActe } from '../habilitation/auteur.js'
 import { annoncer } from '../habilitations.js'
-import type { ApplicationInscrite } from './applications.js'
+import { type ApplicationInscrite, prendreLApplication } from './applications.js'
 
 /** What an organisation may give to its applications today: what its habilitations open, and how often. */
 export type Souscriptible = { scopes: ReadonlySet<string>; quotaParSeconde: number }
@@ -93,3 +93,12 @@ export async function retablir(sql: ISql, auteur: Auteur, a: ApplicationInscrite
   await tracerLActe(sql, auteur, 'application.retablir', { organisation: a.organisation, objet: a.clientId })
   await annoncer(sql)
 }
+
+/** By whoever runs the platform, beside its screens. @throws Probleme 404, or 409 when it is not stopped. */
+export const retablirParLExploitant = (sql: Sql, clientId: string, instant: Date): Promise<unknown> =>
+  sql.begin(async sql => {
+    const exploitant = { qui: 'instructeur' as const, organisation: '', agent: 'exploitant', correlation: 'retablir-application', instant }
+    const a = await prendreLApplication(sql, exploitant, clientId)
+    // Restored in the name of whoever stopped it, who alone may.
+    await retablir(sql, { ...exploitant, organisation: a.coupeePar ?? a.organisation }, a)
+  })
