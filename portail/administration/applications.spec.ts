@@ -73,6 +73,30 @@ describe('A3, I3 — Les applications et leurs clés, à l’écran', () => {
     assert.match(fait.texte, /Se prouve par signature \(une clé : une\)/)
   })
 
+  it('elle passe du secret à une clé, puis d’une clé à la suivante, à l’écran ; le secret ne vaut plus rien', async () => {
+    const { id, secret } = await inscrite()
+    const page = `/administration/applications/${id}/cles`
+    assert.match((await adam.lire(page)).texte, /remplacent le secret/)
+    const illisible = await adam.envoyer(page, { jwks: 'ma clé' })
+    assert.equal(illisible.statut, 422)
+    assert.match(illisible.html, /href="#jwks"[\s\S]*>\s*ma clé</)
+    const cleDe = async (kid: string) => {
+      const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true })
+      const entete = { alg: 'ES256', kid }
+      return { publique: { ...(await exportJWK(publicKey)), ...entete }, privee: { ...(await exportJWK(privateKey)), ...entete } }
+    }
+    const [une, autre] = [await cleDe('une'), await cleDe('autre')]
+    const privee = await adam.envoyer(page, { jwks: JSON.stringify({ keys: [une.privee] }) })
+    assert.equal(privee.statut, 422)
+    assert.match(privee.texte, /Cette clé est privée/)
+    assert.equal((await jeton(id, secret)).statut, 200)
+    const publier = async (...keys: object[]) => (await adam.envoyer(page, { jwks: JSON.stringify({ keys }) })).texte
+    assert.match(await publier(une.publique), /Les clés sont publiées.*signature \(une clé : une\)/)
+    assert.equal((await jeton(id, secret)).statut, 400)
+    assert.match(await publier(une.publique, autre.publique), /signature \(2 clés : une, autre\)/)
+    assert.match((await adam.lire(page)).texte, /celles d’aujourd’hui \(une, autre\)/)
+  })
+
   it('on règle ses portées ; ses appels et ses refus se lisent en français, avec quoi faire', async () => {
     const { id, secret } = await inscrite()
     const chemin = `/administration/applications/${id}`
@@ -107,8 +131,8 @@ describe('A3, I3 — Les applications et leurs clés, à l’écran', () => {
   it('une autre organisation ne la trouve pas, une référente n’entre pas', async () => {
     const { id } = await inscrite()
     const chemin = `/administration/applications/${id}`
-    for (const fin of ['', '/regler', '/couper', '/renouveler-secret']) await kone.lire(chemin + fin, 404)
-    for (const fin of ['/regler', '/couper', '/renouveler-secret'])
+    for (const fin of ['', '/regler', '/cles', '/couper', '/renouveler-secret']) await kone.lire(chemin + fin, 404)
+    for (const fin of ['/regler', '/cles', '/couper', '/renouveler-secret'])
       assert.equal(
         await kone.forcer(chemin + fin, { motif: 'x', quotaParSeconde: '1', 'scopes.identite': 'identite.accompagnement.consulter' }),
         404,

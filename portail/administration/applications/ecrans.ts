@@ -6,6 +6,7 @@ import { type Cible, liensDesGestes, messageDe, routesDesGestes } from '../geste
 import { nomDeLOrganisation } from '../habilitations/habilitation.js'
 import { parametre } from '../saisie.js'
 import { type Application, etatDeLApplication, lireLApplication, listerLesApplications } from './application.js'
+import { formulaireDesCles, publierLesCles } from './cles.js'
 import { gestesDesApplications } from './gestes.js'
 import { formulaireDApplication, inscrire } from './inscrire.js'
 import { scopesEnClair, tableauDesAppels, tableauDesRefus } from './refus.js'
@@ -71,6 +72,7 @@ const application =
       fil: cible.fil.slice(0, 1),
       ...messageDe(d, {
         ...gestesDesApplications,
+        cles: { fait: 'Les clés sont publiées. L’application ne se prouve plus que par elles.' },
         regle: { fait: 'Les réglages sont enregistrés. Une portée retirée est fermée aussitôt.' },
       }),
       corps: html`${carte({
@@ -96,7 +98,7 @@ const application =
           ['Coupée par', a.coupeePar && nomDeLOrganisation(d, a.coupeePar)],
           ['Pourquoi', a.motifDeCoupure],
         ]),
-        pied: html`<p class="boutons">${cote === demandeur && lienBouton(`${cible.adresse}/regler`, 'Régler ses portées', 'principal')}${liensDesGestes(gestesDesApplications, cible)}</p>`,
+        pied: html`<p class="boutons">${cote === demandeur && html`${lienBouton(`${cible.adresse}/regler`, 'Régler ses portées', 'principal')}${lienBouton(`${cible.adresse}/cles`, 'Publier ses clés')}`}${liensDesGestes(gestesDesApplications, cible)}</p>`,
       })}
 <section aria-labelledby="refus-titre"><h2 id="refus-titre">Refus</h2>
 ${a.refus.length === 0 ? html`<p class="discret">Aucun appel n’a été refusé ces trente derniers jours.</p>` : tableauDesRefus(a)}</section>
@@ -136,4 +138,6 @@ export const routesDuReglage: readonly Route[] = [
   { verbe: 'POST', chemin: '/administration/applications/nouvelle', acte: 'souscrire', faire: inscrire },
   { verbe: 'GET', chemin: '/administration/applications/:id/regler', acte: 'souscrire', faire: formulaireDesReglages },
   { verbe: 'POST', chemin: '/administration/applications/:id/regler', acte: 'souscrire', faire: regler },
+  { verbe: 'GET', chemin: '/administration/applications/:id/cles', acte: 'souscrire', faire: formulaireDesCles },
+  { verbe: 'POST', chemin: '/administration/applications/:id/cles', acte: 'souscrire', faire: publierLesCles },
 ]

@@ -13,6 +13,7 @@ import type { Demande } from '../../professionnel/ecran.js'
 import { agir, lire } from '../appel.js'
 import { texte } from '../saisie.js'
 import { listerLesApplications } from './application.js'
+import { champDesCles, clesLues } from './cles.js'
 import { choixDesPortees, porteesChoisies } from './portees.js'
 import { ecranDuSecret } from './secret.js'
 
@@ -49,7 +50,7 @@ ${champ({ nom: 'quotaParSeconde', libelle: 'Appels par seconde', aide: `Vos habi
 ${choixDesPortees(d, souscriptible.scopes, s.scopes, erreurs)}
 <h2 id="preuve">Comment elle se prouve</h2>
 <p>Sans clé, un secret est tiré et montré une seule fois. Avec une clé, l’application signe ses demandes : c’est plus sûr, puisque rien de secret ne circule.</p>
-${zoneDeTexte({ nom: 'jwks', libelle: 'Clés publiques (JWKS)', aide: 'La moitié publique seulement, avec ses « alg » et « kid ».', valeur: s.jwks, lignes: 4, longueur: 8000, facultatif: 'facultatif', erreurs })}
+${champDesCles(s.jwks, erreurs, 'facultatif')}
 ${zoneDeTexte({ nom: 'adressesDeRetour', libelle: 'Adresses de retour', aide: 'Si des personnes s’y connectent : une adresse par ligne.', valeur: s.adressesDeRetour, lignes: 2, facultatif: 'facultatif', erreurs })}
 <div class="boutons" id="geste">${bouton('Inscrire l’application')}<a href="/administration/applications">Renoncer</a></div>`,
           }),
@@ -58,21 +59,13 @@ ${zoneDeTexte({ nom: 'adressesDeRetour', libelle: 'Adresses de retour', aide: 'S
 
 export const formulaireDApplication = (d: Demande): Promise<Ecran> => page(d, vierge)
 
-const cles = (jwks: string): unknown => {
-  try {
-    return JSON.parse(jwks)
-  } catch {
-    return undefined
-  }
-}
-
 const manques = (s: Saisie): ErreurDeSaisie[] => [
   ...(s.nom === '' ? [{ champ: 'nom', texte: 'Indiquez le nom de l’application.' }] : []),
   ...(/^[1-9]\d{0,5}$/.test(s.quotaParSeconde)
     ? []
     : [{ champ: 'quotaParSeconde', texte: 'Indiquez un nombre d’appels par seconde, en chiffres.' }]),
   ...(s.scopes.length === 0 ? [{ champ: 'scopes', texte: 'Choisissez au moins une portée.' }] : []),
-  ...(s.jwks !== '' && cles(s.jwks) === undefined ? [{ champ: 'jwks', texte: 'Ces clés ne sont pas du JSON lisible.' }] : []),
+  ...(s.jwks !== '' && clesLues(s.jwks) === undefined ? [{ champ: 'jwks', texte: 'Ces clés ne sont pas du JSON lisible.' }] : []),
 ]
 
 /** Registers the program; its secret, if it has one, is on the page that answers and nowhere else. */
@@ -88,7 +81,7 @@ export async function inscrire(d: Demande): Promise<Ecran | { versLa: string }> 
     scopes: s.scopes,
     quotaParSeconde: Number(s.quotaParSeconde),
     adressesDeRetour: s.adressesDeRetour.split(/\s+/).filter(a => a !== ''),
-    ...(s.jwks !== '' && { jwks: cles(s.jwks) }),
+    ...(s.jwks !== '' && { jwks: clesLues(s.jwks) }),
   }
   const rendu = await agir(d, { verbe: 'POST', chemin: '/applications', corps }, (pointer, detail) => ({
     champ: pointer.split('/')[1] || 'geste',
