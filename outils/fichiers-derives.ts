@@ -11,6 +11,7 @@ import { scopes } from '../src/moteur/deriver/scopes.js'
 import { verrous, verrousDesVues } from '../src/moteur/deriver/verrous.js'
 import { enTirets, toutesLesLignes } from '../src/moteur/lignes.js'
 import type { Ressource } from '../src/moteur/ressource.js'
+import { type Branche, ficheDeLAlgorithme } from '../src/parcours/orientation/index.js'
 import { openapiPartenaire } from '../src/partenaire/index.js'
 import { autresOperations } from '../src/serveur/operations.js'
 
@@ -30,6 +31,10 @@ const texte = (lignes: readonly string[]) => `${lignes.join('\n')}\n`
 const sql = (parties: readonly (readonly [titre: string, ordres: readonly string[]])[]) =>
   texte(parties.map(([titre, ordres]) => texte([`-- ${titre}`, ...ordres.map(o => `${o};`)])))
 
+const enListe = (branches: readonly Branche[], retrait = ''): string[] =>
+  branches.flatMap(b => [`${retrait}- ${b.texte}`, ...enListe(b.de ?? [], `${retrait}  `)])
+const fiche = () => ficheDeLAlgorithme().flatMap(s => [`## ${s.titre}`, '', ...enListe(s.branches), ''])
+
 /** What the declaration implies, one file a reader: path under `genere/` → content. */
 export function fichiersDerives(ressources: readonly Ressource[]): ReadonlyMap<string, string> {
   const lignes = toutesLesLignes(ressources)
@@ -42,6 +47,7 @@ export function fichiersDerives(ressources: readonly Ressource[]): ReadonlyMap<s
     ['openapi.json', texte([JSON.stringify(openapi(ressources, autresOperations, adresse), null, 2)])],
     ['openapi-partenaire.json', texte([JSON.stringify(openapiPartenaire(adresse), null, 2)])],
     ['registre.md', registre(ressources)],
+    ['algorithme-d-orientation.md', `${texte(['# L’algorithme qui propose une orientation', '', ...fiche()]).trimEnd()}\n`],
     ...ressources.map(r => [`notices/${enTirets(r.nom)}.md`, notice(r)] as const),
     ['matrice.txt', texte(['R : cherche par cette clé — L : lit — D : dépose — C : corrige', '', ressources.map(matrice).join('\n\n')])],
     ['scopes.txt', texte(colonnes(scopes(lignes).map(s => [s.scope, s.volontaire ? 'volontaire' : 'obligatoire', s.information])))],

@@ -1,5 +1,6 @@
 import type { Page, Sources } from './page.js'
 import { accueil } from './pages/accueil.js'
+import { algorithme } from './pages/algorithme.js'
 import { api } from './pages/api.js'
 import { assurance } from './pages/assurance.js'
 import { conditions } from './pages/conditions.js'
@@ -30,6 +31,7 @@ export function toutesLesPages(sources: Sources): Page[] {
     assurance(sources),
     quiVoitQuoi(sources),
     registre(sources),
+    algorithme(),
     ...notices(sources),
     conditions(sources),
   ]

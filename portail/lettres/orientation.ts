@@ -50,7 +50,7 @@ export const lettreDOrientation = ({ orientation, decision, par }: Decidee, { de
           {
             genre: 'texte',
             texte:
-              'Un outil a fait une proposition d’après vos réponses ; une personne a décidé. Vous pouvez demander les règles de cet outil et la façon dont elles vous ont été appliquées (code des relations entre le public et l’administration, art. L. 311-3-1), contester une réponse inexacte dans votre espace, et contester cette décision auprès de l’organisme qui l’a prise, puis devant le tribunal administratif.',
+              'Un outil a fait une proposition d’après vos réponses ; une personne a décidé. Ses règles sont publiées dans la documentation de la plateforme. Vous pouvez demander les règles de cet outil et la façon dont elles vous ont été appliquées (code des relations entre le public et l’administration, art. L. 311-3-1), contester une réponse inexacte dans votre espace, et contester cette décision auprès de l’organisme qui l’a prise, puis devant le tribunal administratif.',
           },
         ],
       },

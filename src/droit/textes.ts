@@ -49,6 +49,17 @@ export const CodeDeLActionSociale = {
   ),
 } as const
 
+export const CodeDesRelations = {
+  L311_3_1: texte(
+    'code des relations entre le public et l’administration, art. L. 311-3-1',
+    'décision fondée sur un traitement algorithmique',
+  ),
+  R311_3_1_2: texte(
+    'code des relations entre le public et l’administration, art. R. 311-3-1-2',
+    'ce que l’on communique d’un tel traitement',
+  ),
+} as const
+
 export const CodeDeLaSecuriteSociale = {
   L161_17_2: texte('code de la sécurité sociale, art. L. 161-17-2', 'âge légal d’ouverture du droit à pension'),
   L341_4: texte('code de la sécurité sociale, art. L. 341-4', 'catégories d’invalidité'),

@@ -61,7 +61,8 @@ ${fiche([
 <p class="boutons">${lienBouton('/mon-espace/orientation.pdf', html`La lettre <span class="aide">(PDF accessible)</span>`)}</p></section>`
 }
 <section aria-labelledby="pourquoi"><h2 id="pourquoi">Pourquoi cette proposition</h2>
-<p>Mes réponses, et la règle qu’elles ont suivie, sont avec <a href="/mon-espace/donnees">mes données</a>. Si une réponse est fausse, je peux la contester là.</p></section>`,
+<p>Mes réponses, et la règle qu’elles ont suivie, sont avec <a href="/mon-espace/donnees">mes données</a>. Si une réponse est fausse, je peux la contester là.</p>
+<p><a href="/documentation/algorithme-d-orientation">Comment l’outil propose une orientation : toutes ses règles</a></p></section>`,
   })
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
+import { criteres, criteresDeSante } from '../../../src/parcours/orientation/index.js'
 import { uneOrientation } from '../../../src/parcours/orientation/orientation.essai.js'
 import { balises } from '../../interface/structure.essai.js'
 
@@ -95,5 +96,15 @@ describe('C1, C2, C4, A9 — L’orientation d’Amina à l’écran, des deux c
       '%PDF-',
     )
     assert.match(texteDe(await lire('amina', '/mon-espace/donnees')), /Décision d’orientation/)
+  })
+
+  it('CRPA L. 311-3-1 — de sa page elle arrive aux règles de l’outil, qui nomment chaque règle retenue pour elle et chaque réponse lue', async () => {
+    assert.match(await lire('amina', '/mon-espace/orientation'), /href="\/documentation\/algorithme-d-orientation"/)
+    const fiche = texteDe(await (await fetch(`${p.url}/documentation/algorithme-d-orientation`)).text())
+    assert.match(fiche, /Il ne décide jamais/)
+    for (const code of ['A2', 'A3', 'A4', 'A5', 'A6', 'B1', 'B2', 'B3', 'B4']) assert.ok(fiche.includes(`${code} — `), code)
+    const lue = fiche.toLocaleLowerCase('fr')
+    for (const { libelle } of Object.values({ ...criteres, ...criteresDeSante }))
+      assert.ok(lue.includes(libelle.toLocaleLowerCase('fr')), libelle)
   })
 })

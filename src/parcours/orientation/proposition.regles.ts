@@ -1,8 +1,7 @@
-import { ageAu } from '../../droit/jours.js'
-import { agesDeLaMissionLocale } from '../../droit/parametres/inscription-automatique.js'
-import { auJour, type Confiance } from '../../droit/parametres/parametre.js'
+import type { Confiance } from '../../droit/parametres/parametre.js'
 import { CodeDeLActionSociale, CodeDuTravail } from '../../droit/textes.js'
 import { type Criteres, type NomDeCritere, manquants } from './criteres.js'
+import { reglesDOrganisme, type Situation } from './organisme.regles.js'
 import type { Condition, Parcours, Regle, TableDeDecision, TypeDOrganisme } from './table-de-decision.js'
 
 /** What led there: the rule, in words, and the answers it held on. */
@@ -16,9 +15,6 @@ export type Explication = {
 export type Proposition =
   | { parcours: 'IND'; organisme: 'IND' | 'CD'; manquants: readonly NomDeCritere[]; version: string; explication: readonly Explication[] }
   | { parcours: Parcours; organisme: TypeDOrganisme; version: string; explication: readonly Explication[] }
-
-/** What is known of the person beside the answers. `solliciteLaMissionLocale`: she asked a mission locale to accompany her. */
-export type Situation = { dateNaissance: string; solliciteLaMissionLocale: boolean; jour: string }
 
 /**
  * Proposes a parcours and a kind of organisme, and says why; never decides. Without all the answers, « IND », and which are missing: a
@@ -61,38 +57,10 @@ const tenus = (condition: Condition, c: Criteres): NomDeCritere[] => {
 
 const reponse = (c: Criteres, critere: NomDeCritere) => ({ critere, valeur: c[critere] ?? '' })
 
-/** Kind of organisme for each public; derived from practice and conventions, no text gives the whole table. */
 function choisirOrganisme(c: Criteres, s: Situation, parcours: Parcours): { organisme: TypeDOrganisme; explication: Explication } {
-  const dire = (regle: string, organisme: TypeDOrganisme, phrase: string, ...noms: NomDeCritere[]) => ({
-    organisme,
-    explication: {
-      regle,
-      phrase,
-      texte: CodeDuTravail.L5411_5_1.cite,
-      confiance: 'dérivé' as const,
-      reponses: noms.map(critere => reponse(c, critere)),
-    },
-  })
-  if (c.boe && c.boeSouhaitAccompagnement) {
-    if (parcours === 'PSP' && c.brsa)
-      return dire('B3', 'CD', 'Le parcours social d’un bénéficiaire du RSA est accompagné par le département.', 'brsa')
-    return dire(
-      'B3',
-      'CE',
-      'Bénéficiaire de l’obligation d’emploi, souhaite un accompagnement spécialisé.',
-      'boe',
-      'boeSouhaitAccompagnement',
-    )
-  }
-  const { min, max } = auJour(agesDeLaMissionLocale, s.jour)
-  const age = ageAu(s.dateNaissance, s.jour)
-  if (s.solliciteLaMissionLocale && min <= age && age <= max)
-    return parcours === 'PSP' && c.brsa
-      ? dire('B2', 'CD', 'Le parcours social d’un bénéficiaire du RSA est accompagné par le département.', 'brsa')
-      : dire('B2', 'ML', 'Jeune qui s’est adressé à une mission locale.')
-  if (c.brsa)
-    return parcours === 'PED'
-      ? dire('B1', 'FT', 'Bénéficiaire du RSA en parcours emploi : France Travail accompagne.', 'brsa')
-      : dire('B1', 'CD', 'Bénéficiaire du RSA dont les difficultés pèsent : le département accompagne.', 'brsa')
-  return dire('B4', 'FT', 'Demandeur d’emploi : France Travail accompagne.')
+  const regle = reglesDOrganisme.find(r => r.tient(c, s, parcours))
+  if (!regle) throw new Error('aucune règle ne dit quel organisme')
+  const { code, organisme, phrase, criteres } = regle
+  const reponses = criteres.map(critere => reponse(c, critere))
+  return { organisme, explication: { regle: code, phrase, texte: CodeDuTravail.L5411_5_1.cite, confiance: 'dérivé', reponses } }
 }

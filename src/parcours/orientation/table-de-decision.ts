@@ -36,7 +36,7 @@ const { L5411_5_1 } = CodeDuTravail
  * The parcours proposed from the answers. The criteria are those of III of L. 5411-5-1; the thresholds are not published: the rules are
  * derived from the definitions of the three parcours, and say so (`confiance`).
  */
-const tablesDeDecision: readonly TableDeDecision[] = [
+export const tablesDeDecision: readonly TableDeDecision[] = [
   {
     version: '2025-01',
     depuis: '2025-01-01',
