@@ -12,6 +12,8 @@ import {
 } from 'pkijs'
 import { ECDSA_SHA256, lireCertificat } from './certificat.js'
 
+/** The type of what a timestamp token holds (RFC 3161, 2.4.2). */
+export const JETON = '1.2.840.113549.1.9.16.1.4'
 export const SHA256 = '2.16.840.1.101.3.4.2.1'
 const OID = {
   donnees: '1.2.840.113549.1.7.1',

@@ -9,16 +9,19 @@ import { type Commande, Refus, requis } from './commande.js'
 
 export const verifierSignature: Commande = {
   nom: 'verifier-signature',
-  usage: '<fichier.pdf> [--autorite autorite.pem] [--horodatage autorites.pem]',
-  resume: 'Dit qui a signé un PDF, quand, et s’il est intact ; sans base ni réseau. Sort en erreur s’il ne peut pas être tenu pour signé',
+  usage: '<fichier.pdf>… [--autorite autorite.pem] [--horodatage autorites.pem]',
+  resume:
+    'Dit qui a signé un PDF, quand, et s’il est intact ; sans base ni réseau. Sort en erreur si l’un d’eux ne peut pas être tenu pour signé',
   options: { autorite: { type: 'string' }, horodatage: { type: 'string' } },
-  async executer({ positionnels: [fichier], options }) {
-    const pdf = lire(requis(fichier, 'le fichier PDF'))
+  async executer({ positionnels: fichiers, options }) {
+    requis(fichiers[0], 'le fichier PDF')
     const confiance =
       typeof options['autorite'] === 'string' ? confianceDonnee(options['autorite'], options['horodatage']) : confianceDeCetteMachine()
-    const { integre, phrases } = await verifier(pdf, confiance)
-    process.stdout.write(`${phrases.join('\n')}\n`)
-    if (!integre) process.exitCode = 1
+    for (const fichier of fichiers) {
+      const { integre, phrases } = await verifier(lire(fichier), confiance)
+      process.stdout.write(`${[...(fichiers.length > 1 ? [`${fichier} :`] : []), ...phrases].join('\n')}\n`)
+      if (!integre) process.exitCode = 1
+    }
   },
 }
 

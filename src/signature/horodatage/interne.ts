@@ -2,10 +2,9 @@ import { randomBytes, sign, X509Certificate } from 'node:crypto'
 import { Integer, OctetString } from 'asn1js'
 import { AlgorithmIdentifier, MessageImprint, TSTInfo } from 'pkijs'
 import { type Autorite, certifier } from '../autorite.js'
-import { ecrireCms, empreinteDe, SHA256, attributsASigner } from '../cms.js'
+import { attributsASigner, ecrireCms, empreinteDe, JETON, SHA256 } from '../cms.js'
 import type { Horodateur } from './horodateur.js'
 
-const CONTENU = '1.2.840.113549.1.9.16.1.4'
 /** Under the arc of documentation examples (RFC 7299): the policy of a server that commits nobody. */
 const POLITIQUE = '1.3.6.1.4.1.32473.1'
 
@@ -29,8 +28,8 @@ export function horodateurInterne(autorite: Autorite): Horodateur {
         genTime: new Date(Math.floor(instant.getTime() / 1000) * 1000),
       })
       const octets = Buffer.from(contenu.toSchema().toBER())
-      const attributs = attributsASigner(certificat, empreinteDe(octets), CONTENU)
-      return ecrireCms({ contenu: { type: CONTENU, octets }, certificat, attributs, signature: sign('sha256', attributs, cle) })
+      const attributs = attributsASigner(certificat, empreinteDe(octets), JETON)
+      return ecrireCms({ contenu: { type: JETON, octets }, certificat, attributs, signature: sign('sha256', attributs, cle) })
     },
   }
 }

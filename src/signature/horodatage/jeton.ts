@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto'
 import { type BaseBlock, fromBER, ObjectIdentifier, OctetString, Sequence } from 'asn1js'
-import { type Certificate, ExtKeyUsage, SignedDataVerifyError, TSTInfo, type SignerInfo } from 'pkijs'
+import {
+  type Certificate,
+  ExtKeyUsage,
+  IssuerAndSerialNumber,
+  type SignedData,
+  SignedDataVerifyError,
+  type SignerInfo,
+  TSTInfo,
+} from 'pkijs'
 import { HORODATAGE, lireCertificat, nomDuSujet } from '../certificat.js'
-import { lireDonneesSignees, SHA256, valeurDAttribut } from '../cms.js'
+import { JETON, lireDonneesSignees, SHA256, valeurDAttribut } from '../cms.js'
 
 /** What a token says (RFC 3161) when it holds; else why it does not, as a French sentence. */
 export type JetonLu = { tient: true; instant: Date; par: string } | { tient: false; phrase: string }
@@ -21,7 +29,8 @@ export async function lireJeton(jeton: Uint8Array, octets: Uint8Array, autorites
       extendedMode: true,
     })
     const [signataire, contenu, certificat] = [donnees.signerInfos[0], donnees.encapContentInfo.eContent, lu.signerCertificate]
-    if (!lu.signatureVerified || !signataire || !contenu || !certificat) return refus('L’horodatage a été modifié.')
+    if (!lu.signatureVerified || !signataire || !contenu || !certificat || !estBienForme(donnees, certificat))
+      return refus('L’horodatage a été modifié.')
     if (!designe(signataire, certificat)) return refus('L’horodatage ne désigne pas le certificat qui l’a signé.')
     if (!peutHorodater(certificat)) return refus('Le certificat de l’horodatage n’est pas fait pour horodater.')
     const { genTime } = new TSTInfo({ schema: fromBER(contenu.getValue()).result })
@@ -30,6 +39,30 @@ export async function lireJeton(jeton: Uint8Array, octets: Uint8Array, autorites
     return refus((cause instanceof SignedDataVerifyError && PHRASES[cause.code]) || 'L’horodatage a été modifié, ou n’est pas lisible.')
   }
 }
+
+/**
+ * What the library leaves unsaid: that it is a token, and not another content, of which it would not have compared the digest; and that the
+ * fields that no signature covers agree with those it covers.
+ */
+function estBienForme(
+  { version, encapContentInfo, digestAlgorithms, signerInfos }: SignedData,
+  { issuer, serialNumber }: Certificate,
+): boolean {
+  const [signataire, ...autres] = signerInfos
+  if (!signataire || autres.length > 0 || version !== 3 || encapContentInfo.eContentType !== JETON) return false
+  const type = valeurDAttribut(signataire.signedAttrs?.attributes, 'typeDeContenu')
+  const sid: unknown = signataire.sid
+  const parSonEmetteur = sid instanceof IssuerAndSerialNumber
+  return (
+    type instanceof ObjectIdentifier &&
+    type.getValue() === JETON &&
+    digestAlgorithms.every(a => enDer(a).equals(enDer(signataire.digestAlgorithm))) &&
+    signataire.version === (parSonEmetteur ? 1 : 3) &&
+    (!parSonEmetteur || enDer(sid).equals(enDer(new IssuerAndSerialNumber({ issuer, serialNumber }))))
+  )
+}
+
+const enDer = (element: { toSchema(): { toBER(): ArrayBuffer } }): Buffer => Buffer.from(element.toSchema().toBER())
 
 /** By the codes of the library. */
 const PHRASES: Readonly<Record<number, string>> = {

@@ -26,9 +26,17 @@ export async function lireLEtat(pdf: Buffer): Promise<Etat | undefined> {
  */
 export function neFaitQuAjouter(avant: Etat, apres: Etat): boolean {
   const ajoutes = apres.champs.slice(avant.champs.length)
-  if (!ajoutes.every(champ => estUnChampInvisible(champ, apres.document))) return false
   const c: Contexte = { avant: avant.document, apres: apres.document, ajoutes, vus: new Set() }
-  return avant.champs.every((champ, i) => pareils(champ, apres.champs[i], c)) && pareils(racine(avant), racine(apres), c)
+  try {
+    return (
+      ajoutes.every(champ => estUnChampInvisible(champ, apres.document)) &&
+      avant.champs.every((champ, i) => pareils(champ, apres.champs[i], c)) &&
+      pareils(racine(avant), racine(apres), c)
+    )
+  } catch {
+    // Objects are read when they are reached: one that cannot be is not the one that was signed.
+    return false
+  }
 }
 
 const resolveur = (document: PDF) => (ref: PdfRef) => document.getObject(ref)
