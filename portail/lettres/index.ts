@@ -1,4 +1,5 @@
 export { type Envoi, lettreDesConsultations, lettreDuDossier } from './dossier.js'
+export { lettreDuContrat } from './contrat.js'
 export { enPdf } from './lettre.js'
 export { lettreDOrientation } from './orientation.js'
 export { lettreDeNotice } from './notice.js'

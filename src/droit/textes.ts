@@ -16,6 +16,7 @@ export const CodeDuTravail = {
   L5411_6: texte('code du travail, art. L. 5411-6', 'contrat d’engagement et éléments de l’offre raisonnable d’emploi'),
   L5411_6_4: texte('code du travail, art. L. 5411-6-4', 'ce qu’une offre raisonnable d’emploi ne peut imposer'),
   D5411_14_1: texte('code du travail, art. D. 5411-14-1', 'délai d’un mois pour élaborer et signer le contrat d’engagement'),
+  D5411_8_2: texte('code du travail, art. D. 5411-8-2', 'nouvelle décision d’orientation : un nouveau délai d’un mois'),
   L5412_1: texte('code du travail, art. L. 5412-1', 'radiation de la liste des demandeurs d’emploi'),
   D5312_50: texte(
     'code du travail, art. D. 5312-50',
@@ -69,8 +70,17 @@ export const CodeDeLaSecuriteSociale = {
 export const Decrets = {
   nir2019_341: texte('décret n° 2019-341 du 19 avril 2019', 'usages autorisés du numéro d’inscription au répertoire'),
   inscription2024_1242: texte('décret n° 2024-1242 du 30 décembre 2024', 'inscription, orientation, contrat d’engagement'),
+  delais2024_1244: texte(
+    'décret n° 2024-1244 du 30 décembre 2024',
+    'délais de l’orientation et du contrat d’engagement, reprise des suivis',
+  ),
+  outreMer2025: texte('décret du 13 août 2025', 'outre-mer : trois ans pour conclure les contrats d’engagement des personnes déjà suivies'),
   ore2025_252: texte('décret n° 2025-252 du 20 mars 2025', 'éléments constitutifs de l’offre raisonnable d’emploi'),
   traitements2024_1268: texte('décret n° 2024-1268 du 31 décembre 2024', 'traitements de données du réseau pour l’emploi'),
+} as const
+
+export const Eidas = {
+  article26: texte('règlement (UE) n° 910/2014, art. 26', 'signature électronique avancée : liée au signataire seul, et à ce qu’il a lu'),
 } as const
 
 export const Arretes = {

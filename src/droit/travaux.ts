@@ -11,6 +11,7 @@ export const naturesDeTravail = {
   'premier-rendez-vous-a-prendre':    { libelle: 'Premier rendez-vous à prendre',    pluriel: 'premiers rendez-vous à prendre',    activite: { code: 'ACT380', famille: 'MSACC' } },
   'contrat-a-signer':                 { libelle: 'Contrat d’engagement à signer',    pluriel: 'contrats d’engagement à signer',    activite: null },
   'contrat-en-retard':                { libelle: 'Contrat d’engagement en retard',   pluriel: 'contrats d’engagement en retard',   activite: null },
+  'contrat-a-remplacer':              { libelle: 'Contrat antérieur à remplacer',    pluriel: 'contrats antérieurs à remplacer',   activite: null },
   'reexamen-a-faire':                 { libelle: 'Situation à réexaminer',           pluriel: 'situations à réexaminer',           activite: null },
   'offre-refusee-a-apprecier':        { libelle: 'Refus d’une offre à apprécier',    pluriel: 'refus d’offre à apprécier',         activite: null },
   'heures-a-valider':                 { libelle: 'Heures d’activité à valider',      pluriel: 'relevés d’heures à valider',        activite: null },

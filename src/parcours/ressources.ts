@@ -1,4 +1,6 @@
 import type { Ressource } from '../moteur/ressource.js'
+import { contratEngagement } from './contrat-engagement/contrat-engagement.echange.js'
+import { signatureDeContrat } from './contrat-engagement/signature-de-contrat.echange.js'
 import { contratPreexistant } from './contrat-preexistant/contrat-preexistant.echange.js'
 import { diagnostic } from './diagnostic/diagnostic.echange.js'
 import { diagnosticSante } from './diagnostic/diagnostic-sante.echange.js'
@@ -26,4 +28,6 @@ export const ressources: readonly Ressource[] = [
   diagnosticSante,
   projet,
   propositionDOffre,
+  contratEngagement,
+  signatureDeContrat,
 ]

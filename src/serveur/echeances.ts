@@ -1,8 +1,10 @@
 import type { Messagerie } from '../messagerie/messagerie.js'
+import { echeancesDuContrat, quandElleRepart } from '../parcours/contrat-engagement/index.js'
 import { creerEcheancesDeLOrientation } from '../parcours/orientation/index.js'
 import type { Effets } from '../suites/index.js'
-import { quandElleRepart } from './traitements.js'
 
 /** What each nature of deadline brings about. A nature opened somewhere and absent from here is an alarm. */
-export const creerLesEffets = (messagerie: Messagerie, adressePublique: string): Effets =>
-  creerEcheancesDeLOrientation(messagerie, adressePublique, quandElleRepart)
+export const creerLesEffets = (messagerie: Messagerie, adressePublique: string): Effets => ({
+  ...creerEcheancesDeLOrientation(messagerie, adressePublique, quandElleRepart),
+  ...echeancesDuContrat,
+})

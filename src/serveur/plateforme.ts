@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { installerLaDocumentation } from '../../portail/documentation/index.js'
 import { type ContextePortail, installerLePortail } from '../../portail/index.js'
 import { pageIntrouvable } from '../../portail/introuvable.js'
+import { enPdf, lettreDuContrat } from '../../portail/lettres/index.js'
 import { installerLInterface } from '../../portail/interface/index.js'
 import {
   creerPolitique,
@@ -30,6 +31,7 @@ import { publierLesNotices } from '../moteur/notices.js'
 import type { Traitements } from '../moteur/traitements.js'
 import type { Signature } from '../signature/index.js'
 import { ressources as declarees } from '../parcours/ressources.js'
+import { installerLesContrats } from '../parcours/contrat-engagement/index.js'
 import { installerLesReferentiels } from '../parcours/projet/index.js'
 import { installerLesCreneaux } from '../parcours/rendez-vous/index.js'
 import { creerCatalogue, installerPartenaire, scopesPartenairesDe } from '../partenaire/index.js'
@@ -168,6 +170,7 @@ export async function composer({
   installerLesTravaux(app, contexte)
   installerLesReferentiels(app, contexte)
   installerLesCreneaux(app, contexte)
+  installerLesContrats(app, contexte, (contrat, instant) => enPdf(lettreDuContrat(contrat, instant), instant))
   installerLesEvenements(app, contexte, { ressources, adressePublique })
   installerRapprochement(app, { ...contexte, appliquer: creerApplication(atelier) })
   installerAccesDeLaPersonne(app, contexte, ressources)

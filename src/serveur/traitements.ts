@@ -1,4 +1,5 @@
 import type { Traitements } from '../moteur/traitements.js'
+import { creerTraitementDeLaSignature, quandElleRepart, type Signer, traitementDuContrat } from '../parcours/contrat-engagement/index.js'
 import { traitementDuContratPreexistant } from '../parcours/contrat-preexistant/index.js'
 import { traitementDuDiagnostic, traitementDuDiagnosticDeSante } from '../parcours/diagnostic/index.js'
 import { traitementDesDroitsRsa } from '../parcours/droits-rsa/index.js'
@@ -10,8 +11,12 @@ import { traitementDuRattachement } from '../parcours/rattachement/index.js'
 import { accueillirUnePersonne, empreintesDIdentite } from '../personnes/index.js'
 import type { Secrets } from './secrets.js'
 
-/** What starts again with a new orientation: the contrat d’engagement will come back here to be signed. */
-export const quandElleRepart = async (): Promise<void> => {}
+/** Holds what was read for signed by whoever proved herself: the bytes stay as they are. */
+const signer: Signer = async (pdf, { signataire, motif, instant }) => ({
+  pdf,
+  certificat: '',
+  preuve: { genre: 'session', signataire: signataire.reference, motif, instant: instant.toISOString() },
+})
 
 /** What each resource does beyond a plain write. */
 export function creerTraitements(secrets: Secrets) {
@@ -29,5 +34,7 @@ export function creerTraitements(secrets: Secrets) {
     diagnosticSante: traitementDuDiagnosticDeSante,
     projet: traitementDuProjet,
     propositionDOffre: traitementDeLaProposition,
+    contratEngagement: traitementDuContrat,
+    signatureDeContrat: creerTraitementDeLaSignature(signer),
   } satisfies Traitements
 }

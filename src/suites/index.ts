@@ -1,4 +1,4 @@
-export { fermerLesEcheances, objetDuRang, ouvrirUneEcheance } from './echeances/echeances.js'
+export { fermerLesEcheances, jourDeLEcheance, objetDuRang, ouvrirUneEcheance } from './echeances/echeances.js'
 export { type Bilan, echeancesEnRetard, type Effets, executerLesEcheances } from './echeances/dues.js'
 export { operationsDesEvenements } from './evenements/operations.js'
 export { purgerLesEvenements } from './evenements/purge.js'

@@ -13,6 +13,17 @@ export async function orientationsDe({ sql, moteur }: Pick<Ecriture, 'sql' | 'mo
   return siennes.map(({ numero, version, donnees }) => ({ numero, version, etat: donnees.etat as Etat, donnees }))
 }
 
+/** Under which orientation she is accompanied today, by whom; undefined when none is open. */
+export async function orientationOuverte(
+  { sql }: Pick<Ecriture, 'sql'>,
+  usager: bigint,
+): Promise<{ numero: number; organisation: string; structure: string | null } | undefined> {
+  const siennes = (await lirePresents(sql, orientation, ['etat', 'organisation', 'structure'], [usager])).get(usager) ?? []
+  const { numero, donnees } = siennes.findLast(o => o.donnees.etat === 'OUVERT') ?? {}
+  if (numero === undefined || typeof donnees?.organisation !== 'string') return undefined
+  return { numero, organisation: donnees.organisation, structure: (donnees.structure as string | null) ?? null }
+}
+
 export const attend = ({ etat }: { etat: Etat }): boolean => etat === 'BROUILLON' || etat === 'EN_ATTENTE'
 
 /** The answers a row holds; those nobody gave are left out. */

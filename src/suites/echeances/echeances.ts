@@ -29,3 +29,13 @@ export async function fermerLesEcheances(
     where dossier = ${usager.toString()} and nature = ${nature} and close_le is null and (${objet ?? null}::text is null or objet = ${objet ?? null})`
   return fait.count
 }
+
+/** Day on which what is open of that nature is due; null when nothing is. */
+export async function jourDeLEcheance(
+  { sql }: Pick<EnCours, 'sql'>,
+  { nature, usager }: { nature: string; usager: bigint },
+): Promise<string | null> {
+  const [ouverte] = await sql<{ jour: string }[]>`
+    select jour from echeance where dossier = ${usager.toString()} and nature = ${nature} and close_le is null order by jour limit 1`
+  return ouverte?.jour ?? null
+}

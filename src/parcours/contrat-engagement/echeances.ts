@@ -1,0 +1,95 @@
+import { plusJours } from '../../droit/jours.js'
+import type { Ecriture } from '../../moteur/ecriture.js'
+import { aujourdHui } from '../../moteur/moteur.js'
+import { lirePresents } from '../../moteur/presents.js'
+import { creerUnTravail, type Effets, objetDuRang, ouvrirUneEcheance } from '../../suites/index.js'
+import { contratPreexistant } from '../contrat-preexistant/contrat-preexistant.echange.js'
+import { identite } from '../identite/identite.echange.js'
+import { inscription } from '../inscription/inscription.echange.js'
+import { suivisEnCours } from '../orientation/index.js'
+import { refusDeLEtat } from './etats.regles.js'
+import { contratsDe, enVigueur } from './presents.js'
+import { contratsAnterieurs } from './reprise.js'
+import { jourDeReprise } from './reprise.regles.js'
+import { aCloturer, aRemplacer, changer } from './suites-de-l-etat.js'
+
+type EnCours = Pick<Ecriture, 'sql' | 'moteur'>
+
+/** What time, and the inscription, bring about of a contract; each in its transaction. */
+export const echeancesDuContrat: Effets = {
+  /** The inscription ended, or returned: whoever holds the list suspends the contract, or gives it its former state back. */
+  'inscription-changee': async ({ sql, moteur, agirAuNomDe }, { usager, organisation }) => {
+    await agirAuNomDe(nommee(organisation))
+    const qui = await quiTientLaListe({ sql, moteur }, usager)
+    if (qui === undefined) return 'personne ne la suit plus'
+    const ecriture = { sql, moteur, appelant: await agirAuNomDe(qui) } as Ecriture
+    const [elle] = (await lirePresents(sql, inscription, ['statut', 'dateEffetStatut'], [usager])).get(usager) ?? []
+    const present = enVigueur(await contratsDe(ecriture, usager))
+    if (!elle || !present) return 'aucun contrat'
+    const { statut, dateEffetStatut } = elle.donnees as { statut: string; dateEffetStatut: string }
+    const evenement = statut === 'inscrit' ? 'REINSCRIRE' : 'CESSER'
+    const { etat, etatAvant } = present.donnees
+    const refus = refusDeLEtat(etat, evenement)
+    if (refus) return refus
+    const jour = aujourdHui(moteur)
+    const depuis = dateEffetStatut < jour ? dateEffetStatut : jour
+    if (evenement === 'CESSER') await changer(ecriture, usager, present, { etat: 'SUSPENDU', etatAvant: etat, depuis })
+    else await changer(ecriture, usager, present, { etat: etatAvant ?? 'A_SIGNER', etatAvant: null })
+    return evenement === 'CESSER' ? 'contrat suspendu' : 'contrat rétabli'
+  },
+
+  [aCloturer]: async ({ sql, moteur, agirAuNomDe }, { usager, objet, organisation }) => {
+    const ecriture = { sql, moteur, appelant: await agirAuNomDe(nommee(organisation)) } as Ecriture
+    const present = (await contratsDe(ecriture, usager)).find(c => String(c.numero) === objet?.split(':')[1])
+    if (!present) return 'contrat hors de vue'
+    const refus = refusDeLEtat(present.donnees.etat, 'CLORE')
+    if (refus) return refus
+    await changer(ecriture, usager, present, { etat: 'CLOTURE' })
+    return 'contrat clôturé'
+  },
+
+  /** A contract of before was written here: its legal day becomes work for whoever concluded it. */
+  'contrat-a-reprendre': async ({ sql, moteur, agirAuNomDe }, { usager, objet, organisation }) => {
+    const qui = nommee(organisation)
+    await agirAuNomDe(qui)
+    const jour = aujourdHui(moteur)
+    const anterieur = (await contratsAnterieurs({ sql }, usager)).find(c => String(c.numero) === objet?.split(':')[1])
+    const limite = anterieur ? jourDeReprise(anterieur, await departementDe({ sql, moteur }, usager), jour) : null
+    if (!anterieur || limite === null) return 'rien à reprendre'
+    const present = enVigueur(await contratsDe({ sql }, usager))
+    if (present?.donnees.etat === 'SIGNE') return 'contrat d’engagement déjà signé'
+    const siennes = (await suivisEnCours(sql, usager, jour)).filter(s => s.organisation === qui)
+    const rang = objetDuRang(contratPreexistant, anterieur.numero)
+    await creerUnTravail(
+      { sql, moteur },
+      { nature: aRemplacer, usager, objet: rang, organisation: qui, structure: siennes[0]?.structure ?? null, aFaireAvant: limite },
+    )
+    await ouvrirUneEcheance({ sql, moteur }, { nature: aRemplacer, usager, objet: rang, jour: plusJours(limite, 1), organisation: qui })
+    return `à remplacer avant le ${limite}`
+  },
+
+  [aRemplacer]: async ({ sql, moteur, agirAuNomDe }, { usager, jour, organisation }) => {
+    const qui = nommee(organisation)
+    await agirAuNomDe(qui)
+    const siennes = (await suivisEnCours(sql, usager, aujourdHui(moteur))).filter(s => s.organisation === qui)
+    const travail = { nature: 'contrat-en-retard', usager, organisation: qui, structure: siennes[0]?.structure ?? null } as const
+    await creerUnTravail({ sql, moteur }, { ...travail, aFaireAvant: plusJours(jour, -1) })
+    return 'jour légal dépassé'
+  },
+}
+
+function nommee(organisation: string | null): string {
+  if (organisation === null) throw new Error('échéance sans organisation')
+  return organisation
+}
+
+async function quiTientLaListe({ sql, moteur }: EnCours, usager: bigint): Promise<string | undefined> {
+  const suivis = await suivisEnCours(sql, usager, aujourdHui(moteur))
+  return (suivis.find(s => s.motif === 'tenue-de-la-liste') ?? suivis.find(s => s.motif === 'accompagnement'))?.organisation
+}
+
+async function departementDe({ sql }: EnCours, usager: bigint): Promise<string | null> {
+  const [elle] = (await lirePresents(sql, identite, ['adresse'], [usager])).get(usager) ?? []
+  const commune = (elle?.donnees.adresse as { codeInseeCommune?: string | null } | null | undefined)?.codeInseeCommune ?? null
+  return commune === null ? null : commune.slice(0, commune.startsWith('97') ? 3 : 2)
+}
