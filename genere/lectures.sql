@@ -1491,3 +1491,185 @@ begin
   select l.rang, l.version, l.document from lu l;
 end $$;
 
+-- contratEngagement.accompagnement.consulter
+create or replace function lire_contrat_engagement_accompagnement(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('objectifs', r.objectifs, 'engagementsDeLOrganisme', r.engagements_de_l_organisme, 'engagementsDeLaPersonne', r.engagements_de_la_personne, 'intensite', r.intensite, 'casDeDuree', r.cas_de_duree, 'heuresHebdomadaires', r.heures_hebdomadaires, 'fondementDeLaDuree', r.fondement_de_la_duree, 'actions', r.actions, 'projet', r.projet, 'revuLe', r.revu_le, 'demandeDeLaPersonne', r.demande_de_la_personne, 'reference', r.reference, 'edition', r.edition, 'empreinte', r.empreinte, 'etat', r.etat, 'etatAvant', r.etat_avant, 'depuis', r.depuis, 'origine', r.origine, 'organisation', r.organisation, 'structure', r.structure, 'orientation', r.orientation, 'parties', r.parties, 'offreRaisonnable', r.offre_raisonnable, 'signePersonneLe', r.signe_personne_le, 'signeOrganismeLe', r.signe_organisme_le, 'signeLe', r.signe_le, 'remplace', r.remplace)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join contrat_engagement r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- contratEngagement.tenueDeLaListe.consulter
+create or replace function lire_contrat_engagement_tenue_de_la_liste(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('tenue-de-la-liste')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('objectifs', r.objectifs, 'engagementsDeLOrganisme', r.engagements_de_l_organisme, 'engagementsDeLaPersonne', r.engagements_de_la_personne, 'intensite', r.intensite, 'casDeDuree', r.cas_de_duree, 'heuresHebdomadaires', r.heures_hebdomadaires, 'fondementDeLaDuree', r.fondement_de_la_duree, 'actions', r.actions, 'projet', r.projet, 'revuLe', r.revu_le, 'demandeDeLaPersonne', r.demande_de_la_personne, 'reference', r.reference, 'edition', r.edition, 'empreinte', r.empreinte, 'etat', r.etat, 'etatAvant', r.etat_avant, 'depuis', r.depuis, 'origine', r.origine, 'organisation', r.organisation, 'structure', r.structure, 'orientation', r.orientation, 'parties', r.parties, 'offreRaisonnable', r.offre_raisonnable, 'signePersonneLe', r.signe_personne_le, 'signeOrganismeLe', r.signe_organisme_le, 'signeLe', r.signe_le, 'remplace', r.remplace)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join contrat_engagement r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- contratEngagement.accesDeLaPersonne.consulter
+create or replace function lire_contrat_engagement_acces_de_la_personne(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where cible.usager_id = any(array[cible.personne])),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('objectifs', r.objectifs, 'engagementsDeLOrganisme', r.engagements_de_l_organisme, 'engagementsDeLaPersonne', r.engagements_de_la_personne, 'intensite', r.intensite, 'casDeDuree', r.cas_de_duree, 'heuresHebdomadaires', r.heures_hebdomadaires, 'fondementDeLaDuree', r.fondement_de_la_duree, 'actions', r.actions, 'projet', r.projet, 'revuLe', r.revu_le, 'demandeDeLaPersonne', r.demande_de_la_personne, 'reference', r.reference, 'edition', r.edition, 'empreinte', r.empreinte, 'etat', r.etat, 'etatAvant', r.etat_avant, 'depuis', r.depuis, 'origine', r.origine, 'organisation', r.organisation, 'structure', r.structure, 'orientation', r.orientation, 'parties', r.parties, 'offreRaisonnable', r.offre_raisonnable, 'signePersonneLe', r.signe_personne_le, 'signeOrganismeLe', r.signe_organisme_le, 'signeLe', r.signe_le, 'remplace', r.remplace)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join contrat_engagement r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- signatureDeContrat.accompagnement.consulter
+create or replace function lire_signature_de_contrat_accompagnement(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('contrat', r.contrat, 'empreinte', r.empreinte, 'document', r.document, 'sens', r.sens, 'date', r.date, 'motif', r.motif, 'explication', r.explication, 'piece', r.piece, 'partie', r.partie, 'maniere', r.maniere, 'le', r.le, 'signataire', r.signataire, 'documentSigne', r.document_signe, 'certificat', r.certificat, 'preuve', r.preuve)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join signature_de_contrat r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- signatureDeContrat.tenueDeLaListe.consulter
+create or replace function lire_signature_de_contrat_tenue_de_la_liste(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('tenue-de-la-liste')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('contrat', r.contrat, 'empreinte', r.empreinte, 'document', r.document, 'sens', r.sens, 'date', r.date, 'motif', r.motif, 'explication', r.explication, 'piece', r.piece, 'partie', r.partie, 'maniere', r.maniere, 'le', r.le, 'signataire', r.signataire, 'documentSigne', r.document_signe, 'certificat', r.certificat, 'preuve', r.preuve)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join signature_de_contrat r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- signatureDeContrat.accesDeLaPersonne.consulter
+create or replace function lire_signature_de_contrat_acces_de_la_personne(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where cible.usager_id = any(array[cible.personne])),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('contrat', r.contrat, 'empreinte', r.empreinte, 'document', r.document, 'sens', r.sens, 'date', r.date, 'motif', r.motif, 'explication', r.explication, 'piece', r.piece, 'partie', r.partie, 'maniere', r.maniere, 'le', r.le, 'signataire', r.signataire, 'documentSigne', r.document_signe, 'certificat', r.certificat, 'preuve', r.preuve)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join signature_de_contrat r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+

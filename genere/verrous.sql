@@ -301,6 +301,56 @@ create policy correction on proposition_d_offre for update to plateforme_applica
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or proposition_d_offre.usager_id = any((select personnes_du_statement())::bigint[])) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
+-- Contrat d’engagement
+alter table contrat_engagement enable row level security;
+alter table contrat_engagement force row level security;
+drop policy if exists lecture on contrat_engagement;
+create policy lecture on contrat_engagement for select to plateforme_application using (exists (select from suivi s where s.usager_id = contrat_engagement.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or contrat_engagement.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on contrat_engagement;
+drop policy if exists exploitation on contrat_engagement;
+create policy exploitation on contrat_engagement to plateforme_proprietaire using (true) with check (true);
+alter table contrat_engagement_histoire enable row level security;
+alter table contrat_engagement_histoire force row level security;
+drop policy if exists lecture on contrat_engagement_histoire;
+create policy lecture on contrat_engagement_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = contrat_engagement_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or contrat_engagement_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on contrat_engagement_histoire;
+drop policy if exists exploitation on contrat_engagement_histoire;
+create policy exploitation on contrat_engagement_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on contrat_engagement for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on contrat_engagement_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on contrat_engagement;
+create policy correction on contrat_engagement for update to plateforme_application using (exists (select from suivi s where s.usager_id = contrat_engagement.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or contrat_engagement.usager_id = any((select personnes_du_statement())::bigint[])) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
+-- Signature ou refus du contrat d’engagement
+alter table signature_de_contrat enable row level security;
+alter table signature_de_contrat force row level security;
+drop policy if exists lecture on signature_de_contrat;
+create policy lecture on signature_de_contrat for select to plateforme_application using (exists (select from suivi s where s.usager_id = signature_de_contrat.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or signature_de_contrat.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on signature_de_contrat;
+drop policy if exists exploitation on signature_de_contrat;
+create policy exploitation on signature_de_contrat to plateforme_proprietaire using (true) with check (true);
+alter table signature_de_contrat_histoire enable row level security;
+alter table signature_de_contrat_histoire force row level security;
+drop policy if exists lecture on signature_de_contrat_histoire;
+create policy lecture on signature_de_contrat_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = signature_de_contrat_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or signature_de_contrat_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on signature_de_contrat_histoire;
+drop policy if exists exploitation on signature_de_contrat_histoire;
+create policy exploitation on signature_de_contrat_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on signature_de_contrat for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on signature_de_contrat_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on signature_de_contrat;
+create policy correction on signature_de_contrat for update to plateforme_application using (false) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
 -- Vues du périmètre
 drop policy if exists perimetre on rattachement;
 create policy perimetre on rattachement for select to plateforme_perimetre using (true);

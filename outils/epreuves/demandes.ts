@@ -15,6 +15,8 @@ const corrections: Readonly<Record<string, (n: number) => Record<string, unknown
   diagnosticSante: n => ({ impact: n % 2 === 0 ? 'FAIBLE' : 'FORT' }),
   projet: n => ({ experience: `Épreuve ${n}` }),
   propositionDOffre: n => ({ explication: `Épreuve ${n}` }),
+  contratEngagement: n => ({ objectifs: [`Épreuve ${n}`] }),
+  demande: n => ({ demandeDeLaPersonne: `Épreuve ${n}` }),
   appreciation: n => ({ motivation: `Épreuve de la motivation, ${n}` }),
   rendezVous: n => ({ observations: `Épreuve ${n}` }),
   rattachement: n => ({ au: `2099-12-${String((n % 28) + 1).padStart(2, '0')}` }),
@@ -56,7 +58,9 @@ function corpsDe(op: Operation, demandeur: Demandeur, usager: bigint): Record<st
     case 'rechercheParNom':
       return { noms: `Épreuve ${usager}` }
     case 'correction':
-      return corriger(op.ligne.champs.includes('legitime') ? 'appreciation' : nom)
+      return corriger(
+        op.ligne.champs.includes('legitime') ? 'appreciation' : op.ligne.champs.includes('demandeDeLaPersonne') ? 'demande' : nom,
+      )
     case 'depot':
       return nom === 'rattachement'
         ? { ...op.corps?.exemple, organisation: demandeur.organisation, structure: demandeur.structure, motif: motifDe(op) }

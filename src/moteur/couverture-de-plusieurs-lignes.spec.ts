@@ -72,6 +72,7 @@ function demande(op: OperationDePlusieurs, id: string, corps: unknown = op.corps
     chemin: (op.id === 'referentiels.metiers' ? `${op.chemin}?texte=aide` : op.chemin)
       .replace('{id}', id)
       .replace('{rang}', '1')
+      .replace('{numero}', '1')
       .replace('{usager}', 'moi')
       .replace('{format}', 'cnaf'),
     entetes: op.corps ? { 'content-type': op.corps.type } : {},
@@ -102,7 +103,7 @@ describe('A1, B1, B4 — Les opérations que plusieurs lignes ouvrent sont au co
   it('toutes y sont', () => {
     const combien = (theme: string) => operations.filter(op => op.id.startsWith(`${theme}.`)).length
     // biome-ignore format: a table is read in columns
-    const attendues = { imports: 6, identitesAmbigues: 3, reunionsDeDossiers: 2, accesDeLaPersonne: 5, contestations: 5, personnesSuivies: 1, travaux: 2, referentiels: 1, evenements: 2, creneaux: 3 }
+    const attendues = { imports: 6, identitesAmbigues: 3, reunionsDeDossiers: 2, accesDeLaPersonne: 5, contestations: 5, personnesSuivies: 1, travaux: 2, referentiels: 1, evenements: 2, creneaux: 3, contratsDEngagement: 1 }
     assert.deepEqual(Object.fromEntries(Object.keys(attendues).map(theme => [theme, combien(theme)])), attendues)
     assert.equal(
       operations.length,
@@ -184,7 +185,9 @@ describe('A1 — Qui y a droit obtient la réponse que le contrat annonce', () =
   }
   for (const op of operations.filter(o => o.id !== 'reunionsDeDossiers.reunir'))
     it(op.id, async () => {
-      const demandeur = e.ici((['CAF', 'FT'] as const).find(t => op.par.includes(t)) ?? 'USAGER')
+      // « moi » is the person herself.
+      const parElle = op.chemin.includes('{usager}')
+      const demandeur = e.ici((['CAF', 'FT'] as const).find(t => op.par.includes(t) && !parElle) ?? 'USAGER')
       const jeton = await e.jetonPour(demandeur, op.lignes[demandeur.type]?.[0])
       const corps = op.id === 'evenements.accuser' ? await curseurDe(jeton) : undefined
       const r = await envoyer(e, demande(op, objetDe(op), corps), jeton)

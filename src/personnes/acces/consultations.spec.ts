@@ -186,6 +186,8 @@ describe('J7, J8, J12 — Ce que la plateforme tient sur moi', () => {
         'rendezVous',
         'projet',
         'propositionDOffre',
+        'contratEngagement',
+        'signatureDeContrat',
       ],
     )
     assert.equal(rubriques[0]?.enregistrements[0]?.donnees.nir, '2880459350123')
