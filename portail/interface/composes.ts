@@ -1,6 +1,7 @@
 import { type Contrainte, libelleDeBesoin, type Suggestion } from '../../src/parcours/diagnostic/index.js'
 import type { Conformite, Projet, Salaire, Zone } from '../../src/parcours/projet/index.js'
 import { libelleDuCritere, libellesDesReponses } from '../../src/parcours/orientation/index.js'
+import { type Contrat, libellesDuContrat as duContrat } from '../../src/parcours/contrat-engagement/index.js'
 import { enJour } from './composants/dates.js'
 
 type Element = { libelle: string; valeur: string }
@@ -72,6 +73,15 @@ const conformite: EnLignes = ({ verdict, elements }: Conformite) => [
   ...elements.filter(e => e.verdict !== 'conforme').map(e => `${motsDesElements[e.element]} : ${e.propose}, attendu : ${e.attendu}`),
 ]
 
+const actionEnMots = ({ libelle, theme, du, au, heures }: Contrat['actions'][number]): string =>
+  [
+    `${libelle} (${duContrat.libellesDesThemes[theme]})`,
+    au === null ? `à partir du ${enJour(du)}` : `du ${enJour(du)} au ${enJour(au)}`,
+    heures !== null && `${heures.toLocaleString('fr-FR')} h par semaine`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+
 const unes: EnLignes = (c: Contrainte) => contrainte(c)
 /** « ressource.champ » → its words. */
 type Competence = { qui: string; organisation: string | null; pourquoi: string; jusquAu: string | null }
@@ -135,4 +145,11 @@ export const composes: Readonly<Record<string, EnLignes>> = {
   'propositionDOffre.lieu': (l: { libelle: string }) => [l.libelle],
   'propositionDOffre.salaire': (s: Salaire) => [salaire(s)],
   'propositionDOffre.conformite': conformite,
+  'contratEngagement.actions': (a: Contrat['actions']) => a.map(actionEnMots),
+  'contratEngagement.parties': ({ personne, organisme }: Contrat['parties']) => [`${personne.prenom} ${personne.nom}`, organisme.nom],
+  'contratEngagement.offreRaisonnable': (o: NonNullable<Contrat['offreRaisonnable']>) => [o.intitule, ...o.lieux],
+  'signatureDeContrat.preuve': (p: { session?: { assurance: string }; horodatage?: { instant: string; par: string } }) => [
+    ...(p.horodatage ? [`horodatée le ${enJour(p.horodatage.instant)} par ${p.horodatage.par}`] : []),
+    ...(p.session ? [`connexion de niveau ${p.session.assurance}`] : []),
+  ],
 }

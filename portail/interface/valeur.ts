@@ -1,5 +1,7 @@
 import { motifsDeRattachement } from '../../src/droit/perimetres.js'
 import { libellesDesCategories } from '../../src/parcours/inscription/index.js'
+import { libellesDuContrat as duContrat } from '../../src/parcours/contrat-engagement/index.js'
+import { fondementsDeLaDuree } from '../../src/droit/parametres/contrat-d-engagement.js'
 import { libellesDeLOrientation as mots, libellesDesReponses } from '../../src/parcours/orientation/index.js'
 import { motsDuRendezVous } from '../../src/parcours/rendez-vous/index.js'
 import { enInstant, enJour } from './composants/dates.js'
@@ -100,6 +102,16 @@ const nomenclatures: Readonly<Record<string, Mots>> = {
   'propositionDOffre.tempsDeTravail': motsDuTemps,
   'propositionDOffre.reponse': { EN_ATTENTE: 'en attente', ACCEPTEE: 'acceptée', REFUSEE: 'refusée', SANS_SUITE: 'sans suite' },
   'propositionDOffre.motifDuRefus': motsDesRefus,
+  'contratEngagement.etat': duContrat.libellesDesEtats,
+  'contratEngagement.etatAvant': duContrat.libellesDesEtats,
+  'contratEngagement.origine': duContrat.libellesDesOrigines,
+  'contratEngagement.intensite': duContrat.libellesDesIntensites,
+  'contratEngagement.casDeDuree': duContrat.libellesDesCas,
+  'contratEngagement.fondementDeLaDuree': Object.fromEntries(Object.entries(fondementsDeLaDuree).map(([code, f]) => [code, f.libelle])),
+  'signatureDeContrat.sens': duContrat.libellesDesSens,
+  'signatureDeContrat.motif': duContrat.libellesDesMotifs,
+  'signatureDeContrat.partie': duContrat.libellesDesParties,
+  'signatureDeContrat.maniere': duContrat.libellesDesManieres,
   'diagnostic.servicesNumeriques': motsDesBesoins,
   'diagnosticSante.impact': { ...motsDesImpacts, NON_RENSEIGNE: 'non renseigné' },
 }
@@ -113,6 +125,7 @@ const deOrganisation = [
   'propositionDOffre.appreciePar',
   'rendezVous.organisation',
   'rendezVous.prisPar',
+  'contratEngagement.organisation',
 ]
 
 type Lieu = { ressource: string; champ: string; nommer: (organisation: string) => string }

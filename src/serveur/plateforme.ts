@@ -154,7 +154,7 @@ export async function composer({
     outilOuvert: (organisation, outil) => habilitations.outilOuvert(organisation, outil),
   })
   installerLaDocumentation(app, { ressources, adressePublique, contrat, tailleMaximale, contact })
-  const traitements = creerTraitements(secrets)
+  const traitements = creerTraitements(secrets, (pdf, demande) => signature.signer(pdf, demande))
   const contexte: Contexte = {
     moteur,
     lire,

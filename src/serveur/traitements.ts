@@ -1,5 +1,5 @@
 import type { Traitements } from '../moteur/traitements.js'
-import { creerTraitementDeLaSignature, quandElleRepart, type Signer, traitementDuContrat } from '../parcours/contrat-engagement/index.js'
+import { creerTraitementDeLaSignature, quandElleRepart, traitementDuContrat } from '../parcours/contrat-engagement/index.js'
 import { traitementDuContratPreexistant } from '../parcours/contrat-preexistant/index.js'
 import { traitementDuDiagnostic, traitementDuDiagnosticDeSante } from '../parcours/diagnostic/index.js'
 import { traitementDesDroitsRsa } from '../parcours/droits-rsa/index.js'
@@ -9,17 +9,11 @@ import { creerTraitementDeLaDecision, creerTraitementDeLOrientation } from '../p
 import { traitementDuRendezVous } from '../parcours/rendez-vous/index.js'
 import { traitementDuRattachement } from '../parcours/rattachement/index.js'
 import { accueillirUnePersonne, empreintesDIdentite } from '../personnes/index.js'
+import type { Signature } from '../signature/index.js'
 import type { Secrets } from './secrets.js'
 
-/** Holds what was read for signed by whoever proved herself: the bytes stay as they are. */
-const signer: Signer = async (pdf, { signataire, motif, instant }) => ({
-  pdf,
-  certificat: '',
-  preuve: { genre: 'session', signataire: signataire.reference, motif, instant: instant.toISOString() },
-})
-
 /** What each resource does beyond a plain write. */
-export function creerTraitements(secrets: Secrets) {
+export function creerTraitements(secrets: Secrets, signer: Signature['signer']) {
   const empreintes = empreintesDIdentite(secrets.nirEmpreinte)
   return {
     identite: { empreintes, accueillir: accueillirUnePersonne(empreintes) },

@@ -1,10 +1,10 @@
 import { fondementsDeLaDuree, heuresDuContrat } from '../../droit/parametres/contrat-d-engagement.js'
 import { auJour } from '../../droit/parametres/parametre.js'
 import { CodeDuTravail, Lois } from '../../droit/textes.js'
-import type { Contenu, ProjetRetenu } from './formes.js'
+import type { Contenu } from './formes.js'
 
 type Manque = { pointer: string; detail: string }
-type Connu = { jour: string; retenu: ProjetRetenu | undefined; projets: readonly number[] }
+type Connu = { jour: string; retenu: { numero: number } | undefined; projets: readonly number[] }
 
 /** What a contract must hold before anybody is asked to sign it, as sentences. */
 export function manquesDuContenu(c: Contenu, connu: Connu): Manque[] {

@@ -115,7 +115,17 @@ describe('D4 — Chacun signe ce qu’il a lu, de sa propre session', () => {
     assert.deepEqual([donnees.etat, donnees.signeLe], ['SIGNE', c.jour()])
     assert.deepEqual((await c.travaux('amina')).filter(doux), [])
     assert.deepEqual((await c.echeances('amina')).filter(doux), [])
+    const { octets } = await c.document('amina', 'amina', 1)
+    const { integre, signatures } = await c.p.signature.verifier(octets)
+    assert.ok(integre)
+    assert.deepEqual(
+      signatures.map(s => s.nom),
+      ['Claire ROY', 'AMINA BENALI'],
+    )
     const actes = await c.lire('amina', 'amina', 'signatures-de-contrat')
+    const { preuve, certificat } = actes.at(-1)?.donnees ?? assert.fail()
+    assert.equal((preuve as { session: { assurance: string } }).session.assurance, 'renforce')
+    assert.match(String(certificat), /BEGIN CERTIFICATE/)
     assert.deepEqual(
       actes.map(a => [a.donnees.partie, a.donnees.sens, a.donnees.maniere, a.donnees.signataire]),
       [

@@ -1,4 +1,4 @@
-import { plusJours } from '../../droit/jours.js'
+import { auPlusTard, plusJours } from '../../droit/jours.js'
 import type { Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { lirePresents } from '../../moteur/presents.js'
@@ -32,7 +32,7 @@ export const echeancesDuContrat: Effets = {
     const refus = refusDeLEtat(etat, evenement)
     if (refus) return refus
     const jour = aujourdHui(moteur)
-    const depuis = dateEffetStatut < jour ? dateEffetStatut : jour
+    const depuis = auPlusTard(dateEffetStatut, jour)
     if (evenement === 'CESSER') await changer(ecriture, usager, present, { etat: 'SUSPENDU', etatAvant: etat, depuis })
     else await changer(ecriture, usager, present, { etat: etatAvant ?? 'A_SIGNER', etatAvant: null })
     return evenement === 'CESSER' ? 'contrat suspendu' : 'contrat rétabli'

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Projet } from '../projet/index.js'
 import { type casDeDuree, type Etat, type fondements, type intensites, type origines, themes } from './nomenclatures.js'
 
 const phrase = z.string().trim().min(3).max(300)
@@ -61,4 +60,3 @@ export type Contrat = Contenu & {
   signeLe: string | null
   remplace: readonly number[]
 }
-export type ProjetRetenu = Projet & { numero: number }

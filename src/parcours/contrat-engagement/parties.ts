@@ -3,8 +3,9 @@ import { lirePresents } from '../../moteur/presents.js'
 import { identite } from '../identite/identite.echange.js'
 import { projet as declaration } from '../projet/projet.echange.js'
 import type { Projet } from '../projet/index.js'
-import type { Contrat, ProjetRetenu } from './formes.js'
+import type { Contrat } from './formes.js'
 
+type ProjetRetenu = Projet & { numero: number }
 type EnCours = Pick<Ecriture, 'sql'>
 
 /** Who the contract binds, named as a paper would. */

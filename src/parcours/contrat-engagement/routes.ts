@@ -26,10 +26,10 @@ export function installerLesContrats(app: FastifyInstance, contexte: Contexte, m
     const usager = nom === 'moi' ? appelant.personne : moteur.identifiants.lire(appelant.organisation, nom)
     if (usager === null) throw introuvable()
     const contrat = await lire(appelant, usager, numero)
-    const { sha256, octets } = (await moteur.sql.begin(async sql => {
+    const { sha256, octets } = await moteur.sql.begin<Document>(async sql => {
       await agirPour(sql, appelant, aujourdHui(moteur))
       return montrer({ sql, moteur }, mettreEnPage, contrat)
-    })) as Document
+    })
     return reponse
       .type('application/pdf')
       .headers({ etag: `"${sha256}"`, 'content-disposition': 'inline; filename="contrat-d-engagement.pdf"' })

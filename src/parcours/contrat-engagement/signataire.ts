@@ -1,14 +1,11 @@
 import type { Ecriture } from '../../moteur/ecriture.js'
+import type { DemandeDeSignature, Signature } from '../../signature/index.js'
 import type { Contrat } from './formes.js'
 import { libellesDesParties, type Partie } from './nomenclatures.js'
 
-/** `reference` names the signatory in the evidence without any datum of hers. */
-export type Signataire = { nom: string; role: string; reference: string }
-/** Puts a signature on a PDF, over all it holds: what it makes begins with the very bytes it was given. */
-export type Signer = (
-  pdf: Buffer,
-  demande: { signataire: Signataire; motif: string; instant: Date },
-) => Promise<{ pdf: Buffer; certificat: string; preuve: Record<string, unknown> }>
+/** Puts a signature on a PDF, over all it holds. */
+export type Signer = Signature['signer']
+export type Signataire = DemandeDeSignature['signataire']
 
 /** Who signs, as the contract names her: the person, or the agent who binds the organisme. */
 export function nommer(

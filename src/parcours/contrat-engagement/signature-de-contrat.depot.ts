@@ -3,6 +3,7 @@ import { type Ecriture, inserer } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { Probleme } from '../../moteur/probleme.js'
 import type { Traitement } from '../../moteur/traitements.js'
+import { SignatureImpossible } from '../../signature/index.js'
 import { dernierExemplaire, garder } from './document.js'
 import { contratDeclare } from './contrat-declare.js'
 import type { Contrat } from './formes.js'
@@ -104,8 +105,18 @@ async function apposer(
   const lu = await dernierExemplaire(ecriture, empreinte)
   if (!lu) throw new Error('un contrat signé sans avoir été montré')
   const motif = `Contrat d’engagement ${reference}, édition ${edition}`
-  const { pdf, certificat, preuve } = await signer(lu.octets, { signataire, motif, instant })
+  const { preuve: session } = ecriture.appelant
+  const { pdf, certificat, preuve } = await signer(lu.octets, {
+    signataire,
+    motif,
+    instant,
+    session: { assurance: session?.niveau ?? 'aucun', ...(session && { depuis: session.le }) },
+  }).catch(expliquer)
   return { documentSigne: await garder(ecriture, empreinte, { rang: lu.rang + 1, octets: pdf }), certificat, preuve }
+}
+
+function expliquer(erreur: unknown): never {
+  throw erreur instanceof SignatureImpossible ? new Probleme(503, 'indisponible', erreur.message) : erreur
 }
 
 /** Signed or refused elsewhere, of a contract the platform never held. */
