@@ -52,6 +52,11 @@ const refusAttendus = [
   'propositionDOffre.controleDeLaRecherche.corriger.correction : 401',
   // Corrected meanwhile by the examples above.
   'propositionDOffre.reponseDeLaPersonne.corriger.correction : 404, 412',
+  // Nobody signs but a human known by name, and what she read: an example is neither.
+  'contratEngagement.reponseDeLaPersonne.corriger.correction : 404',
+  'signatureDeContrat.accompagnement.deposer.depot : 401',
+  'signatureDeContrat.papier.deposer.depot : 401',
+  'signatureDeContrat.reponseDeLaPersonne.deposer.depot : 404, 409',
 ]
 
 /** Names and kinds of values, all the way down; a null, or an empty list, may stand for anything. */
