@@ -15,7 +15,7 @@ export function commande(e: Exemple): string {
   const type = e.fichier?.type ?? (e.json === undefined ? undefined : 'application/json')
   const entetes = { ...(type === undefined ? {} : { 'content-type': type }), ...e.entetes }
   const options = [
-    ...(e.methode === 'PATCH' ? ['-X PATCH'] : []),
+    ...(e.methode === 'PATCH' || e.methode === 'DELETE' ? [`-X ${e.methode}`] : []),
     ...Object.entries(entetes).map(([nom, valeur]) => `-H ${entreGuillemets(`${enMajuscules(nom)}: ${valeur}`)}`),
     ...Object.entries(e.formulaire ?? {}).map(([nom, valeur]) => `--data-urlencode ${entreGuillemets(`${nom}=${valeur}`)}`),
     ...(e.fichier ? [`--data-binary ${entreGuillemets(e.fichier.contenu)}`] : []),

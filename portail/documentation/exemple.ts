@@ -8,7 +8,7 @@ export type Exemple = {
   explication: string
   /** Who calls: a demonstration application, or a named person with her own token. */
   par: string
-  methode: 'GET' | 'POST' | 'PATCH'
+  methode: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   chemin: string
   entetes?: Readonly<Record<string, string>>
   formulaire?: Readonly<Record<string, string>>

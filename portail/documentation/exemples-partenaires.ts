@@ -2,7 +2,7 @@ import type { Exemple } from './exemple.js'
 
 const logicielDuNord = 'PAR_logiciel-nord_59'
 const scope =
-  'api_rechercher-usagerv2 rechercheusager profil_accedant api_informations-administrativesv1 informationsadministrativesusager api_contrat-usagerv2 statutcontratusager'
+  'api_rechercher-usagerv2 rechercheusager profil_accedant api_informations-administrativesv1 informationsadministrativesusager api_contrat-usagerv2 statutcontratusager api_rendez-vous-partenairev1 gererRDV'
 const agent = {
   authorization: 'Bearer $JETON',
   'pa-identifiant-agent': 'roy.claire',
@@ -102,6 +102,45 @@ export const exemplesPartenaires: readonly Exemple[] = [
       },
     },
     varie: ['/m_contrat/m_duree_inscription_12', '/m_contrat/m_duree_inscription_24', '/m_contrat/m_duree_inscription_36'],
+  },
+  {
+    id: 'partenaire-rendez-vous',
+    titre: 'Prendre un rendez-vous pour lui',
+    explication:
+      'Motif ACC : le premier rendez-vous d’accompagnement, dont l’activité ACT380 disparaît. L’heure porte son fuseau ; un jour passé est accepté.',
+    par: logicielDuNord,
+    methode: 'POST',
+    chemin: '/partenaire/rendez-vous-partenaire/v1/rendez-vous',
+    entetes: surLUsager,
+    json: {
+      organisme: { code: 'CD', emailContact: 'ut.lille@nord.example.fr', libelleStructure: 'Unité territoriale de Lille' },
+      motif: 'ACC',
+      date: '2026-12-03T10:00:00.000+01:00',
+      duree: 45,
+      modaliteContact: 'PHYSIQUE',
+      typeReception: 'IND',
+      statut: 'PRIS',
+      libelleAdresse: 'Unité territoriale de Lille',
+      adresse: '21 rue de la Toison d’Or, 59000 Lille',
+      initiateur: 'PARTENAIRE',
+      interlocuteur: { email: 'claire.roy@nord.example.fr', nom: 'ROY', prenom: 'Claire' },
+    },
+    statut: 202,
+    reponse: { id: '0d1e2f3a-4b5c-8c3b-a4f6-5b2f7c1e9a0d' },
+    varie: ['/id'],
+    retient: { RENDEZVOUS: '/id' },
+  },
+  {
+    id: 'partenaire-rendez-vous-annule',
+    titre: 'Annuler ce rendez-vous',
+    explication: 'Le déplacer, ou dire qu’il a eu lieu ou non, se fait par PUT, avec le rendez-vous entier et son identifiant.',
+    par: logicielDuNord,
+    methode: 'DELETE',
+    chemin: '/partenaire/rendez-vous-partenaire/v1/rendez-vous/$RENDEZVOUS',
+    entetes: surLUsager,
+    statut: 200,
+    reponse: { id: '0d1e2f3a-4b5c-8c3b-a4f6-5b2f7c1e9a0d' },
+    varie: ['/id'],
   },
   {
     id: 'partenaire-diagnostic',

@@ -6,6 +6,7 @@ import { diagnosticSante } from '../parcours/diagnostic/diagnostic-sante.echange
 import { decisionDOrientation } from '../parcours/orientation/decision-d-orientation.echange.js'
 import { orientation } from '../parcours/orientation/orientation.echange.js'
 import { inscription } from '../parcours/inscription/inscription.echange.js'
+import { rendezVous } from '../parcours/rendez-vous/rendez-vous.echange.js'
 import { projet } from '../parcours/projet/projet.echange.js'
 
 /**
@@ -119,6 +120,19 @@ export const apiOrientationUsager = api({
   autres: [orientationRepondue, orientationCompletee, orientationDecidee, decisionsLues, personneSituee],
 })
 
+const quiRecoit = ['tenueDeLaListe', 'accompagnement'] as const
+export const rendezVousPris = part({ ressource: rendezVous, operation: 'deposer', echanges: quiRecoit })
+export const rendezVousChange = part({ ressource: rendezVous, operation: 'corriger', echanges: quiRecoit })
+export const apiRendezVous = api({
+  code: 'rendez-vous-partenaire',
+  version: 1,
+  fonctionnel: 'gererRDV',
+  ressource: rendezVous,
+  operation: 'consulter',
+  echanges: quiRecoit,
+  autres: [rendezVousPris, rendezVousChange],
+})
+
 /** What it calls a diagnostic is a project of ours, with its needs; its « dossier » adds the diagnostic itself. */
 export const apiDiagnosticUsager = api({
   code: 'diagnosticargumente',
@@ -136,6 +150,7 @@ export const apis = [
   apiActivites.v1,
   apiActivites.v2,
   apiOrientationUsager,
+  apiRendezVous,
   apiDiagnosticUsager,
 ]
 

@@ -52,7 +52,11 @@ export async function uneFacade({ le = new Date() } = {}) {
     )
   }
 
-  async function appeler(verbe: 'GET' | 'POST' | 'DELETE', chemin: string, { jeton, jetonUsager, corps, brut, entetes }: Appel = {}) {
+  async function appeler(
+    verbe: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    chemin: string,
+    { jeton, jetonUsager, corps, brut, entetes }: Appel = {},
+  ) {
     const tous: Record<string, string | undefined> = {
       ...agentDEssai,
       authorization: jeton && `Bearer ${jeton}`,

@@ -9,7 +9,7 @@ export type OperationPartenaire = {
   api: ApiPartenaire
   /** What of the API it takes, when that is not its first part. */
   part?: PartDApi
-  verbe: 'GET' | 'POST' | 'DELETE'
+  verbe: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Writes its parameters `{id}`. */
   chemin: string
   operationId: string
@@ -20,7 +20,7 @@ export type OperationPartenaire = {
   corps?: z.ZodObject
   reponse: z.ZodType
   /** What a success answers, when it is not 200. */
-  statut?: 201
+  statut?: 201 | 202
   erreur: FormeDErreur
   /** The operation is about the person of `ft-jeton-usager`, and answers 204 when it has nothing about her. */
   surJetonUsager: boolean

@@ -4,6 +4,7 @@ import { operationsDuDiagnostic } from './diagnostic/operations.js'
 import { operationInformationsAdministratives } from './informations-administratives.js'
 import type { OperationPartenaire } from './operation.js'
 import { operationsDOrientation } from './orientation-usager/operations.js'
+import { operationsDesRendezVous } from './rendez-vous/operations.js'
 import { operationsDeRecherche } from './rechercher-usager.js'
 
 /** Operations of the partner contract, in the order a program calls them. */
@@ -13,5 +14,6 @@ export const operationsPartenaires: readonly OperationPartenaire[] = [
   operationContratUsager,
   ...operationsDesActivites,
   ...operationsDOrientation,
+  ...operationsDesRendezVous,
   ...operationsDuDiagnostic,
 ]

@@ -13,7 +13,6 @@ import { type ApiPartenaire, apis, enBacASable, lignesDeLApi, lignesDeLaPart, pa
 const sansLigne: ReadonlySet<string> = new Set([
   'profil_accedant',
   'referentielCD',
-  'api_rendez-vous-partenairev1', 'gererRDV',
   'api_gestion-sanctions-rsav1', 'gestiondesmanquements', 'decisionSanctionPartenaire', 'demandeRadiation',
   'api_donnees-rqthv1', 'h2a',
   'openid', 'profile', 'email',

@@ -6,7 +6,8 @@ export const instant = z.iso.datetime({ precision: 0 })
 export const enInstantUtc = (quand: Date): string => `${quand.toISOString().slice(0, 19)}Z`
 
 export const duree = z.int().min(5).max(600)
-export const texteCourt = z.string().trim().min(1).max(120)
+export const texteCourt = z.string().trim().min(1).max(160)
+export const aSavoir = z.string().trim().min(1).max(4000)
 export const adresse = z.string().trim().min(1).max(240)
 export const interlocuteur = z.strictObject({
   nom: z.string().trim().min(1).max(80).nullable(),

@@ -1,6 +1,7 @@
 export { type CreneauPublie, publierDesCreneaux } from './creneaux.js'
 export * as motsDuRendezVous from './nomenclatures.js'
 export { traitementDuRendezVous } from './rendez-vous.depot.js'
+export { enInstantUtc } from './formes.js'
 export { instantDeParis } from './heure-de-paris.js'
 export { operationsDesCreneaux } from './operations.js'
 export { installerLesCreneaux } from './routes.js'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { franceTravail, laPersonne, organismesReferents } from '../../droit/acteurs.js'
 import { lignesDe, type Operation } from '../../moteur/lignes.js'
 import type { OperationComposee, Ouvertures } from '../../moteur/operation-composee.js'
-import { adresse, duree, instant, interlocuteur, texteCourt } from './formes.js'
+import { aSavoir, adresse, duree, instant, interlocuteur, texteCourt } from './formes.js'
 import { modalites, motifs, receptions } from './nomenclatures.js'
 import { rendezVous } from './rendez-vous.echange.js'
 
@@ -21,7 +21,7 @@ const forme = {
   reception: z.enum(receptions),
   libelleLieu: texteCourt.nullable(),
   adresse: adresse.nullable(),
-  information: z.string().trim().min(1).max(1000).nullable(),
+  information: aSavoir.nullable(),
   interlocuteur: interlocuteur.nullable(),
 }
 const creneau = z.strictObject({

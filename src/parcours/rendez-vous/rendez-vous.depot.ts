@@ -8,7 +8,7 @@ import { enInstantUtc, type RendezVous } from './formes.js'
 import { tenirLePremier } from './premier-rendez-vous.js'
 import { rendezVousDe } from './presents.js'
 import { donneesDuCreneau, manquesDeLaPrise } from './prise.js'
-import { deplace, manquesDuRendezVous, suite } from './rendez-vous.regles.js'
+import { deplace, manquesDuRendezVous, suite, tenuParUnAutre } from './rendez-vous.regles.js'
 
 /** What a deposit that does not say it leaves empty. */
 const tus = { duree: null, libelleLieu: null, adresse: null, observations: null, creneau: null, structure: null }
@@ -25,16 +25,19 @@ export const traitementDuRendezVous: Traitement = {
     if (voulu.numero !== undefined && avant === undefined) return []
     if (avant === undefined && apres.creneau !== null) return manquesDeLaPrise(ecriture, voulu.usager, apres.creneau)
     const { appelant, moteur } = ecriture
-    if (avant) {
-      const menee = suite(apres, avant)
-      if ('refus' in menee) throw new Probleme(409, 'conflit', menee.refus)
-    }
-    return manquesDuRendezVous(apres, avant, {
+    const contexte = {
       maintenant: enInstantUtc(moteur.horloge()),
       par: appelant.personne === null ? appelant.organisation : null,
       change: avant !== undefined && Object.keys(avant).some(c => c !== 'observations' && !isDeepStrictEqual(apres[c], avant[c])),
       structureConnue: apres.structure === null || avant !== undefined || (await estSienne(ecriture, apres.structure)),
-    })
+    }
+    if (avant) {
+      const tenu = tenuParUnAutre(avant, contexte)
+      if (tenu.length > 0) return tenu
+      const menee = suite(apres, avant)
+      if ('refus' in menee) throw new Probleme(409, 'conflit', menee.refus)
+    }
+    return manquesDuRendezVous(apres, avant, contexte)
   },
 
   async calculer(ecriture, voulu) {

@@ -5,7 +5,7 @@ import { ans, finDInscription } from '../../droit/durees.js'
 import { laListe, leursDossiers, sonPropreDossier } from '../../droit/perimetres.js'
 import { CodeDuTravail, Rgpd } from '../../droit/textes.js'
 import { donnee, ressource } from '../../moteur/ressource.js'
-import { adresse, duree, instant, interlocuteur, texteCourt } from './formes.js'
+import { aSavoir, adresse, duree, instant, interlocuteur, texteCourt } from './formes.js'
 import { initiateurs, modalites, motifs, organismes, receptions, statuts } from './nomenclatures.js'
 
 const situation = <S extends z.ZodType>(schema: S, libelle: string, exemple: z.input<S>) =>
@@ -61,7 +61,7 @@ export const rendezVous = ressource({
       'Téléphone où joindre la personne',
       '0601020304',
     ),
-    information: situation(z.string().trim().min(1).max(1000).nullable(), 'À savoir', 'Apporter son curriculum vitæ'),
+    information: situation(aSavoir.nullable(), 'À savoir', 'Apporter son curriculum vitæ'),
     initiateur: situation(z.enum(initiateurs), 'À l’initiative de', 'PARTENAIRE'),
     organisme: situation(z.enum(organismes), 'Type d’organisme', 'CD'),
     structure: situation(z.string().max(40).nullable(), 'Structure', null),

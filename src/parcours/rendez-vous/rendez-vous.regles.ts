@@ -29,11 +29,11 @@ export function suite(apres: RendezVous, avant: RendezVous): { statut: Statut } 
 
 /** What a deposit or a correction must respect beside the table of states. */
 export function manquesDuRendezVous(r: RendezVous, avant: RendezVous | undefined, c: Contexte): Manque[] {
-  return [...(avant ? [...tenuParUnAutre(avant, c), ...parElle(r, avant, c)] : []), ...ouEtQuand(r, avant, c)]
+  return [...(avant ? parElle(r, avant, c) : []), ...ouEtQuand(r, avant, c)]
 }
 
 /** What the person says of it, anybody who follows her may note; the rest is to who holds the appointment, or took it. */
-function tenuParUnAutre(avant: RendezVous, { par, change }: Contexte): Manque[] {
+export function tenuParUnAutre(avant: RendezVous, { par, change }: Contexte): Manque[] {
   return par === null || !change || par === avant.organisation || par === avant.prisPar
     ? []
     : [

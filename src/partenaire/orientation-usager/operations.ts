@@ -34,6 +34,11 @@ const forcee = z.object({
   origine: d.origine.schema.optional(),
   structure: structure.nullable().optional(),
 })
+const modification = z.object({
+  parcours: d.parcours.schema.optional(),
+  organisme: d.organisme.schema.optional(),
+  structure: structure.nullable().optional(),
+})
 const fait = z.object({})
 
 type Propre = Pick<OperationPartenaire, 'verbe' | 'operationId' | 'resume' | 'description' | 'reponse' | 'traiter'> &
@@ -146,6 +151,33 @@ export const operationsDOrientation: readonly OperationPartenaire[] = [
         }),
       )
       return reponse.code(201).send({})
+    },
+  }),
+  operation({
+    part: orientationDecidee,
+    verbe: 'PUT',
+    operationId: 'modificationOrientation',
+    resume: 'Changer le parcours ou la structure d’une orientation en cours',
+    description: 'Ce qui n’est pas dit reste. 400 : aucune orientation en cours. 422 : rien ne change, ou une règle s’y oppose.',
+    corps: modification,
+    reponse: fait,
+    async traiter(contexte, requete) {
+      const corps = lire(modification, requete.body)
+      const { usager, ligne } = await personneVisee(contexte, requete)
+      await enTransaction(contexte, requete, usager, async e => {
+        const visee = e.siennes.findLast(o => o.donnees.etat === 'OUVERT')
+        if (!visee) throw new RefusPartenaire('REQUETE_INVALIDE', 'L’usager n’a aucune orientation en cours.')
+        await deposer(contexte, requete, e, ligne, usager, {
+          sens: 'MODIFIEE',
+          orientation: visee.numero,
+          surVersion: visee.version,
+          date: aujourdHui(contexte.moteur),
+          parcours: corps.parcours ?? null,
+          organisme: corps.organisme ?? null,
+          ...(await structureDuContrat(e.sql, corps.structure)),
+        })
+      })
+      return {}
     },
   }),
 ]

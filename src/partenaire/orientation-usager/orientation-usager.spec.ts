@@ -124,6 +124,17 @@ describe('A5, C1, C3 — orientation usager : les appels publiés, dans leur ord
     })
   })
 
+  it('modifiée en cours de parcours : 200, et ce qui n’est pas dit reste ; rien à changer : 422 ; rien en cours : 400', async () => {
+    const modifier = (corps: unknown) => f.appeler('PUT', '/orientationusager/v1/modificationOrientation', { jeton, jetonUsager, corps })
+    const avant = (await lues())[0]
+    assert.equal((await modifier({ parcours: avant?.parcours })).statut, 422)
+    const { statut, texte } = await modifier({ parcours: 'PSP' })
+    assert.equal(statut, 200, texte)
+    const [apres, ...reste] = await lues()
+    assert.deepEqual([apres?.etat, apres?.parcours, apres?.organisme, reste.length], ['OUVERT', 'PSP', avant?.organisme, 2])
+    assert.equal((await modifier({ parcours: 'AUTRE' })).statut, 400)
+  })
+
   it('A7 — une personne qu’il ne suit pas : ni lue, ni décidée ; sans les scopes : 403 ; ceux-ci n’ouvrent pas l’état civil', async () => {
     assert.equal(await f.jetonUsager(jeton, ...leo), 'null')
     const scopes = ['api_orientationusagerv1', 'orientationusager']
