@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHash, webcrypto } from 'node:crypto'
 import { type BaseBlock, fromBER, ObjectIdentifier, OctetString, Sequence } from 'asn1js'
 import {
   type Certificate,
+  CryptoEngine,
   ExtKeyUsage,
   IssuerAndSerialNumber,
   type SignedData,
@@ -15,19 +16,17 @@ import { JETON, lireDonneesSignees, SHA256, valeurDAttribut } from '../cms.js'
 /** What a token says (RFC 3161) when it holds; else why it does not, as a French sentence. */
 export type JetonLu = { tient: true; instant: Date; par: string } | { tient: false; phrase: string }
 
+/** Ours, and not the one all share: another library may put a lesser one in its place. */
+const moteur = new CryptoEngine({ name: 'signature', crypto: webcrypto as Crypto })
+
 const refus = (phrase: string): JetonLu => ({ tient: false, phrase })
 
 /** Checks all of a token over `octets`: what it is over, its signature, its certificate, and that certificate's chain on its own date. */
 export async function lireJeton(jeton: Uint8Array, octets: Uint8Array, autorites: readonly Buffer[]): Promise<JetonLu> {
   try {
     const { donnees } = lireDonneesSignees(jeton)
-    const lu = await donnees.verify({
-      signer: 0,
-      data: Uint8Array.from(octets).buffer,
-      checkChain: true,
-      trustedCerts: autorites.map(lireCertificat),
-      extendedMode: true,
-    })
+    const verification = { signer: 0, data: Uint8Array.from(octets).buffer, checkChain: true, trustedCerts: autorites.map(lireCertificat) }
+    const lu = await donnees.verify({ ...verification, extendedMode: true }, moteur)
     const [signataire, contenu, certificat] = [donnees.signerInfos[0], donnees.encapContentInfo.eContent, lu.signerCertificate]
     if (!lu.signatureVerified || !signataire || !contenu || !certificat || !estBienForme(donnees, certificat))
       return refus('L’horodatage a été modifié.')
