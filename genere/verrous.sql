@@ -351,6 +351,132 @@ create policy depot on signature_de_contrat_histoire for insert to plateforme_ap
 drop policy if exists correction on signature_de_contrat;
 create policy correction on signature_de_contrat for update to plateforme_application using (false) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
+-- Activités de la semaine
+alter table activite enable row level security;
+alter table activite force row level security;
+drop policy if exists lecture on activite;
+create policy lecture on activite for select to plateforme_application using (exists (select from suivi s where s.usager_id = activite.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or activite.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on activite;
+drop policy if exists exploitation on activite;
+create policy exploitation on activite to plateforme_proprietaire using (true) with check (true);
+alter table activite_histoire enable row level security;
+alter table activite_histoire force row level security;
+drop policy if exists lecture on activite_histoire;
+create policy lecture on activite_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = activite_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or activite_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on activite_histoire;
+drop policy if exists exploitation on activite_histoire;
+create policy exploitation on activite_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on activite for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on activite_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on activite;
+create policy correction on activite for update to plateforme_application using (exists (select from suivi s where s.usager_id = activite.usager_id and s.motif in ('accompagnement', 'competence-orientation')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or activite.usager_id = any((select personnes_du_statement())::bigint[])) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
+-- Validation des heures d’une semaine
+alter table validation_d_heures enable row level security;
+alter table validation_d_heures force row level security;
+drop policy if exists lecture on validation_d_heures;
+create policy lecture on validation_d_heures for select to plateforme_application using (exists (select from suivi s where s.usager_id = validation_d_heures.usager_id and s.motif in ('accompagnement', 'competence-orientation')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or validation_d_heures.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on validation_d_heures;
+drop policy if exists exploitation on validation_d_heures;
+create policy exploitation on validation_d_heures to plateforme_proprietaire using (true) with check (true);
+alter table validation_d_heures_histoire enable row level security;
+alter table validation_d_heures_histoire force row level security;
+drop policy if exists lecture on validation_d_heures_histoire;
+create policy lecture on validation_d_heures_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = validation_d_heures_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or validation_d_heures_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on validation_d_heures_histoire;
+drop policy if exists exploitation on validation_d_heures_histoire;
+create policy exploitation on validation_d_heures_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on validation_d_heures for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on validation_d_heures_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on validation_d_heures;
+create policy correction on validation_d_heures for update to plateforme_application using (false) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
+-- Absences
+alter table absence enable row level security;
+alter table absence force row level security;
+drop policy if exists lecture on absence;
+create policy lecture on absence for select to plateforme_application using (exists (select from suivi s where s.usager_id = absence.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or absence.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on absence;
+drop policy if exists exploitation on absence;
+create policy exploitation on absence to plateforme_proprietaire using (true) with check (true);
+alter table absence_histoire enable row level security;
+alter table absence_histoire force row level security;
+drop policy if exists lecture on absence_histoire;
+create policy lecture on absence_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = absence_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or absence_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on absence_histoire;
+drop policy if exists exploitation on absence_histoire;
+create policy exploitation on absence_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on absence for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on absence_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on absence;
+create policy correction on absence for update to plateforme_application using (exists (select from suivi s where s.usager_id = absence.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or absence.usager_id = any((select personnes_du_statement())::bigint[])) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
+-- Dispenses d’heures
+alter table dispense enable row level security;
+alter table dispense force row level security;
+drop policy if exists lecture on dispense;
+create policy lecture on dispense for select to plateforme_application using (exists (select from suivi s where s.usager_id = dispense.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or dispense.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on dispense;
+drop policy if exists exploitation on dispense;
+create policy exploitation on dispense to plateforme_proprietaire using (true) with check (true);
+alter table dispense_histoire enable row level security;
+alter table dispense_histoire force row level security;
+drop policy if exists lecture on dispense_histoire;
+create policy lecture on dispense_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = dispense_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or dispense_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on dispense_histoire;
+drop policy if exists exploitation on dispense_histoire;
+create policy exploitation on dispense_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on dispense for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on dispense_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on dispense;
+create policy correction on dispense for update to plateforme_application using (exists (select from suivi s where s.usager_id = dispense.usager_id and s.motif in ('accompagnement', 'competence-orientation')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
+-- Dispenses d’heures : santé
+alter table dispense_sante enable row level security;
+alter table dispense_sante force row level security;
+drop policy if exists lecture on dispense_sante;
+create policy lecture on dispense_sante for select to plateforme_application using (exists (select from suivi s where s.usager_id = dispense_sante.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or dispense_sante.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on dispense_sante;
+drop policy if exists exploitation on dispense_sante;
+create policy exploitation on dispense_sante to plateforme_proprietaire using (true) with check (true);
+alter table dispense_sante_histoire enable row level security;
+alter table dispense_sante_histoire force row level security;
+drop policy if exists lecture on dispense_sante_histoire;
+create policy lecture on dispense_sante_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = dispense_sante_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or dispense_sante_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on dispense_sante_histoire;
+drop policy if exists exploitation on dispense_sante_histoire;
+create policy exploitation on dispense_sante_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on dispense_sante for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on dispense_sante_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on dispense_sante;
+create policy correction on dispense_sante for update to plateforme_application using (exists (select from suivi s where s.usager_id = dispense_sante.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
 -- Vues du périmètre
 drop policy if exists perimetre on rattachement;
 create policy perimetre on rattachement for select to plateforme_perimetre using (true);

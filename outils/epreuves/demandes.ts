@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { plusJours } from '../../src/droit/jours.js'
 import type { Demandeur, Epreuve } from './epreuve.js'
 import type { Operation } from './operations.js'
 import { dateNaissance, detenteurs, nirDe } from './population.js'
@@ -14,6 +15,10 @@ const corrections: Readonly<Record<string, (n: number) => Record<string, unknown
   diagnostic: n => ({ pouvoirDAgir: { confiance: 'OUI', accompagnement: 'NON', analyse: `Épreuve ${n}` } }),
   diagnosticSante: n => ({ impact: n % 2 === 0 ? 'FAIBLE' : 'FORT' }),
   projet: n => ({ experience: `Épreuve ${n}` }),
+  activite: n => ({ preuve: `Épreuve ${n}` }),
+  absence: n => ({ explication: `Épreuve ${n}` }),
+  dispense: n => ({ au: plusJours('2099-12-31', -n) }),
+  dispenseSante: n => ({ precisions: `Épreuve ${n}` }),
   propositionDOffre: n => ({ explication: `Épreuve ${n}` }),
   contratEngagement: n => ({ objectifs: [`Épreuve ${n}`] }),
   demande: n => ({ demandeDeLaPersonne: `Épreuve ${n}` }),

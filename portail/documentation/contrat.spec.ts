@@ -57,6 +57,16 @@ const refusAttendus = [
   'signatureDeContrat.accompagnement.deposer.depot : 401',
   'signatureDeContrat.papier.deposer.depot : 401',
   'signatureDeContrat.reponseDeLaPersonne.deposer.depot : 404, 409',
+  // Nor does it validate hours, judge an absence, or exempt from hours; then there is no exemption for a ground of health to explain.
+  'validationDHeures.accompagnement.deposer.depot : 401',
+  'absence.appreciationDeLAbsence.corriger.correction : 401',
+  'absence.controleDeLaRecherche.corriger.correction : 401',
+  'dispense.accompagnement.deposer.depot : 401',
+  'dispense.accompagnement.corriger.correction : 401',
+  'dispenseSante.accompagnementDuHandicap.deposer.depot : 404, 422',
+  'dispenseSante.accompagnementDuHandicap.corriger.correction : 404',
+  'dispenseSante.tenueDeLaListe.deposer.depot : 404, 422',
+  'dispenseSante.tenueDeLaListe.corriger.correction : 404',
 ]
 
 /** Names and kinds of values, all the way down; a null, or an empty list, may stand for anything. */

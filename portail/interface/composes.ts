@@ -1,8 +1,10 @@
+import { enHeures } from '../../src/droit/heures.js'
+import type { Appreciation } from '../../src/parcours/activites/index.js'
 import { type Contrainte, libelleDeBesoin, type Suggestion } from '../../src/parcours/diagnostic/index.js'
 import type { Conformite, Projet, Salaire, Zone } from '../../src/parcours/projet/index.js'
 import { libelleDuCritere, libellesDesReponses } from '../../src/parcours/orientation/index.js'
 import { type Contrat, libellesDuContrat as duContrat } from '../../src/parcours/contrat-engagement/index.js'
-import { enJour } from './composants/dates.js'
+import { enJour, enSemaine } from './composants/dates.js'
 
 type Element = { libelle: string; valeur: string }
 /** A datum made of several, in words, on as many lines as it takes. */
@@ -81,6 +83,10 @@ const actionEnMots = ({ libelle, theme, du, au, heures }: Contrat['actions'][num
   ]
     .filter(Boolean)
     .join(', ')
+const duree: EnLignes = (minutes: number) => [enHeures(minutes)]
+const semaine: EnLignes = (s: string) => [enSemaine(s)]
+const validees: EnLignes = (lignes: readonly Appreciation[]) =>
+  lignes.map(l => `activité n° ${l.activite} : ${enHeures(l.minutes)}${l.motif === null ? '' : `, ${l.motif}`}`)
 
 const unes: EnLignes = (c: Contrainte) => contrainte(c)
 /** « ressource.champ » → its words. */
@@ -142,6 +148,16 @@ export const composes: Readonly<Record<string, EnLignes>> = {
     [[i.prenom, i.nom].filter(Boolean).join(' '), i.courriel].filter(Boolean).join(', '),
   ],
   'rendezVous.creneau': () => ['une place dans un créneau proposé'],
+  'activite.semaine': semaine,
+  'activite.minutesPrevues': duree,
+  'activite.minutesDeclarees': duree,
+  'activite.minutesValidees': duree,
+  'validationDHeures.semaine': semaine,
+  'validationDHeures.lignes': validees,
+  'validationDHeures.declarees': duree,
+  'validationDHeures.validees': duree,
+  'absence.semaine': semaine,
+  'dispense.minutes': duree,
   'propositionDOffre.lieu': (l: { libelle: string }) => [l.libelle],
   'propositionDOffre.salaire': (s: Salaire) => [salaire(s)],
   'propositionDOffre.conformite': conformite,

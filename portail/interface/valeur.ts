@@ -1,4 +1,10 @@
 import { motifsDeRattachement } from '../../src/droit/perimetres.js'
+import {
+  libellesDesActivites,
+  libellesDesDispenses,
+  libellesDesDispensesDeSante,
+  libellesDesThematiques,
+} from '../../src/parcours/activites/index.js'
 import { libellesDesCategories } from '../../src/parcours/inscription/index.js'
 import { libellesDuContrat as duContrat } from '../../src/parcours/contrat-engagement/index.js'
 import { fondementsDeLaDuree } from '../../src/droit/parametres/contrat-d-engagement.js'
@@ -29,6 +35,25 @@ export const motsDesRefus: Mots = {
   PERSONNEL: 'une raison personnelle, dite de vive voix',
   AUTRE: 'une autre raison',
 }
+
+const motsDesAbsences: Mots = {
+  TRANSPORT: 'un problème de transport',
+  GARDE_D_ENFANT: 'une garde d’enfant',
+  ENTRETIEN_OU_EMPLOI: 'un entretien ou un emploi',
+  CONVOCATION: 'une autre convocation',
+  NON_PREVENUE: 'elle n’était pas prévenue',
+  PERSONNEL: 'une raison personnelle, dite de vive voix',
+  AUTRE: 'une autre raison',
+}
+const motsDesHeures: Mots = {
+  PREVUE: 'prévue',
+  DECLAREE: 'déclarée',
+  VALIDEE: 'validée',
+  CORRIGEE: 'corrigée',
+  REFUSEE: 'refusée',
+  ANNULEE: 'annulée',
+}
+const motsDesAuteurs: Mots = { personne: 'la personne', professionnel: 'un professionnel' }
 
 /** Every criterion of orientation answers in the same codes. */
 const reponsesAuxCriteres: Mots = libellesDesReponses
@@ -97,7 +122,7 @@ const nomenclatures: Readonly<Record<string, Mots>> = {
   'projet.etat': { EN_COURS: 'en cours', ATTEINT: 'atteint', ABANDONNE: 'abandonné' },
   'projet.contrats': motsDesContrats,
   'projet.tempsDeTravail': motsDuTemps,
-  'projet.origine': { personne: 'la personne', professionnel: 'un professionnel' },
+  'projet.origine': motsDesAuteurs,
   'propositionDOffre.contrat': motsDesContrats,
   'propositionDOffre.tempsDeTravail': motsDuTemps,
   'propositionDOffre.reponse': { EN_ATTENTE: 'en attente', ACCEPTEE: 'acceptée', REFUSEE: 'refusée', SANS_SUITE: 'sans suite' },
@@ -112,6 +137,14 @@ const nomenclatures: Readonly<Record<string, Mots>> = {
   'signatureDeContrat.motif': duContrat.libellesDesMotifs,
   'signatureDeContrat.partie': duContrat.libellesDesParties,
   'signatureDeContrat.maniere': duContrat.libellesDesManieres,
+  'activite.type': libellesDesActivites,
+  'activite.thematique': libellesDesThematiques,
+  'activite.etat': motsDesHeures,
+  'activite.declareePar': motsDesAuteurs,
+  'absence.motif': motsDesAbsences,
+  'absence.signaleePar': motsDesAuteurs,
+  'dispense.motif': libellesDesDispenses,
+  'dispenseSante.motif': libellesDesDispensesDeSante,
   'diagnostic.servicesNumeriques': motsDesBesoins,
   'diagnosticSante.impact': { ...motsDesImpacts, NON_RENSEIGNE: 'non renseigné' },
 }
@@ -126,6 +159,8 @@ const deOrganisation = [
   'rendezVous.organisation',
   'rendezVous.prisPar',
   'contratEngagement.organisation',
+  'activite.valideePar',
+  'absence.appreciePar',
 ]
 
 type Lieu = { ressource: string; champ: string; nommer: (organisation: string) => string }

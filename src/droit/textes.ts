@@ -23,6 +23,7 @@ export const CodeDuTravail = {
     'données de santé des demandeurs d’emploi handicapés : France Travail et Cap emploi, responsables conjoints',
   ),
   D5312_54: texte('code du travail, art. D. 5312-54', 'durée de conservation des données de santé : six mois'),
+  L3121_20: texte('code du travail, art. L. 3121-20', 'durée maximale hebdomadaire de travail : quarante-huit heures'),
   L3231_2: texte('code du travail, art. L. 3231-2', 'salaire minimum de croissance'),
   R5312_38: texte('code du travail, art. R. 5312-38', 'traitement « système d’information France Travail » et ses finalités'),
   R5312_43: texte('code du travail, art. R. 5312-43', 'destinataires du système d’information France Travail'),

@@ -144,14 +144,17 @@ describe('A1 — Qui y a droit obtient une réponse, sur chaque opération', () 
         const place = op.forme === 'depot' && op.ligne.champs.includes('creneau')
         const signature = op.forme === 'depot' && ressource === 'signatureDeContrat'
         const seul = cardinalite === 'une' || ressource === 'contratEngagement'
-        const neuve = op.forme === 'depot' && (seul || decision || place || signature)
-        const cible = neuve ? await sans(...(seul || place ? [ressource] : [])) : e.suivie
+        // Hours are validated once, as they were declared; whoever accompanies her does, and the département only oriented her.
+        const validation = op.forme === 'depot' && ressource === 'validationDHeures'
+        const neuve = op.forme === 'depot' && (seul || decision || place || signature || validation)
+        const cible = neuve ? await sans(...(seul || place || validation ? [ressource] : [])) : e.suivie
         const demandeur = { ...e.ici(type), ...(type === 'USAGER' && { personne: cible }) }
         const r = await envoyer(e, await demander(e, op, demandeur, cible), await e.jetonPour(demandeur, [op.ligne.code]))
         // The line is open to all of them; the law makes one of them competent, and the others learn which.
         if (decision && type !== 'CD') return assert.match(await r.text(), /La décision revient à CD59/)
         // Nobody signs but what he read, which an example cannot be; a program declares without a reading.
         if (signature && op.ligne.nomEchange !== 'declaration') return assert.match(await r.text(), /changé depuis votre lecture/)
+        if (validation && type === 'CD') return assert.match(await r.text(), /relèvent de qui l’accompagne : FT, DCD59-CCAS-ROUBAIX, /)
         assert.equal(r.status, op.forme === 'depot' ? 201 : 200, await r.clone().text())
         if (op.forme !== 'liste' && op.forme !== 'rechercheParNom') return
         const { elements } = (await r.json()) as { elements: { usager: string }[] }

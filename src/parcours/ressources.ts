@@ -1,6 +1,11 @@
 import type { Ressource } from '../moteur/ressource.js'
 import { contratEngagement } from './contrat-engagement/contrat-engagement.echange.js'
 import { signatureDeContrat } from './contrat-engagement/signature-de-contrat.echange.js'
+import { absence } from './activites/absence.echange.js'
+import { activite } from './activites/activite.echange.js'
+import { dispense } from './activites/dispense.echange.js'
+import { dispenseSante } from './activites/dispense-sante.echange.js'
+import { validationDHeures } from './activites/validation-d-heures.echange.js'
 import { contratPreexistant } from './contrat-preexistant/contrat-preexistant.echange.js'
 import { diagnostic } from './diagnostic/diagnostic.echange.js'
 import { diagnosticSante } from './diagnostic/diagnostic-sante.echange.js'
@@ -30,4 +35,9 @@ export const ressources: readonly Ressource[] = [
   propositionDOffre,
   contratEngagement,
   signatureDeContrat,
+  activite,
+  validationDHeures,
+  absence,
+  dispense,
+  dispenseSante,
 ]

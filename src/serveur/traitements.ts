@@ -1,5 +1,12 @@
 import type { Traitements } from '../moteur/traitements.js'
 import { creerTraitementDeLaSignature, quandElleRepart, traitementDuContrat } from '../parcours/contrat-engagement/index.js'
+import {
+  traitementDeLAbsence,
+  traitementDeLActivite,
+  traitementDeLaDispense,
+  traitementDeLaDispenseDeSante,
+  traitementDeLaValidation,
+} from '../parcours/activites/index.js'
 import { traitementDuContratPreexistant } from '../parcours/contrat-preexistant/index.js'
 import { traitementDuDiagnostic, traitementDuDiagnosticDeSante } from '../parcours/diagnostic/index.js'
 import { traitementDesDroitsRsa } from '../parcours/droits-rsa/index.js'
@@ -30,5 +37,10 @@ export function creerTraitements(secrets: Secrets, signer: Signature['signer']) 
     propositionDOffre: traitementDeLaProposition,
     contratEngagement: traitementDuContrat,
     signatureDeContrat: creerTraitementDeLaSignature(signer),
+    activite: traitementDeLActivite,
+    validationDHeures: traitementDeLaValidation,
+    absence: traitementDeLAbsence,
+    dispense: traitementDeLaDispense,
+    dispenseSante: traitementDeLaDispenseDeSante,
   } satisfies Traitements
 }

@@ -17,6 +17,10 @@ const dits: Readonly<Record<string, readonly string[]>> = {
   rendezVous: ['motif', 'date', 'statut'],
   projet: ['intitule', 'etat'],
   propositionDOffre: ['intitule', 'reponse'],
+  activite: ['semaine', 'intitule', 'minutesDeclarees'],
+  validationDHeures: ['semaine', 'validees'],
+  absence: ['intitule', 'jour'],
+  dispense: ['motif', 'du', 'au'],
 }
 
 function fait(lue: Lue, nommer: (code: string) => string, v: Version, premiere: boolean): Fait {

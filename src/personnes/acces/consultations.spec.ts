@@ -188,6 +188,11 @@ describe('J7, J8, J12 — Ce que la plateforme tient sur moi', () => {
         'propositionDOffre',
         'contratEngagement',
         'signatureDeContrat',
+        'activite',
+        'validationDHeures',
+        'absence',
+        'dispense',
+        'dispenseSante',
       ],
     )
     assert.equal(rubriques[0]?.enregistrements[0]?.donnees.nir, '2880459350123')

@@ -1,0 +1,8 @@
+export { traitementDeLAbsence } from './absence.depot.js'
+export { traitementDeLActivite } from './activite.depot.js'
+export { traitementDeLaDispense, traitementDeLaDispenseDeSante } from './dispense.depot.js'
+export { operationsDuReferentielDActivites } from './operations.js'
+export { installerLeReferentielDActivites } from './routes.js'
+export { traitementDeLaValidation } from './validation-d-heures.depot.js'
+export { libellesDesActivites, libellesDesDispenses, libellesDesDispensesDeSante, libellesDesThematiques } from './libelles.js'
+export type { Appreciation } from './formes.js'
