@@ -1,5 +1,7 @@
 import type { Operation } from '../moteur/lignes.js'
 import type { Ressource } from '../moteur/ressource.js'
+import { contratEngagement } from '../parcours/contrat-engagement/contrat-engagement.echange.js'
+import { signatureDeContrat } from '../parcours/contrat-engagement/signature-de-contrat.echange.js'
 import { identite } from '../parcours/identite/identite.echange.js'
 import { diagnostic } from '../parcours/diagnostic/diagnostic.echange.js'
 import { diagnosticSante } from '../parcours/diagnostic/diagnostic-sante.echange.js'
@@ -143,6 +145,19 @@ export const apiDiagnosticUsager = api({
   autres: [diagnosticLu, santeLue, projetsCrees, projetsCorriges],
 })
 
+/** A program signs for nobody: it declares what was signed, or refused, in the tool of the organisme. */
+export const signatureDeclaree = part({ ressource: signatureDeContrat, operation: 'deposer', echanges: ['declaration'] })
+export const apiContratEngagement = api({
+  code: 'contrat-engagement',
+  version: 1,
+  fonctionnel: 'contratengagement',
+  scopesInconnus: true,
+  ressource: contratEngagement,
+  operation: 'consulter',
+  echanges: ['tenueDeLaListe', 'accompagnement'],
+  autres: [signatureDeclaree],
+})
+
 export const apis = [
   apiRechercherUsager,
   apiInformationsAdministratives,
@@ -152,6 +167,7 @@ export const apis = [
   apiOrientationUsager,
   apiRendezVous,
   apiDiagnosticUsager,
+  apiContratEngagement,
 ]
 
 export const lignesDeLaPart = ({ ressource, operation, echanges }: PartDApi): string[] =>

@@ -53,7 +53,7 @@ export async function uneFacade({ le = new Date() } = {}) {
   }
 
   async function appeler(
-    verbe: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    verbe: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     chemin: string,
     { jeton, jetonUsager, corps, brut, entetes }: Appel = {},
   ) {

@@ -41,6 +41,12 @@ describe('A14 — le contrat de la façade, publié sans compte', () => {
       ['post /partenaire/diagnosticargumente/v4/diagnostics', 'creerDiagnosticV4'],
       ['delete /partenaire/diagnosticargumente/v4/diagnostics/{id}/supprime', 'supprimerDiagnosticV4'],
       ['get /partenaire/diagnosticargumente/v4/dossiers', 'recupererDossierIndividuV4'],
+      ['get /partenaire/contrat-engagement/v1/lecture', 'lectureContratEngagement'],
+      ['get /partenaire/contrat-engagement/v1/lecture-structure', 'lectureStructureContratEngagement'],
+      ['post /partenaire/contrat-engagement/v1/signer', 'signerContratEngagement'],
+      ['patch /partenaire/contrat-engagement/v1/signer', 'signerContratEngagementExistant'],
+      ['post /partenaire/contrat-engagement/v1/refuser', 'refuserContratEngagement'],
+      ['patch /partenaire/contrat-engagement/v1/refuser', 'refuserContratEngagementExistant'],
     ])
     const recherche = a(contrat, 'paths', '/partenaire/rechercher-usager/v2/usagers/par-datenaissance-et-nir', 'post')
     assert.deepEqual(recherche.security, [{ oauth: ['api_rechercher-usagerv2', 'rechercheusager'] }])

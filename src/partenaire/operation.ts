@@ -9,7 +9,7 @@ export type OperationPartenaire = {
   api: ApiPartenaire
   /** What of the API it takes, when that is not its first part. */
   part?: PartDApi
-  verbe: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  verbe: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Writes its parameters `{id}`. */
   chemin: string
   operationId: string

@@ -1,4 +1,5 @@
 import { operationsDesActivites } from './activites-operationnelles.js'
+import { operationsDuContratEngagement } from './contrat-engagement/operations.js'
 import { operationContratUsager } from './contrat-usager.js'
 import { operationsDuDiagnostic } from './diagnostic/operations.js'
 import { operationInformationsAdministratives } from './informations-administratives.js'
@@ -16,4 +17,5 @@ export const operationsPartenaires: readonly OperationPartenaire[] = [
   ...operationsDOrientation,
   ...operationsDesRendezVous,
   ...operationsDuDiagnostic,
+  ...operationsDuContratEngagement,
 ]

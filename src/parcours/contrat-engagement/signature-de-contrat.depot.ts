@@ -68,7 +68,7 @@ export const creerTraitementDeLaSignature = (signer: Signer): Traitement => ({
     const [partie, instant] = [partieDe(voieDe(ecriture)), ecriture.moteur.horloge().toISOString()]
     const present = (await contratsDe(ecriture, usager)).find(c => c.numero === acte.contrat)
     if (!present) return declarer(ecriture, usager, acte)
-    if (acte.sens === 'REFUS') return changer(ecriture, usager, present, { etat: 'REFUSE', signePersonneLe: null })
+    if (acte.sens === 'REFUS') return changer(ecriture, usager, present, { etat: 'REFUSE', signePersonneLe: null, signeLe: null })
     const signePersonneLe = partie === 'ORGANISME' ? present.donnees.signePersonneLe : instant
     const signeOrganismeLe = partie === 'PERSONNE' ? present.donnees.signeOrganismeLe : instant
     const entier = signePersonneLe !== null && signeOrganismeLe !== null

@@ -41,6 +41,8 @@ export function manquesDeLActe(acte: Acte, voie: Voie, jour: string): Manque[] {
 
 /** Why the contract, as it stands, does not take this act; null when it does. */
 export function refusDeLActe(c: Contrat, sens: Sens, partie: Partie): string | null {
+  // Declared of a signed contract: it was to change, hence came back to be signed, and that change was refused.
+  if (sens === 'REFUS' && partie === 'LES_DEUX' && c.etat === 'SIGNE') return refusDeLEtat('SIGNE', 'ACTUALISER')
   const refus = refusDeLEtat(c.etat, sens === 'REFUS' ? 'REFUSER' : 'SIGNER')
   if (refus || sens === 'REFUS') return refus
   if (partie === 'PERSONNE' && c.signePersonneLe !== null && c.etat !== 'REFUSE')
