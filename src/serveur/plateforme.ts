@@ -171,7 +171,7 @@ export async function composer({
   installerLesTravaux(app, contexte)
   installerLesReferentiels(app, contexte)
   installerLesCreneaux(app, contexte)
-  installerLesContrats(app, contexte, (contrat, instant) => enPdf(lettreDuContrat(contrat, instant), instant))
+  installerLesContrats(app, contexte, { signature, mettreEnPage: (contrat, instant) => enPdf(lettreDuContrat(contrat, instant), instant) })
   installerLeReferentielDActivites(app, contexte)
   installerLesEvenements(app, contexte, { ressources, adressePublique })
   installerRapprochement(app, { ...contexte, appliquer: creerApplication(atelier) })

@@ -25,7 +25,7 @@ import {
 /** ECDSA with SHA-256 (RFC 5758): the one algorithm this module signs with. */
 export const ECDSA_SHA256 = '1.2.840.10045.4.3.2'
 
-/** Who a certificate is about; the names are those of X.520, each sixty-four characters at most. */
+/** Who a certificate is about: names of X.520, and the userId of RFC 4519 for an opaque reference; sixty-four characters each at most. */
 export type Sujet = { nom: string; organisation?: string; fonction?: string; reference?: string }
 
 /** What a certificate is for: to issue others, to sign documents, to timestamp. */
@@ -35,7 +35,7 @@ export type AEmettre = { sujet: Sujet; cle: KeyObject; usage: Usage; depuis: Dat
 /** Absent: the certificate is its own issuer. */
 export type Emetteur = { certificat: Buffer; cle: KeyObject }
 
-const NOMS = { nom: '2.5.4.3', organisation: '2.5.4.10', fonction: '2.5.4.12', reference: '2.5.4.5' } as const
+const NOMS = { nom: '2.5.4.3', organisation: '2.5.4.10', fonction: '2.5.4.12', reference: '0.9.2342.19200300.100.1.1' } as const
 const QUOI = ['nom', 'organisation', 'fonction', 'reference'] as const
 
 const der = (schema: { toBER(): ArrayBuffer }): Buffer => Buffer.from(schema.toBER())

@@ -77,7 +77,7 @@ describe('D4 — Amina et Mme Roy signent le même document', () => {
     assert.equal(preuve.horodatage.instant, '2026-11-25T09:30:00.000Z')
     const [lu, autre] = [new X509Certificate(certificat), new X509Certificate(parAmina.certificat)]
     assert.ok(lu.verify(new X509Certificate(autorite.certificat).publicKey))
-    assert.match(lu.subject, /CN=Claire ROY\ntitle=référente\nserialNumber=a-roy/)
+    assert.match(lu.subject, /CN=Claire ROY\ntitle=référente\nUID=a-roy/)
     assert.notEqual(lu.serialNumber, autre.serialNumber)
     assert.notDeepEqual(lu.publicKey.export({ type: 'spki', format: 'der' }), autre.publicKey.export({ type: 'spki', format: 'der' }))
   })

@@ -17,6 +17,8 @@ export type Signature = {
    */
   signer(pdf: Buffer, demande: Demande): Promise<{ pdf: Buffer; certificat: string; preuve: Preuve }>
   verifier(pdf: Buffer): Promise<Rapport>
+  /** The certificates of the authorities that certify signatories, in PEM: what to verify with elsewhere. */
+  autorites: string
 }
 
 export type Reglages = { autorite: Autorite; horodateur: Horodateur; confiance: Confiance }
@@ -47,6 +49,7 @@ export const creerSignature = ({ autorite, horodateur, confiance }: Reglages): S
     }
   },
   verifier: pdf => verifier(pdf, confiance),
+  autorites: confiance.signataires.map(enPem).join(''),
 })
 
 /** Ours and the timestamp server's may differ by some minutes, and a certificate must be in force when it signs. */
