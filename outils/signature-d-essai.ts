@@ -1,4 +1,5 @@
-import { type Bloc, enPdf, type Lettre } from '../portail/lettres/lettre.js'
+import { enPdf, lettreDuContrat } from '../portail/lettres/index.js'
+import type { Contrat } from '../src/parcours/contrat-engagement/index.js'
 import { type Autorite, creerSignature, enPem, horodateurInterne, type Signature } from '../src/signature/index.js'
 import { uneAutorite } from './autorite-d-essai.js'
 
@@ -12,20 +13,44 @@ export function uneSignature(autorite = uneAutorite()): { signature: Signature; 
   }
 }
 
-/** A tagged document of the platform, as long as one asks. */
-export function unDocument(le: Date, { titre = 'Contrat d’engagement', actions = 3 } = {}): Buffer {
-  const rangs = Array.from({ length: actions }, (_, i) => [`Action n° ${i + 1}`, 'Chaque semaine, avec Mme Roy'])
-  const corps: Bloc[] = [
-    { genre: 'texte', texte: 'Établi entre la personne et son référent (code du travail, art. L. 5411-6).' },
-    { genre: 'tableau', titre: 'Plan d’action', entetes: ['Action', 'Quand'], largeurs: [3, 2], rangs },
-  ]
-  const lettre: Lettre = {
-    titre,
-    destinataire: ['Amina BENALI', '59000 LILLE'],
-    date: 'Le 24 novembre 2026',
-    corps,
-    sections: [],
-    pied: titre,
-  }
-  return enPdf(lettre, le)
-}
+/** A contract as the two parties read it, with as many actions as one asks. */
+export const unDocument = (le: Date, { actions = 3 } = {}): Buffer => enPdf(lettreDuContrat(unContratDe(actions), le), le)
+
+const unContratDe = (actions: number): Contrat => ({
+  objectifs: ['Retrouver un emploi d’aide à domicile'],
+  engagementsDeLOrganisme: ['Un échange par semaine'],
+  engagementsDeLaPersonne: ['Participer aux actions de son plan'],
+  intensite: 'SOUTENUE',
+  casDeDuree: 'STANDARD',
+  heuresHebdomadaires: 15,
+  fondementDeLaDuree: 'BESOINS',
+  actions: Array.from({ length: actions }, (_, i) => ({
+    theme: 'famille',
+    libelle: `Action n° ${i + 1}`,
+    du: '2026-11-30',
+    au: null,
+    heures: 0.5,
+  })),
+  projet: null,
+  revuLe: '2027-05-31',
+  demandeDeLaPersonne: null,
+  reference: '6f1a0d64-1f1e-4c39-9c36-2f2d5f6e2a10',
+  edition: 1,
+  empreinte: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  etat: 'A_SIGNER',
+  etatAvant: null,
+  depuis: '2026-11-24',
+  origine: 'PLATEFORME',
+  organisation: 'CD59',
+  structure: null,
+  orientation: 1,
+  parties: {
+    personne: { prenom: 'Amina', nom: 'BENALI', dateNaissance: '1988-04-23' },
+    organisme: { code: 'CD59', nom: 'Département du Nord' },
+  },
+  offreRaisonnable: null,
+  signePersonneLe: null,
+  signeOrganismeLe: null,
+  signeLe: null,
+  remplace: [],
+})

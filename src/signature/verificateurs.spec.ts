@@ -28,7 +28,7 @@ const { signature, pem } = uneSignature()
 const le = new Date()
 const SIGNATAIRES = ['Amina BENALI', 'Claire ROY', 'Éloïse D’ARTAGNAN-ŽIŽEK'] as const
 
-/** Ten documents of one to many pages, signed once, twice or three times. */
+/** Ten contracts of one to many pages, signed once, twice or three times. */
 const signes = Array.from({ length: 10 }, (_, i) => ({
   fichier: join(dossier, `signe-${i}.pdf`),
   nombre: (i % 3) + 1,
@@ -36,7 +36,7 @@ const signes = Array.from({ length: 10 }, (_, i) => ({
 }))
 
 async function signer({ nombre, actions }: { nombre: number; actions: number }): Promise<Buffer> {
-  let pdf = unDocument(le, { titre: `Contrat d’engagement (${actions} actions)`, actions })
+  let pdf = unDocument(le, { actions })
   for (const [i, nom] of SIGNATAIRES.slice(0, nombre).entries()) {
     const signataire = { nom, role: i === 0 ? 'bénéficiaire' : 'référente', reference: `r-${i}` }
     const signe = await signature.signer(pdf, { signataire, motif: `Contrat n° ${actions}`, instant: le, session: { assurance: 'eidas2' } })
@@ -50,9 +50,9 @@ before(async () => {
   for (const s of signes) writeFileSync(s.fichier, await signer(s))
 })
 
-describe('D4 — Dix documents signés sont vérifiés par d’autres programmes que les nôtres', () => {
+describe('D4 — Dix contrats signés sont vérifiés par d’autres programmes que les nôtres', () => {
   for (const [i, { fichier, nombre, actions }] of signes.entries()) {
-    const titre = `le document ${i + 1} (${actions} actions, ${nombre} signature${nombre > 1 ? 's' : ''})`
+    const titre = `le contrat ${i + 1} (${actions} actions, ${nombre} signature${nombre > 1 ? 's' : ''})`
     it(`${titre} : pdfsig, mutool, qpdf et openssl`, { skip: sansVerificateurs }, () => {
       assert.deepEqual(
         { pdfsig: pdfsig(fichier, nombre), mutool: mutool(fichier, nombre), qpdf: qpdf(fichier), openssl: openssl(fichier, autorite) },
@@ -91,6 +91,8 @@ const apres = (pdf: Buffer, texte: string, depuis = 0) => pdf.indexOf(texte, dep
 /** As they are written in the file: the start of an elliptic key, and the identifier of the digest that is signed. */
 const CLE = '06082a8648ce3d030107034200'
 const EMPREINTE = '06092a864886f70d010904'
+const AUTORITE = Buffer.from('Autorité').toString('hex')
+const CLAIRE = Buffer.from('Claire ROY').toString('hex')
 
 const MUTATIONS: Readonly<Record<string, (pdf: Buffer) => Buffer>> = {
   'un octet du contenu d’une page': pdf => change(pdf, apres(pdf, 'stream\n') + 40),
@@ -98,14 +100,14 @@ const MUTATIONS: Readonly<Record<string, (pdf: Buffer) => Buffer>> = {
   'un octet au milieu du fichier d’origine': pdf => change(pdf, 9000),
   'le nom du signataire, écrit dans le fichier': pdf => change(pdf, apres(pdf, '/Name (') + 1),
   'la date que dit le fichier': pdf => change(pdf, pdf.lastIndexOf('/M (D:') + 8),
-  'un octet du certificat': pdf => chiffre(pdf, apres(pdf, CLE, place(pdf).debut) - 200),
+  'un octet du nom de l’autorité, dans le certificat': pdf => chiffre(pdf, apres(pdf, AUTORITE, place(pdf).debut) - 1),
   'un octet de la clé publique du certificat': pdf => chiffre(pdf, apres(pdf, CLE, place(pdf).debut) + 20),
   'un octet de la première signature': pdf => chiffre(pdf, apres(pdf, EMPREINTE) + 20),
   'un octet de ce qui suit la signature': pdf => change(pdf, place(pdf).fin + 20),
   'une révision ajoutée à la fin': pdf => Buffer.concat([pdf, Buffer.from('\n1 0 obj\n<< /Ajout true >>\nendobj\n%%EOF\n')]),
 }
 
-describe('D4 — Dix documents modifiés sont refusés', () => {
+describe('D4 — Dix contrats modifiés sont refusés', () => {
   const fichiers = Object.keys(MUTATIONS).map((quoi, i) => ({ quoi, fichier: join(dossier, `modifie-${i}.pdf`) }))
   before(async () => {
     const pdf = await signer({ nombre: 2, actions: 3 })
@@ -126,4 +128,13 @@ describe('D4 — Dix documents modifiés sont refusés', () => {
     it(`${quoi} : pdfsig et mutool le refusent`, { skip: sansVerificateurs }, () => {
       assert.deepEqual({ pdfsig: pdfsig(fichier, 2), mutool: mutool(fichier, 2) }, { pdfsig: false, mutool: false })
     })
+
+  it('le nom de qui signe, changé dans le certificat : openssl et la commande le refusent', { skip: sansVerificateurs }, async () => {
+    // pdfsig and mutool do not see it: neither looks at a certificate whose authority it was not given.
+    const fichier = join(dossier, 'autre-nom.pdf')
+    const pdf = await signer({ nombre: 2, actions: 3 })
+    writeFileSync(fichier, chiffre(pdf, apres(pdf, CLAIRE, place(pdf).debut) - 1))
+    assert.deepEqual(openssl(fichier, autorite), [true, false])
+    assert.equal((await commande([fichier])).code, 1)
+  })
 })
