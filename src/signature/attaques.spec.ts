@@ -9,7 +9,7 @@ import { attributsASigner, ecrireCms, empreinteDe, JETON } from './cms.js'
 import { preparer } from './emplacement.js'
 import type { Horodateur } from './horodatage/horodateur.js'
 import { horodateurInterne } from './horodatage/interne.js'
-import { creerSignature, type DemandeDeSignature, SignatureImpossible } from './index.js'
+import { creerSignature, type DemandeDeSignature, enPem, fabriquerAutorite, lireAutorite, SignatureImpossible, verifier } from './index.js'
 
 const instant = new Date('2026-11-24T14:00:00Z')
 const demande = (nom: string): DemandeDeSignature => ({
@@ -80,9 +80,10 @@ const forge = ({
   usage = 'horodater' as 'horodater' | 'signer',
   deforme = (jeton: Buffer) => jeton,
   sur = undefined as Buffer | undefined,
+  retard = 0,
 }): Horodateur => ({
   async horodater(empreinte, le) {
-    const jeton = await horodateurInterne(par).horodater(sur ?? empreinte, le)
+    const jeton = await horodateurInterne(par).horodater(sur ?? empreinte, new Date(le.getTime() - retard))
     if (usage === 'horodater') return deforme(jeton)
     const { cle, certificat } = certifier(par, { sujet: { nom: 'Faux' }, usage, depuis: le })
     const octets = contenuDe(jeton)
@@ -107,6 +108,7 @@ const HORODATAGES: readonly [quoi: string, horodateur: Horodateur, phrase: RegEx
   ],
   ['d’un serveur inconnu', forge({ par: uneAutorite('Inconnue') }), /n’est pas de ceux que reconnaît/],
   ['par un certificat de signataire', forge({ usage: 'signer' }), /n’est pas fait pour horodater/],
+  ['qui retarde d’un jour', forge({ retard: 86_400_000 }), /sort de la durée du certificat : une horloge est fausse/],
   ['illisible', { horodater: async () => Buffer.from('bonjour') }, /n’est pas lisible/],
 ]
 
@@ -117,4 +119,20 @@ describe('D4 — Un horodatage qui ne tient pas empêche de signer', () => {
       const { signer } = creerSignature({ autorite, horodateur, confiance })
       await assert.rejects(signer(unDocument(instant), demande('Amina BENALI')), { name: 'Error', message: phrase })
     })
+
+  it('une autorité qui a expiré ne certifie plus personne', async () => {
+    const perimee = lireAutorite(fabriquerAutorite('Ancienne', { depuis: new Date('2020-01-01'), jusque: new Date('2026-01-01') }))
+    assert.ok(typeof perimee !== 'string')
+    const { signature: ancienne } = uneSignature(perimee)
+    await assert.rejects(ancienne.signer(unDocument(instant), demande('Amina BENALI')), SignatureImpossible)
+  })
+
+  it('ce qu’une ancienne autorité a certifié reste reconnu, par le fichier de celle qui la remplace', async () => {
+    const pem = `${fabriquerAutorite('Nouvelle', { depuis: new Date('2026-12-01'), jusque: new Date('2045-01-01') })}${enPem(autorite.certificat)}`
+    const nouvelle = lireAutorite(pem)
+    assert.ok(typeof nouvelle !== 'string')
+    const signataires = [nouvelle.certificat, ...nouvelle.anciennes]
+    assert.equal((await verifier(signe, { signataires, horodatage: signataires })).integre, true)
+    assert.equal((await verifier(signe, { signataires: [nouvelle.certificat], horodatage: signataires })).integre, false)
+  })
 })

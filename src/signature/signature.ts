@@ -1,5 +1,5 @@
 import { sign } from 'node:crypto'
-import { type Autorite, certifier, enPem } from './autorite.js'
+import { type Autorite, certifier, enPem, reconnait } from './autorite.js'
 import { attributsASigner, ecrireCms, empreinteDe } from './cms.js'
 import { preparer } from './emplacement.js'
 import type { Horodateur } from './horodatage/horodateur.js'
@@ -41,6 +41,10 @@ export const creerSignature = ({ autorite, horodateur, confiance }: Reglages): S
     const jeton = await horodateur.horodater(empreinteDe(signature), instant)
     const horodate = await lireJeton(jeton, signature, confiance.horodatage)
     if (!horodate.tient) throw new SignatureImpossible(`${horodate.phrase} Rien n’a été signé.`)
+    if (!reconnait(autorite.certificat, certificat, horodate.instant))
+      throw new SignatureImpossible(
+        'L’heure donnée par le serveur d’horodatage sort de la durée du certificat : une horloge est fausse, ou l’autorité de signature a expiré. Rien n’a été signé.',
+      )
     const apres = emplacement.remplir(ecrireCms({ certificat, attributs, signature, jeton }))
     return {
       pdf: apres,
