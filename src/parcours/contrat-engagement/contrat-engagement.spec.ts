@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
-import type { z } from 'zod'
 import { plusJours, plusMois } from '../../droit/jours.js'
 import { fusionner } from '../../moteur/fusion.js'
 import { agirPour } from '../../moteur/journal.js'
-import { lireCertificats, verifier } from '../../signature/index.js'
 import { contenu, unContrat } from './contrat.essai.js'
-import type { dossierDePreuve } from './preuve.js'
 
 const c = await unContrat()
 after(() => c.p.fermer())
@@ -137,38 +134,6 @@ describe('D4 — Chacun signe ce qu’il a lu, de sa propre session', () => {
         ['PERSONNE', 'SIGNATURE', 'ELECTRONIQUE', 'AMINA BENALI'],
       ],
     )
-  })
-
-  it('le dossier de preuve dit ce qui a été signé, par qui, d’où et quand, et suffit à le vérifier ailleurs', async () => {
-    const chemin = (usager: string) => `/api/v1/contrats-d-engagement/${usager}/1/preuve`
-    const r = await c.p.appeler(chemin('moi'), { jeton: await c.p.jetonDe('amina') })
-    await reussi(r, 200)
-    assert.match(r.headers.get('content-disposition') ?? '', /^attachment; filename="dossier-de-preuve\.json"$/)
-    const { actes, documents, autorites } = (await r.json()) as z.output<typeof dossierDePreuve>
-    assert.deepEqual(
-      actes.map(a => [a.partie, a.sens, a.maniere, a.preuve !== null]),
-      [
-        ['ORGANISME', 'SIGNATURE', 'ELECTRONIQUE', true],
-        ['ORGANISME', 'SIGNATURE', 'ELECTRONIQUE', true],
-        ['PERSONNE', 'SIGNATURE', 'ELECTRONIQUE', true],
-      ],
-    )
-    // Two editions were signed: the first by one party, the second by both.
-    assert.deepEqual(
-      documents.map(d => [d.integre, d.verification.length]),
-      [
-        [true, 3],
-        [true, 4],
-      ],
-    )
-    const { octets, empreinte } = await c.document('amina', 'amina', 1)
-    assert.deepEqual([documents[1]?.sha256, actes.at(-1)?.documentSigne], [empreinte, empreinte])
-    const signataires = lireCertificats(autorites)
-    assert.equal((await verifier(octets, { signataires, horodatage: signataires })).integre, true)
-    const [nord, autre] = [c.p.identifiant('amina', 'CD59'), c.p.identifiant('amina', 'CD62')]
-    await reussi(await c.p.appeler(chemin(nord), { jeton: await c.p.jetonDe('madameRoy') }), 200)
-    assert.equal((await c.p.appeler(chemin(autre), { jeton: await c.p.jetonDe('monsieurPetit') })).status, 404)
-    assert.equal((await c.p.appeler(chemin('moi'), { jeton: await c.p.jetonDe('yanis') })).status, 404)
   })
 
   it('une nouvelle orientation rouvre la signature et un mois entier', async () => {
