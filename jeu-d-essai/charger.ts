@@ -14,7 +14,8 @@ import { ressources } from '../src/parcours/ressources.js'
 import { habiliter } from './habilitations.js'
 import { adhesions, organisations, structures } from './organisations.js'
 import { applications } from './applications.js'
-import { type Etape, etapes } from './parcours.js'
+import { elleMeme, type Etape } from './etape.js'
+import { etapes } from './parcours.js'
 import { type PersonneDEssai, personnes, professionnels } from './personas.js'
 
 const lignes = new Map(toutesLesLignes(ressources).map(l => [l.code, l]))
@@ -110,12 +111,18 @@ export async function chargerLeParcours(moteur: Moteur, traitements: Traitements
   }
 }
 
-/** One step of her parcours, as the professional who took it would write it: with its rules. */
-async function franchir(sql: ISql, moteur: Moteur, traitements: Traitements, usager: bigint, e: Etape & { rang: number }) {
-  const pro = professionnels[e.par]
-  if (!pro) throw new Error(`professionnel inconnu : ${e.par}`)
+/** Who takes a step: the professional named, or the person herself. */
+function auteurDe(par: string, usager: bigint): Appelant {
+  if (par === elleMeme) return { ...programme('ESPACE-USAGER', 'espace-usager'), personne: usager }
+  const pro = professionnels[par]
+  if (!pro) throw new Error(`professionnel inconnu : ${par}`)
   const { organisation, structure, agent } = pro
-  const appelant = { ...programme(organisation, 'portail'), structure, agent }
+  return { ...programme(organisation, 'portail'), structure, agent }
+}
+
+/** One step of her parcours, as who took it would write it: with its rules. */
+async function franchir(sql: ISql, moteur: Moteur, traitements: Traitements, usager: bigint, e: Etape & { rang: number }) {
+  const appelant = auteurDe(e.par, usager)
   const l = ligne(e.ligne)
   await agirPour(sql, appelant)
   const presents = (await lirePresents(sql, l.ressource, [], [usager])).get(usager) ?? []

@@ -1,5 +1,5 @@
-/** What was done with the named persons since they came, by whom and through which line, in the order it was done. */
-export type Etape = { par: string; ligne: string; corps: Record<string, unknown> }
+import type { Etape } from './etape.js'
+import { semainesDAmina } from './semaines.js'
 
 const situation = (code: string | null, libelle: string) => ({ code, libelle, valeur: 'OUI' })
 const objectif = (code: string | null, libelle: string, valeur = 'EN_COURS') => ({ code, libelle, valeur })
@@ -68,6 +68,7 @@ const reponses = (origine: string, autres: Record<string, unknown>) => ({
 })
 const acceptee = { sens: 'ACCEPTEE', orientation: 1, surVersion: 1, date: '2026-11-16' }
 
+/** What was done with the named persons since they came, in the order it was done. */
 export const etapes: Readonly<Record<string, readonly Etape[]>> = {
   amina: [
     {
@@ -146,6 +147,7 @@ export const etapes: Readonly<Record<string, readonly Etape[]>> = {
       ligne: 'propositionDOffre.accompagnement.deposer',
       corps: offre('Employée familiale chez un particulier', 'K1304', 'Particulier employeur', { reference: '187XKQB' }),
     },
+    ...semainesDAmina,
   ],
   leo: [
     {

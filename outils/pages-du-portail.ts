@@ -8,6 +8,7 @@ const modele = (chemin: string): string =>
   chemin
     .replaceAll(/\/[\w-]{22}(?=\/|$)/g, '/:usager')
     .replaceAll(/\/[0-9a-f-]{36}(?=\/|$)/g, '/:id')
+    .replaceAll(/\/\d{4}-W\d{2}(?=\/|$)/g, '/:semaine')
     .replaceAll(/\/\d+(?=\/|$)/g, '/:numero')
     .replaceAll(/\/(applications|organisations|outils)\/(?!nouvelle)[^/?]+/g, '/$1/:nom')
     .replaceAll(/\/contester\/\w+\/\w+/g, '/contester/:champ')

@@ -36,7 +36,7 @@ export const motsDesRefus: Mots = {
   AUTRE: 'une autre raison',
 }
 
-const motsDesAbsences: Mots = {
+export const motsDesAbsences: Mots = {
   TRANSPORT: 'un problème de transport',
   GARDE_D_ENFANT: 'une garde d’enfant',
   ENTRETIEN_OU_EMPLOI: 'un entretien ou un emploi',
@@ -45,7 +45,7 @@ const motsDesAbsences: Mots = {
   PERSONNEL: 'une raison personnelle, dite de vive voix',
   AUTRE: 'une autre raison',
 }
-const motsDesHeures: Mots = {
+export const motsDesHeures: Mots = {
   PREVUE: 'prévue',
   DECLAREE: 'déclarée',
   VALIDEE: 'validée',

@@ -10,6 +10,9 @@ import { ouvrirLaSante, pageDesDonnees } from './pages/donnees.js'
 import { noticeEnPdf, pageDeNotice, pageDesNotices } from './pages/notices.js'
 import { orientationEnPdf, pageDeLOrientation } from './pages/orientation.js'
 import { pageDesOrganisations } from './pages/organisations.js'
+import { absenceAPrevenir, pageDAbsence, prevenir, repondreALAbsence } from './heures/absence.js'
+import { declarerLaSemaine, pageDeLaSemaine } from './heures/semaine.js'
+import { pageDesHeures } from './heures/semaines.js'
 import { pageDuDiagnostic } from './projet/diagnostic.js'
 import { pageDOffre, presenterDesObservations, repondreALOffre } from './projet/offre.js'
 import { enregistrerMonProjet, formulaireDeMonProjet } from './projet/projet.js'
@@ -39,6 +42,13 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
   montrer('/offres/:numero', pageDOffre)
   recevoir('/offres/:numero/reponse', repondreALOffre)
   recevoir('/offres/:numero/observations', presenterDesObservations)
+  montrer('/heures', pageDesHeures(contexte.horloge))
+  montrer('/heures/:semaine', pageDeLaSemaine(contexte.horloge))
+  recevoir('/heures/:semaine', declarerLaSemaine(contexte.horloge))
+  montrer('/absences/nouvelle', absenceAPrevenir(contexte.horloge))
+  recevoir('/absences/nouvelle', prevenir)
+  montrer('/absences/:numero', pageDAbsence)
+  recevoir('/absences/:numero', repondreALAbsence)
   montrer('/coordonnees', v => formulaireDeCoordonnees(v))
   recevoir('/coordonnees', corrigerLesCoordonnees)
   montrer('/contester/:ressource/:champ', v => formulaireDeContestation(v))

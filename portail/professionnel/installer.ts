@@ -8,6 +8,11 @@ import { diagnostic, enregistrerLeDiagnostic } from './diagnostic/ecran.js'
 import { enregistrerLaSante, sante } from './diagnostic/sante.js'
 import { dossier, dossierAPart } from './dossier/ecran.js'
 import { ouvrirLEcran, type Route } from './ecran.js'
+import { absence, absenceNouvelle, apprecierLAbsence, noterLAbsence, retirerLAbsence } from './heures/absence.js'
+import { activite, activiteNouvelle, modifierUneActivite, noterUneActivite } from './heures/activite.js'
+import { dispenseEnCours, dispenseNouvelle, dispenser, finirPlusTot } from './heures/dispense.js'
+import { heures } from './heures/liste.js'
+import { semaine, valider } from './heures/semaine.js'
 import { cas, trancher } from './identites/cas.js'
 import { identites } from './identites/file.js'
 import { installerLeDepot } from './imports/deposer.js'
@@ -54,6 +59,22 @@ const routes: readonly Route[] = [
   { verbe: 'GET',  chemin: `${unDossier}/projets/offres/:numero`,                   faire: offre,                 acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'POST', chemin: `${unDossier}/projets/offres/:numero/reponse`,           faire: noterLaReponse,        acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'POST', chemin: `${unDossier}/projets/offres/:numero/appreciation`,      faire: apprecier,             acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/heures`,                                            faire: heures,                 acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/heures/activites/nouvelle`,                         faire: activiteNouvelle,       acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/heures/activites/nouvelle`,                         faire: noterUneActivite,       acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/heures/activites/:numero`,                          faire: activite,               acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/heures/activites/:numero`,                          faire: modifierUneActivite,    acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/heures/absences/nouvelle`,                          faire: absenceNouvelle,        acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/heures/absences/nouvelle`,                          faire: noterLAbsence,          acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/heures/absences/:numero`,                           faire: absence,                acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/heures/absences/:numero/appreciation`,              faire: apprecierLAbsence,      acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/heures/absences/:numero/retrait`,                   faire: retirerLAbsence,        acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/heures/dispenses/nouvelle`,                         faire: dispenseNouvelle,       acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/heures/dispenses/nouvelle`,                         faire: dispenser,              acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/heures/dispenses/:numero`,                          faire: dispenseEnCours,        acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/heures/dispenses/:numero`,                          faire: finirPlusTot,           acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/heures/:semaine`,                                   faire: semaine,                acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/heures/:semaine`,                                   faire: valider,                acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource`,                     faire: dossierAPart,           acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource/corriger`,            faire: formulaireDeCorrection, acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'POST', chemin: `${unDossier}/:ressource/corriger`,            faire: corriger,               acte: 'lister',            outils: unDossierOuvert },

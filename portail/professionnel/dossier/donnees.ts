@@ -81,6 +81,9 @@ export const ecransPropres: Readonly<Record<string, (numero: number | undefined)
   diagnostics: () => 'diagnostic',
   'diagnostics-sante': () => 'sante',
   projets: numero => `projets/${numero}`,
+  activites: numero => `heures/activites/${numero}`,
+  absences: numero => `heures/absences/${numero}`,
+  dispenses: numero => `heures/dispenses/${numero}`,
   'propositions-d-offres': numero => `projets/offres/${numero}`,
 }
 const adresseDeCorrection = (usager: string, chemin: string, numero: number | undefined): string =>

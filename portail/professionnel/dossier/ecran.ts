@@ -54,6 +54,7 @@ const ensemble = (d: Demande, usager: string): Html | false => {
   const pages = [
     ...(lit('diagnostic') && peutEcrire(d, 'diagnostic', 'deposer') ? [{ href: 'diagnostic', texte: 'Le diagnostic' }] : []),
     ...(lit('projet') && peutEcrire(d, 'projet', 'deposer') ? [{ href: 'projets', texte: 'Les projets et les offres' }] : []),
+    ...(lit('activite') ? [{ href: 'heures', texte: 'Les heures, les absences, les dispenses' }] : []),
   ]
   return (
     pages.length > 0 &&

@@ -54,4 +54,4 @@ function appreciation(a: Absence, { avant, jour }: Contexte): Manque[] {
 }
 
 /** Last day the person has to explain an absence before it may be said without legitimate reason. */
-const echeanceDeReponseALAbsence = (noteeLe: string): string => plusJours(noteeLe, auJour(delaiDeReponseALAbsence, noteeLe))
+export const echeanceDeReponseALAbsence = (noteeLe: string): string => plusJours(noteeLe, auJour(delaiDeReponseALAbsence, noteeLe))

@@ -11,7 +11,7 @@ export const dureesDe = (contrats: readonly ContratLu[]): DureeDuContrat[] =>
   contrats.flatMap(({ etat, depuis, signeLe, heuresHebdomadaires: heures }) =>
     signeLe === null || etat === 'A_SIGNER' || etat === 'REFUSE'
       ? []
-      : [{ du: signeLe, au: etat === 'SIGNE' ? null : depuis, minutes: heures === null ? null : Math.round(Number(heures) * 60) }],
+      : [{ du: signeLe, au: etat === 'SIGNE' ? null : depuis, minutes: heures === null ? null : heures * 60 }],
   )
 
 export async function dureesDesContrats({ sql }: Pick<Ecriture, 'sql'>, usager: bigint): Promise<DureeDuContrat[]> {

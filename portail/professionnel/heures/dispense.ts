@@ -1,0 +1,127 @@
+import { jourDe } from '../../../src/moteur/moteur.js'
+import { libellesDesDispenses } from '../../../src/parcours/activites/index.js'
+import { dispensesEnPhrases } from '../../activites/cartes.js'
+import { aideDesDurees } from '../../activites/champs.js'
+import { minutesSaisies } from '../../activites/saisie.js'
+import {
+  bouton,
+  champ,
+  choix,
+  date,
+  type Ecran,
+  type ErreurDeSaisie,
+  formulaire,
+  html,
+  lienBouton,
+  zoneDeTexte,
+} from '../../interface/index.js'
+import { type Demande, refusDeLApi } from '../ecran.js'
+import { corrigerLaVersion, deposer, refusees } from '../ecrire.js'
+import { filDesHeures, leRang, lireLesDispenses, recuDe, viser } from './lire.js'
+
+type Recu = Readonly<Record<string, string>>
+const refusables = [400, 409, 412, 422]
+const motifs = Object.entries(libellesDesDispenses).map(([valeur, texte]) => ({
+  valeur,
+  texte,
+  ...(valeur === 'RESERVE' && {
+    aide: 'La santé, le handicap, l’invalidité ne s’écrivent pas ici : France Travail et Cap emploi les notent à part.',
+  }),
+}))
+
+export const dispenseNouvelle = (d: Demande): Promise<Ecran> => ecran(d, { du: jourDe(d.contexte.horloge()), duree: 'minoree' })
+
+async function ecran(d: Demande, recu: Recu, erreurs: readonly ErreurDeSaisie[] = []): Promise<Ecran> {
+  const vise = await viser(d)
+  return {
+    titre: `Dispenser ${vise.nom} d’heures`,
+    menu: 'personnes',
+    fil: filDesHeures(vise),
+    largeur: 'lecture',
+    erreurs,
+    chapeau: html`<p>La durée d’activité s’adapte à la situation de la personne, pour le temps nécessaire (L. 5411-6 ; décision n° 2023-858 DC, § 35). Elle lira votre décision.</p>`,
+    corps: formulaire(d.session, {
+      action: `${vise.base}/dispenses/nouvelle`,
+      corps: html`<div class="rangee">${date({ nom: 'du', libelle: 'Du', valeur: recu.du ?? '', erreurs })}${date({ nom: 'au', libelle: 'Au', valeur: recu.au ?? '', erreurs })}</div>
+${choix({
+  nom: 'duree',
+  libelle: 'Que lui est-il demandé pendant ce temps ?',
+  valeur: recu.duree,
+  options: [
+    { valeur: 'minoree', texte: 'Moins d’heures par semaine' },
+    { valeur: 'aucune', texte: 'Aucun nombre d’heures', aide: 'L’accompagnement continue.' },
+  ],
+  erreurs,
+})}
+${champ({ nom: 'minutes', libelle: 'Si moins d’heures : combien par semaine', aide: aideDesDurees, valeur: recu.minutes ?? '', largeur: 'courte', autocomplete: 'off', facultatif: 'sans mention', erreurs })}
+${choix({ nom: 'motif', libelle: 'Pour quel motif ?', valeur: recu.motif, options: motifs, erreurs })}
+${zoneDeTexte({ nom: 'precisions', libelle: 'Précisions', aide: 'Rien sur la santé. Vide si la raison se dit de vive voix.', lignes: 3, longueur: 1000, valeur: recu.precisions ?? '', facultatif: 'facultatif', erreurs })}
+<p class="boutons">${bouton('Enregistrer cette dispense')} ${lienBouton(vise.base, 'Annuler')}</p>`,
+    }),
+  }
+}
+
+export async function dispenser(d: Demande): Promise<Ecran | { versLa: string }> {
+  const { usager, base } = await viser(d)
+  const recu = recuDe(d)
+  const { du = '', au = '', duree = '', motif = '', precisions = '' } = recu
+  const erreurs: ErreurDeSaisie[] = []
+  for (const [nom, valeur] of [
+    ['du', du],
+    ['au', au],
+  ] as const)
+    if (valeur === '') erreurs.push({ champ: nom, texte: 'Dites de quel jour à quel jour.' })
+  if (duree === '') erreurs.push({ champ: 'duree', texte: 'Choisissez ce qui lui est demandé.' })
+  const minutes = duree === 'minoree' ? minutesSaisies(recu.minutes ?? '', 'minutes', erreurs) : null
+  if (duree === 'minoree' && minutes === null) erreurs.push({ champ: 'minutes', texte: 'Dites combien d’heures par semaine.' })
+  if (motif === '') erreurs.push({ champ: 'motif', texte: 'Choisissez un motif.' })
+  if (erreurs.length > 0) return ecran(d, recu, erreurs)
+  const rendu = await deposer(d, 'dispense', { usager, corps: { du, au, minutes, motif, precisions: precisions || null } })
+  if (rendu.statut === 201) return { versLa: `${base}?fait=dispense` }
+  if (!refusables.includes(rendu.statut)) throw refusDeLApi(rendu.statut, rendu.corps)
+  return ecran(
+    d,
+    recu,
+    refusees(rendu, ([nom = 'du']) => nom),
+  )
+}
+
+export const dispenseEnCours = (d: Demande): Promise<Ecran> => finir(d, {})
+
+async function finir(d: Demande, recu: Recu, erreurs: readonly ErreurDeSaisie[] = []): Promise<Ecran> {
+  const vise = await viser(d)
+  const { numero, version, donnees } = leRang(await lireLesDispenses(d, vise), d)
+  return {
+    titre: `Finir plus tôt la dispense n° ${numero}`,
+    menu: 'personnes',
+    fil: filDesHeures(vise),
+    largeur: 'lecture',
+    erreurs,
+    corps: html`${dispensesEnPhrases([donnees])}
+${formulaire(d.session, {
+  action: `${vise.base}/dispenses/${numero}`,
+  corps: html`<input type="hidden" name="version" value="${version}">${date({ nom: 'au', libelle: 'Dernier jour', aide: 'Une dispense ne se prolonge pas : une autre se décide.', valeur: recu.au ?? donnees.au, erreurs })}
+<p class="boutons">${bouton('Enregistrer')} ${lienBouton(vise.base, 'Annuler')}</p>`,
+})}`,
+  }
+}
+
+export async function finirPlusTot(d: Demande): Promise<Ecran | { versLa: string }> {
+  const vise = await viser(d)
+  const { numero } = leRang(await lireLesDispenses(d, vise), d)
+  const recu = recuDe(d)
+  if (!recu.au) return finir(d, recu, [{ champ: 'au', texte: 'Dites le dernier jour.' }])
+  const rendu = await corrigerLaVersion(d, 'dispense', {
+    usager: vise.usager,
+    numero,
+    version: Number(recu.version),
+    corps: { au: recu.au },
+  })
+  if (rendu.statut === 200) return { versLa: `${vise.base}?fait=dispense` }
+  if (!refusables.includes(rendu.statut)) throw refusDeLApi(rendu.statut, rendu.corps)
+  return finir(
+    d,
+    recu,
+    refusees(rendu, () => 'au'),
+  )
+}
