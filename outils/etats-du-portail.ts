@@ -253,4 +253,30 @@ export const etats: readonly Etat[] = [
       await p.habilitations.rafraichir()
     },
   },
+  {
+    nom: 'Heures : une semaine déclarée de travers',
+    qui: 'amina',
+    async atteindre({ aller, page, presser }) {
+      await aller('/mon-espace/heures/2026-W47')
+      await page.getByLabel('Combien de temps ?', { exact: false }).last().fill('une matinée')
+      await presser('Enregistrer ma semaine')
+    },
+  },
+  {
+    nom: 'Heures : une correction sans raison',
+    qui: 'madameRoy',
+    async atteindre({ p, aller, page, presser }) {
+      await aller(`${dossier(p, 'amina')}/heures/2026-W47`)
+      await page.getByLabel('Heures retenues').first().fill('1 h')
+      await presser('Enregistrer ce que je retiens')
+    },
+  },
+  {
+    nom: 'Heures : une dispense incomplète',
+    qui: 'madameRoy',
+    async atteindre({ p, aller, presser }) {
+      await aller(`${dossier(p, 'amina')}/heures/dispenses/nouvelle`)
+      await presser('Enregistrer cette dispense')
+    },
+  },
 ]

@@ -24,7 +24,7 @@ function etatDeLaSemaine({ semaine, attendu, declarees, validees, aValider }: Co
 }
 
 /** What a week asks, and where it comes from; what is not sure says so. */
-export const demande = ({ attendu: { minutes, parceQue, confiance } }: Compteur): Html =>
+const demande = ({ attendu: { minutes, parceQue, confiance } }: Compteur): Html =>
   html`${minutes === null ? 'sans durée quantifiée' : enHeures(minutes)} <span class="discret">(${parceQue}${confiance !== 'sûr' && `, ${confiance}`})</span>`
 
 /** The picture of the weeks: one line a week, what was asked, planned, declared, validated, and where it stands. */
@@ -87,6 +87,6 @@ export const dispensesEnPhrases = (dispenses: readonly Dispense[]): Html =>
       .toSorted((a, b) => b.du.localeCompare(a.du))
       .map(
         d =>
-          html`Du ${enJour(d.du)} au ${enJour(d.au)} : ${d.minutes === null ? 'aucun nombre d’heures demandé' : html`${enHeures(d.minutes)} par semaine`}${d.motif && html`. ${libellesDesDispenses[d.motif]}`}${d.precisions && html`, « ${d.precisions} »`}.`,
+          html`Du ${enJour(d.du)} au ${enJour(d.au)} : ${d.minutes === null ? 'aucun nombre d’heures demandé' : html`${enHeures(d.minutes)} par semaine`}${d.motif && html`. ${libellesDesDispenses[d.motif]}`}${d.precisions ? html`, « ${d.precisions} »` : '.'}`,
       ),
   )

@@ -5,7 +5,7 @@ import { champ, date, type ErreurDeSaisie, type Html, html, listeDeroulante } fr
 export type Recu = Readonly<Record<string, string>>
 
 /** The kinds of activity that count, in force on that day; what is still to be checked says so. */
-export const optionsDesActivites = (jour: string) =>
+const optionsDesActivites = (jour: string) =>
   Object.entries(typesAuJour(jour).types)
     .filter(([, t]) => t.refus === null)
     .map(([valeur, t]) => ({ valeur, texte: `${t.libelle}${t.confiance === 'à vérifier' ? ' (à confirmer avec le référent)' : ''}` }))

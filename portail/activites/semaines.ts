@@ -13,14 +13,11 @@ type Page = { compteurs: Compteur[]; courante: Semaine; avant: Semaine | null }
 export function pageDesSemaines(activites: readonly Activite[], obligations: Obligations, horloge: () => Date, demandee?: string): Page {
   const jusque = demandee !== undefined && estUneSemaine(demandee) ? demandee : undefined
   const courante = semaineDe(jourDe(horloge()))
-  const siennes = activites.map(a => a.semaine).toSorted()
-  const premiere = [siennes[0], ...debuts(obligations), courante].filter(s => s !== undefined).toSorted()[0] ?? courante
-  const derniere = siennes.at(-1) ?? courante
-  const suivante = plusSemaines(courante, 1)
-  const fin = jusque ?? (derniere > suivante ? derniere : suivante)
-  const debut = plusSemaines(fin, 1 - PAR_PAGE)
-  const plancher = premiere < PREMIERE ? PREMIERE : premiere
-  const de = debut < plancher ? (plancher > fin ? fin : plancher) : debut
+  const siennes = activites.map(a => a.semaine)
+  const [plancher = courante] = [...siennes, ...debuts(obligations), courante].filter(s => s >= PREMIERE).toSorted()
+  const derniere = [...siennes, plusSemaines(courante, 1)].toSorted().at(-1) ?? courante
+  const fin = jusque !== undefined && jusque >= plancher ? jusque : derniere
+  const [, de = fin] = [plancher, plusSemaines(fin, 1 - PAR_PAGE)].toSorted()
   return {
     compteurs: compter(activites, obligations, { de, a: fin }),
     courante,

@@ -7,6 +7,12 @@ import { type PlateformeDEssai, unePlateforme } from '../../outils/plateforme-d-
 import { deposantDe, formatCnaf, importer } from '../../src/flux/index.js'
 import { creerUnTravail } from '../../src/suites/index.js'
 
+/** Whoever is registered is on the list, and that is who writes her here. */
+const suivies = [
+  { organisation: 'CD59', structure: 'CD59-UT-LILLE', motif: 'accompagnement' },
+  { organisation: 'FT', structure: 'FT-59-LILLE', motif: 'tenue-de-la-liste' },
+] as const
+
 /** A platform where something awaits: an ambiguous identity, a contested datum, a correction made, persons to follow, work to do, a file,
  * diagnostics, projects and offers. */
 export async function unePlateformeAuTravail(): Promise<PlateformeDEssai & { cas: string; contestation: string; fichier: string }> {
@@ -16,9 +22,7 @@ export async function unePlateformeAuTravail(): Promise<PlateformeDEssai & { cas
     ['LE GOFF', 'ANNE-SOPHIE'],
     ['VANHOUTTE', 'LUC'],
   ])
-    await unePersonne(p, [{ organisation: 'CD59', structure: 'CD59-UT-LILLE', motif: 'accompagnement' }], {
-      identite: { nom, nomNaissance: nom, prenom, nir: null },
-    })
+    await unePersonne(p, suivies, { identite: { nom, nomNaissance: nom, prenom, nir: null } })
   const deposant = (await deposantDe(p.moteur.sql, 'CAF591')) ?? assert.fail()
   const zoe = { nom: 'PETIT', prenom: 'ZOE', naissance: '1990-03-04', sexe: 'F', nir: '2900359350111' } as const
   const foyers = [zoe, { ...zoe, nom: 'GRAND', prenom: 'EVE', naissance: '1990-03-05' }]

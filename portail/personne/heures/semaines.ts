@@ -35,9 +35,9 @@ export const pageDesHeures = (horloge: () => Date) => async (v: Visite) => {
     corps: html`<p class="boutons">${lienBouton(`/mon-espace/heures/${courante}`, 'Déclarer ma semaine', 'principal')} ${lienBouton('/mon-espace/absences/nouvelle', 'Prévenir d’une absence')}</p>
 ${tableauDesSemaines(compteurs, courante, s => `/mon-espace/heures/${s}`)}
 <p class="boutons">${avant && lienBouton(`/mon-espace/heures?jusque=${avant}`, 'Les semaines d’avant')}${jusque && html` ${lienBouton('/mon-espace/heures', 'Revenir aux dernières semaines')}`}</p>
-<section aria-labelledby="dispenses"><h2 id="dispenses">Mes dispenses</h2>
+<section aria-labelledby="ses-dispenses"><h2 id="ses-dispenses">Mes dispenses</h2>
 ${dispenses.length === 0 ? html`<p class="discret">Aucune. Si votre situation ne vous permet pas de faire ces heures, dites-le à votre référent : il peut en demander moins, pour un temps.</p>` : dispensesEnPhrases(dispenses)}</section>
-<section aria-labelledby="absences"><h2 id="absences">Mes absences et les offres que j’ai refusées</h2>
+<section aria-labelledby="ses-absences"><h2 id="ses-absences">Mes absences et les offres que j’ai refusées</h2>
 ${tableauDAssiduite(absences, offres, { absence: n => `/mon-espace/absences/${n}`, offre: n => `/mon-espace/offres/${n}` })}</section>`,
   })
 }

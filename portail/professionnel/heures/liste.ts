@@ -36,10 +36,10 @@ export async function heures(d: Demande): Promise<Ecran> {
     corps: html`${siennes.length === 0 && vide('Aucune activité n’est encore notée', html`<p>Convenez avec la personne de ce qu’elle fera, ou notez ce qu’elle a fait.</p>`)}
 ${tableauDesSemaines(compteurs, courante, s => `${base}/${s}`)}
 <p class="boutons pas-imprime">${peut('activite', 'deposer') && lienBouton(`${base}/activites/nouvelle`, 'Convenir d’une activité', 'principal')}${avant && html` ${lienBouton(`${base}?jusque=${avant}`, 'Les semaines d’avant')}`}${jusque && html` ${lienBouton(base, 'Revenir aux dernières semaines')}`}</p>
-<section aria-labelledby="dispenses"><h2 id="dispenses">Dispenses</h2>
+<section aria-labelledby="ses-dispenses"><h2 id="ses-dispenses">Dispenses</h2>
 ${dispenses.rangs.length === 0 ? html`<p class="non-renseigne">Aucune dispense.</p>` : dispensesEnPhrases(obligations.dispenses)}
 <p class="boutons pas-imprime">${peut('dispense', 'deposer') && lienBouton(`${base}/dispenses/nouvelle`, 'Dispenser d’heures')}${peut('dispense', 'corriger') && dispenses.rangs.map(x => html` ${lienBouton(`${base}/dispenses/${x.numero}`, html`Finir plus tôt<span class="a-entendre"> la dispense n° ${x.numero}</span>`)}`)}</p></section>
-<section aria-labelledby="absences"><h2 id="absences">Absences et offres refusées</h2>
+<section aria-labelledby="ses-absences"><h2 id="ses-absences">Absences et offres refusées</h2>
 ${tableauDAssiduite(absences.rangs, offres.rangs, {
   absence: numero => `${base}/absences/${numero}`,
   offre: numero => `/professionnel/dossiers/${usager}/projets/offres/${numero}`,

@@ -1,7 +1,7 @@
 export { traitementDeLAbsence } from './absence.depot.js'
 export { echeanceDeReponseALAbsence } from './absence.regles.js'
 export { traitementDeLActivite } from './activite.depot.js'
-export { type Attendu, attenduDe, type Compteur, compter, type Obligations } from './compteurs.regles.js'
+export { type Compteur, compter, type Obligations } from './compteurs.regles.js'
 export { traitementDeLaDispense, traitementDeLaDispenseDeSante } from './dispense.depot.js'
 export { type ContratLu, dureesDe } from './duree-du-contrat.js'
 export type { Absence, Activite, Appreciation, Dispense } from './formes.js'
