@@ -70,7 +70,8 @@ for (const [comment, reglages, enMain] of manieres)
     it('Amina entre par FranceConnect : le Département n’a pas encore lu ses données', async () => {
       await histoire.entrer(amina, p.url, 'FranceConnect', 'Amina Benali, bénéficiaire du RSA à Lille')
       await titre(amina, 'Bonjour Amina BENALI')
-      assert.equal(await (await histoire.consultationsDe(amina, 'Département du Nord')).count(), 0)
+      const visites = await histoire.consultationsDe(amina, 'Département du Nord')
+      assert.equal(await visites.filter({ hasText: /A lu\s/ }).count(), 0, 'il y a écrit, et rien lu')
     })
 
     it('Mme Roy entre par ProConnect avec un second facteur, et voit ce qui l’attend', async () => {
