@@ -21,7 +21,7 @@ describe('A4, A8, A9, D5, D7, D8 — Les semaines d’Amina, des deux côtés de
   const cookies = new Map<string, string>()
   before(async () => {
     p = await unePlateforme({ horloge: () => depart })
-    for (const qui of ['madameRoy', 'julien', 'sofia', 'amina']) cookies.set(qui, await p.ouvrirSession(qui))
+    for (const qui of ['madameRoy', 'julien', 'sofia', 'ines', 'amina', 'karim']) cookies.set(qui, await p.ouvrirSession(qui))
   })
   after(() => p.fermer())
 
@@ -170,6 +170,25 @@ describe('A4, A8, A9, D5, D7, D8 — Les semaines d’Amina, des deux côtés de
     const longue = await envoyer('madameRoy', fin, fin, { au: '2027-03-01' })
     assert.match(texteDe(longue.html), /ne se prolonge pas/)
     await versPage('madameRoy', await envoyer('madameRoy', fin, fin, { au: '2026-12-20' }))
+  })
+
+  it('D5, J3 — Cap emploi garde pour lui et la personne le motif de santé d’une dispense', async () => {
+    const karim = `/professionnel/dossiers/${p.identifiant('karim', 'CE59')}/heures`
+    const nouvelle = `${karim}/dispenses/nouvelle`
+    const dispense = { du: '2026-11-23', au: '2027-02-28', duree: 'aucune', motif: 'RESERVE' }
+    const ecrite = await envoyer('ines', nouvelle, nouvelle, { ...dispense, precisions: 'Opéré en mai.' })
+    assert.match(texteDe(ecrite.html), /ne s’écrit pas ici/)
+    await versPage('ines', await envoyer('ines', nouvelle, nouvelle, dispense))
+    const ici = `${karim}/dispenses/1`
+    const vide = await envoyer('ines', ici, `${ici}/sante`, {})
+    assert.match(vide.html, /<a href="#sante">/)
+    await versPage('ines', await envoyer('ines', ici, `${ici}/sante`, { sante: 'HANDICAP', detail: 'Reconnaissance en cours.' }))
+    assert.match(
+      texteDe(await page('ines', `/professionnel/dossiers/${p.identifiant('karim', 'CE59')}/dispenses-sante`)),
+      /Handicap.*Reconnaissance en cours/,
+    )
+    assert.ok(!texteDe(await page('madameRoy', `${heures()}/dispenses/1`)).includes('motif de santé'))
+    assert.match(texteDe(await page('karim', '/mon-espace/donnees')), /Reconnaissance en cours/)
   })
 
   it('D7, D8 — une absence notée, la réponse d’Amina, l’appréciation ; les offres refusées à côté', async () => {

@@ -10,7 +10,7 @@ import { dossier, dossierAPart } from './dossier/ecran.js'
 import { ouvrirLEcran, type Route } from './ecran.js'
 import { absence, absenceNouvelle, apprecierLAbsence, noterLAbsence, retirerLAbsence } from './heures/absence.js'
 import { activite, activiteNouvelle, modifierUneActivite, noterUneActivite } from './heures/activite.js'
-import { dispenseEnCours, dispenseNouvelle, dispenser, finirPlusTot } from './heures/dispense.js'
+import { dispenseEnCours, dispenseNouvelle, dispenser, finirPlusTot, noterLeMotifDeSante } from './heures/dispense.js'
 import { heures } from './heures/liste.js'
 import { semaine, valider } from './heures/semaine.js'
 import { cas, trancher } from './identites/cas.js'
@@ -73,6 +73,7 @@ const routes: readonly Route[] = [
   { verbe: 'POST', chemin: `${unDossier}/heures/dispenses/nouvelle`,                         faire: dispenser,              acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'GET',  chemin: `${unDossier}/heures/dispenses/:numero`,                          faire: dispenseEnCours,        acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'POST', chemin: `${unDossier}/heures/dispenses/:numero`,                          faire: finirPlusTot,           acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/heures/dispenses/:numero/sante`,                    faire: noterLeMotifDeSante,    acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'GET',  chemin: `${unDossier}/heures/:semaine`,                                   faire: semaine,                acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'POST', chemin: `${unDossier}/heures/:semaine`,                                   faire: valider,                acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource`,                     faire: dossierAPart,           acte: 'lister',            outils: unDossierOuvert },

@@ -103,7 +103,7 @@ describe('A1, B1, B4 — Les opérations que plusieurs lignes ouvrent sont au co
   it('toutes y sont', () => {
     const combien = (theme: string) => operations.filter(op => op.id.startsWith(`${theme}.`)).length
     // biome-ignore format: a table is read in columns
-    const attendues = { imports: 6, identitesAmbigues: 3, reunionsDeDossiers: 2, accesDeLaPersonne: 5, contestations: 5, personnesSuivies: 1, travaux: 2, referentiels: 2, evenements: 2, creneaux: 3, contratsDEngagement: 2 }
+    const attendues = { imports: 6, identitesAmbigues: 3, reunionsDeDossiers: 2, accesDeLaPersonne: 5, contestations: 5, personnesSuivies: 1, travaux: 2, referentiels: 2, evenements: 2, creneaux: 3, contratsDEngagement: 2, semainesDActivite: 1 }
     assert.deepEqual(Object.fromEntries(Object.keys(attendues).map(theme => [theme, combien(theme)])), attendues)
     assert.equal(
       operations.length,

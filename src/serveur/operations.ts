@@ -3,7 +3,7 @@ import { operationsDesImports } from '../flux/index.js'
 import type { OperationComposee } from '../moteur/operation-composee.js'
 import type { OperationDAdministration } from '../moteur/operation-d-administration.js'
 import { operationsDesContrats } from '../parcours/contrat-engagement/index.js'
-import { operationsDuReferentielDActivites } from '../parcours/activites/index.js'
+import { operationsDesActivites } from '../parcours/activites/index.js'
 import { operationsDesReferentiels } from '../parcours/projet/index.js'
 import { operationsDesCreneaux } from '../parcours/rendez-vous/index.js'
 import { operationsDAcces, operationsDesContestations, operationsDesSuivies, operationsDuRapprochement } from '../personnes/index.js'
@@ -20,7 +20,7 @@ const operationsComposees: readonly OperationComposee[] = [
   ...Object.values(operationsDesReferentiels),
   ...Object.values(operationsDesCreneaux),
   ...Object.values(operationsDesContrats),
-  ...Object.values(operationsDuReferentielDActivites),
+  ...Object.values(operationsDesActivites),
   ...Object.values(operationsDesEvenements),
 ]
 

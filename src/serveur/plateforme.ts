@@ -32,7 +32,7 @@ import type { Traitements } from '../moteur/traitements.js'
 import type { Signature } from '../signature/index.js'
 import { ressources as declarees } from '../parcours/ressources.js'
 import { installerLesContrats } from '../parcours/contrat-engagement/index.js'
-import { installerLeReferentielDActivites } from '../parcours/activites/index.js'
+import { installerLesActivites } from '../parcours/activites/index.js'
 import { installerLesReferentiels } from '../parcours/projet/index.js'
 import { installerLesCreneaux } from '../parcours/rendez-vous/index.js'
 import { creerCatalogue, installerPartenaire, scopesPartenairesDe } from '../partenaire/index.js'
@@ -172,7 +172,7 @@ export async function composer({
   installerLesReferentiels(app, contexte)
   installerLesCreneaux(app, contexte)
   installerLesContrats(app, contexte, { signature, mettreEnPage: (contrat, instant) => enPdf(lettreDuContrat(contrat, instant), instant) })
-  installerLeReferentielDActivites(app, contexte)
+  installerLesActivites(app, contexte)
   installerLesEvenements(app, contexte, { ressources, adressePublique })
   installerRapprochement(app, { ...contexte, appliquer: creerApplication(atelier) })
   installerAccesDeLaPersonne(app, contexte, ressources)

@@ -38,7 +38,7 @@ ${tableauDesSemaines(compteurs, courante, s => `${base}/${s}`)}
 <p class="boutons pas-imprime">${peut('activite', 'deposer') && lienBouton(`${base}/activites/nouvelle`, 'Convenir d’une activité', 'principal')}${avant && html` ${lienBouton(`${base}?jusque=${avant}`, 'Les semaines d’avant')}`}${jusque && html` ${lienBouton(base, 'Revenir aux dernières semaines')}`}</p>
 <section aria-labelledby="ses-dispenses"><h2 id="ses-dispenses">Dispenses</h2>
 ${dispenses.rangs.length === 0 ? html`<p class="non-renseigne">Aucune dispense.</p>` : dispensesEnPhrases(obligations.dispenses)}
-<p class="boutons pas-imprime">${peut('dispense', 'deposer') && lienBouton(`${base}/dispenses/nouvelle`, 'Dispenser d’heures')}${peut('dispense', 'corriger') && dispenses.rangs.map(x => html` ${lienBouton(`${base}/dispenses/${x.numero}`, html`Finir plus tôt<span class="a-entendre"> la dispense n° ${x.numero}</span>`)}`)}</p></section>
+<p class="boutons pas-imprime">${peut('dispense', 'deposer') && lienBouton(`${base}/dispenses/nouvelle`, 'Dispenser d’heures')}${(peut('dispense', 'corriger') || peutEcrire(d, 'dispenseSante', 'deposer')) && dispenses.rangs.map(x => html` ${lienBouton(`${base}/dispenses/${x.numero}`, `Dispense n° ${x.numero}`)}`)}</p></section>
 <section aria-labelledby="ses-absences"><h2 id="ses-absences">Absences et offres refusées</h2>
 ${tableauDAssiduite(absences.rangs, offres.rangs, {
   absence: numero => `${base}/absences/${numero}`,

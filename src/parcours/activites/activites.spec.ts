@@ -63,6 +63,37 @@ describe('D5 — La personne déclare sa semaine, son référent valide', () => 
     await reussit(201, await s.valider('madameRoy', await s.relire(deux), 120))
   })
 
+  it('chacun compte les mêmes heures, semaine par semaine : elle, son référent, France Travail pour la liste', async () => {
+    const compter = async (qui: string, nom: string, requete = '?de=2026-W46&a=2026-W48') => {
+      const r = await s.p.appeler(`/api/v1/semaines-d-activite/${nom}${requete}`, { jeton: await s.p.jetonDe(qui) })
+      return { statut: r.status, corps: (await r.json()) as { elements: Record<string, unknown>[] } }
+    }
+    const [elle, roy, julien] = await Promise.all([
+      compter('amina', 'moi'),
+      compter('madameRoy', s.p.identifiant('amina', 'CD59')),
+      compter('julien', s.p.identifiant('amina', 'FT')),
+    ])
+    assert.deepEqual(
+      elle.corps.elements.map(c => [c.semaine, c.prevues, c.declarees, c.validees, c.aValider]),
+      [
+        ['2026-W48', 0, 0, 0, 0],
+        ['2026-W47', 360, 360, 360, 0],
+        ['2026-W46', 0, 0, 0, 0],
+      ],
+    )
+    assert.deepEqual(elle.corps.elements[0]?.attendu, {
+      regime: 'standard',
+      minutes: 900,
+      parceQue: 'aucun contrat signé : code du travail, art. L. 5411-6',
+      confiance: 'sûr',
+    })
+    for (const autre of [roy, julien]) assert.deepEqual(autre.corps.elements, elle.corps.elements)
+    assert.equal((await compter('sofia', s.p.identifiant('amina', 'ML-LILLE'))).statut, 404)
+    for (const requete of ['?a=2027-W53', '?a=2024-W52', '?de=2026-W10&a=2026-W01', '?de=2025-W01&a=2026-W48'])
+      assert.equal((await compter('amina', 'moi', requete)).statut, 400, requete)
+    assert.equal((await compter('amina', 'moi', '')).corps.elements.length, 12)
+  })
+
   it('elle ne valide pas ses heures ; qui ne l’accompagne pas, ou un programme seul, non plus', async () => {
     const a = await s.noter('amina', { minutesDeclarees: 60 })
     await reussit(403, await s.ecrire('amina', 'amina', 'accompagnement/validations-d-heures', { semaine: '2026-W47', lignes: [] }))

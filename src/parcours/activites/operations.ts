@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { lignesDe } from '../../moteur/lignes.js'
 import type { OperationComposee, Ouvertures } from '../../moteur/operation-composee.js'
+import { semainesDUnePersonne } from './semaines.operation.js'
 import { activite } from './activite.echange.js'
 import { codesDActivite } from './types-d-activite.js'
 import { codesDeDispense } from './motifs-de-dispense.js'
@@ -18,7 +19,8 @@ const confiance = z.enum(['sûr', 'probable', 'à vérifier', 'dérivé'])
 const source = { texte: z.string(), confiance }
 const code = z.strictObject({ code: z.string(), libelle: z.string() })
 
-export const operationsDuReferentielDActivites = {
+export const operationsDesActivites = {
+  semaines: semainesDUnePersonne,
   activites: {
     id: 'referentiels.activites',
     verbe: 'GET',
