@@ -29,6 +29,8 @@ export const reponses = {
   boeSouhaitAccompagnement: false,
 }
 
+/** By her name in the demonstration, or by her number. */
+type Personne = string | bigint
 export type Element = { numero: number; version: number; donnees: Record<string, unknown> }
 const echanges: Partial<Record<CodeActeur, [orientations: string, decisions: string]>> = {
   FT: ['tenue-de-la-liste', 'tenue-de-la-liste'],
@@ -48,10 +50,11 @@ const organisations: Record<string, [organisation: string, type: CodeActeur]> = 
 /** A platform, and the acts of the orientation through its front door. */
 export async function uneOrientation(horloge = () => new Date()) {
   const p = await unePlateforme({ horloge })
-  const chemin = (qui: string, personne: string, ressource: 'orientations' | 'decisions-d-orientation') => {
+  const numero = (personne: Personne) => (typeof personne === 'bigint' ? personne : p.numero(personne))
+  const chemin = (qui: string, personne: Personne, ressource: 'orientations' | 'decisions-d-orientation') => {
     const [organisation, type] = organisations[qui] ?? ['ESPACE-USAGER', 'USAGER']
     const [o, d] = echanges[type] ?? assert.fail(type)
-    return `/api/v1/${ressource === 'orientations' ? o : d}/${ressource}/${p.identifiant(personne, organisation)}`
+    return `/api/v1/${ressource === 'orientations' ? o : d}/${ressource}/${p.moteur.identifiants.pour(organisation, numero(personne))}`
   }
   const envoyer = async (qui: string, url: string, corps: unknown, version?: number) =>
     p.appeler(url, {
@@ -61,39 +64,39 @@ export async function uneOrientation(horloge = () => new Date()) {
       body: JSON.stringify(corps),
     })
   const jour = () => aujourdHui(p.moteur)
-  const lire = async (qui: string, personne: string, ressource: 'orientations' | 'decisions-d-orientation' = 'orientations') => {
+  const lire = async (qui: string, personne: Personne, ressource: 'orientations' | 'decisions-d-orientation' = 'orientations') => {
     const r = await p.appeler(chemin(qui, personne, ressource), { jeton: await p.jetonDe(qui) })
     assert.equal(r.status, 200, await r.clone().text())
     return ((await r.json()) as { elements: Element[] }).elements
   }
-  const travaux = async (personne: string) =>
+  const travaux = async (personne: Personne) =>
     (
       await p.base.proprietaire<{ nature: string; organisation: string }[]>`
-        select nature, organisation from travail where dossier = ${p.numero(personne).toString()} and clos_le is null order by 1, 2`
+        select nature, organisation from travail where dossier = ${numero(personne).toString()} and clos_le is null order by 1, 2`
     ).map(t => `${t.nature} ${t.organisation}`)
   return {
     p,
     jour,
     lire,
     travaux,
-    derniere: async (qui: string, personne: string) => (await lire(qui, personne)).at(-1) ?? assert.fail('aucune orientation'),
-    repondre: (qui: string, personne: string, corps: Record<string, unknown> = reponses) =>
+    derniere: async (qui: string, personne: Personne) => (await lire(qui, personne)).at(-1) ?? assert.fail('aucune orientation'),
+    repondre: (qui: string, personne: Personne, corps: Record<string, unknown> = reponses) =>
       envoyer(qui, chemin(qui, personne, 'orientations'), corps),
-    completer: (qui: string, personne: string, { numero, version }: Element, corps: Record<string, unknown>) =>
+    completer: (qui: string, personne: Personne, { numero, version }: Element, corps: Record<string, unknown>) =>
       envoyer(qui, `${chemin(qui, personne, 'orientations')}/${numero}`, corps, version),
-    decider: (qui: string, personne: string, corps: Record<string, unknown>) =>
+    decider: (qui: string, personne: Personne, corps: Record<string, unknown>) =>
       envoyer(qui, chemin(qui, personne, 'decisions-d-orientation'), { date: jour(), ...corps }),
-    echeances: async (personne: string) =>
+    echeances: async (personne: Personne) =>
       (
         await p.base.proprietaire<{ nature: string; jour: string }[]>`
-          select nature, to_char(jour, 'YYYY-MM-DD') as jour from echeance where dossier = ${p.numero(personne).toString()} and close_le is null order by 1`
+          select nature, to_char(jour, 'YYYY-MM-DD') as jour from echeance where dossier = ${numero(personne).toString()} and close_le is null order by 1`
       ).map(e => `${e.nature} ${e.jour}`),
     /** Moves the clock by whole days from now, and does what is due by then. */
     dans: (jours: number) => p.avancer(new Date(`${plusJours(jour(), jours)}T12:00:00Z`)),
-    accompagnements: async (personne: string) =>
+    accompagnements: async (personne: Personne) =>
       (
         await p.base.proprietaire<{ organisation: string; structure: string | null }[]>`
-          select organisation, structure from rattachement where usager_id = ${p.numero(personne).toString()}
+          select organisation, structure from rattachement where usager_id = ${numero(personne).toString()}
             and motif = 'accompagnement' and du <= ${jour()} and (au is null or au >= ${jour()}) order by 1, 2`
       ).map(r => [r.organisation, r.structure].filter(Boolean).join(' ')),
   }
