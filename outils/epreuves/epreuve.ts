@@ -51,8 +51,8 @@ export async function uneEpreuve(): Promise<Epreuve> {
       const qui =
         connexion === null
           ? programme
-          : { ...programme, ...(agent && { agent }), session: connexion ?? session ?? connexionForte(new Date()) }
-      return signerJeton(p.secrets, { ...qui, scopes }, { adressePublique: p.adressePublique, instant: new Date() })
+          : { ...programme, ...(agent && { agent }), session: connexion ?? session ?? connexionForte(p.moteur.horloge()) }
+      return signerJeton(p.secrets, { ...qui, scopes }, { adressePublique: p.adressePublique, instant: p.moteur.horloge() })
     },
   }
 }
@@ -63,7 +63,7 @@ export const porteur = (p: PlateformeDEssai, { type, organisation, structure, pe
         clientId: 'espace-usager',
         organisation,
         royaume: '/individu' as const,
-        session: connexionForte(new Date()),
+        session: connexionForte(p.moteur.horloge()),
         ...(personne === undefined ? {} : { personne: p.moteur.identifiants.pour(organisation, personne) }),
       }
-    : { clientId: 'portail', organisation, structure, royaume: '/agent' as const, agent, session: connexionForte(new Date()) }
+    : { clientId: 'portail', organisation, structure, royaume: '/agent' as const, agent, session: connexionForte(p.moteur.horloge()) }

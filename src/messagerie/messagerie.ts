@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 
-/** A letter sent by e-mail: it never holds a datum of a person followed. */
+/** A letter sent by e-mail: it never holds a datum of a person followed, but when and where she is expected. */
 export type Message = { a: string; objet: string; texte: string }
 
 /** The way out of messages (A10): an e-mail gateway in production, a folder one reads in demonstration. */

@@ -1,10 +1,12 @@
-import type { Messagerie } from '../messagerie/messagerie.js'
+import type { Voies } from '../messagerie/voies.js'
 import { echeancesDuContrat, quandElleRepart } from '../parcours/contrat-engagement/index.js'
 import { creerEcheancesDeLOrientation } from '../parcours/orientation/index.js'
+import { creerEcheancesDuRendezVous } from '../parcours/rendez-vous/index.js'
 import type { Effets } from '../suites/index.js'
 
 /** What each nature of deadline brings about. A nature opened somewhere and absent from here is an alarm. */
-export const creerLesEffets = (messagerie: Messagerie, adressePublique: string): Effets => ({
-  ...creerEcheancesDeLOrientation(messagerie, adressePublique, quandElleRepart),
+export const creerLesEffets = (voies: Voies, adressePublique: string): Effets => ({
+  ...creerEcheancesDeLOrientation(voies.courriel, adressePublique, quandElleRepart),
   ...echeancesDuContrat,
+  ...creerEcheancesDuRendezVous(voies, adressePublique),
 })

@@ -19,6 +19,7 @@ import {
 import { creerSessions } from '../acces/session/index.js'
 import { type Messagerie, messagerieEnDossier } from '../messagerie/messagerie.js'
 import { creerPorteur } from '../messagerie/porteur.js'
+import { voiesEnDossier } from '../messagerie/voies.js'
 import { creerChiffrement } from '../moteur/chiffrement.js'
 import { exigerLaConformite } from '../moteur/conformite.js'
 import { openapi } from '../moteur/deriver/openapi.js'
@@ -212,6 +213,7 @@ export async function composer({
   })
   autorisation.installer(app)
   const messagerie = messagerieEnDossier(dossierDesCourriels, horloge)
+  const effetsDesEcheances = { ...creerLesEffets(voiesEnDossier(messagerie, dossierDesCourriels, horloge), adressePublique), ...effets }
   const porteur = creerPorteur({ internes: webhooksInternes })
   installerLAdministration(
     app,
@@ -267,7 +269,7 @@ export async function composer({
     traitements,
     habilitations,
     messagerie,
-    echeances: () => executerLesEcheances(moteur, { ...creerLesEffets(messagerie, adressePublique), ...effets }),
+    echeances: () => executerLesEcheances(moteur, effetsDesEcheances),
     livreur,
     signature,
     portail,

@@ -7,6 +7,7 @@ import type { Traitement, Voulu } from '../../moteur/traitements.js'
 import { enInstantUtc, type RendezVous } from './formes.js'
 import { tenirLePremier } from './premier-rendez-vous.js'
 import { rendezVousDe } from './presents.js'
+import { tenirLesRappels } from './rappels.js'
 import { donneesDuCreneau, manquesDeLaPrise } from './prise.js'
 import { deplace, manquesDuRendezVous, suite, tenuParUnAutre } from './rendez-vous.regles.js'
 
@@ -45,10 +46,12 @@ export const traitementDuRendezVous: Traitement = {
     return avant ? corrigees(ecriture, apres, avant) : deposees(ecriture, apres)
   },
 
-  async effets(ecriture, { usager, numero }) {
-    const siens = await rendezVousDe(ecriture, usager)
-    const vise = siens.find(r => r.numero === numero)
-    if (vise) await tenirLePremier(ecriture, usager, vise, siens)
+  async effets(ecriture, fait) {
+    const siens = await rendezVousDe(ecriture, fait.usager)
+    const vise = siens.find(r => r.numero === fait.numero)
+    if (!vise) throw new Error('un rendez-vous écrit ne se relit pas')
+    await tenirLePremier(ecriture, fait.usager, vise, siens)
+    await tenirLesRappels(ecriture, fait, vise)
   },
 }
 

@@ -9,7 +9,7 @@ export type Element = { numero: number; version: number; donnees: Record<string,
 /** A platform, a person followed by one organisation of each kind and without any appointment, and the acts of an appointment. */
 export async function unAgenda() {
   const e = await uneEpreuve()
-  const sans = () => unePersonne(e, suivisPour('ici'), { sans: ['rendezVous'] })
+  const sans = (identite: Record<string, unknown> = {}) => unePersonne(e, suivisPour('ici'), { sans: ['rendezVous'], identite })
   const usager = await sans()
   const nom = (d: Demandeur, u: bigint) => e.moteur.identifiants.pour(d.organisation, u)
   const elle: Demandeur = { ...e.ici('USAGER'), personne: usager }

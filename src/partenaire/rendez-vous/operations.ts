@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { FastifyRequest } from 'fastify'
 import type { ISql } from 'postgres'
 import { z } from 'zod'
@@ -84,7 +85,9 @@ async function changer(contexte: Contexte, requete: FastifyRequest, id: string, 
   await enTransaction(contexte, requete, usager, async (sql, presents) => {
     const vise = presents.find(p => nomDe(contexte, requete, usager, p.numero) === id)
     if (!vise) throw inconnu()
-    await corriger(contexte, requete, sql, ligne, usager, vise, voulu(vise))
+    const differe = ([champ, valeur]: [string, unknown]) => !isDeepStrictEqual(valeur, vise.donnees[champ])
+    const change = Object.fromEntries(Object.entries(voulu(vise)).filter(differe))
+    if (Object.keys(change).length > 0) await corriger(contexte, requete, sql, ligne, usager, vise, change)
   })
 }
 
