@@ -1,4 +1,5 @@
 import type { Etape } from './etape.js'
+import { rendezVous } from './rendez-vous.js'
 import { semainesDAmina } from './semaines.js'
 
 const situation = (code: string | null, libelle: string) => ({ code, libelle, valeur: 'OUI' })
@@ -82,6 +83,16 @@ export const etapes: Readonly<Record<string, readonly Etape[]>> = {
     },
     {
       par: 'madameRoy',
+      ligne: 'rendezVous.accompagnement.deposer',
+      corps: rendezVous('ORI', '2026-11-12T09:00:00Z', { statut: 'EFFECTUE' }),
+    },
+    {
+      par: 'madameRoy',
+      ligne: 'rendezVous.accompagnement.deposer',
+      corps: rendezVous('ACC', '2026-12-03T09:00:00Z', { information: 'Apporter un curriculum vitæ, même ancien.' }),
+    },
+    {
+      par: 'madameRoy',
       ligne: 'diagnostic.accompagnement.deposer',
       corps: {
         mobilite: {
@@ -160,6 +171,19 @@ export const etapes: Readonly<Record<string, readonly Etape[]>> = {
       }),
     },
     { par: 'sofia', ligne: 'decisionDOrientation.accompagnement.deposer', corps: acceptee },
+    {
+      par: 'sofia',
+      ligne: 'rendezVous.accompagnement.deposer',
+      corps: rendezVous('ACC', '2026-11-19T13:30:00Z', {
+        statut: 'ABSENT',
+        observations: 'Le bus n’est pas passé ; a appelé à 14 h.',
+        organisme: 'ML',
+        libelleLieu: 'Antenne de Lille-Centre',
+        adresse: '5 boulevard du Maréchal Vaillant, 59000 Lille',
+        libelleStructure: 'Antenne de Lille-Centre',
+        interlocuteur: { nom: 'LOPES', prenom: 'Sofia', courriel: null },
+      }),
+    },
     {
       par: 'sofia',
       ligne: 'diagnostic.accompagnement.deposer',

@@ -37,6 +37,9 @@ export const chemins = {
   mesAbsences: '/api/v1/reponse-de-la-personne/absences/moi',
   monProjet: '/api/v1/proposition-de-la-personne/projets/moi',
   maReponse: '/api/v1/reponse-de-la-personne/propositions-d-offres/moi',
+  rendezVous: `${acces}/rendez-vous/moi`,
+  monRendezVous: '/api/v1/choix-de-la-personne/rendez-vous/moi',
+  creneaux: '/api/v1/creneaux',
   contestations: '/api/v1/contestations',
 }
 export type PageDeConsultations = { elements: Consultation[]; suivant: string | null }

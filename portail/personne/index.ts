@@ -17,6 +17,10 @@ import { pageDuDiagnostic } from './projet/diagnostic.js'
 import { pageDOffre, presenterDesObservations, repondreALOffre } from './projet/offre.js'
 import { enregistrerMonProjet, formulaireDeMonProjet } from './projet/projet.js'
 import { pageDesProjets } from './projet/projets.js'
+import { choisirUnCreneau, prendreUnCreneau } from './rendez-vous/creneaux.js'
+import { agendaDesRendezVous, agendaDuRendezVous, convocationEnPdf } from './rendez-vous/fichiers.js'
+import { pageDesRendezVous } from './rendez-vous/liste.js'
+import { annulerLeRendezVous, direDuRendezVous, pageDuRendezVous } from './rendez-vous/rendez-vous.js'
 import { fermerUneSession, pageDesSessions } from './pages/sessions.js'
 import { consultationsEnPdf, donneesEnPdf, transmettre } from './pages/telecharger.js'
 
@@ -33,6 +37,15 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
   montrer('/donnees/sante', ouvrirLaSante)
   montrer('/orientation', pageDeLOrientation)
   montrer('/orientation.pdf', orientationEnPdf(contexte))
+  montrer('/rendez-vous', pageDesRendezVous(contexte.horloge))
+  montrer('/rendez-vous.ics', agendaDesRendezVous(contexte))
+  montrer('/rendez-vous/creneaux', choisirUnCreneau)
+  recevoir('/rendez-vous/creneaux', prendreUnCreneau)
+  montrer('/rendez-vous/:numero', pageDuRendezVous(contexte.horloge))
+  montrer('/rendez-vous/:numero.ics', agendaDuRendezVous(contexte))
+  montrer('/rendez-vous/:numero.pdf', convocationEnPdf(contexte))
+  recevoir('/rendez-vous/:numero/observations', direDuRendezVous(contexte.horloge))
+  recevoir('/rendez-vous/:numero/annulation', annulerLeRendezVous)
   montrer('/projets', pageDesProjets(contexte.horloge))
   montrer('/projets/nouveau', formulaireDeMonProjet)
   recevoir('/projets/nouveau', enregistrerMonProjet)

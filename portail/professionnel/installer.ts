@@ -27,6 +27,10 @@ import { formulaireDOffre, proposer } from './projets/offre-nouvelle.js'
 import { apprecier, noterLaReponse, offre } from './projets/offre.js'
 import { projets } from './projets/liste.js'
 import { enregistrerLeProjet, formulaireDeProjet } from './projets/projet.js'
+import { creneaux, proposerUnCreneau, retirerUnCreneau } from './rendez-vous/creneaux.js'
+import { rendezVous } from './rendez-vous/liste.js'
+import { formulaireDeRendezVous, prendre, prendreUnePlace } from './rendez-vous/prendre.js'
+import { changerLeMoment, convocation, direLaSuite, noterSaParole, unRendezVous, versLeRendezVous } from './rendez-vous/rendez-vous.js'
 import { chercher, recherche } from './recherche/ecran.js'
 import { fermer, sessions } from './sessions.js'
 import { travaux } from './travaux/ecran.js'
@@ -76,6 +80,16 @@ const routes: readonly Route[] = [
   { verbe: 'POST', chemin: `${unDossier}/heures/dispenses/:numero/sante`,                    faire: noterLeMotifDeSante,    acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'GET',  chemin: `${unDossier}/heures/:semaine`,                                   faire: semaine,                acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'POST', chemin: `${unDossier}/heures/:semaine`,                                   faire: valider,                acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/rendez-vous`,                              faire: rendezVous,            acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/rendez-vous/nouveau`,                      faire: formulaireDeRendezVous, acte: 'lister',           outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/rendez-vous/nouveau`,                      faire: prendre,               acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/rendez-vous/creneau`,                      faire: prendreUnePlace,       acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/rendez-vous/:numero`,                      faire: unRendezVous,          acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/rendez-vous/:numero.pdf`,                  faire: convocation,           acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/rendez-vous/:numero/corriger`,             faire: versLeRendezVous,      acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/rendez-vous/:numero/suite`,                faire: direLaSuite,           acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/rendez-vous/:numero/moment`,               faire: changerLeMoment,       acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'POST', chemin: `${unDossier}/rendez-vous/:numero/observations`,         faire: noterSaParole,         acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource`,                     faire: dossierAPart,           acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource/corriger`,            faire: formulaireDeCorrection, acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'POST', chemin: `${unDossier}/:ressource/corriger`,            faire: corriger,               acte: 'lister',            outils: unDossierOuvert },
@@ -84,6 +98,9 @@ const routes: readonly Route[] = [
   { verbe: 'GET',  chemin: '/professionnel/personnes',                    faire: personnes,              acte: 'lister',            outils: ['suivi'] },
   { verbe: 'GET',  chemin: '/professionnel/personnes.csv',                faire: exporter,               acte: 'exporter',          outils: ['suivi'] },
   { verbe: 'GET',  chemin: '/professionnel/travaux',                      faire: travaux,                acte: 'lister' },
+  { verbe: 'GET',  chemin: '/professionnel/creneaux',                     faire: creneaux,               acte: 'lister' },
+  { verbe: 'POST', chemin: '/professionnel/creneaux',                     faire: proposerUnCreneau,      acte: 'lister' },
+  { verbe: 'POST', chemin: '/professionnel/creneaux/:id/retrait',         faire: retirerUnCreneau,       acte: 'lister' },
   { verbe: 'GET',  chemin: '/professionnel/contestations',                faire: contestations,          acte: 'lister',            outils: ['contestations'] },
   { verbe: 'GET',  chemin: '/professionnel/contestations/:id',            faire: contestation,           acte: 'lister',            outils: ['contestations'] },
   { verbe: 'POST', chemin: '/professionnel/contestations/:id',            faire: repondre,               acte: 'lister',            outils: ['contestations'] },

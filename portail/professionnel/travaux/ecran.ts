@@ -28,7 +28,10 @@ const filtres = z.object({
 })
 
 /** Where the work is done, when it has a page of its own. */
-const pages: Partial<Record<string, string>> = { 'decision-d-orientation-a-prendre': '/orientation' }
+const pages: Partial<Record<string, string>> = {
+  'decision-d-orientation-a-prendre': '/orientation',
+  'premier-rendez-vous-a-prendre': '/rendez-vous/nouveau',
+}
 
 const requete = (f: z.infer<typeof filtres>) =>
   new URLSearchParams(Object.entries(f).filter((e): e is [string, string] => typeof e[1] === 'string')).toString()

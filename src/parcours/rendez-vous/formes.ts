@@ -34,3 +34,15 @@ export type RendezVous = {
   observations: string | null
   creneau: string | null
 }
+
+/** The same as one reads it, with all that is told of it. */
+export type RendezVousLu = RendezVous & {
+  theme: string | null
+  information: string | null
+  initiateur: 'USAGER' | 'PARTENAIRE'
+  libelleStructure: string | null
+  telephoneContact: string | null
+  interlocuteur: Interlocuteur | null
+  observationsLe: string | null
+  constateLe: string | null
+}

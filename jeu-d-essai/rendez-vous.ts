@@ -1,0 +1,22 @@
+/** An appointment with Mme Roy; each step says what differs. */
+export const rendezVous = (motif: string, date: string, reste: Record<string, unknown> = {}) => ({
+  motif,
+  theme: null,
+  date,
+  duree: 45,
+  modalite: 'PHYSIQUE',
+  reception: 'IND',
+  libelleLieu: 'Unité territoriale de Lille',
+  adresse: '21 rue de la Toison d’Or, 59000 Lille',
+  telephoneUsager: null,
+  information: null,
+  initiateur: 'PARTENAIRE',
+  organisme: 'CD',
+  libelleStructure: 'Unité territoriale de Lille',
+  telephoneContact: '0320000000',
+  courrielContact: null,
+  interlocuteur: { nom: 'ROY', prenom: 'Claire', courriel: null },
+  statut: 'PRIS',
+  observations: null,
+  ...reste,
+})
