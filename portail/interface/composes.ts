@@ -164,6 +164,7 @@ export const composes: Readonly<Record<string, EnLignes>> = {
   'contratEngagement.actions': (a: Contrat['actions']) => a.map(actionEnMots),
   'contratEngagement.parties': ({ personne, organisme }: Contrat['parties']) => [`${personne.prenom} ${personne.nom}`, organisme.nom],
   'contratEngagement.offreRaisonnable': (o: NonNullable<Contrat['offreRaisonnable']>) => [o.intitule, ...o.lieux],
+  'signatureDeContrat.certificat': () => ['émis pour cette signature, joint au document signé'],
   'signatureDeContrat.preuve': (p: { session?: { assurance: string }; horodatage?: { instant: string; par: string } }) => [
     ...(p.horodatage ? [`horodatée le ${enJour(p.horodatage.instant)} par ${p.horodatage.par}`] : []),
     ...(p.session ? [`connexion de niveau ${p.session.assurance}`] : []),

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { ContextePortail } from '../contexte.js'
 import { chemins, ecran, type Visite } from './espace.js'
+import { demanderUnChangement, documentDeMonContrat, pageDuContrat } from './contrat/contrat.js'
+import { pageDeMaReponse, repondreAuContrat } from './contrat/reponse.js'
 import { pageDAccueil } from './pages/accueil.js'
 import { pageDesConsultations } from './pages/consultations.js'
 import { pageDesContestations, retirer } from './pages/contestations.js'
@@ -62,6 +64,13 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
   recevoir('/absences/nouvelle', prevenir)
   montrer('/absences/:numero', pageDAbsence)
   recevoir('/absences/:numero', repondreALAbsence)
+  montrer('/contrat', pageDuContrat)
+  recevoir('/contrat/:numero/demande', demanderUnChangement)
+  montrer('/contrat/:numero/document.pdf', documentDeMonContrat(contexte))
+  // Her signature must be hers alone: the page asks for the surer sign-in before it is read.
+  const surement = contexte.garde.exiger({ genre: 'personne', niveau: 'renforce' })
+  app.get(`${racine}/contrat/:numero/reponse`, surement, ecran(contexte, pageDeMaReponse(contexte)))
+  app.post(`${racine}/contrat/:numero/reponse`, surement, ecran(contexte, repondreAuContrat(contexte)))
   montrer('/coordonnees', v => formulaireDeCoordonnees(v))
   recevoir('/coordonnees', corrigerLesCoordonnees)
   montrer('/contester/:ressource/:champ', v => formulaireDeContestation(v))

@@ -9,6 +9,7 @@ export const menuDeLaPersonne: readonly Entree[] = [
   { cle: 'donnees', href: '/mon-espace/donnees', texte: 'Mes données', pour: personne },
   { cle: 'projets', href: '/mon-espace/projets', texte: 'Mon projet', pour: personne },
   { cle: 'heures', href: '/mon-espace/heures', texte: 'Mes heures', pour: personne },
+  { cle: 'contrat', href: '/mon-espace/contrat', texte: 'Mon contrat', pour: personne },
   { cle: 'consultations', href: '/mon-espace/consultations', texte: 'Qui les a consultées', pour: personne },
   { cle: 'contestations', href: '/mon-espace/contestations', texte: 'Mes contestations', pour: personne },
   { cle: 'organisations', href: '/mon-espace/organisations', texte: 'Qui me suit', pour: personne },

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Niveau } from '../../src/droit/niveaux.js'
 import type { Outil } from '../../src/droit/outils.js'
 import type { Acte } from '../../src/droit/roles.js'
 import type { Session } from '../../src/acces/session/index.js'
@@ -23,14 +24,19 @@ export type Demande = {
 
 type Resultat = Ecran | { versLa: string } | FastifyReply
 export type Faire = (demande: Demande) => Promise<Resultat>
-export type Route = { verbe: 'GET' | 'POST'; chemin: string; acte?: Acte; outils?: readonly Outil[]; faire: Faire }
+/** `niveau`: what the page asks of the sign-in beside its act. */
+export type Route = { verbe: 'GET' | 'POST'; chemin: string; acte?: Acte; outils?: readonly Outil[]; niveau?: Niveau; faire: Faire }
 
 /** Opens a screen to professionals. A POST that succeeded is followed by a GET: reloading the page does nothing twice. */
-export function ouvrirLEcran(portee: FastifyInstance, contexte: ContextePortail, { verbe, chemin, acte, outils, faire }: Route): void {
+export function ouvrirLEcran(
+  portee: FastifyInstance,
+  contexte: ContextePortail,
+  { verbe, chemin, acte, outils, niveau, faire }: Route,
+): void {
   portee.route({
     method: verbe,
     url: chemin,
-    ...contexte.garde.exiger({ genre: 'agent', ...(acte && { acte }), ...(outils && { outils }) }),
+    ...contexte.garde.exiger({ genre: 'agent', ...(acte && { acte }), ...(outils && { outils }), ...(niveau && { niveau }) }),
     async handler(requete, reponse) {
       const demande = uneDemande(contexte, requete, reponse)
       const fait = await faire(demande)

@@ -3,6 +3,10 @@ import type { ContextePortail } from '../contexte.js'
 import { EcranRefuse } from '../ecran-refuse.js'
 import { accueil } from './accueil/ecran.js'
 import { contestation, contestations, repondre } from './contestations/ecran.js'
+import { contrat } from './contrat/ecran.js'
+import { installerLePapier, surPapier } from './contrat/papier.js'
+import { preparerLeContrat, proposerLeContrat } from './contrat/preparer.js'
+import { documentDuContrat, poserMaSignature, signerLeContrat } from './contrat/signer.js'
 import { corriger, formulaireDeCorrection } from './correction/ecran.js'
 import { diagnostic, enregistrerLeDiagnostic } from './diagnostic/ecran.js'
 import { enregistrerLaSante, sante } from './diagnostic/sante.js'
@@ -90,6 +94,13 @@ const routes: readonly Route[] = [
   { verbe: 'POST', chemin: `${unDossier}/rendez-vous/:numero/suite`,                faire: direLaSuite,           acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'POST', chemin: `${unDossier}/rendez-vous/:numero/moment`,               faire: changerLeMoment,       acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'POST', chemin: `${unDossier}/rendez-vous/:numero/observations`,         faire: noterSaParole,         acte: 'lister',            outils: unDossierOuvert },
+  { verbe: 'GET',  chemin: `${unDossier}/contrat`,                        faire: contrat,                acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/contrat/preparer`,               faire: preparerLeContrat,      acte: 'lister' },
+  { verbe: 'POST', chemin: `${unDossier}/contrat/preparer`,               faire: proposerLeContrat,      acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/contrat/signer`,                 faire: signerLeContrat,        acte: 'lister',            niveau: 'renforce' },
+  { verbe: 'POST', chemin: `${unDossier}/contrat/signer`,                 faire: poserMaSignature,       acte: 'lister',            niveau: 'renforce' },
+  { verbe: 'GET',  chemin: `${unDossier}/contrat/papier`,                 faire: surPapier,              acte: 'lister',            niveau: 'renforce' },
+  { verbe: 'GET',  chemin: `${unDossier}/contrat/:numero/document.pdf`,   faire: documentDuContrat,      acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource`,                     faire: dossierAPart,           acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource/corriger`,            faire: formulaireDeCorrection, acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'POST', chemin: `${unDossier}/:ressource/corriger`,            faire: corriger,               acte: 'lister',            outils: unDossierOuvert },
@@ -119,6 +130,7 @@ const routes: readonly Route[] = [
 export function installerLeProfessionnel(portee: FastifyInstance, contexte: ContextePortail): void {
   for (const route of routes) ouvrirLEcran(portee, contexte, route)
   installerLeDepot(portee, contexte)
+  installerLePapier(portee, contexte)
   portee.get('/professionnel/*', contexte.garde.exiger({ genre: 'agent' }), async () => {
     throw new EcranRefuse(404, 'Page introuvable', 'Il n’y a pas de page à cette adresse. Elle a pu être mal recopiée.')
   })

@@ -17,6 +17,8 @@ const dits: Readonly<Record<string, readonly string[]>> = {
   rendezVous: ['motif', 'date', 'statut'],
   projet: ['intitule', 'etat'],
   propositionDOffre: ['intitule', 'reponse'],
+  contratEngagement: ['etat', 'intensite', 'casDeDuree'],
+  signatureDeContrat: ['sens', 'partie', 'maniere', 'motif'],
   activite: ['semaine', 'intitule', 'minutesDeclarees'],
   validationDHeures: ['semaine', 'validees'],
   absence: ['intitule', 'jour'],

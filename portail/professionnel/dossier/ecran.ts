@@ -56,6 +56,9 @@ const ensemble = (d: Demande, usager: string): Html | false => {
     ...(lit('diagnostic') && peutEcrire(d, 'diagnostic', 'deposer') ? [{ href: 'diagnostic', texte: 'Le diagnostic' }] : []),
     ...(lit('projet') && peutEcrire(d, 'projet', 'deposer') ? [{ href: 'projets', texte: 'Les projets et les offres' }] : []),
     ...(lit('activite') ? [{ href: 'heures', texte: 'Les heures, les absences, les dispenses' }] : []),
+    ...(lit('contratEngagement') && peutEcrire(d, 'contratEngagement', 'deposer')
+      ? [{ href: 'contrat', texte: 'Le contrat d’engagement' }]
+      : []),
   ]
   return (
     pages.length > 0 &&

@@ -31,6 +31,9 @@ const filtres = z.object({
 const pages: Partial<Record<string, string>> = {
   'decision-d-orientation-a-prendre': '/orientation',
   'premier-rendez-vous-a-prendre': '/rendez-vous/nouveau',
+  'contrat-a-signer': '/contrat',
+  'contrat-en-retard': '/contrat',
+  'contrat-a-remplacer': '/contrat',
 }
 
 const requete = (f: z.infer<typeof filtres>) =>
