@@ -66,8 +66,10 @@ export async function unePersonne(p: PlateformeDEssai, suivis: readonly Suivi[],
       telephones: [],
       ...identite,
     })
-    for (const r of ressources.filter(x => x.nom !== 'identite' && x.nom !== 'rattachement' && !sans.includes(x.nom)))
-      for (const corps of exemples(r, suivis)) await poser(depotDe(r), corps)
+    // A contract names its two parties: nobody writes it of whom he does not see.
+    const aveugle = suivis.some(s => s.organisation === auteur.organisation) ? [] : ['contratEngagement', 'signatureDeContrat']
+    const tues = ['identite', 'rattachement', ...aveugle, ...sans]
+    for (const r of ressources.filter(x => !tues.includes(x.nom))) for (const corps of exemples(r, suivis)) await poser(depotDe(r), corps)
     return usager
   })
 }

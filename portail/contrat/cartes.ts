@@ -82,7 +82,7 @@ export const actesDuContrat = (actes: readonly Acte[], nommer: Nommer): Html | f
     .toReversed()
     .map(
       a =>
-        html`<li><strong>${mots.libellesDesSens[a.sens]}</strong> de ${a.signataire} (${mots.libellesDesParties[a.partie]}), le ${enJour(a.date)} — ${mots.libellesDesManieres[a.maniere]}${
+        html`<li><strong>${a.sens === 'REFUS' ? 'Refus' : 'Signature'}</strong> par ${a.signataire} (${mots.libellesDesParties[a.partie]}), le ${enJour(a.date)} — ${mots.libellesDesManieres[a.maniere]}${
           a.motif !== null && html`. Raison : ${mots.libellesDesMotifs[a.motif]}`
         }${a.explication !== null && html` — « ${a.explication} »`}${
           a.preuve !== null &&

@@ -53,7 +53,7 @@ const refusAttendus = [
   // Corrected meanwhile by the examples above.
   'propositionDOffre.reponseDeLaPersonne.corriger.correction : 404, 412',
   // Nobody signs but a human known by name, and what she read: an example is neither.
-  'contratEngagement.reponseDeLaPersonne.corriger.correction : 404',
+  'contratEngagement.reponseDeLaPersonne.corriger.correction : 404, 412',
   'signatureDeContrat.accompagnement.deposer.depot : 401',
   'signatureDeContrat.papier.deposer.depot : 401',
   'signatureDeContrat.reponseDeLaPersonne.deposer.depot : 404, 409',

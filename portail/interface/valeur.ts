@@ -177,7 +177,7 @@ export function enMots(valeur: unknown, lieu: Lieu): string[] {
   const texte = `${valeur}`
   if (deOrganisation.includes(chemin)) return [lieu.nommer(texte)]
   if (/^\d{4}-\d{2}-\d{2}$/.test(texte)) return [enJour(texte)]
-  if (chemin === 'rendezVous.date') return [enInstant(texte)]
+  if (/^\d{4}-\d{2}-\d{2}T\d{2}:/.test(texte)) return [enInstant(texte)]
   if (chemin === 'identite.nir') return [texte.replace(/^(.)(..)(..)(..)(...)(...)$/, '$1 $2 $3 $4 $5 $6')]
   if (chemin === 'identite.telephones' && /^0\d{9}$/.test(texte)) return [texte.replaceAll(/(\d\d)(?=\d)/g, '$1 ')]
   return [(nomenclatures[chemin] ?? (lieu.ressource === 'orientation' ? reponsesAuxCriteres : undefined))?.[texte] ?? texte]

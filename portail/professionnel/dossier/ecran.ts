@@ -36,9 +36,9 @@ export async function dossier(d: Demande): Promise<Ecran> {
 ${aOuvrirAPart(d).map(r => ferme(usager, r))}
 <section aria-labelledby="chronologie"><h2 id="chronologie">Chronologie</h2>
 ${frise(evenements)}</section>`,
-    cote: html`<nav aria-labelledby="sommaire" class="sommaire"><h2 id="sommaire">Dans ce dossier</h2>
+    cote: html`${ensemble(d, usager)}
+<nav aria-labelledby="sommaire" class="sommaire"><h2 id="sommaire">Dans ce dossier</h2>
 <ul>${lues.map(l => html`<li><a href="#${l.ressource.chemin}">${l.ressource.intitule.split(/[,:]/)[0]?.trim()}</a></li>`)}<li><a href="#chronologie">Chronologie</a></li></ul></nav>
-${ensemble(d, usager)}
 <div class="note"><p><strong>Votre lecture est tracée.</strong> Cette personne peut voir que vous avez ouvert son dossier, quand et pourquoi.</p></div>`,
   }
 }
