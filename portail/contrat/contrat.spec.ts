@@ -40,11 +40,11 @@ describe('D3, D4, A9 — Le contrat d’Amina, des deux côtés de l’écran, s
     const page = await (contextes[qui] ?? assert.fail()).newPage()
     page.setDefaultTimeout(8000)
     const r = await page.goto(c.p.url + chemin)
-    assert.equal(r?.status(), 200, await page.innerText('main'))
+    assert.equal(r?.status(), 200, String(await page.textContent('main')))
     return page
   }
   const dit = async (page: Page, attendu: RegExp) => {
-    const texte = (await page.innerText('main')).replaceAll(/[\s\u00a0\u202f]+/g, ' ')
+    const texte = String(await page.textContent('main')).replaceAll(/[\s\u00a0\u202f]+/g, ' ')
     assert.ok(attendu.test(texte), `${attendu} : ${texte.slice(0, 1500)}`)
   }
   const dossier = () => `/professionnel/dossiers/${c.p.identifiant('amina', 'CD59')}`
@@ -66,7 +66,7 @@ describe('D3, D4, A9 — Le contrat d’Amina, des deux côtés de l’écran, s
     await page.getByLabel('Objectifs d’insertion').fill('Un emploi à Lille\nUne place en crèche')
     await page.getByRole('button', { name: 'Proposer le contrat' }).click()
     assert.equal(await page.getByLabel('Objectifs d’insertion').inputValue(), 'Un emploi à Lille\nUne place en crèche')
-    assert.match(await page.innerText('#heuresHebdomadaires-erreur'), /inférieure à 15\sheures par semaine, sans être nulle/)
+    assert.match(String(await page.textContent('#heuresHebdomadaires-erreur')), /inférieure à 15\sheures par semaine, sans être nulle/)
     await page.getByLabel('Heures par semaine').first().fill('7,5')
     await page.getByRole('button', { name: 'Proposer le contrat' }).click()
     await dit(page, /Le contrat est proposé.*à signer.*7,5 h par semaine.*situation familiale.*fondement dérivé/)
@@ -102,7 +102,7 @@ describe('D3, D4, A9 — Le contrat d’Amina, des deux côtés de l’écran, s
     const page = await ouvrir('amina', '/mon-espace/contrat')
     await page.getByRole('link', { name: 'Signer ou refuser' }).click()
     await page.getByRole('button', { name: 'Signer mon contrat' }).click()
-    assert.match(await page.innerText('#lu-erreur'), /on ne signe que ce qu’on a lu/)
+    assert.match(String(await page.textContent('#lu-erreur')), /on ne signe que ce qu’on a lu/)
     await page.getByLabel('J’ai lu ce document et je le signe').check()
     await page.getByRole('button', { name: 'Signer mon contrat' }).click()
     await dit(page, /Votre signature est posée.*Signature par AMINA BENALI \(la personne\).*signature électronique/)
@@ -129,7 +129,7 @@ describe('D3, D4, A9 — Le contrat d’Amina, des deux côtés de l’écran, s
     await pro.getByRole('button', { name: 'Proposer cette édition' }).click()
     const page = await ouvrir('amina', '/mon-espace/contrat/1/reponse')
     await page.getByRole('button', { name: 'Refuser ce contrat' }).click()
-    assert.match(await page.innerText('#motif-erreur'), /pour quelle raison/)
+    assert.match(String(await page.textContent('#motif-erreur')), /pour quelle raison/)
     await page.getByLabel('Pour quelle raison ?').selectOption('PROJET')
     await page.getByRole('button', { name: 'Refuser ce contrat' }).click()
     await dit(page, /Votre refus est enregistré.*Raison : ce n’est pas mon projet/)
@@ -137,7 +137,7 @@ describe('D3, D4, A9 — Le contrat d’Amina, des deux côtés de l’écran, s
     await pro.goto(`${c.p.url}${dossier()}/contrat`)
     await pro.getByRole('link', { name: 'La personne ne peut pas signer électroniquement' }).click()
     await pro.getByRole('button', { name: 'Consigner' }).click()
-    assert.match(await pro.innerText('#piece-erreur'), /numérisé/)
+    assert.match(String(await pro.textContent('#piece-erreur')), /numérisé/)
     await pro
       .getByLabel(/Le contrat signé, numérisé/)
       .setInputFiles({ name: 'contrat.pdf', mimeType: 'application/pdf', buffer: Buffer.from('papier') })

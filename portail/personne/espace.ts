@@ -40,7 +40,6 @@ export const chemins = {
   rendezVous: `${acces}/rendez-vous/moi`,
   monRendezVous: '/api/v1/choix-de-la-personne/rendez-vous/moi',
   creneaux: '/api/v1/creneaux',
-  contrats: `${acces}/contrats-d-engagement/moi`,
   signatures: `${acces}/signatures-de-contrat/moi`,
   maDemande: '/api/v1/reponse-de-la-personne/contrats-d-engagement/moi',
   maSignature: '/api/v1/reponse-de-la-personne/signatures-de-contrat/moi',

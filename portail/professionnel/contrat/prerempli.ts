@@ -19,23 +19,26 @@ const ore = 'Ne pas refuser deux fois sans raison l’offre raisonnable d’empl
 
 export type Connu = { projet: { numero: number; donnees: Projet } | undefined }
 
-async function donneesDe<T>(d: Demande, chemin: string, usager: string): Promise<{ numero: number; donnees: T }[]> {
+async function lire(d: Demande, chemin: string, usager: string): Promise<{ numero: number; donnees: unknown }[]> {
   const ressource = ressourceNommee(d.contexte, chemin)
   const lue = ressource && (await lireLaRessource(d, ressource, usager))
-  return (lue?.enregistrements ?? []).map(({ numero = 0, versions: [v] }) => ({ numero, donnees: v.donnees as T }))
+  return (lue?.enregistrements ?? []).map(({ numero = 0, versions: [v] }) => ({ numero, donnees: v.donnees }))
 }
 
 /** The project retained for the offre raisonnable d'emploi, which the contract takes over. */
 export async function projetRetenu(d: Demande, usager: string): Promise<Connu['projet']> {
-  return (await donneesDe<Projet>(d, 'projets', usager)).find(p => p.donnees.retenuOre && p.donnees.etat === 'EN_COURS')
+  // The API is ours, and its contract is checked by its own tests.
+  const siens = (await lire(d, 'projets', usager)) as { numero: number; donnees: Projet }[]
+  return siens.find(p => p.donnees.retenuOre && p.donnees.etat === 'EN_COURS')
 }
 
 /** What the diagnostic and the project already say, for nobody to type again. */
 export async function prerempli(d: Demande, usager: string, { projet }: Connu): Promise<Recu> {
-  const [diagnostic] = await donneesDe<{ suggestions?: Suggestion[] | null }>(d, 'diagnostics', usager)
-  const suggestions = diagnostic?.donnees.suggestions ?? []
+  const [diagnostic] = await lire(d, 'diagnostics', usager)
+  const { suggestions } = (diagnostic?.donnees ?? {}) as { suggestions?: Suggestion[] | null }
+  const services = suggestions ?? []
   const jour = jourDe(d.contexte.horloge())
-  const vises = [...new Set(suggestions.flatMap(s => s.parceQue))]
+  const vises = [...new Set(services.flatMap(s => s.parceQue))]
   return {
     objectifs: [...(projet ? [`Trouver un emploi : ${projet.donnees.intitule}`] : []), ...vises].join('\n'),
     engagementsDeLOrganisme: engagements.organisme.join('\n'),
@@ -45,7 +48,7 @@ export async function prerempli(d: Demande, usager: string, { projet }: Connu): 
     heuresHebdomadaires: '15',
     revuLe: plusMois(jour, 6),
     ...Object.fromEntries(
-      suggestions.slice(0, 6).flatMap((s, i) => [
+      services.slice(0, 6).flatMap((s, i) => [
         [`action.${i}.theme`, s.thematique.split('--')[0]],
         [`action.${i}.libelle`, s.libelle],
         [`action.${i}.du`, jour],
