@@ -2027,7 +2027,7 @@ begin
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
-    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('dispense', encode(r.dispense_chiffre, 'base64'), 'motif', encode(r.motif_chiffre, 'base64'), 'precisions', encode(r.precisions_chiffre, 'base64'))) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('dispense', r.dispense, 'motif', encode(r.motif_chiffre, 'base64'), 'precisions', encode(r.precisions_chiffre, 'base64'))) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
       from visible d left join dispense_sante r on r.usager_id = d.usager_id group by d.rang),
   trace as (
     insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
@@ -2058,7 +2058,7 @@ begin
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
-    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('dispense', encode(r.dispense_chiffre, 'base64'), 'motif', encode(r.motif_chiffre, 'base64'), 'precisions', encode(r.precisions_chiffre, 'base64'))) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('dispense', r.dispense, 'motif', encode(r.motif_chiffre, 'base64'), 'precisions', encode(r.precisions_chiffre, 'base64'))) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
       from visible d left join dispense_sante r on r.usager_id = d.usager_id group by d.rang),
   trace as (
     insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
@@ -2087,7 +2087,7 @@ begin
     where cible.usager_id = any(array[cible.personne])),
   lu as materialized (
     select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
-    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('dispense', encode(r.dispense_chiffre, 'base64'), 'motif', encode(r.motif_chiffre, 'base64'), 'precisions', encode(r.precisions_chiffre, 'base64'))) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('dispense', r.dispense, 'motif', encode(r.motif_chiffre, 'base64'), 'precisions', encode(r.precisions_chiffre, 'base64'))) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
       from visible d left join dispense_sante r on r.usager_id = d.usager_id group by d.rang),
   trace as (
     insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)

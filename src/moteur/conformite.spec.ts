@@ -46,6 +46,14 @@ describe('J1, J2, J4, J5 — Ce qui manque à la déclaration empêche le démar
     }
   })
 
+  it('une donnée qui désigne le rang d’une autre, si cette autre n’est pas déclarée avant elle', () => {
+    const sansActivites = ressources.filter(r => r.nom !== 'activite')
+    assert.deepEqual(manquements(sansActivites, developpement), [
+      'validationDHeures.lignes : renvoie à « activite », dont les rangs ne sont pas déclarés avant elle',
+      'absence.activite : renvoie à « activite », dont les rangs ne sont pas déclarés avant elle',
+    ])
+  })
+
   it('une donnée de santé lue par un tiers demande une exception de l’article 9 ; lue par la seule personne, non', () => {
     const avecSante = retoucher(ressources, 'inscription', ['donnees', 'motif', 'categorie'], 'santé')
     const phrases = manquements(avecSante, developpement)

@@ -84,6 +84,14 @@ function donneesOrphelines(r: Ressource, lignes: readonly Ligne[]): string[] {
   ])
 }
 
+/** What is numbered anew when two files are made one is followed only if it is numbered first. */
+const renvoisSansCible = (r: Ressource, avant: readonly Ressource[]): string[] =>
+  (r.renvois ?? []).flatMap(({ champ, vers }) =>
+    avant.some(x => x.nom === vers && x.cardinalite === 'plusieurs')
+      ? []
+      : [`${r.nom}.${champ} : renvoie à « ${vers} », dont les rangs ne sont pas déclarés avant elle`],
+  )
+
 function conservation({ nom, conservation: c }: Ressource, { production }: Contexte): string[] {
   const complete = c?.duree?.mois > 0 && Boolean(c.depuis?.phrase && c.depuis.sql)
   return [
@@ -97,12 +105,13 @@ function conservation({ nom, conservation: c }: Ressource, { production }: Conte
 
 /** Every reason not to start, as sentences, each with its article. Empty when the declaration is complete. */
 export function manquements(ressources: readonly Ressource[], contexte: Contexte): string[] {
-  return ressources.flatMap(r => {
+  return ressources.flatMap((r, i) => {
     const lignes = lignesDe(r)
     return [
       ...(r.responsable?.nom ? [] : [`${r.nom} : il manque un responsable de traitement (RGPD, art. 30.1.a)`]),
       ...conservation(r, contexte),
       ...donneesOrphelines(r, lignes),
+      ...renvoisSansCible(r, ressources.slice(0, i)),
       ...Object.entries(r.echanges).flatMap(([nom, e]) =>
         regles
           .filter(

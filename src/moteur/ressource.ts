@@ -73,6 +73,11 @@ export type Ressource<D extends Donnees = Donnees, E extends Record<string, Echa
   donnees: D
   /** Columns computed when the data are written (keyed fingerprints), each with the fields it is made of: matched, read by nobody. */
   empreintes?: Readonly<Record<string, readonly (keyof D & string)[]>>
+  /**
+   * Fields that name a row of another resource of the same person by its number, declared before this one; `dans` names the member that
+   * does, in a list of several. When two files are made one, what is renumbered is followed.
+   */
+  renvois?: readonly { champ: keyof D & string; vers: string; dans?: string }[]
   /** Fields the platform itself may fill when a row is written (a proposal, a state, the version of a rule): see `Traitement`. */
   calculees?: readonly (keyof D & string)[]
   conservation: Conservation

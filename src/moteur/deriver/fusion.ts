@@ -1,5 +1,5 @@
 import type { Ressource } from '../ressource.js'
-import { cleDe, colonnes, histoire, toutesLesColonnes } from './sql.js'
+import { cleDe, colonne, colonnes, histoire, toutesLesColonnes } from './sql.js'
 
 /**
  * Two files of one person made one, and parted again exactly. The application may neither delete nor move a row of another
@@ -58,10 +58,11 @@ function deplacer(r: Ressource): string {
   const pareilles = colonnes(r)
     .map(c => `a.${c} is not distinct from b.${c}`)
     .join(' and ')
+  const suivis = (r.renvois ?? []).map(x => suivre(r, x)).join('')
   const suivants = `greatest(coalesce((select max(numero) from ${t} where usager_id = p_garde), 0),
       coalesce((select max(numero) from ${histoire(r)} where usager_id = p_garde), 0))`
   // What is open about a row follows it to its new number, or to the row of the kept file that says the same.
-  return `  perform renumeroter_les_suites(p_absorbe, '${r.nom}', array_agg(n.ancien), array_agg(n.nouveau::smallint)) from (
+  return `${suivis}  perform renumeroter_les_suites(p_absorbe, '${r.nom}', array_agg(n.ancien), array_agg(n.nouveau::smallint)) from (
     select d.numero as ancien, coalesce(d.pareille, ${suivants} + count(*) filter (where d.pareille is null) over (order by d.numero)) as nouveau
     from (select b.numero, (select min(a.numero) from ${t} a where a.usager_id = p_garde and ${pareilles}) as pareille
       from ${t} b where b.usager_id = p_absorbe) d) n;
@@ -70,6 +71,21 @@ function deplacer(r: Ressource): string {
     select b.numero as ancien, row_number() over (order by b.numero) + ${suivants} as numero
     from ${t} b where b.usager_id = p_absorbe) n
   where t.usager_id = p_absorbe and t.numero = n.ancien;`
+}
+
+type Renvoi = NonNullable<Ressource['renvois']>[number]
+
+/** What a row of the absorbed file says of another of its rows, while both still are there. */
+function suivre(r: Ressource, { champ, vers, dans }: Renvoi): string {
+  const c = colonne(r, champ)
+  const nouveau = (ancien: string) =>
+    `select n.nouveau from renumerotation n where n.absorbe = p_absorbe and n.ressource = '${vers}' and n.ancien = ${ancien}`
+  const valeur =
+    dans === undefined
+      ? `coalesce((${nouveau(`t.${c}`)}), t.${c})`
+      : `(select jsonb_agg(jsonb_set(l, '{${dans}}', coalesce(to_jsonb((${nouveau(`(l ->> '${dans}')::smallint`)})), l -> '${dans}')) order by i)
+      from jsonb_array_elements(t.${c}) with ordinality as e(l, i))`
+  return `  update ${r.table} t set ${c} = ${valeur} where t.usager_id = p_absorbe;\n`
 }
 
 function completer(r: Ressource): string {

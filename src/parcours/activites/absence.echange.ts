@@ -56,6 +56,7 @@ export const absence = ressource({
     appreciePar: vie(z.string().max(40).nullable(), 'Appréciée par', null),
   },
 
+  renvois: [{ champ: 'activite', vers: 'activite' }],
   calculees: ['semaine', 'signaleePar', 'noteeLe', 'reponduLe', 'apprecieLe', 'appreciePar'],
 
   conservation: { duree: ans(20), depuis: finDInscription, puis: 'suppression', texte: CodeDuTravail.R5312_44 },

@@ -20,10 +20,12 @@ export const dispenseSante = ressource({
   responsable: franceTravail,
 
   donnees: {
-    dispense: donnee(numero, 'Dispense (n°)', 'santé', 1),
+    // Its number is no health: the row itself says that there is some.
+    dispense: donnee(numero, 'Dispense (n°)', 'situation administrative', 1),
     motif: donnee(z.enum(codesDeSante), 'Motif de santé', 'santé', 'HANDICAP'),
     precisions: donnee(z.string().trim().min(3).max(1000).nullable(), 'Précisions de santé', 'santé', 'Reconnaissance en cours.'),
   },
+  renvois: [{ champ: 'dispense', vers: 'dispense' }],
   conservation: { duree: mois(6), depuis: finDInscription, puis: 'suppression', texte: CodeDuTravail.D5312_54 },
 
   echanges: {

@@ -33,6 +33,7 @@ export const validationDHeures = ressource({
     validees: vie(minutesOuRien, 'Minutes validées', 60),
     date: vie(z.iso.date(), 'Date', '2026-11-16'),
   },
+  renvois: [{ champ: 'lignes', vers: 'activite', dans: 'activite' }],
   calculees: ['declarees', 'validees', 'date'],
   conservation: { duree: ans(20), depuis: finDInscription, puis: 'suppression', texte: CodeDuTravail.R5312_44 },
 

@@ -68,6 +68,7 @@ export const decisionDOrientation = ressource({
     reglesRetenues: situation(z.array(z.string().max(10)), 'Règles qui ont mené à la proposition', ['A4', 'B1']),
     autorite: situation(z.string().max(300), 'Au titre de', 'Bénéficiaire du RSA : le président du conseil départemental décide.'),
   },
+  renvois: [{ champ: 'orientation', vers: 'orientation' }],
   calculees: [
     'orientation',
     'parcours',

@@ -56,6 +56,8 @@ export const propositionDOffre = ressource({
     appreciePar: donnee(z.string().max(40).nullable(), 'Apprécié par', 'vie professionnelle', null),
   },
 
+  renvois: [{ champ: 'projet', vers: 'projet' }],
+
   calculees: ['reponduLe', 'observationsLe', 'conformite', 'apprecieLe', 'appreciePar'],
 
   conservation: { duree: ans(20), depuis: finDInscription, puis: 'suppression', texte: CodeDuTravail.R5312_44 },
