@@ -129,8 +129,10 @@ describe('A7 — La sécurité par ligne ne dépend pas de la requête', () => {
     const [jours] = await sql<
       { hier: string; demain: string }[]
     >`select (now() at time zone 'Europe/Paris')::date - 1 as hier, (now() at time zone 'Europe/Paris')::date + 1 as demain`
-    const finie = await unePersonne(e, [{ organisation: 'CD59', structure: null, motif: 'competence-orientation' }])
-    const future = await unePersonne(e, [{ organisation: 'CD59', structure: null, motif: 'competence-orientation' }])
+    // A contract names its parties, and who writes here would not see this one.
+    const suivi = [{ organisation: 'CD59', structure: null, motif: 'competence-orientation' }] as const
+    const sans = { sans: ['contratEngagement', 'signatureDeContrat'] }
+    const [finie, future] = [await unePersonne(e, suivi, sans), await unePersonne(e, suivi, sans)]
     await e.base.proprietaire`update rattachement set au = ${jours?.hier ?? ''} where usager_id = ${finie.toString()}`
     await e.base.proprietaire`update rattachement set du = ${jours?.demain ?? ''} where usager_id = ${future.toString()}`
     const lues = await enTantQue(appelant('CD59'), tx => personnes(tx, 'identite'))
