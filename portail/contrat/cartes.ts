@@ -1,6 +1,6 @@
 import { fondementsDeLaDuree } from '../../src/droit/parametres/contrat-d-engagement.js'
 import { type Contrat, libellesDuContrat as mots } from '../../src/parcours/contrat-engagement/index.js'
-import { enInstant, enJour, enMots, etiquette, fiche, type Html, html, tableau, vide } from '../interface/index.js'
+import { enInstant, enJour, enMots, etiquette, fiche, type Html, html, lienBouton, tableau, vide } from '../interface/index.js'
 
 type Nommer = (organisation: string) => string
 export type Acte = {
@@ -74,8 +74,8 @@ ${tableau(
 )}</section>`
 }
 
-/** What each party did of it, the latest first. */
-export const actesDuContrat = (actes: readonly Acte[], nommer: Nommer): Html | false =>
+/** What each party did of it, the latest first; `adresse` is where its files are. */
+export const actesDuContrat = (actes: readonly Acte[], nommer: Nommer, adresse: string): Html | false =>
   actes.length > 0 &&
   html`<section aria-labelledby="actes"><h2 id="actes">Signatures et refus</h2>
 <ul>${actes
@@ -88,4 +88,5 @@ export const actesDuContrat = (actes: readonly Acte[], nommer: Nommer): Html | f
           a.preuve !== null &&
           html`. <span class="discret">Preuve : ${enMots(a.preuve, { ressource: 'signatureDeContrat', champ: 'preuve', nommer }).join(', ')}</span>`
         }</li>`,
-    )}</ul></section>`
+    )}</ul>
+<p class="boutons">${lienBouton(`${adresse}/preuve.json`, html`Le dossier de preuve <span class="aide">(fichier à garder, pour vérifier les signatures ailleurs)</span>`)}</p></section>`

@@ -116,6 +116,11 @@ describe('D3, D4, A9 — Le contrat d’Amina, des deux côtés de l’écran, s
     assert.equal(pdf.headers()['content-type'], 'application/pdf')
     const { integre, signatures } = await c.p.signature.verifier(await pdf.body())
     assert.ok(integre)
+    const preuve = await pro.request.get(`${c.p.url}${dossier()}/contrat/1/preuve.json`)
+    assert.match(preuve.headers()['content-disposition'] ?? '', /dossier-de-preuve\.json/)
+    assert.equal(((await preuve.json()) as { documents: { integre: boolean }[] }).documents.at(-1)?.integre, true)
+    const sienne = await (await ouvrir('amina', '/mon-espace/contrat')).request.get(`${c.p.url}/mon-espace/contrat/1/preuve.json`)
+    assert.equal(((await sienne.json()) as { actes: unknown[] }).actes.length, 2)
     assert.deepEqual(
       signatures.map(s => s.nom),
       ['AMINA BENALI', 'Claire ROY'],

@@ -6,7 +6,7 @@ import { contestation, contestations, repondre } from './contestations/ecran.js'
 import { contrat } from './contrat/ecran.js'
 import { installerLePapier, surPapier } from './contrat/papier.js'
 import { preparerLeContrat, proposerLeContrat } from './contrat/preparer.js'
-import { documentDuContrat, poserMaSignature, signerLeContrat } from './contrat/signer.js'
+import { documentDuContrat, poserMaSignature, preuveDuContrat, signerLeContrat } from './contrat/signer.js'
 import { corriger, formulaireDeCorrection } from './correction/ecran.js'
 import { diagnostic, enregistrerLeDiagnostic } from './diagnostic/ecran.js'
 import { enregistrerLaSante, sante } from './diagnostic/sante.js'
@@ -101,6 +101,7 @@ const routes: readonly Route[] = [
   { verbe: 'POST', chemin: `${unDossier}/contrat/signer`,                 faire: poserMaSignature,       acte: 'lister',            niveau: 'renforce' },
   { verbe: 'GET',  chemin: `${unDossier}/contrat/papier`,                 faire: surPapier,              acte: 'lister',            niveau: 'renforce' },
   { verbe: 'GET',  chemin: `${unDossier}/contrat/:numero/document.pdf`,   faire: documentDuContrat,      acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/contrat/:numero/preuve.json`,    faire: preuveDuContrat,        acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource`,                     faire: dossierAPart,           acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource/corriger`,            faire: formulaireDeCorrection, acte: 'lister',            outils: unDossierOuvert },
   { verbe: 'POST', chemin: `${unDossier}/:ressource/corriger`,            faire: corriger,               acte: 'lister',            outils: unDossierOuvert },

@@ -1,6 +1,6 @@
 import type { ContextePortail } from '../../contexte.js'
 import { actesDuContrat, clauses, ouEnEstLeContrat } from '../../contrat/cartes.js'
-import { entetesDuDocument, leDocument } from '../../contrat/document.js'
+import { entetesDeLaPreuve, entetesDuDocument, laPreuve, leDocument } from '../../contrat/document.js'
 import { EcranRefuse } from '../../ecran-refuse.js'
 import { alerte, bouton, type ErreurDeSaisie, formulaire, html, lienBouton, rendre, vide, zoneDeTexte } from '../../interface/index.js'
 import { chemins, corpsDe, detailDe, type Visite } from '../espace.js'
@@ -47,7 +47,7 @@ ${zoneDeTexte({ nom: 'demandeDeLaPersonne', libelle: 'Ce que je voudrais y chang
 <p class="boutons">${bouton('Envoyer ma demande', 'secondaire')}</p>`,
 })}</section>`
 }
-${actesDuContrat(actes, v.nommer)}`
+${actesDuContrat(actes, v.nommer, `/mon-espace/contrat/${present.numero}`)}`
           : vide(
               'Vous n’avez pas encore de contrat',
               html`<p>Votre référent le prépare avec vous dans le mois qui suit votre orientation.</p>`,
@@ -82,4 +82,11 @@ export const documentDeMonContrat = (contexte: ContextePortail) => async (v: Vis
   const lu = await leDocument(contexte, v.session, v.requete.id, 'moi', Number(numero))
   if (!lu) throw new EcranRefuse(404, 'Page introuvable', 'Aucun contrat ne porte ce numéro.')
   return v.reponse.type('application/pdf').headers(entetesDuDocument).send(lu.flux)
+}
+
+export const preuveDeMonContrat = (contexte: ContextePortail) => async (v: Visite) => {
+  const { numero } = v.requete.params as { numero: string }
+  const lu = await laPreuve(contexte, v.session, v.requete.id, 'moi', Number(numero))
+  if (!lu) throw new EcranRefuse(404, 'Page introuvable', 'Rien n’a été signé ni refusé d’un contrat de ce numéro.')
+  return v.reponse.type('application/json').headers(entetesDeLaPreuve).send(lu.flux)
 }

@@ -29,7 +29,7 @@ export async function contrat(d: Demande): Promise<Ecran> {
 ${present.donnees.demandeDeLaPersonne !== null && alerte('attention', html`<p>La personne demande un changement : « ${present.donnees.demandeDeLaPersonne} »</p>`)}
 ${gestes(d, adresse, present)}</section>
 ${clauses(present.donnees, nommer)}
-${actesDuContrat(actes, nommer)}
+${actesDuContrat(actes, nommer, `${adresse}/${present.numero}`)}
 ${passes.length > 0 && html`<p class="discret">${passes.length} contrat${passes.length > 1 ? 's' : ''} clôturé${passes.length > 1 ? 's' : ''} auparavant : ils sont dans le dossier.</p>`}`
       : html`${vide('Aucun contrat d’engagement', html`<p>Il s’établit avec la personne, dans le mois qui suit la notification de son orientation (code du travail, art. D. 5411-14-1).</p>`)}
 <p class="boutons">${preparer && lienBouton(`${adresse}/preparer`, 'Préparer le contrat', 'principal')}</p>`,

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import { empreinteDuDocument, entetesDuDocument, leDocument } from '../../contrat/document.js'
+import { empreinteDuDocument, entetesDeLaPreuve, entetesDuDocument, laPreuve, leDocument } from '../../contrat/document.js'
 import { attestation, bouton, type Ecran, type ErreurDeSaisie, fiche, formulaire, html, lienBouton } from '../../interface/index.js'
 import { heuresEnMots } from '../../contrat/cartes.js'
 import { texteDe } from '../diagnostic/saisie.js'
@@ -57,4 +57,11 @@ export async function documentDuContrat(d: Demande): Promise<FastifyReply> {
   const lu = await leDocument(d.contexte, d.session, d.requete.id, usager, Number(numero))
   if (!lu) throw refusDeLApi(404, {})
   return d.reponse.type('application/pdf').headers(entetesDuDocument).send(lu.flux)
+}
+
+export async function preuveDuContrat(d: Demande): Promise<FastifyReply> {
+  const { usager, numero } = d.requete.params as { usager: string; numero: string }
+  const lu = await laPreuve(d.contexte, d.session, d.requete.id, usager, Number(numero))
+  if (!lu) throw refusDeLApi(404, {})
+  return d.reponse.type('application/json').headers(entetesDeLaPreuve).send(lu.flux)
 }
