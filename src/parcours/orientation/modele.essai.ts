@@ -8,7 +8,16 @@ type Sens = 'ACCEPTEE' | 'REFUSEE' | 'FORCEE' | 'MODIFIEE'
 export type Commande =
   | { faire: 'repondre'; qui: string; complete: boolean; garde: boolean; demande: boolean }
   | { faire: 'completer'; qui: string; numero: number; version: number; complete: boolean; garde: boolean }
-  | { faire: 'decider'; qui: string; sens: Sens; numero: number | null; version: number; parcours: string | null; organisme: string | null; motif: boolean }
+  | {
+      faire: 'decider'
+      qui: string
+      sens: Sens
+      numero: number | null
+      version: number
+      parcours: string | null
+      organisme: string | null
+      motif: boolean
+    }
 
 /** Mme Roy's département is competent; France Travail answers for anybody but does not decide here; Pas-de-Calais does not follow her. */
 const repondants = ['madameRoy', 'madameRoy', 'julien', 'monsieurPetit'] as const
@@ -77,7 +86,10 @@ export function prevoir(tenues: readonly Tenue[], c: Commande): { statut: number
   }
   if (c.qui !== 'madameRoy') return refus(422)
   const { sens, motif, parcours, organisme } = c
-  const ouvrir = (t: Tenue): readonly Tenue[] => [...clore(tenues, x => x.numero !== t.numero && x.etat !== 'CLOTURE').filter(x => x.numero !== t.numero), t]
+  const ouvrir = (t: Tenue): readonly Tenue[] => [
+    ...clore(tenues, x => x.numero !== t.numero && x.etat !== 'CLOTURE').filter(x => x.numero !== t.numero),
+    t,
+  ]
   if (sens === 'FORCEE') {
     if (c.numero !== null || motif || parcours === null || organisme === null) return refus(422)
     const numero = tenues.length + 1
@@ -91,5 +103,8 @@ export function prevoir(tenues: readonly Tenue[], c: Commande): { statut: number
   if (sens === 'ACCEPTEE' && autre) return refus(422)
   if (sens === 'MODIFIEE' && !autre) return refus(422)
   const decidee = { parcours: parcours ?? visee.parcours, organisme: organisme ?? visee.organisme }
-  return { statut: 201, tenues: ouvrir({ ...visee, ...decidee, etat: 'OUVERT', version: visee.version + 1 }).toSorted((a, b) => a.numero - b.numero) }
+  return {
+    statut: 201,
+    tenues: ouvrir({ ...visee, ...decidee, etat: 'OUVERT', version: visee.version + 1 }).toSorted((a, b) => a.numero - b.numero),
+  }
 }

@@ -26,7 +26,14 @@ async function executer(usager: bigint, c: Commande): Promise<Response> {
   if (c.faire === 'completer') return o.completer(c.qui, usager, { ...c, donnees: {} }, corpsDesReponses(c))
   const { sens, numero, version, parcours, organisme, motif } = c
   const motifRefus = motif ? 'APPRECIATION_DIFFERENTE' : null
-  return o.decider(c.qui, usager, { sens, orientation: numero, surVersion: numero === null ? null : version, parcours, organisme, motifRefus })
+  return o.decider(c.qui, usager, {
+    sens,
+    orientation: numero,
+    surVersion: numero === null ? null : version,
+    parcours,
+    organisme,
+    motifRefus,
+  })
 }
 const vues = async (usager: bigint) =>
   (await o.lire('madameRoy', usager)).map(({ numero, version, donnees: { etat, parcours, organisme } }) => ({
@@ -62,9 +69,17 @@ describe(`C1, C3 — ${suites} suites de commandes tirées au hasard (graine ${g
       }
       assert.deepEqual(await vues(usager), attendues(tenues), dites.join('\n'))
       const natures = (await o.travaux(usager)).map(t => t.split(' ')[0])
-      assert.deepEqual(natures, travauxAttendus(tenues, tenues.some(t => t.etat === 'OUVERT')), dites.join('\n'))
+      assert.deepEqual(
+        natures,
+        travauxAttendus(
+          tenues,
+          tenues.some(t => t.etat === 'OUVERT'),
+        ),
+        dites.join('\n'),
+      )
     }
     // A draw that never refused, or never succeeded, would prove nothing.
-    for (const statut of [200, 201, 404, 409, 412, 422]) assert.ok((statuts[statut] ?? 0) > 0, `aucun ${statut} : ${JSON.stringify(statuts)}`)
+    for (const statut of [200, 201, 404, 409, 412, 422])
+      assert.ok((statuts[statut] ?? 0) > 0, `aucun ${statut} : ${JSON.stringify(statuts)}`)
   })
 })
