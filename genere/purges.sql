@@ -38,6 +38,10 @@ delete from diagnostic cible where (select i.date_effet_statut from inscription 
 delete from diagnostic_sante_histoire cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '6 months' < $1::date returning cible.usager_id;
 delete from diagnostic_sante cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '6 months' < $1::date returning cible.usager_id;
 
+-- Reconnaissance de la qualité de travailleur handicapé : 6 mois après la cessation d’inscription
+delete from rqth_histoire cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '6 months' < $1::date returning cible.usager_id;
+delete from rqth cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '6 months' < $1::date returning cible.usager_id;
+
 -- Projets professionnels : 20 ans après la cessation d’inscription
 delete from projet_histoire cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
 delete from projet cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;

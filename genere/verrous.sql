@@ -249,6 +249,31 @@ drop policy if exists correction on diagnostic_sante;
 create policy correction on diagnostic_sante for update to plateforme_application using (exists (select from suivi s where s.usager_id = diagnostic_sante.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
+-- Reconnaissance de la qualité de travailleur handicapé
+alter table rqth enable row level security;
+alter table rqth force row level security;
+drop policy if exists lecture on rqth;
+create policy lecture on rqth for select to plateforme_application using (exists (select from suivi s where s.usager_id = rqth.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or rqth.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on rqth;
+drop policy if exists exploitation on rqth;
+create policy exploitation on rqth to plateforme_proprietaire using (true) with check (true);
+alter table rqth_histoire enable row level security;
+alter table rqth_histoire force row level security;
+drop policy if exists lecture on rqth_histoire;
+create policy lecture on rqth_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = rqth_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or rqth_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on rqth_histoire;
+drop policy if exists exploitation on rqth_histoire;
+create policy exploitation on rqth_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on rqth for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on rqth_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on rqth;
+create policy correction on rqth for update to plateforme_application using (exists (select from suivi s where s.usager_id = rqth.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
 -- Projets professionnels
 alter table projet enable row level security;
 alter table projet force row level security;

@@ -14,6 +14,7 @@ const corrections: Readonly<Record<string, (n: number) => Record<string, unknown
   orientation: n => ({ demande: { motif: `Épreuve ${n}`, diagnosticConjointLe: '2026-11-12', avec: 'CD59' } }),
   diagnostic: n => ({ pouvoirDAgir: { confiance: 'OUI', accompagnement: 'NON', analyse: `Épreuve ${n}` } }),
   diagnosticSante: n => ({ impact: n % 2 === 0 ? 'FAIBLE' : 'FORT' }),
+  rqth: n => ({ dateFin: `20${30 + (n % 60)}-02-28` }),
   projet: n => ({ experience: `Épreuve ${n}` }),
   activite: n => ({ preuve: `Épreuve ${n}` }),
   absence: n => ({ explication: `Épreuve ${n}` }),

@@ -45,6 +45,11 @@ const refusAttendus = [
   // Karim, the only one of whose health something is noted, is followed by an agency without a program here.
   'diagnosticSante.tenueDeLaListe.consulter.lecture : 404',
   'diagnosticSante.tenueDeLaListe.consulter.historique : 404',
+  // Nobody here is recognised as a disabled worker.
+  'rqth.accompagnementDuHandicap.consulter.lecture : 404',
+  'rqth.accompagnementDuHandicap.consulter.historique : 404',
+  'rqth.tenueDeLaListe.consulter.lecture : 404',
+  'rqth.tenueDeLaListe.consulter.historique : 404',
   // Her project was retained, and changes with her référent.
   'projet.propositionDeLaPersonne.corriger.correction : 404, 422',
   // A program alone judges no refusal.

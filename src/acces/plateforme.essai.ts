@@ -28,7 +28,7 @@ const LIGNES: Record<string, string[]> = {
   'inscription.suivi.consulter': ['inscription.suivi.consulter'],
   'immersion.partage.consulter': ['immersion.partage.consulter'],
 }
-const catalogue: CatalogueDeScopes = { estConnu: scope => scope in LIGNES, lignes: scope => LIGNES[scope] ?? [] }
+const catalogue: CatalogueDeScopes = { estTolere: scope => LIGNES[scope]?.length === 0, lignes: scope => LIGNES[scope] ?? [] }
 
 const refuserSansAdhesion =
   (habilitations: () => Habilitations): RefusDeScope =>

@@ -1,7 +1,7 @@
 import type { Application } from './habilitations.js'
 
-/** What the declaration says of scopes: which exist, which of its lines each one opens (none for a scope merely tolerated). */
-export type CatalogueDeScopes = { estConnu(scope: string): boolean; lignes(scope: string): string[] }
+/** What the declaration says of scopes: which are given to whoever asks, which of its lines each one opens to who subscribed to it. */
+export type CatalogueDeScopes = { estTolere(scope: string): boolean; lignes(scope: string): string[] }
 
 /** Why this application may not have this scope, `null` when it may: a `volontaire` line without adhésion is refused here. */
 export type RefusDeScope = (application: Application, scope: string) => string | null
@@ -16,8 +16,8 @@ export const normaliserScope = (scope: string): string[] => [...new Set(scope.sp
  * Decides what an authenticated application receives.
  *
  * `application_<client_id>` stands for all its subscriptions: those without adhésion are then left out in silence, whereas a scope asked
- * by its own name is refused with the reason. A scope that the catalogue knows without any line (`profil_accedant`, `openid`) opens
- * nothing and is tolerated; anything else must be subscribed.
+ * by its own name is refused with the reason. A scope the catalogue tolerates (`profil_accedant`, `openid`) opens nothing by itself; anything
+ * else must be subscribed.
  */
 export const deciderScope = (
   application: Application,
@@ -27,7 +27,7 @@ export const deciderScope = (
   const tous = `application_${application.clientId}`
   const nommes = demandes.filter(scope => scope !== tous)
   const souscrits = new Set(application.scopes)
-  const inconnus = nommes.filter(scope => !souscrits.has(scope) && !(catalogue.estConnu(scope) && catalogue.lignes(scope).length === 0))
+  const inconnus = nommes.filter(scope => !souscrits.has(scope) && !catalogue.estTolere(scope))
   if (inconnus.length > 0) return { refus: `Unknown/invalid scope(s): [${inconnus.join(', ').slice(0, 300)}]` }
   for (const scope of nommes) {
     const refus = refusDeScope(application, scope)

@@ -16,6 +16,7 @@ import { projet } from './projet/projet.echange.js'
 import { propositionDOffre } from './projet/proposition-d-offre.echange.js'
 import { decisionDOrientation } from './orientation/decision-d-orientation.echange.js'
 import { orientation } from './orientation/orientation.echange.js'
+import { rqth } from './rqth/rqth.echange.js'
 import { rendezVous } from './rendez-vous/rendez-vous.echange.js'
 import { rattachement } from './rattachement/rattachement.echange.js'
 
@@ -31,6 +32,7 @@ export const ressources: readonly Ressource[] = [
   rendezVous,
   diagnostic,
   diagnosticSante,
+  rqth,
   projet,
   propositionDOffre,
   contratEngagement,

@@ -8,6 +8,7 @@ import { diagnosticSante } from '../parcours/diagnostic/diagnostic-sante.echange
 import { decisionDOrientation } from '../parcours/orientation/decision-d-orientation.echange.js'
 import { orientation } from '../parcours/orientation/orientation.echange.js'
 import { inscription } from '../parcours/inscription/inscription.echange.js'
+import { rqth } from '../parcours/rqth/rqth.echange.js'
 import { rendezVous } from '../parcours/rendez-vous/rendez-vous.echange.js'
 import { projet } from '../parcours/projet/projet.echange.js'
 
@@ -135,6 +136,15 @@ export const apiRendezVous = api({
   autres: [rendezVousPris, rendezVousChange],
 })
 
+export const apiRqth = api({
+  code: 'donnees-rqth',
+  version: 1,
+  fonctionnel: 'h2a',
+  ressource: rqth,
+  operation: 'consulter',
+  echanges: ['tenueDeLaListe', 'accompagnementDuHandicap'],
+})
+
 /** What it calls a diagnostic is a project of ours, with its needs; its « dossier » adds the diagnostic itself. */
 export const apiDiagnosticUsager = api({
   code: 'diagnosticargumente',
@@ -166,6 +176,7 @@ export const apis = [
   apiActivites.v2,
   apiOrientationUsager,
   apiRendezVous,
+  apiRqth,
   apiDiagnosticUsager,
   apiContratEngagement,
 ]

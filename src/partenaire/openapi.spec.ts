@@ -37,6 +37,7 @@ describe('A14 — le contrat de la façade, publié sans compte', () => {
       ['put /partenaire/rendez-vous-partenaire/v1/rendez-vous', 'modifierRendezVous'],
       ['delete /partenaire/rendez-vous-partenaire/v1/rendez-vous/{id}', 'supprimerRendezVous'],
       ['get /partenaire/rendez-vous-partenaire/v1/rendez-vous-usager', 'listerRendezVousUsager'],
+      ['get /partenaire/donnees-rqth/v1/rqth', 'recupererRqth'],
       ['get /partenaire/diagnosticargumente/v4/diagnostics', 'recupererDiagnosticsV4'],
       ['post /partenaire/diagnosticargumente/v4/diagnostics', 'creerDiagnosticV4'],
       ['delete /partenaire/diagnosticargumente/v4/diagnostics/{id}/supprime', 'supprimerDiagnosticV4'],

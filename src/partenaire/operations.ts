@@ -5,6 +5,7 @@ import { operationsDuDiagnostic } from './diagnostic/operations.js'
 import { operationInformationsAdministratives } from './informations-administratives.js'
 import type { OperationPartenaire } from './operation.js'
 import { operationsDOrientation } from './orientation-usager/operations.js'
+import { operationRqth } from './rqth/operation.js'
 import { operationsDesRendezVous } from './rendez-vous/operations.js'
 import { operationsDeRecherche } from './rechercher-usager.js'
 
@@ -16,6 +17,7 @@ export const operationsPartenaires: readonly OperationPartenaire[] = [
   ...operationsDesActivites,
   ...operationsDOrientation,
   ...operationsDesRendezVous,
+  operationRqth,
   ...operationsDuDiagnostic,
   ...operationsDuContratEngagement,
 ]

@@ -76,7 +76,7 @@ describe('I3, J9 — les scopes du contrat partenaire ouvrent les lignes de la d
     })
     assert.equal(json?.codeRetour, 'S001')
     const { catalogue } = creerCatalogue(ressources, { habilitations: f.habilitations, politique: f.moteur.politique, bacASable: false })
-    assert.equal(catalogue.estConnu('api_testrechercher-usagerv2'), false)
+    assert.deepEqual(catalogue.lignes('api_testrechercher-usagerv2'), [])
 
     const app = Fastify()
     installerPartenaire(app, {

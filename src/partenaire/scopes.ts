@@ -6,7 +6,8 @@ import type { Ressource } from '../moteur/ressource.js'
 import { type ApiPartenaire, apis, enBacASable, lignesDeLApi, lignesDeLaPart, partsDeLApi, scopeTechnique } from './apis.js'
 
 /**
- * Scopes of the partner contract (1.1.2) that open no line yet: a client that asks for them beside the others must get its token.
+ * Scopes of the partner contract (1.1.2) that open no line, or none to who asks: a client that asks for them beside the others must get its
+ * token.
  * Those of APIs that are not France Travail's agents' (`api_petshopv1`, `api_offresdemploiv2`…) are not here: they must be subscribed.
  */
 // biome-ignore format: one API a line
@@ -14,6 +15,7 @@ const sansLigne: ReadonlySet<string> = new Set([
   'profil_accedant',
   'referentielCD',
   'api_gestion-sanctions-rsav1', 'gestiondesmanquements', 'decisionSanctionPartenaire', 'demandeRadiation',
+  // Opens to whom the text names; a published client that is not asks for it among others.
   'api_donnees-rqthv1', 'h2a',
   'openid', 'profile', 'email',
 ])
@@ -83,9 +85,10 @@ export function creerCatalogue(ressources: readonly Ressource[], { habilitations
 
   const codesDe = (scope: string): string[] => partenaires.get(scope) ?? (lignes.has(scope) ? [scope] : [])
   return {
-    catalogue: { estConnu: scope => sansLigne.has(scope) || codesDe(scope).length > 0, lignes: codesDe },
+    catalogue: { estTolere: scope => sansLigne.has(scope), lignes: codesDe },
     lignesDuJeton: jeton => lignesDuJeton(jeton, habilitations.application(jeton.clientId)),
     refusDeScope: ({ organisation }, scope) => {
+      if (sansLigne.has(scope)) return null
       const type = habilitations.organisation(organisation)?.type
       const visees = codesDe(scope).flatMap(code => lignes.get(code) ?? [])
       const permises = visees.filter(l => l.par.some(a => a.code === type))

@@ -13,6 +13,7 @@ import { traitementDesDroitsRsa } from '../parcours/droits-rsa/index.js'
 import { traitementDeLInscription } from '../parcours/inscription/index.js'
 import { traitementDeLaProposition, traitementDuProjet } from '../parcours/projet/index.js'
 import { creerTraitementDeLaDecision, creerTraitementDeLOrientation } from '../parcours/orientation/index.js'
+import { traitementDeLaRqth } from '../parcours/rqth/index.js'
 import { traitementDuRendezVous } from '../parcours/rendez-vous/index.js'
 import { traitementDuRattachement } from '../parcours/rattachement/index.js'
 import { accueillirUnePersonne, empreintesDIdentite } from '../personnes/index.js'
@@ -33,6 +34,7 @@ export function creerTraitements(secrets: Secrets, signer: Signature['signer']) 
     rendezVous: traitementDuRendezVous,
     diagnostic: traitementDuDiagnostic,
     diagnosticSante: traitementDuDiagnosticDeSante,
+    rqth: traitementDeLaRqth,
     projet: traitementDuProjet,
     propositionDOffre: traitementDeLaProposition,
     contratEngagement: traitementDuContrat,

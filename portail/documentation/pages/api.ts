@@ -87,6 +87,7 @@ export function api({ ressources, contrat }: Sources): Page[] {
         { id: 'jetons', titre: 'Jetons et découverte', corps: acces },
         { id: 'personnes-suivies', titre: 'Personnes suivies', corps: operationsDuTheme(contrat, 'Personnes suivies') },
         { id: 'travaux', titre: 'Travaux à faire', corps: operationsDuTheme(contrat, 'Travaux à faire') },
+        { id: 'creneaux', titre: 'Créneaux de rendez-vous', corps: operationsDuTheme(contrat, 'Créneaux de rendez-vous') },
         { id: 'referentiels', titre: 'Référentiels', corps: operationsDuTheme(contrat, 'Référentiels') },
         { id: 'evenements', titre: 'Événements', corps: operationsDuTheme(contrat, 'Événements') },
         { id: 'administration', titre: 'Administration', corps: operationsDuTheme(contrat, 'Administration') },

@@ -11,7 +11,7 @@ function ouvertes(operation: Operation, ...types: readonly { code: string }[]): 
   const lignes = lignesDe(rendezVous).filter(l => l.operation === operation && l.nomEchange !== 'priseDeCreneau')
   return Object.fromEntries(types.map(({ code }) => [code, lignes.filter(l => l.par.some(a => a.code === code)).map(l => [l] as const)]))
 }
-const theme = 'Rendez-vous'
+const theme = 'Créneaux de rendez-vous'
 
 const forme = {
   duree,
