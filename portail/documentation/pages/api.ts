@@ -88,6 +88,12 @@ export function api({ ressources, contrat }: Sources): Page[] {
         { id: 'personnes-suivies', titre: 'Personnes suivies', corps: operationsDuTheme(contrat, 'Personnes suivies') },
         { id: 'travaux', titre: 'Travaux à faire', corps: operationsDuTheme(contrat, 'Travaux à faire') },
         { id: 'creneaux', titre: 'Créneaux de rendez-vous', corps: operationsDuTheme(contrat, 'Créneaux de rendez-vous') },
+        {
+          id: 'documents',
+          titre: 'Documents du contrat d’engagement',
+          corps: operationsDuTheme(contrat, 'Documents du contrat d’engagement'),
+        },
+        { id: 'semaines', titre: 'Activités de la semaine', corps: operationsDuTheme(contrat, 'Activités de la semaine') },
         { id: 'referentiels', titre: 'Référentiels', corps: operationsDuTheme(contrat, 'Référentiels') },
         { id: 'evenements', titre: 'Événements', corps: operationsDuTheme(contrat, 'Événements') },
         { id: 'administration', titre: 'Administration', corps: operationsDuTheme(contrat, 'Administration') },

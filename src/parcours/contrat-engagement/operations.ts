@@ -28,7 +28,7 @@ export const operationsDesContrats = {
     id: 'contratsDEngagement.document',
     verbe: 'GET',
     url: '/api/v1/contrats-d-engagement/{usager}/{numero}/document',
-    theme: 'Contrat d’engagement',
+    theme: 'Documents du contrat d’engagement',
     titre: 'Lire le contrat tel qu’il se signe',
     description:
       'Le document PDF de l’édition présente, avec les signatures qu’il porte déjà. Fait une fois et gardé : chacun lit les mêmes octets. L’en-tête « etag » en donne l’empreinte SHA-256, à nommer pour signer.',
@@ -41,7 +41,7 @@ export const operationsDesContrats = {
     id: 'contratsDEngagement.preuve',
     verbe: 'GET',
     url: '/api/v1/contrats-d-engagement/{usager}/{numero}/preuve',
-    theme: 'Contrat d’engagement',
+    theme: 'Documents du contrat d’engagement',
     titre: 'Télécharger le dossier de preuve d’un contrat',
     description:
       'Ce qui a été signé (SHA-256), par qui, quand, depuis quelle connexion, chaque certificat et chaque horodatage, la vérification refaite à l’instant, et de quoi la refaire ailleurs. Les refus et les signatures sur papier y sont aussi.',
