@@ -162,11 +162,13 @@ describe('D3, D4, A9 — Le contrat d’Amina, des deux côtés de l’écran, s
 
   it('aucune faute qu’une machine sache voir, et rien ne défile de côté à 400 %', async () => {
     const vus: readonly (readonly [Qui, string])[] = [
+      ['madameRoy', dossier()],
       ['madameRoy', `${dossier()}/contrat`],
       ['madameRoy', `${dossier()}/contrat/preparer`],
       ['madameRoy', `${dossier()}/contrat/signer`],
       ['madameRoy', `${dossier()}/contrat/papier`],
       ['amina', '/mon-espace/contrat'],
+      ['amina', '/mon-espace/donnees'],
       ['amina', '/mon-espace/contrat/1/reponse'],
     ]
     for (const [qui, chemin] of vus) {

@@ -88,6 +88,9 @@ const semaine: EnLignes = (s: string) => [enSemaine(s)]
 const validees: EnLignes = (lignes: readonly Appreciation[]) =>
   lignes.map(l => `activité n° ${l.activite} : ${enHeures(l.minutes)}${l.motif === null ? '' : `, ${l.motif}`}`)
 
+/** Enough of a fingerprint to tell it from another; no line is wide enough for the whole of it. */
+const abregee: EnLignes = (empreinte: string) => [`${empreinte.slice(0, 16)}…`]
+
 const unes: EnLignes = (c: Contrainte) => contrainte(c)
 /** « ressource.champ » → its words. */
 type Competence = { qui: string; organisation: string | null; pourquoi: string; jusquAu: string | null }
@@ -164,6 +167,11 @@ export const composes: Readonly<Record<string, EnLignes>> = {
   'contratEngagement.actions': (a: Contrat['actions']) => a.map(actionEnMots),
   'contratEngagement.parties': ({ personne, organisme }: Contrat['parties']) => [`${personne.prenom} ${personne.nom}`, organisme.nom],
   'contratEngagement.offreRaisonnable': (o: NonNullable<Contrat['offreRaisonnable']>) => [o.intitule, ...o.lieux],
+  'contratEngagement.empreinte': abregee,
+  'signatureDeContrat.empreinte': abregee,
+  'signatureDeContrat.document': abregee,
+  'signatureDeContrat.documentSigne': abregee,
+  'signatureDeContrat.piece': abregee,
   'signatureDeContrat.certificat': () => ['émis pour cette signature, joint au document signé'],
   'signatureDeContrat.preuve': (p: { session?: { assurance: string }; horodatage?: { instant: string; par: string } }) => [
     ...(p.horodatage ? [`horodatée le ${enJour(p.horodatage.instant)} par ${p.horodatage.par}`] : []),
