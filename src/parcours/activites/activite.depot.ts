@@ -6,6 +6,7 @@ import type { Traitement, Voulu } from '../../moteur/traitements.js'
 import { manquesDeLActivite } from './activite.regles.js'
 import { type Evenement, suiteDe } from './etats.regles.js'
 import type { Activite, ActiviteLue } from './formes.js'
+import { ecarteesPourElle } from './ecartees.js'
 import { activitesDe, tenirSesSemaines } from './presents.js'
 import { tenirLeTravail } from './travail.js'
 
@@ -53,7 +54,8 @@ export const traitementDeLActivite: Traitement = {
       if ('refus' in suite) throw new Probleme(409, 'conflit', suite.refus)
     }
     const { moteur } = ecriture
-    return manquesDeLActivite(apres, { avant, autres, instant: moteur.horloge(), jour: aujourdHui(moteur) })
+    const ecartees = await ecarteesPourElle(ecriture, voulu.usager, apres.semaine)
+    return manquesDeLActivite(apres, { avant, autres, ecartees, instant: moteur.horloge(), jour: aujourdHui(moteur) })
   },
 
   async calculer(ecriture, voulu) {

@@ -8,7 +8,15 @@ import { typesAuJour, typesDActivite } from './types-d-activite.js'
 
 type Manque = { pointer: string; detail: string }
 /** `autres`: the other activities of the person; `instant` is now, and `jour` the legal day it is. */
-export type Contexte = { avant: Activite | undefined; autres: readonly Activite[]; instant: Date; jour: string }
+export type Contexte = {
+  avant: Activite | undefined
+  autres: readonly Activite[]
+  ecartees?: readonly Ecartee[]
+  instant: Date
+  jour: string
+}
+/** A kind of activity one organisme référent does not admit for its own contracts, by an act of its own. */
+export type Ecartee = { type: string; organisation: string; acte: string }
 
 const enJour = (jour: string) => jour.split('-').toReversed().join('/')
 
@@ -43,13 +51,18 @@ const reservees: readonly [debut: string, detail: string][] = [
   ],
 ]
 
-function quoi({ type, thematique, semaine }: Activite, { avant }: Contexte): Manque[] {
-  const refus = type === avant?.type ? null : typesAuJour(joursDe(semaine).au).types[type].refus
+function quoi({ type, thematique, semaine }: Activite, { avant, ecartees = [] }: Contexte): Manque[] {
+  const refus = type === avant?.type ? null : (typesAuJour(joursDe(semaine).au).types[type].refus ?? refusDuReferent(type, ecartees))
   const reservee = reservees.find(([debut]) => thematique?.startsWith(debut))
   return [
     ...(refus === null ? [] : [{ pointer: '/type', detail: refus }]),
     ...(reservee ? [{ pointer: '/thematique', detail: reservee[1] }] : []),
   ]
+}
+
+function refusDuReferent(type: string, ecartees: readonly Ecartee[]): string | null {
+  const ecartee = ecartees.find(e => e.type === type)
+  return ecartee ? `${ecartee.organisation} n’admet pas cette sorte d’activité dans ses contrats (${ecartee.acte}).` : null
 }
 
 function horaires({ jour, debut, fin, minutesPrevues, minutesDeclarees }: Activite): Manque[] {

@@ -85,7 +85,9 @@ describe('D5, D7 — Ce qu’une activité doit dire', () => {
   for (const { situation, change = '', déjà, 'à reprendre': pointeur } of cas('activite'))
     it(`${situation} : ${pointeur || 'rien à reprendre'}`, () => {
       const autres = déjà ? [{ ...atelier, ...changes(déjà) }] : []
-      const manques = manquesDeLActivite({ ...atelier, ...changes(change) }, { avant: undefined, autres, instant, jour })
+      const { ecartee, ...dite } = changes(change)
+      const ecartees = typeof ecartee === 'string' ? [{ type: ecartee, organisation: 'Le Nord', acte: 'délibération' }] : []
+      const manques = manquesDeLActivite({ ...atelier, ...dite }, { avant: undefined, autres, ecartees, instant, jour })
       assert.deepEqual(pointeurs(manques), attendus(pointeur), JSON.stringify(manques))
     })
 

@@ -239,6 +239,21 @@ describe('D5 — Ce qu’une semaine ne peut pas dire', () => {
       await refuse(await s.ecrire('madameRoy', 'amina', 'accompagnement/activites', commun), 422, phrase, pointeur)
     })
 
+  it('une sorte d’activité que son référent n’admet pas, pour le temps de son acte ; celui d’un autre n’y fait rien', async () => {
+    await s.p.base.proprietaire`insert into activite_ecartee (organisation, type, du, au, acte) values
+      ('CD59', 'EMPLOI', '2026-11-09', '2026-11-22', 'délibération d’essai'), ('CD62', 'BENEVOLAT', '2026-01-01', null, 'délibération d’Arras')`
+    const noter = (corps: Record<string, unknown>) =>
+      s.ecrire('amina', 'amina', 'declaration-de-la-personne/activites', {
+        semaine: '2026-W47',
+        type: 'EMPLOI',
+        intitule: 'Ménage',
+        ...corps,
+      })
+    await refuse(await noter({}), 422, /Département du Nord n’admet pas.*\(délibération d’essai\)/, '/type')
+    await reussit(201, await noter({ semaine: '2026-W48' }))
+    await reussit(201, await noter({ type: 'BENEVOLAT' }))
+  })
+
   it('à minuit passé d’une seconde à Paris, la veille se déclare ; une seconde avant, non', async () => {
     const mercredi = { semaine: '2026-W48', type: 'ATELIER', intitule: 'Atelier du mercredi', jour: '2026-11-25', minutesDeclarees: 60 }
     const declarer = () => s.ecrire('amina', 'amina', 'declaration-de-la-personne/activites', mercredi)
