@@ -10,6 +10,7 @@ import { unDossierDEssai } from './dossier-d-essai.js'
 import { etatDesDossiers } from './etat-des-dossiers.js'
 import { lancerImport } from './import-tue.js'
 import { type PlateformeDEssai, unePlateforme } from './plateforme-d-essai.js'
+import { secretsEnTexte } from './secrets-en-texte.js'
 import { unServeur } from './serveur-d-essai.js'
 
 /**
@@ -33,7 +34,7 @@ Object.assign(process.env, enVariable(adresses))
 const ordreDe = ({ base, secrets }: PlateformeDEssai, fichier: string) => ({
   urlProprietaire: base.urlProprietaire,
   urlApplication: base.urlApplication,
-  secrets,
+  secrets: secretsEnTexte(secrets),
   fichier,
   organisation: 'CAF591',
   format: 'cnaf' as const,

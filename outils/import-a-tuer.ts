@@ -1,32 +1,29 @@
 import { readFileSync } from 'node:fs'
-import type { Secrets } from '../src/serveur/secrets.js'
 import { deposantDe, fichierDuDisque, formats, importer, type NomDeFormat } from '../src/flux/index.js'
 import { ouvrirConnexions } from '../src/serveur/base/connexions.js'
 import { composer } from '../src/serveur/plateforme.js'
+import { secretsDuTexte } from './secrets-en-texte.js'
 
 /** What `import-tue.ts` starts and kills: one import, in a process of its own. Says each lot on its standard output. */
 export type Ordre = {
   urlProprietaire: string
   urlApplication: string
-  secrets: Secrets
+  /** As `secretsEnTexte` writes them. */
+  secrets: string
   fichier: string
   organisation: string
   format: NomDeFormat
   lot: number
 }
 
-const ordre = JSON.parse(readFileSync(0, 'utf8'), (_, valeur: unknown) => (estTampon(valeur) ? Buffer.from(valeur.data) : valeur)) as Ordre
-
-function estTampon(valeur: unknown): valeur is { type: 'Buffer'; data: number[] } {
-  return typeof valeur === 'object' && valeur !== null && 'type' in valeur && valeur.type === 'Buffer'
-}
+const ordre = JSON.parse(readFileSync(0, 'utf8')) as Ordre
 
 const proprietaire = ouvrirConnexions(ordre.urlProprietaire)
 const application = ouvrirConnexions(ordre.urlApplication, { max: 4 })
 const plateforme = await composer({
   proprietaire,
   application,
-  secrets: ordre.secrets,
+  secrets: secretsDuTexte(ordre.secrets),
   adressePublique: 'http://127.0.0.1',
   production: false,
   niveauJournal: 'silent',

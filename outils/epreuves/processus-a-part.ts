@@ -2,20 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import type { Secrets } from '../../src/serveur/secrets.js'
+import { secretsEnTexte } from '../secrets-en-texte.js'
 import type { Epreuve } from './epreuve.js'
 
-const cles = ['nir', 'nirEmpreinte', 'identifiants', 'jetonUsager'] as const
-type EnTexte = Omit<Secrets, (typeof cles)[number]> & Record<(typeof cles)[number], string>
-export type Voulu = { urlProprietaire: string; urlApplication: string; adressePublique: string; secrets: EnTexte; dossier: string }
-
-export const secretsDuProcessus = (s: EnTexte): Secrets => ({
-  ...s,
-  nir: Buffer.from(s.nir, 'base64'),
-  nirEmpreinte: Buffer.from(s.nirEmpreinte, 'base64'),
-  identifiants: Buffer.from(s.identifiants, 'base64'),
-  jetonUsager: Buffer.from(s.jetonUsager, 'base64'),
-})
+export type Voulu = { urlProprietaire: string; urlApplication: string; adressePublique: string; secrets: string; dossier: string }
 
 export type ProcessusAPart = { url: string; pid: number; dit: () => string; vivant: () => boolean; tuer(): Promise<void> }
 
@@ -29,7 +19,7 @@ export async function unProcessus(e: Epreuve, urlApplication = e.base.urlApplica
     urlProprietaire: e.base.urlProprietaire,
     urlApplication,
     adressePublique: e.adressePublique,
-    secrets: enTexte(e.secrets),
+    secrets: secretsEnTexte(e.secrets),
     dossier: tmpdir(),
   }
   enfant.send(voulu)
@@ -47,14 +37,6 @@ export async function unProcessus(e: Epreuve, urlApplication = e.base.urlApplica
     },
   }
 }
-
-const enTexte = (s: Secrets): EnTexte => ({
-  ...s,
-  nir: s.nir.toString('base64'),
-  nirEmpreinte: s.nirEmpreinte.toString('base64'),
-  identifiants: s.identifiants.toString('base64'),
-  jetonUsager: s.jetonUsager.toString('base64'),
-})
 
 function premiereAdresse(enfant: ChildProcess, dit: () => string): Promise<string> {
   return new Promise((rendre, echouer) => {

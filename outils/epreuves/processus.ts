@@ -1,14 +1,15 @@
 import { join } from 'node:path'
 import { ouvrirConnexions } from '../../src/serveur/base/connexions.js'
 import { composer } from '../../src/serveur/plateforme.js'
-import { secretsDuProcessus, type Voulu } from './processus-a-part.js'
+import { secretsDuTexte } from '../secrets-en-texte.js'
+import type { Voulu } from './processus-a-part.js'
 
 /** The real composition in a process of its own, which a test may kill. Says its address to who started it, ends with it. */
 async function servir({ urlProprietaire, urlApplication, adressePublique, secrets, dossier }: Voulu): Promise<void> {
   const plateforme = await composer({
     proprietaire: ouvrirConnexions(urlProprietaire, { max: 2 }),
     application: ouvrirConnexions(urlApplication, { max: 8, delaiDeRequete: 10_000 }),
-    secrets: secretsDuProcessus(secrets),
+    secrets: secretsDuTexte(secrets),
     adressePublique,
     production: false,
     niveauJournal: 'trace',

@@ -11,6 +11,7 @@ import { etatDesDossiers } from '../../../outils/etat-des-dossiers.js'
 import { ecartsDesEvenements } from '../../../outils/epreuves/evenements.js'
 import { lancerImport } from '../../../outils/import-tue.js'
 import { type PlateformeDEssai, unePlateforme } from '../../../outils/plateforme-d-essai.js'
+import { secretsEnTexte } from '../../../outils/secrets-en-texte.js'
 
 describe('B1 — L’import tué à n’importe quel instant', async () => {
   const dossier = await mkdtemp(join(tmpdir(), 'import-tue-'))
@@ -21,7 +22,7 @@ describe('B1 — L’import tué à n’importe quel instant', async () => {
   const ordreDe = ({ base, secrets }: PlateformeDEssai) => ({
     urlProprietaire: base.urlProprietaire,
     urlApplication: base.urlApplication,
-    secrets,
+    secrets: secretsEnTexte(secrets),
     fichier,
     organisation: 'CAF591',
     format: 'cnaf' as const,
