@@ -36,6 +36,7 @@ import { rendezVous } from './rendez-vous/liste.js'
 import { formulaireDeRendezVous, prendre, prendreUnePlace } from './rendez-vous/prendre.js'
 import { changerLeMoment, convocation, direLaSuite, noterSaParole, unRendezVous, versLeRendezVous } from './rendez-vous/rendez-vous.js'
 import { chercher, recherche } from './recherche/ecran.js'
+import { structures } from './structures/ecran.js'
 import { fermer, sessions } from './sessions.js'
 import { travaux } from './travaux/ecran.js'
 
@@ -110,6 +111,7 @@ const routes: readonly Route[] = [
   { verbe: 'GET',  chemin: '/professionnel/personnes',                    faire: personnes,              acte: 'lister',            outils: ['suivi'] },
   { verbe: 'GET',  chemin: '/professionnel/personnes.csv',                faire: exporter,               acte: 'exporter',          outils: ['suivi'] },
   { verbe: 'GET',  chemin: '/professionnel/travaux',                      faire: travaux,                acte: 'lister' },
+  { verbe: 'GET',  chemin: '/professionnel/structures',                   faire: structures,             acte: 'lister' },
   { verbe: 'GET',  chemin: '/professionnel/creneaux',                     faire: creneaux,               acte: 'lister' },
   { verbe: 'POST', chemin: '/professionnel/creneaux',                     faire: proposerUnCreneau,      acte: 'lister' },
   { verbe: 'POST', chemin: '/professionnel/creneaux/:id/retrait',         faire: retirerUnCreneau,       acte: 'lister' },

@@ -11,6 +11,7 @@ export const menuDuProfessionnel: readonly Entree[] = [
   { cle: 'recherche', href: '/professionnel/recherche', texte: 'Rechercher', outil: 'recherche', pour: agentQui('lister') },
   { cle: 'personnes', href: '/professionnel/personnes', texte: 'Personnes suivies', outil: 'suivi', pour: agentQui('lister') },
   { cle: 'creneaux', href: '/professionnel/creneaux', texte: 'Créneaux', pour: agentQui('lister') },
+  { cle: 'structures', href: '/professionnel/structures', texte: 'Structures', pour: agentQui('lister') },
   {
     cle: 'identites',
     href: '/professionnel/identites',

@@ -19,6 +19,12 @@ const reunion = await uneReunion()
 /** Two data our person contests: one will be answered, the other withdrawn. */
 const [contestee, retiree] = [await uneContestation('nom'), await uneContestation('prenom')]
 
+/** What an operation cannot do without. */
+const requetes: Readonly<Record<string, string>> = {
+  'referentiels.metiers': '?texte=aide',
+  'structures.competentes': '?commune=59350',
+}
+
 /** A slot France Travail offers. */
 const creneau = await unCreneau()
 
@@ -69,7 +75,7 @@ async function uneReunion(): Promise<string> {
 function demande(op: OperationDePlusieurs, id: string, corps: unknown = op.corps?.exemple): Demande {
   return {
     methode: op.methode,
-    chemin: (op.id === 'referentiels.metiers' ? `${op.chemin}?texte=aide` : op.chemin)
+    chemin: `${op.chemin}${requetes[op.id] ?? ''}`
       .replace('{id}', id)
       .replace('{rang}', '1')
       .replace('{numero}', '1')
@@ -103,7 +109,7 @@ describe('A1, B1, B4 — Les opérations que plusieurs lignes ouvrent sont au co
   it('toutes y sont', () => {
     const combien = (theme: string) => operations.filter(op => op.id.startsWith(`${theme}.`)).length
     // biome-ignore format: a table is read in columns
-    const attendues = { imports: 6, identitesAmbigues: 3, reunionsDeDossiers: 2, accesDeLaPersonne: 5, contestations: 5, personnesSuivies: 1, travaux: 2, referentiels: 2, evenements: 2, creneaux: 3, contratsDEngagement: 2, semainesDActivite: 1 }
+    const attendues = { imports: 6, identitesAmbigues: 3, reunionsDeDossiers: 2, accesDeLaPersonne: 5, contestations: 5, personnesSuivies: 1, travaux: 2, referentiels: 2, evenements: 2, creneaux: 3, structures: 1, contratsDEngagement: 2, semainesDActivite: 1 }
     assert.deepEqual(Object.fromEntries(Object.keys(attendues).map(theme => [theme, combien(theme)])), attendues)
     assert.equal(
       operations.length,

@@ -5,6 +5,7 @@ import type { OperationDAdministration } from '../moteur/operation-d-administrat
 import { operationsDesContrats } from '../parcours/contrat-engagement/index.js'
 import { operationsDesActivites } from '../parcours/activites/index.js'
 import { operationsDesReferentiels } from '../parcours/projet/index.js'
+import { operationsDeLAnnuaire } from '../parcours/annuaire/index.js'
 import { operationsDesCreneaux } from '../parcours/rendez-vous/index.js'
 import { operationsDAcces, operationsDesContestations, operationsDesSuivies, operationsDuRapprochement } from '../personnes/index.js'
 import { operationsDesEvenements, operationsDesTravaux, operationsDesWebhooks } from '../suites/index.js'
@@ -19,6 +20,7 @@ const operationsComposees: readonly OperationComposee[] = [
   ...Object.values(operationsDesTravaux),
   ...Object.values(operationsDesReferentiels),
   ...Object.values(operationsDesCreneaux),
+  ...Object.values(operationsDeLAnnuaire),
   ...Object.values(operationsDesContrats),
   ...Object.values(operationsDesActivites),
   ...Object.values(operationsDesEvenements),

@@ -35,6 +35,7 @@ import { ressources as declarees } from '../parcours/ressources.js'
 import { installerLesContrats } from '../parcours/contrat-engagement/index.js'
 import { installerLesActivites } from '../parcours/activites/index.js'
 import { installerLesReferentiels } from '../parcours/projet/index.js'
+import { installerLAnnuaire } from '../parcours/annuaire/index.js'
 import { installerLesCreneaux } from '../parcours/rendez-vous/index.js'
 import { creerCatalogue, installerPartenaire, scopesPartenairesDe } from '../partenaire/index.js'
 import { type Atelier, creerApplication, creerOuvrier, installerImports } from '../flux/index.js'
@@ -172,6 +173,7 @@ export async function composer({
   installerLesTravaux(app, contexte)
   installerLesReferentiels(app, contexte)
   installerLesCreneaux(app, contexte)
+  installerLAnnuaire(app, contexte)
   installerLesContrats(app, contexte, { signature, mettreEnPage: (contrat, instant) => enPdf(lettreDuContrat(contrat, instant), instant) })
   installerLesActivites(app, contexte)
   installerLesEvenements(app, contexte, { ressources, adressePublique })

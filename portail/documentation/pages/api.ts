@@ -87,6 +87,7 @@ export function api({ ressources, contrat }: Sources): Page[] {
         { id: 'jetons', titre: 'Jetons et découverte', corps: acces },
         { id: 'personnes-suivies', titre: 'Personnes suivies', corps: operationsDuTheme(contrat, 'Personnes suivies') },
         { id: 'travaux', titre: 'Travaux à faire', corps: operationsDuTheme(contrat, 'Travaux à faire') },
+        { id: 'structures', titre: 'Structures', corps: operationsDuTheme(contrat, 'Structures') },
         { id: 'creneaux', titre: 'Créneaux de rendez-vous', corps: operationsDuTheme(contrat, 'Créneaux de rendez-vous') },
         {
           id: 'documents',

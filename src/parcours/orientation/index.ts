@@ -1,5 +1,7 @@
 export { criteres, criteresDeSante, libelleDuCritere, libellesDesReponses } from './criteres.js'
 export { creerTraitementDeLaDecision } from './decision-d-orientation.depot.js'
+export { competence } from './competence.regles.js'
+export { estDelegue } from './competent.js'
 export { creerEcheancesDeLOrientation } from './echeances.js'
 export { type Branche, ficheDeLAlgorithme } from './fiche.js'
 export * as libellesDeLOrientation from './nomenclatures.js'

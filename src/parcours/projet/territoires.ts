@@ -18,6 +18,12 @@ export function estNational({ genre, code }: Territoire): boolean {
   return (genre === 'departement' ? departements : regions).some(t => t.code === code)
 }
 
+/** The commune of an INSEE code; null when it is not of the list. */
+export function communeDuCode(code: string): Territoire | null {
+  const commune = chargerTerritoire().commune(code)
+  return commune ? { genre: 'commune', code: commune.code, libelle: commune.nom } : null
+}
+
 /** Where a commune is; nowhere when it is not of the list. */
 export function situer(commune: string): { departement: string; region: string } {
   const departement = chargerTerritoire().commune(commune)?.departement ?? ''

@@ -1,0 +1,50 @@
+import { libellesDeLOrientation as mots } from '../../../src/parcours/orientation/index.js'
+import { bouton, champ, type Ecran, formulaireDeFiltre, html, type Html, tableau, vide } from '../../interface/index.js'
+import { texteDe } from '../../projet/saisie.js'
+import { nommeur } from '../dossier/donnees.js'
+import { type Demande, refusDeLApi } from '../ecran.js'
+
+type Trouve = {
+  commune: { code: string; libelle: string }
+  decideDuRsa: { qui: string; pourquoi: string; texte: string }
+  structures: { type: string; organisation: string; nom: string; structure: string | null; nomStructure: string | null; precise: boolean }[]
+}
+
+/** Who receives the people of a commune: the name of a place is no datum of anybody. */
+export async function structures(d: Demande): Promise<Ecran> {
+  const lieu = texteDe((d.requete.query as { lieu?: unknown }).lieu)
+  const rendu = lieu === '' ? null : await d.appeler('GET', `/api/v1/structures/competentes?lieu=${encodeURIComponent(lieu)}`)
+  if (rendu && ![200, 400, 404].includes(rendu.statut)) throw refusDeLApi(rendu.statut, rendu.corps)
+  return {
+    titre: 'Trouver une structure',
+    menu: 'structures',
+    chapeau: html`<p>Qui peut accompagner une personne, d’après la commune où elle vit, et qui y décide de son orientation.</p>`,
+    corps: html`${formulaireDeFiltre(
+      '/professionnel/structures',
+      html`${champ({ nom: 'lieu', libelle: 'Commune ou code postal', valeur: lieu, longueur: 80, autocomplete: 'off' })}${bouton('Chercher')}`,
+      'Chercher les structures d’une commune',
+    )}
+${rendu && (rendu.statut === 200 ? trouvees(d, rendu.corps as Trouve) : vide('Cette commune n’est pas connue', html`<p>Écrivez son nom en entier, ou son code postal.</p>`))}`,
+  }
+}
+
+// The API is ours, and its contract is checked by its own tests.
+const trouvees = (
+  d: Demande,
+  { commune, decideDuRsa: r, structures: siennes }: Trouve,
+): Html => html`<section aria-labelledby="trouvees"><h2 id="trouvees">${commune.libelle}</h2>
+<p>Bénéficiaires du RSA : l’orientation y est décidée par ${mots.libellesDesOrganismes[r.qui as 'CD']}. ${r.pourquoi} <span class="discret">(${r.texte})</span></p>
+${
+  siennes.length === 0
+    ? vide('Aucun organisme', html`<p>Aucun organisme de la plateforme ne répond de cette commune.</p>`)
+    : tableau(
+        'trouvees-tableau',
+        'Organismes référents',
+        ['Organisme', 'Structure', 'Répond de'],
+        siennes.map(s => [
+          nommeur(d)(s.organisation),
+          s.nomStructure ?? 'l’organisme entier',
+          s.precise ? 'la commune' : 'tout le département',
+        ]),
+      )
+}</section>`

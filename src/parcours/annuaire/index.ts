@@ -1,0 +1,2 @@
+export { operationsDeLAnnuaire } from './operations.js'
+export { installerLAnnuaire } from './routes.js'
