@@ -53,7 +53,7 @@ ${fiche([
   ['Durée d’activité', heuresEnMots(c)],
   [
     'Fondement',
-    html`${libelle} <span class="discret">${texte.cite}</span>${confiance !== 'sûr' && html` ${etiquette(`fondement ${confiance}`)}`}`,
+    html`${mots.libellesDesCas[c.casDeDuree]}, ${libelle} <span class="discret">${texte.cite}</span>${confiance !== 'sûr' && html` ${etiquette(`fondement ${confiance}`)}`}`,
   ],
   [
     'Offre raisonnable d’emploi',

@@ -62,7 +62,7 @@ describe('D3, D4, A9 — Le contrat d’Amina, des deux côtés de l’écran, s
 
   it('ce qui ne va pas est dit à son champ, et rien de la saisie ne se perd ; proposé, il attend deux signatures', async () => {
     const page = await ouvrir('madameRoy', `${dossier()}/contrat/preparer`)
-    await page.getByLabel(/minorée en raison de sa situation familiale/).check()
+    await page.getByLabel(/durée minorée, en raison de sa situation familiale/).check()
     await page.getByLabel('Objectifs d’insertion').fill('Un emploi à Lille\nUne place en crèche')
     await page.getByRole('button', { name: 'Proposer le contrat' }).click()
     assert.equal(await page.getByLabel('Objectifs d’insertion').inputValue(), 'Un emploi à Lille\nUne place en crèche')
@@ -105,7 +105,7 @@ describe('D3, D4, A9 — Le contrat d’Amina, des deux côtés de l’écran, s
     assert.match(String(await page.textContent('#lu-erreur')), /on ne signe que ce qu’on a lu/)
     await page.getByLabel('J’ai lu ce document et je le signe').check()
     await page.getByRole('button', { name: 'Signer mon contrat' }).click()
-    await dit(page, /Votre signature est posée.*Signature par AMINA BENALI \(la personne\).*signature électronique/)
+    await dit(page, /Votre signature est posée.*Signature par AMINA BENALI \(la personne\).*en ligne, de sa propre session/)
     await page.close()
     const pro = await ouvrir('madameRoy', `${dossier()}/contrat`)
     await pro.getByRole('link', { name: 'Signer pour mon organisme' }).click()

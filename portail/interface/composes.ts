@@ -175,6 +175,6 @@ export const composes: Readonly<Record<string, EnLignes>> = {
   'signatureDeContrat.certificat': () => ['émis pour cette signature, joint au document signé'],
   'signatureDeContrat.preuve': (p: { session?: { assurance: string }; horodatage?: { instant: string; par: string } }) => [
     ...(p.horodatage ? [`horodatée le ${enJour(p.horodatage.instant)} par ${p.horodatage.par}`] : []),
-    ...(p.session ? [`connexion de niveau ${p.session.assurance}`] : []),
+    ...(p.session ? [p.session.assurance === 'renforce' ? 'connexion à deux facteurs forts' : 'connexion ordinaire'] : []),
   ],
 }

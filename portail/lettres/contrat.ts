@@ -52,7 +52,7 @@ function plan(c: Contrat): Lettre['sections'] {
           paires: [
             ['Accompagnement', mots.libellesDesIntensites[c.intensite]],
             ['Durée d’activité', duree],
-            ['Fondement de cette durée', `${libelle} (${texte.cite})`],
+            ['Fondement de cette durée', `${mots.libellesDesCas[c.casDeDuree]}, ${libelle} (${texte.cite})`],
           ],
         },
         {

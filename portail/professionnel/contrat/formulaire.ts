@@ -64,7 +64,7 @@ ${choix({
   erreurs,
   options: Object.entries(fondementsDeLaDuree).map(([valeur, f]) => ({
     valeur,
-    texte: `${mots.libellesDesCas[f.cas]} : ${f.libelle}`,
+    texte: `${mots.libellesDesCas[f.cas]}, ${f.libelle}`,
     aide: `${f.texte.cite}${f.confiance === 'sûr' ? '' : ` — ${f.confiance}`}`,
   })),
 })}

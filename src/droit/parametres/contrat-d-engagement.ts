@@ -26,9 +26,9 @@ type Fondement = {
 // biome-ignore format: a table is read in columns
 export const fondementsDeLaDuree = {
   BESOINS:                   { cas: 'STANDARD',       libelle: 'selon les besoins de la personne et l’intensité de son accompagnement',  texte: CodeDuTravail.L5411_6,  confiance: 'sûr' },
-  SITUATION_PERSONNELLE:     { cas: 'MINOREE',        libelle: 'minorée en raison de sa situation personnelle',                          texte: Lois.decision2023_858,  confiance: 'dérivé' },
-  SITUATION_FAMILIALE:       { cas: 'MINOREE',        libelle: 'minorée en raison de sa situation familiale',                            texte: Lois.decision2023_858,  confiance: 'dérivé' },
-  DIFFICULTES_PARTICULIERES: { cas: 'NON_QUANTIFIEE', libelle: 'sans durée : l’une des difficultés particulières que le texte énumère', texte: CodeDuTravail.L5411_6,  confiance: 'à vérifier' },
+  SITUATION_PERSONNELLE:     { cas: 'MINOREE',        libelle: 'en raison de sa situation personnelle',                                  texte: Lois.decision2023_858,  confiance: 'dérivé' },
+  SITUATION_FAMILIALE:       { cas: 'MINOREE',        libelle: 'en raison de sa situation familiale',                                    texte: Lois.decision2023_858,  confiance: 'dérivé' },
+  DIFFICULTES_PARTICULIERES: { cas: 'NON_QUANTIFIEE', libelle: 'pour l’une des difficultés particulières que le texte énumère',          texte: CodeDuTravail.L5411_6,  confiance: 'à vérifier' },
 } as const satisfies Record<string, Fondement>
 
 /** Day by which those who were followed when the law came into force have a contrat d’engagement. */

@@ -26,7 +26,7 @@ export const libellesDesParties = {
   LES_DEUX: 'la personne et l’organisme référent',
 } as const
 export const libellesDesManieres = {
-  ELECTRONIQUE: 'signature électronique',
+  ELECTRONIQUE: 'en ligne, de sa propre session',
   PAPIER: 'sur papier, numérisé',
   DECLAREE: 'recueillie dans l’outil de l’organisme, et déclarée',
 } as const
