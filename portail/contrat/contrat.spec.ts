@@ -60,6 +60,19 @@ describe('D3, D4, A9 — Le contrat d’Amina, des deux côtés de l’écran, s
     await page.close()
   })
 
+  it('ce qu’elle avait signé avant est rappelé, avec son jour légal', async () => {
+    const r = await c.p.appeler(`/api/v1/accompagnement/contrats-preexistants/${c.p.identifiant('amina', 'CD59')}`, {
+      method: 'POST',
+      jeton: await c.p.jetonDe('madameRoy'),
+      headers: { 'idempotency-key': 'cer-d-amina' },
+      body: JSON.stringify({ type: 'CER', dateDebut: '2024-03-01', dateFin: null, reference: null, organisation: 'CD59' }),
+    })
+    assert.equal(r.status, 201, await r.clone().text())
+    const page = await ouvrir('madameRoy', `${dossier()}/contrat`)
+    await dit(page, /contrat d’engagements réciproques, avec Département du Nord.*à remplacer avant le 1er janvier 2027.*2024-1244/)
+    await page.close()
+  })
+
   it('ce qui ne va pas est dit à son champ, et rien de la saisie ne se perd ; proposé, il attend deux signatures', async () => {
     const page = await ouvrir('madameRoy', `${dossier()}/contrat/preparer`)
     await page.getByLabel(/durée minorée, en raison de sa situation familiale/).check()

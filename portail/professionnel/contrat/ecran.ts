@@ -4,6 +4,7 @@ import { nommeur } from '../dossier/donnees.js'
 import type { Demande } from '../ecran.js'
 import { peutEcrire } from '../ecrire.js'
 import { filDuDossier } from '../projets/lire.js'
+import { contratsAnterieurs } from './anterieurs.js'
 import { adresseDuContrat, type ContratLu, lireLeContrat } from './lire.js'
 
 const faits: Readonly<Record<string, string>> = {
@@ -19,6 +20,7 @@ export async function contrat(d: Demande): Promise<Ecran> {
   const nommer = nommeur(d)
   const adresse = adresseDuContrat(usager)
   const preparer = peutEcrire(d, 'contratEngagement', 'deposer')
+  const anterieurs = present?.donnees.etat !== 'SIGNE' && (await contratsAnterieurs(d, usager))
   return {
     titre: `Contrat d’engagement : ${nom}`,
     menu: 'personnes',
@@ -28,11 +30,11 @@ export async function contrat(d: Demande): Promise<Ecran> {
       ? html`<section aria-labelledby="ou-en-est"><h2 id="ou-en-est">Où il en est</h2>${ouEnEstLeContrat(present.donnees, nommer)}
 ${present.donnees.demandeDeLaPersonne !== null && alerte('attention', html`<p>La personne demande un changement : « ${present.donnees.demandeDeLaPersonne} »</p>`)}
 ${gestes(d, adresse, present)}</section>
-${clauses(present.donnees, nommer)}
+${anterieurs}${clauses(present.donnees, nommer)}
 ${actesDuContrat(actes, nommer, `${adresse}/${present.numero}`)}
 ${passes.length > 0 && html`<p class="discret">${passes.length} contrat${passes.length > 1 ? 's' : ''} clôturé${passes.length > 1 ? 's' : ''} auparavant : ils sont dans le dossier.</p>`}`
       : html`${vide('Aucun contrat d’engagement', html`<p>Il s’établit avec la personne, dans le mois qui suit la notification de son orientation (code du travail, art. D. 5411-14-1).</p>`)}
-<p class="boutons">${preparer && lienBouton(`${adresse}/preparer`, 'Préparer le contrat', 'principal')}</p>`,
+${anterieurs}<p class="boutons">${preparer && lienBouton(`${adresse}/preparer`, 'Préparer le contrat', 'principal')}</p>`,
   }
 }
 

@@ -31,21 +31,21 @@ export const fondementsDeLaDuree = {
   DIFFICULTES_PARTICULIERES: { cas: 'NON_QUANTIFIEE', libelle: 'pour l’une des difficultés particulières que le texte énumère',          texte: CodeDuTravail.L5411_6,  confiance: 'à vérifier' },
 } as const satisfies Record<string, Fondement>
 
+/** Whoever was followed before that day had a contract of another kind, which a contrat d’engagement replaces. */
+export const debutDesContrats: Parametre<string> = {
+  nom: 'jour à partir duquel le contrat d’engagement est le seul qui se conclut',
+  valeurs: [{ depuis: '2025-01-01', valeur: '2025-01-01', texte: Decrets.inscription2024_1242, confiance: 'sûr' }],
+}
+
 /** Day by which those who were followed when the law came into force have a contrat d’engagement. */
-export const repriseDesContrats: Parametre<{ suivisAvant: string; metropole: string; outreMer: string }> = {
+export const repriseEnMetropole: Parametre<string> = {
   nom: 'jour où les contrats antérieurs sont remplacés au plus tard',
+  valeurs: [{ depuis: '2025-01-01', valeur: '2027-01-01', texte: Decrets.delais2024_1244, confiance: 'sûr' }],
+}
+export const repriseOutreMer: Parametre<string> = {
+  nom: 'jour où les contrats antérieurs sont remplacés au plus tard, outre-mer',
   valeurs: [
-    {
-      depuis: '2025-01-01',
-      valeur: { suivisAvant: '2025-01-01', metropole: '2027-01-01', outreMer: '2027-01-01' },
-      texte: Decrets.delais2024_1244,
-      confiance: 'sûr',
-    },
-    {
-      depuis: '2025-08-13',
-      valeur: { suivisAvant: '2025-01-01', metropole: '2027-01-01', outreMer: '2028-01-01' },
-      texte: Decrets.outreMer2025,
-      confiance: 'dérivé',
-    },
+    { depuis: '2025-01-01', valeur: '2027-01-01', texte: Decrets.delais2024_1244, confiance: 'sûr' },
+    { depuis: '2025-08-13', valeur: '2028-01-01', texte: Decrets.outreMer2025, confiance: 'dérivé' },
   ],
 }

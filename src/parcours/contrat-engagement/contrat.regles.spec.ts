@@ -4,7 +4,9 @@ import { lireCas } from '../../../outils/cas.js'
 import {
   fondementsDeLaDuree,
   heuresDuContrat,
-  repriseDesContrats,
+  repriseEnMetropole,
+  repriseOutreMer,
+  debutDesContrats,
   suspensionDuContrat,
 } from '../../droit/parametres/contrat-d-engagement.js'
 import { contenu } from './contrat.essai.js'
@@ -31,13 +33,19 @@ describe('D3 — Les contrats antérieurs ont leur jour légal', () => {
   for (const x of lireCas(`${dossier}/reprise.cas.md`))
     it(`${x['situation']} : ${x['avant le'] || 'rien à reprendre'}`, () => {
       const anterieur = { dateDebut: x['début'] ?? '', dateFin: x['fin'] || null }
-      assert.equal(jourDeReprise(anterieur, x['département'] || null, x['jour'] ?? '') ?? '', x['avant le'])
+      assert.equal(jourDeReprise(anterieur, x['commune'] || null, x['jour'] ?? '') ?? '', x['avant le'])
     })
 })
 
 describe('D3 — Chaque paramètre est daté, cite son texte et dit sa confiance', () => {
   it('heures, suspension, reprise, fondements', () => {
-    const valeurs = [...heuresDuContrat.valeurs, ...suspensionDuContrat.valeurs, ...repriseDesContrats.valeurs]
+    const valeurs = [
+      ...heuresDuContrat.valeurs,
+      ...suspensionDuContrat.valeurs,
+      ...repriseEnMetropole.valeurs,
+      ...repriseOutreMer.valeurs,
+      ...debutDesContrats.valeurs,
+    ]
     for (const v of [...valeurs, ...Object.values(fondementsDeLaDuree)]) assert.ok(v.texte.cite !== '' && v.confiance.length > 0)
   })
 })

@@ -54,7 +54,7 @@ export const echeancesDuContrat: Effets = {
     await agirAuNomDe(qui)
     const jour = aujourdHui(moteur)
     const anterieur = (await contratsAnterieurs({ sql }, usager)).find(c => String(c.numero) === objet?.split(':')[1])
-    const limite = anterieur ? jourDeReprise(anterieur, await departementDe({ sql, moteur }, usager), jour) : null
+    const limite = anterieur ? jourDeReprise(anterieur, await communeDe({ sql, moteur }, usager), jour) : null
     if (!anterieur || limite === null) return 'rien à reprendre'
     const present = enVigueur(await contratsDe({ sql }, usager))
     if (present?.donnees.etat === 'SIGNE') return 'contrat d’engagement déjà signé'
@@ -88,8 +88,7 @@ async function quiTientLaListe({ sql, moteur }: EnCours, usager: bigint): Promis
   return (suivis.find(s => s.motif === 'tenue-de-la-liste') ?? suivis.find(s => s.motif === 'accompagnement'))?.organisation
 }
 
-async function departementDe({ sql }: EnCours, usager: bigint): Promise<string | null> {
+async function communeDe({ sql }: EnCours, usager: bigint): Promise<string | null> {
   const [elle] = (await lirePresents(sql, identite, ['adresse'], [usager])).get(usager) ?? []
-  const commune = (elle?.donnees.adresse as { codeInseeCommune?: string | null } | null | undefined)?.codeInseeCommune ?? null
-  return commune === null ? null : commune.slice(0, commune.startsWith('97') ? 3 : 2)
+  return (elle?.donnees.adresse as { codeInseeCommune?: string | null } | null | undefined)?.codeInseeCommune ?? null
 }

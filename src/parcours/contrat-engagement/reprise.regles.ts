@@ -1,8 +1,12 @@
-import { repriseDesContrats } from '../../droit/parametres/contrat-d-engagement.js'
-import { auJour } from '../../droit/parametres/parametre.js'
+import { debutDesContrats, repriseEnMetropole, repriseOutreMer } from '../../droit/parametres/contrat-d-engagement.js'
+import { auJour, type Parametre } from '../../droit/parametres/parametre.js'
 
 /** Overseas départements and the collectivities that keep their numbers begin so. */
 const outreMer = /^97/
+
+/** Commune (INSEE) as it begins is enough to tell overseas from the mainland. */
+export const delaiDeReprise = (commune: string | null): Parametre<string> =>
+  outreMer.test(commune ?? '') ? repriseOutreMer : repriseEnMetropole
 
 /**
  * Day by which a contract concluded before the contrat d’engagement is replaced; null when nothing of it is left to replace, or when
@@ -10,10 +14,9 @@ const outreMer = /^97/
  */
 export function jourDeReprise(
   { dateDebut, dateFin }: { dateDebut: string; dateFin: string | null },
-  departement: string | null,
+  commune: string | null,
   jour: string,
 ): string | null {
-  const reprise = auJour(repriseDesContrats, jour)
-  if (dateDebut >= reprise.suivisAvant || (dateFin !== null && dateFin < reprise.suivisAvant)) return null
-  return outreMer.test(departement ?? '') ? reprise.outreMer : reprise.metropole
+  const debut = auJour(debutDesContrats, jour)
+  return dateDebut >= debut || (dateFin !== null && dateFin < debut) ? null : auJour(delaiDeReprise(commune), jour)
 }
