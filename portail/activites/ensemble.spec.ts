@@ -98,6 +98,7 @@ describe('A4, A8, A9, D5, D7, D8 — Les semaines d’Amina, des deux côtés de
     const dit = await versPage('amina', await envoyer('amina', maSemaine, maSemaine, autre))
     assert.match(dit, /Votre semaine est enregistrée.*Semaine 47, du 16 au 22 novembre 2026 15 h 3 h 7 h 0 h 2 à valider/)
     assert.ok(await travaux())
+    assert.ok((await page('madameRoy', '/professionnel/travaux')).includes(`href="${heures()}"`), 'le travail mène où il se fait')
     const sienne = texteDe(await page('amina', maSemaine))
     assert.match(sienne, /Épicerie solidaire déclarée/)
   })

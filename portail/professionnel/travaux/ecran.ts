@@ -34,6 +34,8 @@ const pages: Partial<Record<string, string>> = {
   'contrat-a-signer': '/contrat',
   'contrat-en-retard': '/contrat',
   'contrat-a-remplacer': '/contrat',
+  'offre-refusee-a-apprecier': '/projets',
+  'heures-a-valider': '/heures',
 }
 
 const requete = (f: z.infer<typeof filtres>) =>
