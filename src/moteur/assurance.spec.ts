@@ -121,6 +121,12 @@ describe('J3 — L’assurance d’une ligne se déclare, ou se déduit', () => 
           ),
         )
         .concat('diagnosticSante.accesDeLaPersonne.consulter renforcee')
+        .concat(
+          ['accompagnementDuHandicap', 'tenueDeLaListe'].flatMap(x =>
+            ['consulter', 'deposer', 'corriger'].map(o => `rqth.${x}.${o} renforcee`),
+          ),
+        )
+        .concat('rqth.accesDeLaPersonne.consulter renforcee')
         .concat(['appreciationDuRefus', 'controleDeLaRecherche'].map(x => `propositionDOffre.${x}.corriger nominative`))
         .concat(['accompagnement', 'papier'].map(x => `signatureDeContrat.${x}.deposer nominative`))
         .concat('signatureDeContrat.reponseDeLaPersonne.deposer renforcee')
