@@ -48,8 +48,27 @@ export async function unContrat() {
     const sens = elle(qui) ? { sens: 'SIGNATURE' } : {}
     return deposer(qui, `${echange}/signatures-de-contrat/${nom(qui, personne)}`, { ...lu, ...sens, ...autrement })
   }
+  const depart = o.jour()
+  /** France Travail says that her inscription ended, or is back; what follows is done at once. */
+  const inscrire = async (personne: string, statut: 'cessation' | 'inscrit') => {
+    const chemin = `tenue-de-la-liste/inscriptions/${p.identifiant(personne, 'FT')}`
+    const lue = (await (await p.appeler(`/api/v1/${chemin}`, { jeton: await p.jetonDe('julien') })).json()) as { version: number }
+    const r = await envoyer('julien', 'PATCH', chemin, { statut, dateEffetStatut: o.jour() }, { 'if-match': `"${lue.version}"` })
+    assert.equal(r.status, 200, await r.clone().text())
+    assert.equal((await o.dans(0)).echouees, 0)
+  }
   return {
     ...o,
+    inscrire,
+    /** Before any contract of hers, on the first day: habilitations would not outlive the years some stories take. */
+    repartir: async (personne: string) => {
+      if (o.jour() !== depart) await p.avancer(new Date(`${depart}T12:00:00Z`))
+      const usager = p.numero(personne).toString()
+      for (const table of ['contrat_engagement', 'contrat_engagement_histoire', 'signature_de_contrat', 'signature_de_contrat_histoire'])
+        await p.base.proprietaire`delete from ${p.base.proprietaire(table)} where usager_id = ${usager}`
+      const [{ statut } = {}] = await p.base.proprietaire<{ statut: string }[]>`select statut from inscription where usager_id = ${usager}`
+      if (statut !== 'inscrit') await inscrire(personne, 'inscrit')
+    },
     lire,
     dernier,
     document,
@@ -70,13 +89,5 @@ export async function unContrat() {
     surPapier: (qui: string, personne: string, corps: Acte) => deposer(qui, `papier/signatures-de-contrat/${nom(qui, personne)}`, corps),
     declarer: (qui: string, personne: string, corps: Acte) =>
       deposer(qui, `declaration/signatures-de-contrat/${nom(qui, personne)}`, corps),
-    /** France Travail says that her inscription ended, or is back; what follows is done at once. */
-    inscrire: async (personne: string, statut: 'cessation' | 'inscrit') => {
-      const chemin = `tenue-de-la-liste/inscriptions/${p.identifiant(personne, 'FT')}`
-      const lue = (await (await p.appeler(`/api/v1/${chemin}`, { jeton: await p.jetonDe('julien') })).json()) as { version: number }
-      const r = await envoyer('julien', 'PATCH', chemin, { statut, dateEffetStatut: o.jour() }, { 'if-match': `"${lue.version}"` })
-      assert.equal(r.status, 200, await r.clone().text())
-      assert.equal((await o.dans(0)).echouees, 0)
-    },
   }
 }

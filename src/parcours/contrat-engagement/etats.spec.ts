@@ -11,20 +11,9 @@ const cas = lireCas('src/parcours/contrat-engagement/etats.cas.md')
 const qui = 'yanis'
 const reussi = async (r: Response) => assert.ok(r.ok, await r.clone().text())
 
-const depart = c.jour()
-/** Before any contract, on the first day: habilitations would not outlive the years these tables take. */
-async function repartir() {
-  if (c.jour() !== depart) await c.p.avancer(new Date(`${depart}T12:00:00Z`))
-  const usager = c.p.numero(qui).toString()
-  for (const table of ['contrat_engagement', 'contrat_engagement_histoire', 'signature_de_contrat', 'signature_de_contrat_histoire'])
-    await c.p.base.proprietaire`delete from ${c.p.base.proprietaire(table)} where usager_id = ${usager}`
-  const [{ statut } = {}] = await c.p.base.proprietaire<{ statut: string }[]>`select statut from inscription where usager_id = ${usager}`
-  if (statut !== 'inscrit') await c.inscrire(qui, 'inscrit')
-}
-
 /** A contract of Yanis, brought to a state through the front door. */
 async function mener(etat: Etat) {
-  await repartir()
+  await c.repartir(qui)
   await reussi(await c.proposer('madameRoy', qui, { actions: [{ ...contenu.actions[0], heures: 3 }] }))
   await reussi(await c.signer('madameRoy', qui))
   if (etat === 'SIGNE' || etat === 'SUSPENDU' || etat === 'CLOTURE') await reussi(await c.signer(qui, qui))
