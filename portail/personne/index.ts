@@ -8,7 +8,7 @@ import { pageDesConsultations } from './pages/consultations.js'
 import { pageDesContestations, retirer } from './pages/contestations.js'
 import { contester, formulaireDeContestation } from './pages/contester.js'
 import { corrigerLesCoordonnees, formulaireDeCoordonnees } from './pages/coordonnees.js'
-import { ouvrirLaSante, pageDesDonnees } from './pages/donnees.js'
+import { ouvrirLaSante, pageDesDonnees, pageDUneRubrique } from './pages/donnees.js'
 import { noticeEnPdf, pageDeNotice, pageDesNotices } from './pages/notices.js'
 import { orientationEnPdf, pageDeLOrientation } from './pages/orientation.js'
 import { pageDesOrganisations } from './pages/organisations.js'
@@ -37,6 +37,7 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
   montrer('', pageDAccueil)
   montrer('/donnees', pageDesDonnees)
   montrer('/donnees/sante', ouvrirLaSante)
+  montrer('/donnees/:ressource', pageDUneRubrique)
   montrer('/orientation', pageDeLOrientation)
   montrer('/orientation.pdf', orientationEnPdf(contexte))
   montrer('/rendez-vous', pageDesRendezVous(contexte.horloge))

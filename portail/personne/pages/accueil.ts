@@ -22,7 +22,7 @@ export async function pageDAccueil(v: Visite) {
 ${
   lectures.length === 0
     ? html`<p>Personne d’autre que vous n’a encore consulté vos données.</p>`
-    : html`<ol class="frise">${lectures.slice(0, 3).map(aSonJour)}</ol>`
+    : html`<ol class="frise">${lectures.slice(0, 2).map(aSonJour)}</ol>`
 }
 <p><a href="/mon-espace/consultations">Tout ce qui a été consulté</a></p></section>
 <ul class="cartes">

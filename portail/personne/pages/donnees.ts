@@ -1,3 +1,4 @@
+import { EcranRefuse } from '../../ecran-refuse.js'
 import type { Rubrique } from '../../../src/personnes/index.js'
 import {
   alerte,
@@ -39,18 +40,18 @@ function valeur(r: Rubrique, e: Rubrique['enregistrements'][number], champ: stri
 ${provenance({ par: nommer(par), le })}</div><p class="donnee-geste">${geste}</p></div>`
 }
 
-const rubrique = (
-  r: Rubrique,
-  contexte: Contexte,
-): Html => html`<section aria-labelledby="${r.ressource}"><h2 id="${r.ressource}">${r.intitule}</h2>
-${
-  r.enregistrements.length === 0
-    ? html`<p class="discret">Rien n’est enregistré sous ce titre.</p>`
-    : r.enregistrements.map(
-        e =>
-          html`${r.enregistrements.length > 1 && html`<h3>N° ${e.numero}</h3>`}${fiche(Object.keys(e.donnees).map(champ => [r.libelles[champ] ?? champ, valeur(r, e, champ, contexte)]))}`,
-      )
-}</section>`
+type Enregistrement = Rubrique['enregistrements'][number]
+const unEnregistrement = (r: Rubrique, e: Enregistrement, contexte: Contexte): Html =>
+  html`${r.enregistrements.length > 1 && html`<h3>N° ${e.numero}</h3>`}${fiche(Object.keys(e.donnees).map(champ => [r.libelles[champ] ?? champ, valeur(r, e, champ, contexte)]))}`
+
+/** The latest; the others, if there are, have a page of their own, which years of follow-up do not make too heavy to open. */
+function rubrique(r: Rubrique, contexte: Contexte): Html {
+  const dernier = r.enregistrements.at(-1)
+  const tous = `/mon-espace/donnees/${r.ressource}`
+  return html`<section aria-labelledby="${r.ressource}"><h2 id="${r.ressource}">${r.intitule}</h2>
+${dernier ? unEnregistrement(r, dernier, contexte) : html`<p class="discret">Rien n’est enregistré sous ce titre.</p>`}
+${r.enregistrements.length > 1 && html`<p><a href="${tous}">Lire les ${r.enregistrements.length}<span class="a-entendre"> : ${r.intitule}</span></a></p>`}</section>`
+}
 
 /** What touches her health asks for a surer sign-in, hers too: whoever would sign in for her does not see it. */
 const fermee = ({ ressource, intitule }: Copie['reservees'][number], montrees: Copie['rubriques']): Html => {
@@ -67,13 +68,31 @@ const emporter = html`<section aria-labelledby="emporter"><h2 id="emporter">Empo
 ${lienBouton('/mon-espace/mes-donnees.csv', html`Tableau <span class="aide">(CSV)</span>`)}
 ${lienBouton('/mon-espace/mes-donnees.json', html`Données <span class="aide">(JSON)</span>`)}</p></section>`
 
-/** Everything held about her, each datum with who wrote it and when (J7, A6). */
-export async function pageDesDonnees(v: Visite) {
-  const [{ rubriques, reservees }, { elements }] = await Promise.all([
+async function lireTout(v: Visite) {
+  const [copie, { elements }] = await Promise.all([
     v.lire<Copie>(chemins.copie),
     v.lire<Contestations>(`${chemins.contestations}?etat=ouvertes&limite=100`),
   ])
-  const contestees = new Map(elements.map(c => [cle(c.ressource, c.champ, c.rang), c.deposeeLe]))
+  return { ...copie, contestees: new Map(elements.map(c => [cle(c.ressource, c.champ, c.rang), c.deposeeLe])) }
+}
+
+/** Every row of one of her resources. */
+export async function pageDUneRubrique(v: Visite) {
+  const { ressource } = v.requete.params as { ressource: string }
+  const { rubriques, contestees } = await lireTout(v)
+  const r = rubriques.find(x => x.ressource === ressource)
+  if (!r) throw new EcranRefuse(404, 'Page introuvable', 'Rien de ce que la plateforme tient sur vous ne porte ce nom.')
+  return rendre(v.reponse, v.session, {
+    titre: r.intitule,
+    menu: 'donnees',
+    fil: [{ href: '/mon-espace/donnees', texte: 'Mes données' }],
+    corps: html`${r.enregistrements.toReversed().map(e => html`<section>${unEnregistrement(r, e, { nommer: v.nommer, contestees })}</section>`)}`,
+  })
+}
+
+/** Everything held about her, each datum with who wrote it and when (J7, A6). */
+export async function pageDesDonnees(v: Visite) {
+  const { rubriques, reservees, contestees } = await lireTout(v)
   const { fait } = v.requete.query as { fait?: string }
   const montrees = rubriques.filter(r => !aPart.includes(r.ressource))
   return rendre(v.reponse, v.session, {
