@@ -29,7 +29,8 @@ const attendus = {
 } as const satisfies Record<string, (m: Modele) => object | null>
 
 const qui = 'yanis'
-const SUITES = 30
+/** `SUITES=2000 npm run essais -- suites-au-hasard` draws more of them. */
+const SUITES = Number(process.env.SUITES ?? 30)
 const forcee = { sens: 'FORCEE', origine: 'INSCRIPTION_CONSEILLER_CD', parcours: 'PSO', organisme: 'CD', organisation: 'CD59' }
 
 describe('D3 — Des suites de commandes tirées au hasard, contre un modèle écrit à part', async () => {
