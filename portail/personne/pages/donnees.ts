@@ -42,14 +42,14 @@ ${provenance({ par: nommer(par), le })}</div><p class="donnee-geste">${geste}</p
 
 type Enregistrement = Rubrique['enregistrements'][number]
 const unEnregistrement = (r: Rubrique, e: Enregistrement, contexte: Contexte): Html =>
-  html`${r.enregistrements.length > 1 && html`<h3>N° ${e.numero}</h3>`}${fiche(Object.keys(e.donnees).map(champ => [r.libelles[champ] ?? champ, valeur(r, e, champ, contexte)]))}`
+  fiche(Object.keys(e.donnees).map(champ => [r.libelles[champ] ?? champ, valeur(r, e, champ, contexte)]))
 
 /** The latest; the others, if there are, have a page of their own, which years of follow-up do not make too heavy to open. */
 function rubrique(r: Rubrique, contexte: Contexte): Html {
   const dernier = r.enregistrements.at(-1)
   const tous = `/mon-espace/donnees/${r.ressource}`
   return html`<section aria-labelledby="${r.ressource}"><h2 id="${r.ressource}">${r.intitule}</h2>
-${dernier ? unEnregistrement(r, dernier, contexte) : html`<p class="discret">Rien n’est enregistré sous ce titre.</p>`}
+${dernier && r.enregistrements.length > 1 && html`<h3>N° ${dernier.numero}</h3>`}${dernier ? unEnregistrement(r, dernier, contexte) : html`<p class="discret">Rien n’est enregistré sous ce titre.</p>`}
 ${r.enregistrements.length > 1 && html`<p><a href="${tous}">Lire les ${r.enregistrements.length}<span class="a-entendre"> : ${r.intitule}</span></a></p>`}</section>`
 }
 
@@ -86,7 +86,7 @@ export async function pageDUneRubrique(v: Visite) {
     titre: r.intitule,
     menu: 'donnees',
     fil: [{ href: '/mon-espace/donnees', texte: 'Mes données' }],
-    corps: html`${r.enregistrements.toReversed().map(e => html`<section>${unEnregistrement(r, e, { nommer: v.nommer, contestees })}</section>`)}`,
+    corps: html`${r.enregistrements.toReversed().map(e => html`<section aria-labelledby="n-${e.numero}"><h2 id="n-${e.numero}">N° ${e.numero}</h2>${unEnregistrement(r, e, { nommer: v.nommer, contestees })}</section>`)}`,
   })
 }
 
