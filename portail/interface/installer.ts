@@ -1,4 +1,6 @@
-import type { FastifyInstance } from 'fastify'
+import { promisify } from 'node:util'
+import { brotliCompress, constants } from 'node:zlib'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Outil } from '../../src/droit/outils.js'
 import { tousLesFichiers } from './fichiers.js'
 
@@ -17,13 +19,29 @@ declare module 'fastify' {
 
 type Reglages = { adressePublique: string } & Pick<FastifyInstance['interface'], 'nommer' | 'outilOuvert'>
 
-/** Serves what every page refers to, compressed when the browser reads Brotli. */
+/** Serves what every page refers to, and the pages, compressed when the browser reads Brotli (decision 0023). */
 export function installerLInterface(app: FastifyInstance, { adressePublique, ...reste }: Reglages): void {
   app.decorate('interface', { enHttps: adressePublique.startsWith('https:'), ...reste })
+  app.addHook('onSend', compresserLaPage)
   for (const { adresse, type, octets, compresse } of tousLesFichiers)
     app.get(adresse, async (requete, reponse) => {
       reponse.headers({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' }).type(type)
-      const comprise = compresse !== null && /\bbr\b/.test(requete.headers['accept-encoding'] ?? '')
+      const comprise = compresse !== null && litBrotli(requete)
       return comprise ? reponse.header('content-encoding', 'br').send(compresse) : reponse.send(octets)
     })
+}
+
+const litBrotli = (requete: FastifyRequest): boolean => /\bbr\b/.test(requete.headers['accept-encoding'] ?? '')
+const compresser = promisify(brotliCompress)
+/** Repetitive as pages are, this quality is nearly as small as the best and takes a few milliseconds. */
+const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } }
+
+async function compresserLaPage(requete: FastifyRequest, reponse: FastifyReply, corps: unknown): Promise<unknown> {
+  const page = typeof corps === 'string' && String(reponse.getHeader('content-type') ?? '').startsWith('text/html')
+  // A page may write back what a query says: its length would tell what stands beside it.
+  if (!page || reponse.hasHeader('content-encoding') || requete.url.includes('?')) return corps
+  reponse.header('vary', [reponse.getHeader('vary'), 'accept-encoding'].filter(Boolean).join(', '))
+  if (!litBrotli(requete)) return corps
+  reponse.header('content-encoding', 'br').removeHeader('content-length')
+  return compresser(corps, options)
 }

@@ -68,7 +68,13 @@ describe('H9, A4 — Les outils du professionnel dans un vrai navigateur', { ski
       })
   })
 
-  it('une page pèse moins de 150 ko, polices comprises', async () => {
+  it('une page pèse moins de 150 ko, polices comprises ; qui ne lit pas Brotli la reçoit telle quelle', async () => {
+    const lue = async (entetes: Record<string, string>) => {
+      const r = await fetch(`${p.url}/documentation`, { headers: entetes })
+      return [r.headers.get('content-encoding'), r.headers.get('vary'), (await r.text()).slice(0, 15)]
+    }
+    assert.deepEqual(await lue({ 'accept-encoding': 'gzip, br' }), ['br', 'accept-encoding', '<!doctype html>'])
+    assert.deepEqual(await lue({ 'accept-encoding': 'identity' }), [null, 'accept-encoding', '<!doctype html>'])
     for (const chemin of ['/professionnel', dossier(), '/professionnel/mes-droits'])
       await ouvrir('madameRoy', {}, async page => {
         const recues: Promise<number>[] = []
