@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { unePlateforme } from '../../../outils/plateforme-d-essai.js'
+import { annoncer } from '../../acces/index.js'
 import { plusJours } from '../../droit/jours.js'
 import type { CodeActeur } from '../../droit/acteurs.js'
 import { aujourdHui } from '../../moteur/moteur.js'
@@ -50,6 +51,12 @@ const organisations: Record<string, [organisation: string, type: CodeActeur]> = 
 /** A platform, and the acts of the orientation through its front door. */
 export async function uneOrientation(horloge = () => new Date()) {
   const p = await unePlateforme({ horloge })
+  // Many acts a second here, by one application.
+  await p.base.application.begin(async sql => {
+    await sql`update application set quota_par_seconde = 1000000`
+    await annoncer(sql)
+  })
+  await p.habilitations.rafraichir()
   const numero = (personne: Personne) => (typeof personne === 'bigint' ? personne : p.numero(personne))
   const chemin = (qui: string, personne: Personne, ressource: 'orientations' | 'decisions-d-orientation') => {
     const [organisation, type] = organisations[qui] ?? ['ESPACE-USAGER', 'USAGER']
