@@ -165,7 +165,7 @@ describe('D1, J3 — Ce qui touche à la santé est à part : son détail à Fra
       const { rubriques, reservees } = (await r.json()) as Record<string, { ressource: string }[]>
       return [rubriques?.some(x => x.ressource === 'diagnosticSante'), reservees?.map(x => x.ressource)]
     }
-    assert.deepEqual(await copie('mfa'), [false, ['orientation', 'diagnosticSante']])
+    assert.deepEqual(await copie('mfa'), [false, ['orientation', 'diagnosticSante', 'rqth', 'dispenseSante']])
     assert.deepEqual(await copie('renforce'), [true, []])
   })
 })
