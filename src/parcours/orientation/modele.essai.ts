@@ -26,7 +26,8 @@ const decideurs = ['madameRoy', 'madameRoy', 'madameRoy', 'madameRoy', 'julien',
 export function tirer(h: Hasard, tenues: readonly Tenue[]): Commande {
   const visee = tenues.length > 0 && h.entier(12) > 0 ? h.parmi(tenues) : undefined
   const numero = visee?.numero ?? tenues.length + 1 + h.entier(3)
-  const version = Math.max(1, (visee?.version ?? 1) - (h.entier(6) === 0 ? 1 : 0))
+  const presente = visee?.version ?? 1
+  const version = h.entier(4) > 0 ? presente : presente > 1 ? presente - 1 : presente + 1
   const oui = () => h.entier(2) === 0
   const parQui = { qui: h.parmi(repondants), complete: h.entier(3) > 0, garde: oui() }
   const quoi = h.entier(10)
