@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { agirPour, journaliser } from '../moteur/journal.js'
 import { lireDePlusieurs } from '../moteur/lecture-de-plusieurs.js'
@@ -7,8 +6,8 @@ import { type TravailDuContrat, travauxDuContrat } from '../suites/index.js'
 import { apiActivites } from './apis.js'
 import { accesDe, type Acces, type Contexte } from './contexte.js'
 import { erreurEnListe } from './erreurs.js'
+import { lire } from './lire.js'
 import type { OperationPartenaire } from './operation.js'
-import { RefusPartenaire } from './refus.js'
 
 /** The contract gives the thousand most urgent. */
 const limite = 1000
@@ -85,13 +84,6 @@ async function chercher(
   }) as Promise<{ activites: Activite[]; cursor: string | null }>
 }
 
-function lire<S extends z.ZodObject>(schema: S, requete: FastifyRequest): z.output<S> {
-  const lu = schema.safeParse(requete.query)
-  if (lu.success) return lu.data
-  const champs = [...new Set(lu.error.issues.map(i => i.path.join('.')))]
-  throw new RefusPartenaire('REQUETE_INVALIDE', `Une erreur de validation s’est produite : ${champs.join(', ')}`)
-}
-
 type Propre = Pick<OperationPartenaire, 'api' | 'operationId' | 'reponse' | 'traiter'> & { requete: z.ZodObject }
 const operation = (propre: Propre): OperationPartenaire => ({
   verbe: 'GET',
@@ -110,7 +102,7 @@ export const operationsDesActivites: readonly OperationPartenaire[] = [
     operationId: 'getListActivitesV1',
     requete: requeteV1,
     reponse: z.array(activite),
-    traiter: async (contexte, requete) => (await chercher(contexte, accesDe(requete), lire(requeteV1, requete))).activites,
+    traiter: async (contexte, requete) => (await chercher(contexte, accesDe(requete), lire(requeteV1, requete.query))).activites,
   }),
   operation({
     api: apiActivites.v2,
@@ -118,7 +110,7 @@ export const operationsDesActivites: readonly OperationPartenaire[] = [
     requete: requeteV2,
     reponse: z.object({ activites: z.array(activite), cursor: z.uuid().optional().describe('Absent de la dernière page') }),
     traiter: async (contexte, requete) => {
-      const { activites, cursor } = await chercher(contexte, accesDe(requete), lire(requeteV2, requete))
+      const { activites, cursor } = await chercher(contexte, accesDe(requete), lire(requeteV2, requete.query))
       return cursor === null ? { activites } : { activites, cursor }
     },
   }),

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { journaliser } from '../moteur/journal.js'
 import type { Ligne } from '../moteur/lignes.js'
@@ -8,6 +7,7 @@ import { apiRechercherUsager } from './apis.js'
 import { type Acces, accesDe, type Contexte } from './contexte.js'
 import { scellerJetonUsager } from './jeton-usager.js'
 import { erreurDeRecherche } from './erreurs.js'
+import { lire } from './lire.js'
 import type { OperationPartenaire } from './operation.js'
 import { RefusPartenaire } from './refus.js'
 
@@ -44,7 +44,7 @@ export const operationsDeRecherche: readonly OperationPartenaire[] = [
     operationId: 'RechercherUsagerParNumeroFranceTravail',
     resume: 'Rechercher un usager par son numéro France Travail',
     corps: parNumero,
-    traiter: (contexte, requete) => chercher(contexte, accesDe(requete), lire(parNumero, requete)),
+    traiter: (contexte, requete) => chercher(contexte, accesDe(requete), lire(parNumero, requete.body)),
   }),
   operation({
     chemin: '/usagers/par-datenaissance-et-nir',
@@ -52,18 +52,11 @@ export const operationsDeRecherche: readonly OperationPartenaire[] = [
     resume: 'Rechercher un usager par sa date de naissance et son NIR',
     corps: parNir,
     traiter: (contexte, requete) => {
-      const { dateNaissance, nir } = lire(parNir, requete)
+      const { dateNaissance, nir } = lire(parNir, requete.body)
       return chercher(contexte, accesDe(requete), { dateNaissance, nirEmpreinte: contexte.empreinteDuNir(nir) })
     },
   }),
 ]
-
-function lire<S extends z.ZodType>(schema: S, requete: FastifyRequest): z.output<S> {
-  const lu = schema.safeParse(requete.body)
-  if (lu.success) return lu.data
-  const champs = [...new Set(lu.error.issues.map(i => i.path.join('.') || 'corps'))]
-  throw new RefusPartenaire('REQUETE_INVALIDE', `Une erreur de validation s’est produite : ${champs.join(', ')}`)
-}
 
 async function chercher(contexte: Contexte, acces: Acces, cles: Cles): Promise<Resultat> {
   const { moteur, secrets } = contexte

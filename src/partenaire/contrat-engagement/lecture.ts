@@ -1,6 +1,6 @@
 import type { Contenu } from '../../moteur/contenu.js'
 import type { Contrat } from '../../parcours/contrat-engagement/index.js'
-import { enregistrements } from '../diagnostic/parts.js'
+import { enregistrements } from '../parts.js'
 import type { ContratDuContrat } from './formes.js'
 
 /** As published, with the accents it has and the one it has not. */

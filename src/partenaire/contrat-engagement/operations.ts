@@ -1,18 +1,18 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Donnees } from '../../moteur/contenu.js'
 import { corpsDeDepot } from '../../moteur/deriver/schema.js'
-import { agirPour } from '../../moteur/journal.js'
-import { aujourdHui, jourDe } from '../../moteur/moteur.js'
-import { rejouer } from '../../moteur/rejouer.js'
+import { jourDe } from '../../moteur/moteur.js'
 import { lirePresents } from '../../moteur/presents.js'
 import { deposerSelon } from '../../moteur/traitements.js'
 import { contratEngagement } from '../../parcours/contrat-engagement/contrat-engagement.echange.js'
 import { apiContratEngagement, signatureDeclaree } from '../apis.js'
 import { accesDe, type Contexte } from '../contexte.js'
-import { lireUnePart } from '../diagnostic/parts.js'
+import { lireUnePart } from '../parts.js'
+import { ecrirePour } from '../ecrire.js'
 import { erreurCommune } from '../erreurs.js'
 import type { OperationPartenaire } from '../operation.js'
-import { lire } from '../orientation-usager/ecriture.js'
+import { lire } from '../lire.js'
 import { personneVisee } from '../personne-visee.js'
 import { RefusPartenaire } from '../refus.js'
 import { contrat, engagements, refus, signature } from './formes.js'
@@ -63,18 +63,14 @@ async function declarer(contexte: Contexte, requete: FastifyRequest, { sens, le 
   const { usager, ligne } = await personneVisee(contexte, requete)
   const { moteur, traitements } = contexte
   const { appelant } = accesDe(requete)
-  await rejouer(() =>
-    moteur.sql.begin(async sql => {
-      await agirPour(sql, appelant, aujourdHui(moteur))
-      await sql`select from usager where id = ${usager.toString()} for update`
-      const etat = ((await lirePresents(sql, contratEngagement, ['etat'], [usager])).get(usager) ?? []).at(-1)?.donnees.etat
-      if (exigeUnContrat && (etat === undefined || etat === 'CLOTURE'))
-        throw new RefusPartenaire('REQUETE_INVALIDE', 'L’usager n’a aucun contrat d’engagement à mettre à jour.')
-      if (etat === (sens === 'REFUS' ? 'REFUSE' : 'SIGNE')) return
-      const corps = lire(corpsDeDepot(ligne), { sens, date: le.length === 10 ? le : jourDe(new Date(le)) })
-      await deposerSelon(traitements.signatureDeContrat ?? {}, { sql, moteur, ligne, appelant }, { usager, corps })
-    }),
-  )
+  await ecrirePour(contexte, requete, usager, async sql => {
+    const etat = ((await lirePresents(sql, contratEngagement, ['etat'], [usager])).get(usager) ?? []).at(-1)?.donnees.etat
+    if (exigeUnContrat && (etat === undefined || etat === 'CLOTURE'))
+      throw new RefusPartenaire('REQUETE_INVALIDE', 'L’usager n’a aucun contrat d’engagement à mettre à jour.')
+    if (etat === (sens === 'REFUS' ? 'REFUSE' : 'SIGNE')) return
+    const corps = lire(corpsDeDepot(ligne), { sens, date: le.length === 10 ? le : jourDe(new Date(le)) }) as Donnees
+    await deposerSelon(traitements.signatureDeContrat ?? {}, { sql, moteur, ligne, appelant }, { usager, corps })
+  })
   return {}
 }
 

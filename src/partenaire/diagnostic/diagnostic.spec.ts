@@ -121,7 +121,10 @@ describe('A5, D1, D2 — diagnostic usager v4 : le corps publié, lu par les lec
     assert.deepEqual([inconnu.statut, inconnu.json?.codeErreur], [422, 'REQUETE_INVALIDE'])
     assert.match(String(inconnu.json?.message), /répertoire des métiers/)
     const incomplet = await f.appeler('POST', diagnostics, { ...acces, corps: { codeTypologie: 'MR' } })
-    assert.deepEqual([incomplet.statut, incomplet.json?.message], [400, 'Champs à reprendre : codeRome, codeAppellation.'])
+    assert.deepEqual(
+      [incomplet.statut, incomplet.json?.message],
+      [400, 'Une erreur de validation s’est produite : codeRome, codeAppellation'],
+    )
   })
 
   it('A7, J2 — la Plateforme de l’inclusion lit et n’écrit pas ; une caisse n’a pas cette API ; sans jeton usager, 401', async () => {

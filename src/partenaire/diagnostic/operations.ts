@@ -1,19 +1,18 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { agirPour } from '../../moteur/journal.js'
 import { aujourdHui } from '../../moteur/moteur.js'
-import { rejouer } from '../../moteur/rejouer.js'
 import { corrigerSelon, deposerSelon } from '../../moteur/traitements.js'
 import { intituleDuMetier } from '../../parcours/projet/index.js'
 import { apiDiagnosticUsager, diagnosticLu, projetsCorriges, projetsCrees, santeLue } from '../apis.js'
 import { accesDe, type Contexte } from '../contexte.js'
+import { ecrirePour } from '../ecrire.js'
 import { erreurCommune } from '../erreurs.js'
+import { lire } from '../lire.js'
 import type { OperationPartenaire } from '../operation.js'
 import { personneVisee } from '../personne-visee.js'
-import { RefusPartenaire } from '../refus.js'
 import { enDossier } from './dossier.js'
 import { diagnostic, dossierAgrege } from './formes.js'
-import { donneesDe, enregistrements, lireUnePart, litLeChamp } from './parts.js'
+import { donneesDe, enregistrements, lireUnePart, litLeChamp } from '../parts.js'
 import { enDiagnostics, type Projet } from './projets.js'
 
 const liste = z.object({ diagnostics: z.array(diagnostic) })
@@ -38,7 +37,7 @@ const enListe = async (contexte: Contexte, requete: FastifyRequest, usager: bigi
   diagnostics: (await diagnosticsDe(contexte, requete, usager)).map(p => p.diagnostic),
 })
 
-const lire: OperationPartenaire = {
+const lister: OperationPartenaire = {
   ...commun,
   verbe: 'GET',
   chemin: '/diagnostics',
@@ -66,21 +65,18 @@ const creer: OperationPartenaire = {
   async traiter(contexte, requete) {
     const { usager, ligne } = await personneVisee(contexte, requete)
     const { appelant } = accesDe(requete)
-    const voulu = lu(metier, requete)
+    const voulu = lire(metier, requete.body)
     const memes = (p: Projet) => p.diagnostic.codeRome === voulu.codeRome && p.diagnostic.codeAppellation === voulu.codeAppellation
     if (!(await diagnosticsDe(contexte, requete, usager)).some(memes)) {
       const { moteur, traitements } = contexte
-      await rejouer(() =>
-        moteur.sql.begin(async sql => {
-          await agirPour(sql, appelant, aujourdHui(moteur))
-          const intitule = await intituleDuMetier(sql, voulu)
-          await deposerSelon(
-            traitements.projet ?? {},
-            { sql, moteur, ligne, appelant },
-            { usager, corps: { ...neuf, ...corpsDe(voulu), intitule } },
-          )
-        }),
-      )
+      await ecrirePour(contexte, requete, usager, async sql => {
+        const intitule = await intituleDuMetier(sql, voulu)
+        await deposerSelon(
+          traitements.projet ?? {},
+          { sql, moteur, ligne, appelant },
+          { usager, corps: { ...neuf, ...corpsDe(voulu), intitule } },
+        )
+      })
     }
     return enListe(contexte, requete, usager)
   },
@@ -111,14 +107,11 @@ const supprimer: OperationPartenaire = {
     const { moteur, traitements } = contexte
     const vise = (await diagnosticsDe(contexte, requete, usager)).find(p => p.diagnostic.idDiagnostic === id)
     if (vise)
-      await rejouer(() =>
-        moteur.sql.begin(async sql => {
-          await agirPour(sql, appelant, aujourdHui(moteur))
-          const { numero, version } = vise.projet
-          const corps = { etat: 'ABANDONNE', retenuOre: false }
-          await corrigerSelon(traitements.projet ?? {}, { sql, moteur, ligne, appelant }, { usager, numero, version, corps })
-        }),
-      )
+      await ecrirePour(contexte, requete, usager, async sql => {
+        const { numero, version } = vise.projet
+        const corps = { etat: 'ABANDONNE', retenuOre: false }
+        await corrigerSelon(traitements.projet ?? {}, { sql, moteur, ligne, appelant }, { usager, numero, version, corps })
+      })
     return enListe(contexte, requete, usager)
   },
 }
@@ -150,13 +143,4 @@ const dossiers: OperationPartenaire = {
   },
 }
 
-function lu<S extends z.ZodType>(schema: S, requete: FastifyRequest): z.output<S> {
-  const { success, data, error } = schema.safeParse(requete.body)
-  if (success) return data
-  throw new RefusPartenaire(
-    'REQUETE_INVALIDE',
-    `Champs à reprendre : ${[...new Set(error.issues.map(i => i.path.join('.') || 'corps'))].join(', ')}.`,
-  )
-}
-
-export const operationsDuDiagnostic: readonly OperationPartenaire[] = [lire, creer, supprimer, dossiers]
+export const operationsDuDiagnostic: readonly OperationPartenaire[] = [lister, creer, supprimer, dossiers]

@@ -1,23 +1,16 @@
 import type { FastifyRequest } from 'fastify'
 import type { ISql } from 'postgres'
-import { refus } from '../../moteur/autorisation.js'
 import type { Donnees, Enregistrement } from '../../moteur/contenu.js'
 import { agirPour } from '../../moteur/journal.js'
 import { lireDePlusieurs } from '../../moteur/lecture-de-plusieurs.js'
-import { type Ligne, lignesDe } from '../../moteur/lignes.js'
+import type { Ligne } from '../../moteur/lignes.js'
 import { aujourdHui, instantLocal } from '../../moteur/moteur.js'
 import { lireHistorique, type Version } from '../../moteur/passe.js'
-import { decisionsLues, lignesDeLaPart, type PartDApi, personneSituee } from '../apis.js'
+import { decisionsLues, personneSituee } from '../apis.js'
 import { accesDe, type Contexte } from '../contexte.js'
+import { lignesDeSaPart } from '../parts.js'
 import { criteresEnContrat } from './criteres.js'
 import type { OrientationDuContrat } from './formes.js'
-
-/** The lines of another thing this API does, open to the same caller. */
-export function lignesAussi({ politique }: Contexte, requete: FastifyRequest, part: PartDApi): Ligne[] {
-  const { appelant } = accesDe(requete)
-  const codes = lignesDeLaPart(part)
-  return lignesDe(part.ressource).filter(l => codes.includes(l.code) && refus(l, appelant, politique) === null)
-}
 
 /** Her orientations, the latest first: published clients take the first. */
 export async function lireLesOrientations(
@@ -30,13 +23,13 @@ export async function lireLesOrientations(
   const { appelant } = accesDe(requete)
   const versions = (await lireHistorique(moteur, ligne, appelant, usager)) ?? []
   if (versions.length === 0) return []
-  const [desDecisions] = lignesAussi(contexte, requete, decisionsLues)
+  const [desDecisions] = lignesDeSaPart(contexte, requete, decisionsLues)
   const prises = desDecisions ? await contexte.lire(desDecisions, appelant, usager) : null
   const decisions = prises && 'elements' in prises ? prises.elements : []
   return moteur.sql.begin<OrientationDuContrat[]>(async sql => {
     await agirPour(sql, appelant, aujourdHui(moteur))
     const situee: Donnees = {}
-    for (const l of lignesAussi(contexte, requete, personneSituee)) {
+    for (const l of lignesDeSaPart(contexte, requete, personneSituee)) {
       const champs = ['dateNaissance', 'adresse'].filter(c => l.champs.includes(c))
       Object.assign(situee, (await lireDePlusieurs(sql, moteur, { ligne: l, appelant, champs, issue: 'servi' }, [usager])).get(usager))
       if (situee.dateNaissance !== undefined) break

@@ -7,12 +7,14 @@ import { apiOrientationUsager, orientationCompletee, orientationDecidee, orienta
 import { accesDe, type Contexte } from '../contexte.js'
 import { erreurCommune } from '../erreurs.js'
 import type { OperationPartenaire } from '../operation.js'
+import { lire } from '../lire.js'
+import { lignesDeSaPart } from '../parts.js'
 import { personneVisee } from '../personne-visee.js'
 import { RefusPartenaire } from '../refus.js'
 import { criteresDuContrat } from './criteres.js'
-import { completer, deposer, enSaisie, enTransaction, lire } from './ecriture.js'
+import { completer, deposer, enSaisie, enTransaction } from './ecriture.js'
 import { criteres, orientation, structure } from './formes.js'
-import { lignesAussi, lireLesOrientations } from './lecture.js'
+import { lireLesOrientations } from './lecture.js'
 import { structureDuContrat } from './structure.js'
 
 const d = decisionDOrientation.donnees
@@ -82,7 +84,7 @@ export const operationsDOrientation: readonly OperationPartenaire[] = [
       await enTransaction(contexte, requete, usager, async e => {
         const attendue = e.siennes.findLast(enSaisie)
         if (!attendue) return deposer(contexte, requete, e, ligne, usager, { origine: origineDe(requete), ...donnees })
-        const correction = lignesAussi(contexte, requete, orientationCompletee).find(l => l.nomEchange === ligne.nomEchange)
+        const correction = lignesDeSaPart(contexte, requete, orientationCompletee).find(l => l.nomEchange === ligne.nomEchange)
         if (!correction) throw new RefusPartenaire('ACCES_NON_AUTORISE', 'Compléter une orientation ne vous est pas ouvert.')
         return completer(contexte, requete, e, correction, usager, attendue, donnees)
       })
@@ -189,7 +191,7 @@ const origineDe = (requete: FastifyRequest): string => {
 }
 
 async function derniere(contexte: Contexte, requete: FastifyRequest, usager: bigint): Promise<Donnees> {
-  const [ligne] = lignesAussi(contexte, requete, apiOrientationUsager)
+  const [ligne] = lignesDeSaPart(contexte, requete, apiOrientationUsager)
   const [lue] = ligne ? await lireLesOrientations(contexte, requete, usager, ligne) : []
   if (!lue) throw new Error('une orientation calculée ne se relit pas')
   return lue

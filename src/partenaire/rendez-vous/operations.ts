@@ -3,16 +3,15 @@ import type { FastifyRequest } from 'fastify'
 import type { ISql } from 'postgres'
 import { z } from 'zod'
 import type { Donnees } from '../../moteur/contenu.js'
-import { agirPour } from '../../moteur/journal.js'
 import type { Ligne } from '../../moteur/lignes.js'
-import { aujourdHui } from '../../moteur/moteur.js'
 import { lirePresents, type Present } from '../../moteur/presents.js'
-import { rejouer } from '../../moteur/rejouer.js'
 import { corrigerSelon, deposerSelon } from '../../moteur/traitements.js'
 import { rendezVous } from '../../parcours/rendez-vous/rendez-vous.echange.js'
 import { apiRendezVous, rendezVousChange, rendezVousPris } from '../apis.js'
 import { accesDe, type Contexte } from '../contexte.js'
+import { ecrirePour } from '../ecrire.js'
 import { erreurCommune } from '../erreurs.js'
+import { lire } from '../lire.js'
 import type { OperationPartenaire } from '../operation.js'
 import { personneVisee } from '../personne-visee.js'
 import { RefusPartenaire } from '../refus.js'
@@ -23,21 +22,16 @@ const commun = { api: apiRendezVous, erreur: erreurCommune, surJetonUsager: true
 const nomme = z.object({ id: z.string() })
 const chemin = '/rendez-vous'
 
-/** One transaction keyed to the caller, with the person's appointments as they stand: the contract names no version. */
-function enTransaction<T>(
-  { moteur }: Contexte,
+/** The person's appointments as they stand, in one transaction. */
+const enTransaction = <T>(
+  contexte: Contexte,
   requete: FastifyRequest,
   usager: bigint,
   faire: (sql: ISql, presents: readonly Present[]) => Promise<T>,
-): Promise<T> {
-  return rejouer(() =>
-    moteur.sql.begin(async sql => {
-      await agirPour(sql, accesDe(requete).appelant, aujourdHui(moteur))
-      await sql`select from usager where id = ${usager.toString()} for update`
-      return faire(sql, (await lirePresents(sql, rendezVous, Object.keys(rendezVous.donnees), [usager])).get(usager) ?? [])
-    }),
-  ) as Promise<T>
-}
+): Promise<T> =>
+  ecrirePour(contexte, requete, usager, async sql =>
+    faire(sql, (await lirePresents(sql, rendezVous, Object.keys(rendezVous.donnees), [usager])).get(usager) ?? []),
+  )
 
 const nomDe = (contexte: Contexte, requete: FastifyRequest, usager: bigint, numero: number | undefined) =>
   identifiantDuRendezVous(contexte, accesDe(requete).appelant.organisation, usager, numero ?? 0)
@@ -63,7 +57,7 @@ const prendre: OperationPartenaire = {
   reponse: nomme,
   statut: 202,
   async traiter(contexte, requete, reponse) {
-    const corps = lu(requete)
+    const corps = lire(corpsDuRendezVous, requete.body)
     const { usager, ligne } = await personneVisee(contexte, requete)
     const { appelant } = accesDe(requete)
     const numero = await enTransaction(contexte, requete, usager, async (sql, presents) => {
@@ -116,7 +110,7 @@ const mettreAJour: OperationPartenaire = {
   corps: corpsDuRendezVous,
   reponse: nomme,
   async traiter(contexte, requete) {
-    const corps = lu(requete)
+    const corps = lire(corpsDuRendezVous, requete.body)
     const id = corps.id ?? ''
     await changer(contexte, requete, id, present => {
       const { statut, ...donnees } = donneesDuCorps(corps)
@@ -146,7 +140,7 @@ const annuler: OperationPartenaire = {
   },
 }
 
-const lire: OperationPartenaire = {
+const lister: OperationPartenaire = {
   ...commun,
   verbe: 'GET',
   chemin: '/rendez-vous-usager',
@@ -165,11 +159,4 @@ const lire: OperationPartenaire = {
   },
 }
 
-export const operationsDesRendezVous: readonly OperationPartenaire[] = [prendre, mettreAJour, annuler, lire]
-
-function lu(requete: FastifyRequest) {
-  const { success, data, error } = corpsDuRendezVous.safeParse(requete.body)
-  if (success) return data
-  const champs = [...new Set(error.issues.map(i => i.path.join('.') || 'corps'))]
-  throw new RefusPartenaire('REQUETE_INVALIDE', `Champs à reprendre : ${champs.join(', ')}.`)
-}
+export const operationsDesRendezVous: readonly OperationPartenaire[] = [prendre, mettreAJour, annuler, lister]
