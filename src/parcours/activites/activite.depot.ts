@@ -11,7 +11,7 @@ import { activitesDe, tenirSesSemaines } from './presents.js'
 import { tenirLeTravail } from './travail.js'
 
 /** What a deposit that does not say it leaves empty. */
-const tus: Omit<Activite, 'semaine' | 'type' | 'intitule'> = {
+export const tus: Omit<Activite, 'semaine' | 'type' | 'intitule'> = {
   thematique: null,
   jour: null,
   debut: null,

@@ -10,30 +10,9 @@ import { etats, heure, minutes, minutesOuRien, semaine, thematique, typeDActivit
 const vie = <S extends z.ZodType>(schema: S, libelle: string, exemple: z.input<S>) =>
   donnee(schema, libelle, 'vie professionnelle', exemple)
 
-const ecrits = [
-  'semaine',
-  'type',
-  'intitule',
-  'thematique',
-  'jour',
-  'debut',
-  'fin',
-  'minutesPrevues',
-  'minutesDeclarees',
-  'preuve',
-] as const
-const changeants = [
-  'type',
-  'intitule',
-  'thematique',
-  'jour',
-  'debut',
-  'fin',
-  'minutesPrevues',
-  'minutesDeclarees',
-  'preuve',
-  'annulee',
-] as const
+const dits = ['type', 'intitule', 'thematique', 'jour', 'debut', 'fin', 'minutesPrevues', 'minutesDeclarees', 'preuve'] as const
+const ecrits = ['semaine', ...dits] as const
+const changeants = [...dits, 'annulee'] as const
 const suites = ['etat', 'declareePar', 'declareeLe', 'minutesValidees', 'motif', 'valideeLe', 'valideePar'] as const
 
 /** One activity of one week: what was planned, what the person says she did, what her référent validated of it. */

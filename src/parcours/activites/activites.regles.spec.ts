@@ -12,31 +12,13 @@ import { manquesDeLaDispense } from './dispense.regles.js'
 import { etatsSuivants } from './etats.regles.js'
 import type { Absence, Activite, ActiviteLue, Dispense, Etat } from './formes.js'
 import { lireLeReferentiel } from './referentiel.js'
+import { tus } from './activite.depot.js'
 import { thematiques, typesDeServices } from './thematiques.js'
 
 const jour = '2026-11-24'
 const instant = new Date('2026-11-24T15:30:00+01:00')
 const cas = (nom: string) => lireCas(`src/parcours/activites/${nom}.cas.md`)
-const atelier: Activite = {
-  semaine: '2026-W48',
-  type: 'ATELIER',
-  intitule: 'Atelier',
-  thematique: null,
-  jour: null,
-  debut: null,
-  fin: null,
-  minutesPrevues: null,
-  minutesDeclarees: null,
-  preuve: null,
-  annulee: false,
-  etat: 'PREVUE',
-  declareePar: null,
-  declareeLe: null,
-  minutesValidees: null,
-  motif: null,
-  valideeLe: null,
-  valideePar: null,
-}
+const atelier: Activite = { ...tus, semaine: '2026-W48', type: 'ATELIER', intitule: 'Atelier' }
 
 /** « jour=2026-11-24 minutesDeclarees=180 » as what it changes; a word alone is true. */
 const changes = (texte: string): Record<string, unknown> =>

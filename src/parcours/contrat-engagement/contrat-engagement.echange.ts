@@ -7,6 +7,7 @@ import { CodeDuTravail, Rgpd } from '../../droit/textes.js'
 import { donnee, ressource } from '../../moteur/ressource.js'
 import { action, empreinteSha256, heures, offreRaisonnable, parties, phrases } from './formes.js'
 import { casDeDuree, etats, fondements, intensites, origines } from './nomenclatures.js'
+import { clauses } from './clauses.js'
 
 const pro = <S extends z.ZodType>(schema: S, libelle: string, exemple: z.input<S>) =>
   donnee(schema, libelle, 'vie professionnelle', exemple)
@@ -14,18 +15,6 @@ const situation = <S extends z.ZodType>(schema: S, libelle: string, exemple: z.i
   donnee(schema, libelle, 'situation administrative', exemple)
 const instant = z.iso.datetime({ offset: true }).nullable()
 
-const contenu = [
-  'objectifs',
-  'engagementsDeLOrganisme',
-  'engagementsDeLaPersonne',
-  'intensite',
-  'casDeDuree',
-  'heuresHebdomadaires',
-  'fondementDeLaDuree',
-  'actions',
-  'projet',
-  'revuLe',
-] as const
 const suivi = [
   'reference',
   'edition',
@@ -101,17 +90,17 @@ export const contratEngagement = ressource({
       finalite: 'Établir avec la personne son contrat d’engagement, l’actualiser et le suivre',
       base: obligationLegale(CodeDuTravail.L5411_6),
       caractere: 'obligatoire',
-      consulter: { par: organismesReferents, sur: leursDossiers, champs: [...contenu, 'demandeDeLaPersonne', ...suivi] },
-      deposer: { par: organismesReferents, sur: leursDossiers, champs: contenu },
-      corriger: { par: organismesReferents, sur: leursDossiers, champs: contenu },
+      consulter: { par: organismesReferents, sur: leursDossiers, champs: [...clauses, 'demandeDeLaPersonne', ...suivi] },
+      deposer: { par: organismesReferents, sur: leursDossiers, champs: clauses },
+      corriger: { par: organismesReferents, sur: leursDossiers, champs: clauses },
     },
 
     tenueDeLaListe: {
       finalite: 'Connaître le contrat d’engagement des personnes inscrites, et le suspendre ou le rétablir avec l’inscription',
       base: missionDInteretPublic(CodeDuTravail.L5411_6),
       caractere: 'obligatoire',
-      consulter: { par: [franceTravail], sur: laListe, champs: [...contenu, 'demandeDeLaPersonne', ...suivi] },
-      corriger: { par: [franceTravail], sur: laListe, champs: contenu },
+      consulter: { par: [franceTravail], sur: laListe, champs: [...clauses, 'demandeDeLaPersonne', ...suivi] },
+      corriger: { par: [franceTravail], sur: laListe, champs: clauses },
     },
 
     reponseDeLaPersonne: {
@@ -125,7 +114,7 @@ export const contratEngagement = ressource({
       finalite: 'Permettre à la personne de lire son contrat d’engagement',
       base: obligationLegale(Rgpd.article15),
       caractere: 'obligatoire',
-      consulter: { par: [laPersonne], sur: sonPropreDossier, champs: [...contenu, 'demandeDeLaPersonne', ...suivi] },
+      consulter: { par: [laPersonne], sur: sonPropreDossier, champs: [...clauses, 'demandeDeLaPersonne', ...suivi] },
     },
   },
 })

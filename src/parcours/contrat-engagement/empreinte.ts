@@ -1,23 +1,9 @@
 import { createHash } from 'node:crypto'
+import { clauses } from './clauses.js'
 import type { Contenu, Contrat } from './formes.js'
 
 type Signe = Contenu & Pick<Contrat, 'reference' | 'edition' | 'parties' | 'offreRaisonnable'>
-export const champsSignes: readonly (keyof Signe)[] = [
-  'reference',
-  'edition',
-  'parties',
-  'objectifs',
-  'engagementsDeLOrganisme',
-  'engagementsDeLaPersonne',
-  'intensite',
-  'casDeDuree',
-  'heuresHebdomadaires',
-  'fondementDeLaDuree',
-  'actions',
-  'projet',
-  'revuLe',
-  'offreRaisonnable',
-]
+export const champsSignes: readonly (keyof Signe)[] = ['reference', 'edition', 'parties', ...clauses, 'offreRaisonnable']
 
 /** Names a contract by what it says (RFC 8785: keys in order, no space): the same words, the same name, and one comma changes it. */
 export function empreinteDuContrat(contrat: Signe): string {

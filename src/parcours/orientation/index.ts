@@ -1,4 +1,4 @@
-export { criteres, criteresDeSante, libelleDuCritere, libellesDesReponses } from './criteres.js'
+export { criteres, criteresDeSante, libelleDuCritere, libellesDesReponses, nomsDesCriteres } from './criteres.js'
 export { creerTraitementDeLaDecision } from './decision-d-orientation.depot.js'
 export { competence } from './competence.regles.js'
 export { estDelegue } from './competent.js'
