@@ -27,8 +27,9 @@ function surInterruption(agir: (signal: NodeJS.Signals) => void): void {
 }
 
 function lancer(fichiers: string[], env: Record<string, string>): Promise<number> {
-  // A spec that never answers must not hold the whole run. Not --test-force-exit: it also cuts the runner, before its summary on Node 20.
-  const options = ['--test', '--test-concurrency=2', '--test-reporter=spec', '--enable-source-maps', '--test-timeout=900000']
+  // A spec that never answers must not hold the whole run; sequences asked for by number have two seconds each. Not --test-force-exit: it also cuts the runner, before its summary on Node 20.
+  const delai = Math.max(900, 2 * Number(process.env.SUITES ?? 0))
+  const options = ['--test', '--test-concurrency=2', '--test-reporter=spec', '--enable-source-maps', `--test-timeout=${delai}000`]
   const node = spawn(process.execPath, [...options, ...fichiers], {
     stdio: ['inherit', 'pipe', 'inherit'],
     env: { ...process.env, ...env },

@@ -38,14 +38,14 @@ export type PlateformeDEssai = Plateforme & {
   base: BaseDEssai
   secrets: Secrets
   /** Token of a named person or professional, with every line open to her kind unless scopes are given. */
-  jetonDe(persona: string, scopes?: readonly string[]): Promise<string>
+  jetonDe(persona: string | bigint, scopes?: readonly string[]): Promise<string>
   /** Token of a program, with every line open to the kind of its organisation. */
   jetonDApplication(clientId: string): Promise<string>
   /** Signs a named person or professional in, without her identity provider: the value of a Cookie header. */
   ouvrirSession(persona: string, preuve?: { acr?: string; amr?: readonly string[]; facteur?: GenreDeFacteur }): Promise<string>
   secretDe(clientId: string): Promise<string>
   /** Identifier of a named person for an organisation. */
-  identifiant(personne: string, organisation: string): string
+  identifiant(personne: string | bigint, organisation: string): string
   /** Internal number, to look at the journal. */
   numero(personne: string): bigint
   appeler(chemin: string, init?: RequestInit & { jeton?: string }): Promise<Response>
@@ -53,7 +53,13 @@ export type PlateformeDEssai = Plateforme & {
   avancer(instant: Date): Promise<Bilan>
 }
 
-const scopesDe = (type: string) => lignesNommant(ressources, type)
+/** Derived once for a kind of actor: some specs make thousands of tokens. */
+const scopes = new Map<string, string[]>()
+function scopesDe(type: string): string[] {
+  const siens = scopes.get(type) ?? lignesNommant(ressources, type)
+  scopes.set(type, siens)
+  return siens
+}
 
 /** A platform that listens, on a database of its own, with the demonstration organisations and persons. */
 export async function unePlateforme({
@@ -105,7 +111,8 @@ export async function unePlateforme({
     if (n === undefined) throw new Error(`personne inconnue : ${personne}`)
     return n
   }
-  const identifiant = (personne: string, organisation: string) => plateforme.moteur.identifiants.pour(organisation, numero(personne))
+  const identifiant = (personne: string | bigint, organisation: string) =>
+    plateforme.moteur.identifiants.pour(organisation, typeof personne === 'bigint' ? personne : numero(personne))
   return {
     ...plateforme,
     dossierDesImports: reglages.dossierDesImports,
@@ -151,7 +158,7 @@ export async function unePlateforme({
       )
     },
     jetonDe(persona, scopes) {
-      const pro = professionnels[persona]
+      const pro = typeof persona === 'string' ? professionnels[persona] : undefined
       const organisation = pro?.organisation ?? 'ESPACE-USAGER'
       const type = organisations.find(o => o.code === organisation)?.type ?? 'USAGER'
       const porteur = pro

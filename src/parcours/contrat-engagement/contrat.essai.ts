@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash, randomUUID } from 'node:crypto'
-import { type Element, uneOrientation } from '../orientation/orientation.essai.js'
+import { type Element, type Personne, uneOrientation } from '../orientation/orientation.essai.js'
 
 export const contenu = {
   objectifs: ['Retrouver un emploi d’aide à domicile'],
@@ -17,22 +17,23 @@ const organisations: Record<string, string> = { madameRoy: 'CD59', julien: 'FT',
 export type Acte = Record<string, unknown>
 
 /** A platform, and the acts of the contract through its front door. */
-export async function unContrat() {
-  const o = await uneOrientation()
+export async function unContrat(reglages: Parameters<typeof uneOrientation>[0] = {}) {
+  const o = await uneOrientation(reglages)
   const { p } = o
-  const elle = (qui: string) => !(qui in organisations)
-  const nom = (qui: string, personne: string) => p.identifiant(personne, organisations[qui] ?? 'ESPACE-USAGER')
-  const envoyer = async (qui: string, methode: string, url: string, corps: unknown, entetes: Record<string, string>) =>
+  const organisationDe = (qui: Personne) => (typeof qui === 'string' ? organisations[qui] : undefined)
+  const elle = (qui: Personne) => organisationDe(qui) === undefined
+  const nom = (qui: Personne, personne: Personne) => p.identifiant(personne, organisationDe(qui) ?? 'ESPACE-USAGER')
+  const envoyer = async (qui: Personne, methode: string, url: string, corps: unknown, entetes: Record<string, string>) =>
     p.appeler(`/api/v1/${url}`, { method: methode, jeton: await p.jetonDe(qui), headers: entetes, body: JSON.stringify(corps) })
-  const deposer = (qui: string, url: string, corps: unknown) => envoyer(qui, 'POST', url, corps, { 'idempotency-key': randomUUID() })
-  const lire = async (qui: string, personne: string, ressource = 'contrats-d-engagement'): Promise<Element[]> => {
+  const deposer = (qui: Personne, url: string, corps: unknown) => envoyer(qui, 'POST', url, corps, { 'idempotency-key': randomUUID() })
+  const lire = async (qui: Personne, personne: Personne, ressource = 'contrats-d-engagement'): Promise<Element[]> => {
     const echange = elle(qui) ? 'acces-de-la-personne' : 'accompagnement'
     const r = await p.appeler(`/api/v1/${echange}/${ressource}/${nom(qui, personne)}`, { jeton: await p.jetonDe(qui) })
     assert.equal(r.status, 200, await r.clone().text())
     return ((await r.json()) as { elements: Element[] }).elements
   }
-  const dernier = async (qui: string, personne: string) => (await lire(qui, personne)).at(-1) ?? assert.fail('aucun contrat')
-  const document = async (qui: string, personne: string, numero: number) => {
+  const dernier = async (qui: Personne, personne: Personne) => (await lire(qui, personne)).at(-1) ?? assert.fail('aucun contrat')
+  const document = async (qui: Personne, personne: Personne, numero: number) => {
     const r = await p.appeler(`/api/v1/contrats-d-engagement/${nom(qui, personne)}/${numero}/document`, { jeton: await p.jetonDe(qui) })
     assert.equal(r.status, 200, await r.clone().text())
     const octets = Buffer.from(await r.arrayBuffer())
@@ -41,7 +42,7 @@ export async function unContrat() {
     return { octets, empreinte }
   }
   /** What the signatory read, then the act; `autrement` says what is different of an honest one. */
-  const signer = async (qui: string, personne: string, autrement: Acte = {}) => {
+  const signer = async (qui: Personne, personne: Personne, autrement: Acte = {}) => {
     const { numero, donnees } = await dernier(qui, personne)
     const lu = { contrat: numero, empreinte: donnees.empreinte, document: (await document(qui, personne, numero)).empreinte }
     const echange = elle(qui) ? 'reponse-de-la-personne' : 'accompagnement'
@@ -49,13 +50,16 @@ export async function unContrat() {
     return deposer(qui, `${echange}/signatures-de-contrat/${nom(qui, personne)}`, { ...lu, ...sens, ...autrement })
   }
   const depart = o.jour()
+  let suites = Promise.resolve()
   /** France Travail says that her inscription ended, or is back; what follows is done at once. */
-  const inscrire = async (personne: string, statut: 'cessation' | 'inscrit') => {
+  const inscrire = async (personne: Personne, statut: 'cessation' | 'inscrit') => {
     const chemin = `tenue-de-la-liste/inscriptions/${p.identifiant(personne, 'FT')}`
     const lue = (await (await p.appeler(`/api/v1/${chemin}`, { jeton: await p.jetonDe('julien') })).json()) as { version: number }
     const r = await envoyer('julien', 'PATCH', chemin, { statut, dateEffetStatut: o.jour() }, { 'if-match': `"${lue.version}"` })
     assert.equal(r.status, 200, await r.clone().text())
-    assert.equal((await o.dans(0)).echouees, 0)
+    // One at a time: what another has taken up is not done yet when this one returns.
+    suites = suites.then(async () => assert.equal((await o.dans(0)).echouees, 0))
+    await suites
   }
   return {
     ...o,
@@ -73,10 +77,10 @@ export async function unContrat() {
     dernier,
     document,
     signer,
-    refuser: (qui: string, personne: string) => signer(qui, personne, { sens: 'REFUS', motif: 'HEURES' }),
-    proposer: (qui: string, personne: string, autrement: Acte = {}) =>
+    refuser: (qui: Personne, personne: Personne) => signer(qui, personne, { sens: 'REFUS', motif: 'HEURES' }),
+    proposer: (qui: Personne, personne: Personne, autrement: Acte = {}) =>
       deposer(qui, `accompagnement/contrats-d-engagement/${nom(qui, personne)}`, { ...contenu, ...autrement }),
-    corriger: (qui: string, personne: string, { numero, version }: Element, corps: Acte) =>
+    corriger: (qui: Personne, personne: Personne, { numero, version }: Element, corps: Acte) =>
       envoyer(
         qui,
         'PATCH',
@@ -86,8 +90,9 @@ export async function unContrat() {
           'if-match': `"${version}"`,
         },
       ),
-    surPapier: (qui: string, personne: string, corps: Acte) => deposer(qui, `papier/signatures-de-contrat/${nom(qui, personne)}`, corps),
-    declarer: (qui: string, personne: string, corps: Acte) =>
+    surPapier: (qui: Personne, personne: Personne, corps: Acte) =>
+      deposer(qui, `papier/signatures-de-contrat/${nom(qui, personne)}`, corps),
+    declarer: (qui: Personne, personne: Personne, corps: Acte) =>
       deposer(qui, `declaration/signatures-de-contrat/${nom(qui, personne)}`, corps),
   }
 }

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { after, describe, it } from 'node:test'
-import { creerHasard } from '../../../outils/epreuves/hasard.js'
+import { unePersonne } from '../../../outils/epreuves/population.js'
+import { uneSignature } from '../../../outils/signature-d-essai.js'
+import { jouerDesSuites } from '../../../outils/epreuves/suites.js'
+import type { Signature } from '../../signature/index.js'
+import { ressources } from '../ressources.js'
 import { contenu, unContrat } from './contrat.essai.js'
+import { creerTraitementDeLaSignature } from './signature-de-contrat.depot.js'
 import type { Etat } from './nomenclatures.js'
 
 /** What a contract should be after each command: written apart from the rules, for the two to be held against each other. */
@@ -28,17 +34,31 @@ const attendus = {
   reprendre: (m: Modele) => ({ ...m, inscrite: true, ...(m.etat === 'SUSPENDU' ? { etat: m.avant, avant: null } : {}) }),
 } as const satisfies Record<string, (m: Modele) => object | null>
 
-const qui = 'yanis'
-/** `SUITES=2000 npm run essais -- suites-au-hasard` draws more of them. */
-const SUITES = Number(process.env.SUITES ?? 30)
 const forcee = { sens: 'FORCEE', origine: 'INSCRIPTION_CONSEILLER_CD', parcours: 'PSO', organisme: 'CD', organisation: 'CD59' }
+const suivis = [
+  { organisation: 'FT', structure: 'FT-59-LILLE', motif: 'tenue-de-la-liste' as const },
+  { organisation: 'CD59', structure: 'CD59-UT-LILLE', motif: 'competence-orientation' as const },
+]
+const sans = ressources.map(r => r.nom).filter(nom => !['identite', 'rattachement', 'inscription'].includes(nom))
 
-describe('D3 — Des suites de commandes tirées au hasard, contre un modèle écrit à part', async () => {
-  const c = await unContrat()
-  after(() => c.p.fermer())
-  const hasard = creerHasard(20_261_127)
+/** One contract in eight is truly signed, timestamped and verified; of the others, only what the signature changes of the bytes. */
+const { signature } = uneSignature()
+const signer: Signature['signer'] = async (pdf, demande) => {
+  const vraie = /[01], édition/.test(demande.motif)
+  return vraie
+    ? signature.signer(pdf, demande)
+    : { pdf: Buffer.concat([pdf, randomBytes(16)]), certificat: '', preuve: {} as Awaited<ReturnType<Signature['signer']>>['preuve'] }
+}
+
+const c = await unContrat({ traitementsDEssai: { signatureDeContrat: creerTraitementDeLaSignature(signer) } })
+after(() => c.p.fermer())
+
+/** The commands upon one person. */
+function commandesSur(qui: bigint): Readonly<Record<Commande, () => Promise<unknown>>> {
   let tour = 0
-  const commandes: Readonly<Record<Commande, () => Promise<unknown>>> = {
+  // A contract declared holds no clause: an edition of it says them all.
+  const contenuDuTour = () => ({ ...contenu, projet: null, objectifs: [`Tour ${tour++}`] })
+  return {
     proposer: () => c.proposer('madameRoy', qui),
     actualiser: async () => c.corriger('madameRoy', qui, await c.dernier('madameRoy', qui), contenuDuTour()),
     elleSigne: () => c.signer(qui, qui),
@@ -50,41 +70,43 @@ describe('D3 — Des suites de commandes tirées au hasard, contre un modèle é
     cesser: () => c.inscrire(qui, 'cessation'),
     reprendre: () => c.inscrire(qui, 'inscrit'),
   }
-  // A contract declared holds no clause: an edition of it says them all.
-  const contenuDuTour = () => ({ ...contenu, projet: null, objectifs: [`Tour ${tour++}`] })
+}
 
-  /** What may be asked at all: nothing is signed of what does not exist, and an inscription ends once. */
-  const possibles = ({ etat, inscrite }: Modele): Commande[] =>
-    (Object.keys(attendus) as Commande[]).filter(x =>
-      x === 'cesser'
-        ? inscrite
-        : x === 'reprendre'
-          ? !inscrite
-          : etat !== null || !['actualiser', 'elleSigne', 'organismeSigne', 'elleRefuse'].includes(x),
-    )
+/** What may be asked at all: nothing is signed of what does not exist, and an inscription ends once. */
+const possibles = ({ etat, inscrite }: Modele): Commande[] =>
+  (Object.keys(attendus) as Commande[]).filter(x =>
+    x === 'cesser'
+      ? inscrite
+      : x === 'reprendre'
+        ? !inscrite
+        : etat !== null || !['actualiser', 'elleSigne', 'organismeSigne', 'elleRefuse'].includes(x),
+  )
 
-  for (let suite = 1; suite <= SUITES; suite++)
-    it(`suite ${suite}`, async () => {
-      await c.repartir(qui)
-      let m: Modele = { ...neuf }
-      const dites: Commande[] = []
-      for (let n = 0; n < 12; n++) {
-        const x = hasard.parmi(possibles(m))
-        dites.push(x)
-        const suivant = attendus[x](m) as Modele | null
-        const r = await commandes[x]()
-        const recit = dites.join(', ')
-        if (r instanceof Response) assert.equal(r.ok, suivant !== null, `${recit} : ${r.status} ${await r.clone().text()}`)
-        m = suivant ?? m
-        const lu = (await c.lire('madameRoy', qui)).at(-1)?.donnees
-        const trouve = {
-          etat: lu?.etat ?? null,
-          elle: (lu?.signePersonneLe ?? null) !== null,
-          organisme: (lu?.signeOrganismeLe ?? null) !== null,
+describe('D3 — Des suites de commandes tirées au hasard, contre un modèle écrit à part', () => {
+  it('chaque réponse, chaque état, chaque signature, chaque travail à faire est celui que le modèle prévoit', async t => {
+    await jouerDesSuites(t, {
+      ordinaires: 30,
+      jouer: async (hasard, dire) => {
+        const qui = await unePersonne(c.p, suivis, { sans })
+        const commandes = commandesSur(qui)
+        let m: Modele = { ...neuf }
+        for (let n = 0; n < 12; n++) {
+          const x = hasard.parmi(possibles(m))
+          dire(x)
+          const suivant = attendus[x](m) as Modele | null
+          const r = await commandes[x]()
+          if (r instanceof Response) assert.equal(r.ok, suivant !== null, `${r.status} ${await r.clone().text()}`)
+          m = suivant ?? m
+          const lu = (await c.lire('madameRoy', qui)).at(-1)?.donnees
+          const trouve = {
+            etat: lu?.etat ?? null,
+            elle: (lu?.signePersonneLe ?? null) !== null,
+            organisme: (lu?.signeOrganismeLe ?? null) !== null,
+          }
+          assert.deepEqual(trouve, { etat: m.etat, elle: m.elle, organisme: m.organisme })
+          if (m.etat !== null) assert.equal((await c.travaux(qui)).includes('contrat-a-signer CD59'), m.etat === 'A_SIGNER')
         }
-        assert.deepEqual(trouve, { etat: m.etat, elle: m.elle, organisme: m.organisme }, recit)
-        if (m.etat !== null)
-          assert.equal((await c.travaux(qui)).includes('contrat-a-signer CD59'), m.etat === 'A_SIGNER', `travail : ${recit}`)
-      }
+      },
     })
+  })
 })

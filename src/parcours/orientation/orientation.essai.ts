@@ -31,7 +31,7 @@ export const reponses = {
 }
 
 /** By her name in the demonstration, or by her number. */
-type Personne = string | bigint
+export type Personne = string | bigint
 export type Element = { numero: number; version: number; donnees: Record<string, unknown> }
 const echanges: Partial<Record<CodeActeur, [orientations: string, decisions: string]>> = {
   FT: ['tenue-de-la-liste', 'tenue-de-la-liste'],
@@ -49,8 +49,8 @@ const organisations: Record<string, [organisation: string, type: CodeActeur]> = 
 }
 
 /** A platform, and the acts of the orientation through its front door. */
-export async function uneOrientation(horloge = () => new Date()) {
-  const p = await unePlateforme({ horloge })
+export async function uneOrientation(reglages: Parameters<typeof unePlateforme>[0] = {}) {
+  const p = await unePlateforme(reglages)
   // Many acts a second here, by one application.
   await p.base.application.begin(async sql => {
     await sql`update application set quota_par_seconde = 1000000`
