@@ -502,6 +502,30 @@ drop policy if exists correction on dispense_sante;
 create policy correction on dispense_sante for update to plateforme_application using (exists (select from suivi s where s.usager_id = dispense_sante.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
+-- Radiations de la liste des demandeurs d’emploi
+alter table radiation enable row level security;
+alter table radiation force row level security;
+drop policy if exists lecture on radiation;
+create policy lecture on radiation for select to plateforme_application using (exists (select from suivi s where s.usager_id = radiation.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or radiation.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on radiation;
+drop policy if exists exploitation on radiation;
+create policy exploitation on radiation to plateforme_proprietaire using (true) with check (true);
+alter table radiation_histoire enable row level security;
+alter table radiation_histoire force row level security;
+drop policy if exists lecture on radiation_histoire;
+create policy lecture on radiation_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = radiation_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or radiation_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on radiation_histoire;
+drop policy if exists exploitation on radiation_histoire;
+create policy exploitation on radiation_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on radiation for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on radiation_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on radiation;
+create policy correction on radiation for update to plateforme_application using (false) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
 -- Vues du périmètre
 drop policy if exists perimetre on rattachement;
 create policy perimetre on rattachement for select to plateforme_perimetre using (true);

@@ -15,4 +15,5 @@ export const naturesDeTravail = {
   'reexamen-a-faire':                 { libelle: 'Situation à réexaminer',           pluriel: 'situations à réexaminer',           activite: null },
   'offre-refusee-a-apprecier':        { libelle: 'Refus d’une offre à apprécier',    pluriel: 'refus d’offre à apprécier',         activite: null },
   'heures-a-valider':                 { libelle: 'Heures d’activité à valider',      pluriel: 'relevés d’heures à valider',        activite: null },
+  'radiation-proposee':               { libelle: 'Radiation proposée, à décider',    pluriel: 'radiations proposées à décider',    activite: null },
 } as const satisfies Record<string, Nature>

@@ -16,6 +16,7 @@ import { projet } from './projet/projet.echange.js'
 import { propositionDOffre } from './projet/proposition-d-offre.echange.js'
 import { decisionDOrientation } from './orientation/decision-d-orientation.echange.js'
 import { orientation } from './orientation/orientation.echange.js'
+import { radiation } from './radiation/radiation.echange.js'
 import { rqth } from './rqth/rqth.echange.js'
 import { rendezVous } from './rendez-vous/rendez-vous.echange.js'
 import { rattachement } from './rattachement/rattachement.echange.js'
@@ -42,4 +43,5 @@ export const ressources: readonly Ressource[] = [
   absence,
   dispense,
   dispenseSante,
+  radiation,
 ]

@@ -1,0 +1,2 @@
+export { proposerLaRadiation } from './proposer.js'
+export { traitementDeLaRadiation } from './radiation.depot.js'

@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import { capEmploi, conseilDepartemental, delegataire, franceTravail, laPersonne, missionLocale } from '../../droit/acteurs.js'
+import { missionDInteretPublic, obligationLegale } from '../../droit/bases-legales.js'
+import { ans, finDInscription } from '../../droit/durees.js'
+import { laListe, leursDossiers, sonPropreDossier } from '../../droit/perimetres.js'
+import { CodeDeLActionSociale, CodeDuTravail, Rgpd } from '../../droit/textes.js'
+import { donnee, ressource } from '../../moteur/ressource.js'
+import { codesDeFondement, etats, origines, sensDeLaDecision } from './nomenclatures.js'
+
+const situation = <S extends z.ZodType>(schema: S, libelle: string, exemple: z.input<S>) =>
+  donnee(schema, libelle, 'situation administrative', exemple)
+const phrase = z.string().trim().min(20).max(2000)
+const jour = z.iso.date()
+const nombreDeMois = z.int().min(1).max(12)
+
+const lus = [
+  'origine',
+  'fondement',
+  'motif',
+  'mois',
+  'reference',
+  'etat',
+  'depuis',
+  'proposeePar',
+  'proposeeLe',
+  'delai',
+  'reponseAvant',
+  'observations',
+  'observationsLe',
+  'entendueLe',
+  'decision',
+  'moisDecides',
+  'motivation',
+  'dateEffet',
+  'dernierJour',
+  'decideeLe',
+  'decideur',
+  'annulation',
+  'annuleeLe',
+  'categorieAvant',
+] as const
+
+const deLaProposition = [
+  'origine',
+  'motif',
+  'mois',
+  'reference',
+  'etat',
+  'depuis',
+  'proposeePar',
+  'proposeeLe',
+  'decision',
+  'moisDecides',
+  'motivation',
+  'dateEffet',
+  'dernierJour',
+  'decideeLe',
+  'annuleeLe',
+] as const
+
+/** One procedure that may strike a person off the list: what brought it, what she answered, what a named agent of France Travail decided. */
+export const radiation = ressource({
+  nom: 'radiation',
+  chemin: 'radiations',
+  table: 'radiation',
+  intitule: 'Radiations de la liste des demandeurs d’emploi',
+  cardinalite: 'plusieurs',
+  responsable: franceTravail,
+
+  donnees: {
+    origine: situation(z.enum(origines), 'D’où elle vient', 'PROPOSITION_DU_DEPARTEMENT'),
+    fondement: situation(z.enum(codesDeFondement).nullable(), 'Ce qui est reproché', null),
+    motif: situation(phrase, 'Faits', 'Suppression totale du RSA pendant quatre mois, après trois absences sans raison.'),
+    mois: situation(nombreDeMois, 'Mois proposés', 4),
+    reference: situation(z.string().trim().min(1).max(80).nullable(), 'Décision dont elle découle', 'sanctionRsa:3'),
+    etat: situation(z.enum(etats), 'État', 'A_DECIDER'),
+    depuis: situation(jour, 'Dans cet état depuis le', '2026-11-27'),
+    proposeePar: situation(z.string().max(40), 'Proposée par', 'CD59'),
+    proposeeLe: situation(jour, 'Proposée le', '2026-11-27'),
+    delai: situation(jour.nullable(), 'Délai donné par l’avertissement', null),
+    reponseAvant: situation(jour.nullable(), 'Dernier jour pour répondre', null),
+    observations: situation(phrase.nullable(), 'Ce que la personne en dit', null),
+    observationsLe: situation(jour.nullable(), 'Répondu le', null),
+    entendueLe: situation(jour.nullable(), 'Entendue le', null),
+    decision: situation(z.enum(sensDeLaDecision).nullable(), 'Décision', null),
+    moisDecides: situation(nombreDeMois.nullable(), 'Mois décidés', null),
+    motivation: situation(phrase.nullable(), 'Motifs de la décision', null),
+    dateEffet: situation(jour.nullable(), 'Prend effet le', null),
+    dernierJour: situation(jour.nullable(), 'Dernier jour', null),
+    decideeLe: situation(jour.nullable(), 'Décidée le', null),
+    decideur: donnee(z.string().max(200).nullable(), 'Décidée par', 'identification', null),
+    annulation: situation(phrase.nullable(), 'Pourquoi elle est annulée', null),
+    annuleeLe: situation(jour.nullable(), 'Annulée le', null),
+    categorieAvant: situation(z.string().max(1).nullable(), 'Catégorie d’inscription avant', 'A'),
+  },
+  calculees: [
+    'origine',
+    'fondement',
+    'etat',
+    'depuis',
+    'proposeePar',
+    'proposeeLe',
+    'delai',
+    'reponseAvant',
+    'observations',
+    'observationsLe',
+    'entendueLe',
+    'decision',
+    'moisDecides',
+    'motivation',
+    'dateEffet',
+    'dernierJour',
+    'decideeLe',
+    'decideur',
+    'annulation',
+    'annuleeLe',
+    'categorieAvant',
+  ],
+  conservation: { duree: ans(20), depuis: finDInscription, puis: 'suppression', texte: CodeDuTravail.R5312_44 },
+
+  echanges: {
+    propositionDuDepartement: {
+      finalite:
+        'Proposer à France Travail de radier la personne dont le RSA est supprimé en totalité pour quatre mois, et savoir ce qu’il décide',
+      base: obligationLegale(CodeDeLActionSociale.L262_37),
+      caractere: 'obligatoire',
+      consulter: { par: [conseilDepartemental], sur: leursDossiers, champs: deLaProposition },
+      deposer: { par: [conseilDepartemental], sur: leursDossiers, champs: ['motif', 'mois', 'reference'] },
+    },
+
+    tenueDeLaListe: {
+      finalite: 'Instruire les radiations de la liste des demandeurs d’emploi',
+      base: obligationLegale(CodeDuTravail.L5412_1),
+      caractere: 'obligatoire',
+      consulter: { par: [franceTravail], sur: laListe, champs: lus },
+    },
+
+    accompagnement: {
+      finalite: 'Savoir que la personne accompagnée est radiée, et jusqu’à quand',
+      base: missionDInteretPublic(CodeDuTravail.L5411_5_1),
+      caractere: 'obligatoire',
+      consulter: {
+        par: [delegataire, missionLocale, capEmploi],
+        sur: leursDossiers,
+        champs: ['etat', 'depuis', 'moisDecides', 'dateEffet', 'dernierJour'],
+      },
+    },
+
+    accesDeLaPersonne: {
+      finalite: 'Permettre à la personne de lire ce qui lui est reproché, ce qu’elle a répondu et ce qui est décidé',
+      base: obligationLegale(Rgpd.article15),
+      caractere: 'obligatoire',
+      consulter: { par: [laPersonne], sur: sonPropreDossier, champs: lus },
+    },
+  },
+})

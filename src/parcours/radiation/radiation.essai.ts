@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { type Element, uneOrientation } from '../orientation/orientation.essai.js'
+
+export const motif = 'Suppression totale du RSA pendant quatre mois, après trois absences sans raison.'
+const organisations: Record<string, string> = {
+  madameRoy: 'CD59',
+  monsieurPetit: 'CD62',
+  julien: 'FT',
+  camille: 'FT',
+  sofia: 'ML-LILLE',
+  ines: 'CE59',
+}
+const lectures: Record<string, string> = {
+  CD59: 'proposition-du-departement',
+  CD62: 'proposition-du-departement',
+  FT: 'tenue-de-la-liste',
+  'ML-LILLE': 'accompagnement',
+  CE59: 'accompagnement',
+}
+
+/** A platform, and the acts of the radiation through its front door. */
+export async function uneRadiation() {
+  const o = await uneOrientation()
+  const { p } = o
+  const nom = (qui: string, personne: string) => p.identifiant(personne, organisations[qui] ?? 'ESPACE-USAGER')
+  const ouverte = async (qui: string, personne: string, echange?: string) =>
+    p.appeler(`/api/v1/${echange ?? lectures[organisations[qui] ?? ''] ?? 'acces-de-la-personne'}/radiations/${nom(qui, personne)}`, {
+      jeton: await p.jetonDe(qui),
+    })
+  return {
+    ...o,
+    nom,
+    ouverte,
+    lireLes: async (qui: string, personne: string): Promise<Element[]> => {
+      const r = await ouverte(qui, personne)
+      assert.equal(r.status, 200, await r.clone().text())
+      return ((await r.json()) as { elements: Element[] }).elements
+    },
+    deposer: async (qui: string, echange: string, personne: string, corps: unknown) =>
+      p.appeler(`/api/v1/${echange}/radiations/${nom(qui, personne)}`, {
+        method: 'POST',
+        jeton: await p.jetonDe(qui),
+        headers: { 'idempotency-key': randomUUID() },
+        body: JSON.stringify(corps),
+      }),
+    /** The open work about a person, with what each item is about. */
+    aFaire: async (personne: string) =>
+      (
+        await p.base.proprietaire<{ dit: string }[]>`
+          select concat_ws(' ', nature, organisation, nullif(objet, '')) as dit from travail
+          where dossier = ${p.numero(personne).toString()} and clos_le is null order by 1`
+      ).map(t => t.dit),
+  }
+}
+
+export async function fautes(r: Response): Promise<string[]> {
+  assert.equal(r.status, 422, await r.clone().text())
+  return ((await r.json()) as { errors: { pointer: string }[] }).errors.map(e => e.pointer)
+}
