@@ -44,6 +44,7 @@ export const chemins = {
   maDemande: '/api/v1/reponse-de-la-personne/contrats-d-engagement/moi',
   maSignature: '/api/v1/reponse-de-la-personne/signatures-de-contrat/moi',
   contestations: '/api/v1/contestations',
+  jalons: '/api/v1/jalons/moi',
 }
 export type PageDeConsultations = { elements: Consultation[]; suivant: string | null }
 export type Copie = { etablieLe: string; rubriques: Rubrique[]; reservees: { ressource: string; intitule: string }[] }

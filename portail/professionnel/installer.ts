@@ -24,6 +24,8 @@ import { imports } from './imports/liste.js'
 import { rapport, suivi } from './imports/suivi.js'
 import { decider, orientation } from './orientation/ecran.js'
 import { enregistrerLesReponses, reponses } from './orientation/reponses.js'
+import { exporterLesJalons } from './jalons/exporter.js'
+import { jalonsEnRetard } from './jalons/ecran.js'
 import { mesDroits } from './mes-droits.js'
 import { personnes } from './personnes/ecran.js'
 import { exporter } from './personnes/exporter.js'
@@ -111,6 +113,8 @@ const routes: readonly Route[] = [
   { verbe: 'GET',  chemin: '/professionnel/personnes',                    faire: personnes,              acte: 'lister',            outils: ['suivi'] },
   { verbe: 'GET',  chemin: '/professionnel/personnes.csv',                faire: exporter,               acte: 'exporter',          outils: ['suivi'] },
   { verbe: 'GET',  chemin: '/professionnel/travaux',                      faire: travaux,                acte: 'lister' },
+  { verbe: 'GET',  chemin: '/professionnel/jalons',                       faire: jalonsEnRetard,         acte: 'lister',            outils: ['suivi'] },
+  { verbe: 'GET',  chemin: '/professionnel/jalons.csv',                   faire: exporterLesJalons,      acte: 'exporter',          outils: ['suivi'] },
   { verbe: 'GET',  chemin: '/professionnel/structures',                   faire: structures,             acte: 'lister' },
   { verbe: 'GET',  chemin: '/professionnel/creneaux',                     faire: creneaux,               acte: 'lister' },
   { verbe: 'POST', chemin: '/professionnel/creneaux',                     faire: proposerUnCreneau,      acte: 'lister' },

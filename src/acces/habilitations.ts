@@ -23,6 +23,8 @@ type Jour = string
 export type Habilitations = {
   organisation(code: string): Organisation | undefined
   structure(code: string): Structure | undefined
+  /** Those of one organisation, by name. */
+  structuresDe(organisation: string): readonly Structure[]
   application(clientId: string): Application | undefined
   /** Whether the organisation had joined this voluntary exchange on that day, first and last days included (J9). */
   adhere(organisation: string, ressource: string, echange: string, jour: Jour): boolean
@@ -69,6 +71,8 @@ export const lireHabilitations = async (
   return {
     organisation: code => frais().organisations.get(code),
     structure: code => frais().structures.get(code),
+    structuresDe: organisation =>
+      [...frais().structures.values()].filter(s => s.organisation === organisation).toSorted((a, b) => a.nom.localeCompare(b.nom, 'fr')),
     application: clientId => frais().applications.get(clientId),
     adhere: (organisation, ressource, echange, jour) =>
       (frais().adhesions.get(`${organisation} ${ressource} ${echange}`) ?? []).some(

@@ -6,6 +6,7 @@ import { operationsDesContrats } from '../parcours/contrat-engagement/index.js'
 import { operationsDesActivites } from '../parcours/activites/index.js'
 import { operationsDesReferentiels } from '../parcours/projet/index.js'
 import { operationsDeLAnnuaire } from '../parcours/annuaire/index.js'
+import { operationsDesJalons } from '../parcours/jalons/index.js'
 import { operationsDesCreneaux } from '../parcours/rendez-vous/index.js'
 import { operationsDAcces, operationsDesContestations, operationsDesSuivies, operationsDuRapprochement } from '../personnes/index.js'
 import { operationsDesEvenements, operationsDesTravaux, operationsDesWebhooks } from '../suites/index.js'
@@ -23,6 +24,7 @@ const operationsComposees: readonly OperationComposee[] = [
   ...Object.values(operationsDeLAnnuaire),
   ...Object.values(operationsDesContrats),
   ...Object.values(operationsDesActivites),
+  ...Object.values(operationsDesJalons),
   ...Object.values(operationsDesEvenements),
 ]
 

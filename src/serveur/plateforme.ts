@@ -36,6 +36,7 @@ import { installerLesContrats } from '../parcours/contrat-engagement/index.js'
 import { installerLesActivites } from '../parcours/activites/index.js'
 import { installerLesReferentiels } from '../parcours/projet/index.js'
 import { installerLAnnuaire } from '../parcours/annuaire/index.js'
+import { installerLesJalons } from '../parcours/jalons/index.js'
 import { installerLesCreneaux } from '../parcours/rendez-vous/index.js'
 import { creerCatalogue, installerPartenaire, scopesPartenairesDe } from '../partenaire/index.js'
 import { type Atelier, creerApplication, creerOuvrier, installerImports } from '../flux/index.js'
@@ -174,6 +175,7 @@ export async function composer({
   installerLesReferentiels(app, contexte)
   installerLesCreneaux(app, contexte)
   installerLAnnuaire(app, contexte)
+  installerLesJalons(app, contexte)
   installerLesContrats(app, contexte, { signature, mettreEnPage: (contrat, instant) => enPdf(lettreDuContrat(contrat, instant), instant) })
   installerLesActivites(app, contexte)
   installerLesEvenements(app, contexte, { ressources, adressePublique })

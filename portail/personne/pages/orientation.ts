@@ -2,6 +2,8 @@ import type { ContextePortail } from '../../contexte.js'
 import { libellesDeLOrientation as mots } from '../../../src/parcours/orientation/index.js'
 import { enJour, enMots, etiquette, fiche, html, lienBouton, rendre, vide } from '../../interface/index.js'
 import { enPdf, lettreDOrientation } from '../../lettres/index.js'
+import type { JalonDeLaPersonne } from '../../../src/parcours/jalons/index.js'
+import { etapes } from '../../jalons/etapes.js'
 import { chemins, type Copie, type Visite } from '../espace.js'
 import { envoi } from './telecharger.js'
 
@@ -19,7 +21,7 @@ async function lire(v: Visite) {
 
 /** Her orientation in her own words: which, why, who decided, and the letter that says so. */
 export async function pageDeLOrientation(v: Visite) {
-  const { enCours, decision } = await lire(v)
+  const [{ enCours, decision }, jalons] = await Promise.all([lire(v), v.lire<{ elements: JalonDeLaPersonne[] }>(chemins.jalons)])
   const o = enCours?.donnees
   const decidee = decision?.donnees
   return rendre(v.reponse, v.session, {
@@ -60,6 +62,7 @@ ${fiche([
 ])}
 <p class="boutons">${lienBouton('/mon-espace/orientation.pdf', html`La lettre <span class="aide">(PDF accessible)</span>`)}</p></section>`
 }
+${etapes(jalons.elements, v.nommer)}
 <section aria-labelledby="pourquoi"><h2 id="pourquoi">Pourquoi cette proposition</h2>
 <p>Mes réponses, et la règle qu’elles ont suivie, sont avec <a href="/mon-espace/donnees">mes données</a>. Si une réponse est fausse, je peux la contester là.</p>
 <p><a href="/documentation/algorithme-d-orientation">Comment l’outil propose une orientation : toutes ses règles</a></p></section>`,

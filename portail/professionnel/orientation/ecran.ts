@@ -18,6 +18,9 @@ import {
   zoneDeTexte,
 } from '../../interface/index.js'
 import { raisonEnMots } from '../../interface/composes.js'
+import type { JalonDeLaPersonne } from '../../../src/parcours/jalons/index.js'
+import { etapes } from '../../jalons/etapes.js'
+import { nommeur } from '../dossier/donnees.js'
 import { cheminDe, sesLignes } from '../droits.js'
 import { type Demande, refusDeLApi } from '../ecran.js'
 import { lireLesOrientations, type Orientation } from './lire.js'
@@ -39,6 +42,7 @@ export async function orientation(d: Demande): Promise<Ecran> {
 async function ecran(d: Demande, saisie: Saisie, erreurs: readonly ErreurDeSaisie[]): Promise<Ecran> {
   const { usager } = d.requete.params as { usager: string }
   const [derniere, ...autres] = await lireLesOrientations(d, usager)
+  const jalons = await lireLesJalons(d, usager)
   const repondre = html`<p class="boutons">${lienBouton(`${adresse(usager)}/reponses`, derniere?.donnees.etat === 'OUVERT' ? 'Demander une nouvelle orientation' : derniere ? 'Compléter ou changer les réponses' : 'Recueillir les réponses')}</p>`
   return {
     titre: 'Orientation',
@@ -49,10 +53,16 @@ async function ecran(d: Demande, saisie: Saisie, erreurs: readonly ErreurDeSaisi
     ],
     erreurs,
     corps: derniere
-      ? html`${presente(d, derniere)}${repondre}${decision(d, usager, derniere, saisie, erreurs)}${autres.length > 0 && passees(d, autres)}`
+      ? html`${presente(d, derniere)}${repondre}${decision(d, usager, derniere, saisie, erreurs)}${etapes(jalons, nommeur(d))}${autres.length > 0 && passees(d, autres)}`
       : html`${vide('Aucune orientation', html`<p>Personne n’a encore recueilli ses réponses.</p>`)}${repondre}`,
     largeur: 'lecture',
   }
+}
+
+/** Where her parcours is; nothing for who may not read all it is made of. */
+async function lireLesJalons(d: Demande, usager: string): Promise<JalonDeLaPersonne[]> {
+  const { statut, corps } = await d.appeler('GET', `/api/v1/jalons/${encodeURIComponent(usager)}`)
+  return statut === 200 ? (corps.elements as JalonDeLaPersonne[]) : []
 }
 
 const nommer = (d: Demande, organisation: string | null) => (organisation === null ? null : d.reponse.server.interface.nommer(organisation))

@@ -15,7 +15,7 @@ const PAR_PAGE = 50
 type Page = Awaited<ReturnType<typeof pageDesSuivies>>
 
 /** An export is long, and its organisation works meanwhile: refused for the number of its calls, it waits for its turn. */
-const patiente = (d: Demande): Demande => ({
+export const patiente = (d: Demande): Demande => ({
   ...d,
   async appeler(...appel) {
     for (;;) {

@@ -55,7 +55,8 @@ export async function travaux(d: Demande): Promise<Ecran> {
   return {
     titre: 'Travaux à faire',
     menu: 'travaux',
-    chapeau: html`<p>Ce que votre structure doit faire pour les personnes qu’elle suit. Un travail sort de la liste de lui-même dès qu’il est fait.</p>`,
+    chapeau: html`<p>Ce que votre structure doit faire pour les personnes qu’elle suit. Un travail sort de la liste de lui-même dès qu’il est fait.</p>
+<p><a href="/professionnel/jalons">Les bénéficiaires du RSA dont une étape est en retard</a></p>`,
     corps: html`${formulaireDeFiltre(
       '/professionnel/travaux',
       html`${listeDeroulante({ nom: 'nature', libelle: 'Nature', valeur: f.nature ?? 'toutes', facultatif: 'sans mention', options: [{ valeur: 'toutes', texte: 'Toutes' }, ...natures.map(([valeur, { libelle }]) => ({ valeur, texte: libelle }))] })}
