@@ -526,6 +526,31 @@ create policy depot on radiation_histoire for insert to plateforme_application w
 drop policy if exists correction on radiation;
 create policy correction on radiation for update to plateforme_application using (false) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
+-- Décisions transmises à la caisse
+alter table envoi_au_payeur enable row level security;
+alter table envoi_au_payeur force row level security;
+drop policy if exists lecture on envoi_au_payeur;
+create policy lecture on envoi_au_payeur for select to plateforme_application using (exists (select from suivi s where s.usager_id = envoi_au_payeur.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'versement-rsa', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or envoi_au_payeur.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on envoi_au_payeur;
+drop policy if exists exploitation on envoi_au_payeur;
+create policy exploitation on envoi_au_payeur to plateforme_proprietaire using (true) with check (true);
+alter table envoi_au_payeur_histoire enable row level security;
+alter table envoi_au_payeur_histoire force row level security;
+drop policy if exists lecture on envoi_au_payeur_histoire;
+create policy lecture on envoi_au_payeur_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = envoi_au_payeur_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'versement-rsa', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or envoi_au_payeur_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on envoi_au_payeur_histoire;
+drop policy if exists exploitation on envoi_au_payeur_histoire;
+create policy exploitation on envoi_au_payeur_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on envoi_au_payeur for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on envoi_au_payeur_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on envoi_au_payeur;
+create policy correction on envoi_au_payeur for update to plateforme_application using (exists (select from suivi s where s.usager_id = envoi_au_payeur.usager_id and s.motif in ('versement-rsa')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
 -- Vues du périmètre
 drop policy if exists perimetre on rattachement;
 create policy perimetre on rattachement for select to plateforme_perimetre using (true);

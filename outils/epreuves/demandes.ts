@@ -21,6 +21,7 @@ const corrections: Readonly<Record<string, (n: number) => Record<string, unknown
   dispense: n => ({ au: plusJours('2099-12-31', -n) }),
   dispenseSante: n => ({ precisions: `Épreuve ${n}` }),
   propositionDOffre: n => ({ explication: `Épreuve ${n}` }),
+  envoiAuPayeur: n => ({ etat: 'REJETE', motifDuRejet: `Épreuve ${n}` }),
   contratEngagement: n => ({ objectifs: [`Épreuve ${n}`] }),
   demande: n => ({ demandeDeLaPersonne: `Épreuve ${n}` }),
   appreciation: n => ({ motivation: `Épreuve de la motivation, ${n}` }),

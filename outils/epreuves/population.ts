@@ -12,6 +12,7 @@ import { presences, types } from './acteurs.js'
 export const detenteurs: Readonly<Record<string, string>> = {
   droitsRsa: 'caisse',
   contratPreexistant: 'organisation',
+  envoiAuPayeur: 'payeur',
   rattachement: 'organisation',
 }
 
@@ -74,10 +75,11 @@ export async function unePersonne(p: PlateformeDEssai, suivis: readonly Suivi[],
   })
 }
 
-/** The first line that brings this datum in. */
+/** The first line that brings this datum in; that reads it, when the platform alone writes it. */
 function depotDe(r: Ressource): string {
-  const ligne = lignesDe(r).find(l => l.operation === 'deposer')
-  if (!ligne) throw new Error(`${r.nom} : personne ne la dépose`)
+  const siennes = lignesDe(r)
+  const ligne = siennes.find(l => l.operation === 'deposer') ?? siennes[0]
+  if (!ligne) throw new Error(`${r.nom} : aucune ligne`)
   return ligne.code
 }
 
@@ -87,7 +89,7 @@ function exemples(r: Ressource, suivis: readonly Suivi[]): Record<string, unknow
   const corps = Object.fromEntries(champs.map(c => [c, r.donnees[c]?.exemple]))
   const detenteur = detenteurs[r.nom]
   if (!detenteur) return [corps]
-  const motifs = detenteur === 'caisse' ? ['versement-rsa'] : ['competence-orientation', 'accompagnement']
+  const motifs = ['caisse', 'payeur'].includes(detenteur) ? ['versement-rsa'] : ['competence-orientation', 'accompagnement']
   const siens = new Set(suivis.filter(s => motifs.includes(s.motif)).map(s => s.organisation))
   return siens.size === 0 ? [corps] : [...siens].map(organisation => ({ ...corps, [detenteur]: organisation }))
 }

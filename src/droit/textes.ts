@@ -43,10 +43,10 @@ export const CodeDeLActionSociale = {
   L262_16: texte('code de l’action sociale et des familles, art. L. 262-16', 'service du RSA par les caisses'),
   L262_28: texte('code de l’action sociale et des familles, art. L. 262-28', 'personnes soumises aux droits et devoirs'),
   L262_31: texte('code de l’action sociale et des familles, art. L. 262-31', 'réexamen du parcours social'),
+  L262_37: texte('code de l’action sociale et des familles, art. L. 262-37', 'suspension, suppression du RSA et proposition de radiation'),
   D262_65_2: texte('code de l’action sociale et des familles, art. D. 262-65-2', 'délai de six semaines pour décider de l’orientation'),
   R262_65_3: texte('code de l’action sociale et des familles, art. R. 262-65-3', 'orientation quand des informations manquent'),
   L522_14: texte('code de l’action sociale et des familles, art. L. 522-14', 'RSA à La Réunion, en Guyane et à Mayotte'),
-  L262_37: texte('code de l’action sociale et des familles, art. L. 262-37', 'suspension, suppression du RSA et proposition de radiation'),
   L262_45: texte('code de l’action sociale et des familles, art. L. 262-45', 'prescription de deux ans de l’action en paiement du RSA'),
   R262_65_1: texte(
     'code de l’action sociale et des familles, art. R. 262-65-1',

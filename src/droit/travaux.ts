@@ -16,4 +16,6 @@ export const naturesDeTravail = {
   'offre-refusee-a-apprecier':        { libelle: 'Refus d’une offre à apprécier',    pluriel: 'refus d’offre à apprécier',         activite: null },
   'heures-a-valider':                 { libelle: 'Heures d’activité à valider',      pluriel: 'relevés d’heures à valider',        activite: null },
   'radiation-proposee':               { libelle: 'Radiation proposée, à décider',    pluriel: 'radiations proposées à décider',    activite: null },
+  'payeur-a-identifier':              { libelle: 'Caisse à identifier',              pluriel: 'caisses à identifier',              activite: null },
+  'envoi-rejete':                     { libelle: 'Décision rejetée par la caisse',   pluriel: 'décisions rejetées par la caisse',  activite: null },
 } as const satisfies Record<string, Nature>

@@ -1,3 +1,4 @@
+import { envoiAuPayeur } from '../payeurs/envoi-au-payeur.echange.js'
 import type { Ressource } from '../moteur/ressource.js'
 import { contratEngagement } from './contrat-engagement/contrat-engagement.echange.js'
 import { signatureDeContrat } from './contrat-engagement/signature-de-contrat.echange.js'
@@ -44,4 +45,5 @@ export const ressources: readonly Ressource[] = [
   dispense,
   dispenseSante,
   radiation,
+  envoiAuPayeur,
 ]

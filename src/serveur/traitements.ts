@@ -17,6 +17,7 @@ import { traitementDeLaRadiation } from '../parcours/radiation/index.js'
 import { traitementDeLaRqth } from '../parcours/rqth/index.js'
 import { traitementDuRendezVous } from '../parcours/rendez-vous/index.js'
 import { traitementDuRattachement } from '../parcours/rattachement/index.js'
+import { traitementDeLEnvoi } from '../payeurs/index.js'
 import { accueillirUnePersonne, empreintesDIdentite } from '../personnes/index.js'
 import type { Signature } from '../signature/index.js'
 import type { Secrets } from './secrets.js'
@@ -46,5 +47,6 @@ export function creerTraitements(secrets: Secrets, signer: Signature['signer']) 
     dispense: traitementDeLaDispense,
     dispenseSante: traitementDeLaDispenseDeSante,
     radiation: traitementDeLaRadiation,
+    envoiAuPayeur: traitementDeLEnvoi,
   } satisfies Traitements
 }

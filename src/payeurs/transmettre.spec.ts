@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { after, describe, it } from 'node:test'
+import { lireCas } from '../../outils/cas.js'
+import { type Droit, payeurDe } from './payeur.regles.js'
+import { unePlateformeDesPayeurs } from './payeurs.essai.js'
+
+const s = await unePlateformeDesPayeurs()
+after(() => s.p.fermer())
+const { p } = s
+const cd = await p.jetonDe('madameRoy')
+
+describe('E2 — À quelle caisse va une décision sur le RSA', () => {
+  const droit = (texte: string | undefined): Droit[] => {
+    if (!texte) return []
+    const [caisse = '', etatDossier = '', dateDemande = '', dateCloture = null] = texte.split(' ')
+    return [{ caisse, etatDossier, dateDemande, dateCloture }]
+  }
+  for (const c of lireCas('src/payeurs/payeur.cas.md'))
+    it(`${c['situation']} : ${c['caisse'] || 'aucune'}`, () => {
+      const droits = [...droit(c['un droit']), ...droit(c['un autre'])]
+      assert.equal(payeurDe(droits), c['caisse'] || null)
+      assert.equal(payeurDe(droits.toReversed()), c['caisse'] || null, 'quel que soit l’ordre')
+    })
+})
+
+describe('E2 — Une décision est transmise à la caisse avec l’écriture qui la porte', () => {
+  it('à la caisse de la personne, dans l’ordre de ses décisions ; le département, la caisse et elle la lisent', async () => {
+    const un = await s.transmettre('amina', 'sanctionRsa:1')
+    const deux = await s.transmettre('amina', 'sanctionRsa:1', { nature: 'levee', du: '2026-12-15', au: null, taux: null, montant: null })
+    assert.deepEqual([un.numero, un.payeur, deux.numero], [1, 'CAF591', 2])
+    const attendu = { nature: 'suspension', decision: 'sanctionRsa:1', decideePar: 'CD59', payeur: 'CAF591', taux: 30, montant: 195.5 }
+    for (const [jeton, organisation] of [
+      [cd, 'CD59'],
+      [await s.jetonDeLaCaisse(), 'CAF591'],
+      [await p.jetonDe('amina'), 'ESPACE-USAGER'],
+    ] as const) {
+      const [premier, second] = await s.lire(jeton, organisation, 'amina')
+      assert.deepEqual({ ...premier?.donnees, ...attendu }, premier?.donnees)
+      assert.deepEqual([premier?.donnees.etat, second?.donnees.nature], ['A_ENVOYER', 'levee'])
+    }
+    const [deFranceTravail] = await s.lire(await p.jetonDe('julien'), 'FT', 'amina')
+    assert.deepEqual([deFranceTravail?.donnees.nature, deFranceTravail?.donnees.montant], ['suspension', undefined])
+  })
+
+  it('une fois : la même décision redite est le même envoi', async () => {
+    const encore = await s.transmettre('amina', 'sanctionRsa:1')
+    assert.equal(encore.numero, 1)
+    assert.equal((await s.lire(cd, 'CD59', 'amina')).length, 2)
+  })
+
+  it('rien ne part d’une décision qui échoue', async () => {
+    await assert.rejects(
+      s.transmettre('amina', 'sanctionRsa:2', {}, () => {
+        throw new Error('la décision n’est pas écrite')
+      }),
+    )
+    assert.equal((await s.lire(cd, 'CD59', 'amina')).length, 2)
+  })
+
+  it('personne ne la dépose à la main, ni le département ni la caisse', async () => {
+    for (const [jeton, organisation] of [
+      [cd, 'CD59'],
+      [await s.jetonDeLaCaisse(), 'CAF591'],
+    ] as const) {
+      const r = await p.appeler(s.chemin(organisation, 'amina'), { method: 'POST', jeton, body: JSON.stringify({ nature: 'levee' }) })
+      assert.equal(r.status, 405, await r.text())
+    }
+  })
+
+  it('sans caisse connue, elle attend et devient un travail pour qui a décidé', async () => {
+    await p.base.proprietaire`update droits_rsa set caisse = 'CAF999' where usager_id = ${p.numero('yanis').toString()}`
+    const fait = await s.transmettre('yanis', 'sanctionRsa:1')
+    assert.equal(fait.payeur, null)
+    assert.deepEqual(await s.travaux('yanis'), ['payeur-a-identifier envoiAuPayeur:1 CD59'])
+    assert.equal((await s.lire(cd, 'CD59', 'yanis'))[0]?.donnees.etat, 'A_ADRESSER')
+  })
+})
+
+describe('E2 — La caisse répond de ce qui lui est adressé, et de rien d’autre', () => {
+  const repondre = async (corps: Record<string, unknown>, { numero = 1, personne = 'amina', application = 'PAR_caf_591' } = {}) => {
+    const jeton = await s.jetonDeLaCaisse(application)
+    const lu = (await s.lire(jeton, 'CAF591', personne)).find(e => e.numero === numero)
+    const entetes = { 'if-match': `"${lu?.version}"` }
+    return p.appeler(`${s.chemin('CAF591', personne)}/${numero}`, { method: 'PATCH', jeton, headers: entetes, body: JSON.stringify(corps) })
+  }
+  const refuse = async (r: Response, phrase: RegExp) => {
+    assert.equal(r.status, 422, await r.clone().text())
+    assert.match(((await r.json()) as { detail: string }).detail, phrase)
+  }
+
+  it('elle prend en compte, puis applique, chacun avec son jour', async () => {
+    await refuse(await repondre({ etat: 'APPLIQUE', appliqueLe: '2026-11-24' }), /pas encore été prise en compte/)
+    assert.equal((await repondre({ etat: 'PRIS_EN_COMPTE' })).status, 200)
+    await refuse(await repondre({ etat: 'APPLIQUE' }), /quel jour/)
+    await refuse(await repondre({ etat: 'APPLIQUE', appliqueLe: '2999-01-01' }), /pas encore venu/)
+    assert.equal((await repondre({ etat: 'APPLIQUE', appliqueLe: '2026-11-24' })).status, 200)
+    const [lu] = await s.lire(cd, 'CD59', 'amina')
+    assert.deepEqual([lu?.donnees.etat, lu?.donnees.appliqueLe], ['APPLIQUE', '2026-11-24'])
+    await refuse(await repondre({ etat: 'REJETE', motifDuRejet: 'Trop tard' }), /déjà appliquée/)
+    await refuse(await repondre({ etat: 'A_ENVOYER' }), /ne dit rien d’autre/)
+  })
+
+  it('elle rejette en disant pourquoi : c’est un travail pour le département, qui peut la redire', async () => {
+    await refuse(await repondre({ etat: 'REJETE' }, { numero: 2 }), /pourquoi/)
+    assert.equal((await repondre({ etat: 'REJETE', motifDuRejet: 'Allocataire radié' }, { numero: 2 })).status, 200)
+    assert.deepEqual(await s.travaux('amina'), ['envoi-rejete envoiAuPayeur:2 CD59'])
+    const encore = await s.transmettre('amina', 'sanctionRsa:1', { nature: 'levee', du: '2026-12-15', au: null, taux: null, montant: null })
+    assert.equal(encore.numero, 3)
+  })
+
+  it('rien d’une décision adressée à une autre caisse', async () => {
+    await refuse(await repondre({ etat: 'PRIS_EN_COMPTE' }, { personne: 'yanis' }), /pas adressée à votre caisse/)
+  })
+})
