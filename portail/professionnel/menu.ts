@@ -12,6 +12,7 @@ export const menuDuProfessionnel: readonly Entree[] = [
   { cle: 'personnes', href: '/professionnel/personnes', texte: 'Personnes suivies', outil: 'suivi', pour: agentQui('lister') },
   { cle: 'creneaux', href: '/professionnel/creneaux', texte: 'Créneaux', pour: agentQui('lister') },
   { cle: 'structures', href: '/professionnel/structures', texte: 'Structures', pour: agentQui('lister') },
+  { cle: 'pilotage', href: '/professionnel/pilotage', texte: 'Pilotage', pour: agentQui('piloter') },
   {
     cle: 'identites',
     href: '/professionnel/identites',

@@ -99,6 +99,7 @@ export const Lois = {
   pleinEmploi: texte('loi n° 2023-1196 du 18 décembre 2023', 'plein emploi'),
   informatiqueEtLibertes30: texte('loi n° 78-17 du 6 janvier 1978, art. 30', 'traitements du numéro d’inscription au répertoire'),
   informatiqueEtLibertes56: texte('loi n° 78-17 du 6 janvier 1978, art. 56', 'cas où le texte du traitement écarte le droit d’opposition'),
+  secretStatistique: texte('loi n° 51-711 du 7 juin 1951, art. 6', 'secret des réponses individuelles dans ce qui est publié'),
   decision2023_858: texte('décision n° 2023-858 DC du 14 décembre 2023', 'censure du partage de données sans habilitation ni garantie'),
 } as const
 

@@ -8,6 +8,7 @@ import { operationsDesReferentiels } from '../parcours/projet/index.js'
 import { operationsDeLAnnuaire } from '../parcours/annuaire/index.js'
 import { operationsDesJalons } from '../parcours/jalons/index.js'
 import { operationsDesCreneaux } from '../parcours/rendez-vous/index.js'
+import { operationsDuPilotage } from '../parcours/orientation/index.js'
 import { operationsDAcces, operationsDesContestations, operationsDesSuivies, operationsDuRapprochement } from '../personnes/index.js'
 import { operationsDesEvenements, operationsDesTravaux, operationsDesWebhooks } from '../suites/index.js'
 
@@ -33,4 +34,5 @@ export const autresOperations: readonly (OperationComposee | OperationDAdministr
   ...operationsComposees,
   ...operationsDAdministration,
   ...operationsDesWebhooks,
+  ...operationsDuPilotage,
 ]

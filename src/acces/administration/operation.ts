@@ -46,6 +46,7 @@ export type Outils = {
 type Lu<S> = S extends z.ZodType ? z.output<S> : undefined
 type Appel<C, R, B> = { chemin: Lu<C>; requete: Lu<R>; corps: Lu<B> }
 type Declaration<C, R, B> = Omit<OperationDAdministration, 'chemin' | 'requete' | 'corps' | 'theme'> & {
+  theme?: string
   chemin?: C
   requete?: R
   corps?: { schema: B; exemple: unknown }
@@ -67,7 +68,7 @@ export const operation = <
 }: Declaration<C, R, B>): OperationExecutable =>
   // The guard reads each part with the schema declared here: the compiler cannot follow it through the list of operations.
   ({
-    ...declaration,
     theme: 'Administration',
+    ...declaration,
     ...(corps ? { corps: { types: ['application/json'], ...corps } } : {}),
   }) as OperationExecutable
