@@ -28,6 +28,7 @@ import { exporterLesJalons } from './jalons/exporter.js'
 import { jalonsEnRetard } from './jalons/ecran.js'
 import { mesDroits } from './mes-droits.js'
 import { decisionsContraires } from './pilotage/contraires.js'
+import { essayerUneTable, rejouer } from './pilotage/rejeu.js'
 import { personnes } from './personnes/ecran.js'
 import { exporter } from './personnes/exporter.js'
 import { formulaireDOffre, proposer } from './projets/offre-nouvelle.js'
@@ -117,6 +118,8 @@ const routes: readonly Route[] = [
   { verbe: 'GET',  chemin: '/professionnel/jalons',                       faire: jalonsEnRetard,         acte: 'lister',            outils: ['suivi'] },
   { verbe: 'GET',  chemin: '/professionnel/jalons.csv',                   faire: exporterLesJalons,      acte: 'exporter',          outils: ['suivi'] },
   { verbe: 'GET',  chemin: '/professionnel/pilotage',                     faire: decisionsContraires,    acte: 'piloter' },
+  { verbe: 'GET',  chemin: '/professionnel/pilotage/rejeu',               faire: essayerUneTable,        acte: 'piloter' },
+  { verbe: 'POST', chemin: '/professionnel/pilotage/rejeu',               faire: rejouer,                acte: 'piloter' },
   { verbe: 'GET',  chemin: '/professionnel/structures',                   faire: structures,             acte: 'lister' },
   { verbe: 'GET',  chemin: '/professionnel/creneaux',                     faire: creneaux,               acte: 'lister' },
   { verbe: 'POST', chemin: '/professionnel/creneaux',                     faire: proposerUnCreneau,      acte: 'lister' },

@@ -13,6 +13,7 @@ import { journal } from './commandes/journal.js'
 import { messages } from './commandes/messages.js'
 import { migrer } from './commandes/migrer.js'
 import { organisations } from './commandes/organisations.js'
+import { rejouerOrientation } from './commandes/rejouer-orientation.js'
 import { retablirApplication } from './commandes/retablir-application.js'
 import { secrets } from './commandes/secrets.js'
 import { autoriteDeSignature, verifierSignature } from './commandes/signatures.js'
@@ -28,6 +29,7 @@ const commandes: readonly Commande[] = [
   jeton,
   journal,
   organisations,
+  rejouerOrientation,
   retablirApplication,
   listerActeurs,
   finalites,

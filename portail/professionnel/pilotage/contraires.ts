@@ -39,6 +39,7 @@ ${fiche([
   ['Part', taux(c)],
   ['Sans proposition complète', nombre(c.sansProposition, c.seuil)],
 ])}
+<p><a href="/professionnel/pilotage/rejeu">Essayer d’autres règles sur les cas passés</a></p>
 ${c.decisions === 0 ? vide('Aucune décision sur cette période', html`<p>Aucune proposition n’a été acceptée ni écartée.</p>`) : tables(d, c)}
 <p class="discret">Un nombre de moins de ${c.seuil} personnes n’est pas montré, ni celui qui permettrait de le retrouver.</p>`,
   }

@@ -33,11 +33,15 @@ export function proposer(c: Criteres, s: Situation, table: TableDeDecision): Pro
       explication: [{ regle: 'A1', phrase, texte: CodeDeLActionSociale.R262_65_3.cite, confiance: 'sûr', reponses: [] }],
     }
   }
-  const regle = table.regles.find(r => r.si.every(condition => tient(condition, c)))
+  const regle = regleQuiTient(c, table)
   if (!regle) throw new Error(`la table ${version} ne dit rien de cette situation`)
   const { organisme, explication } = choisirOrganisme(c, s, regle.parcours)
   return { parcours: regle.parcours, organisme, version, explication: [expliquer(regle, c), explication] }
 }
+
+/** The first rule of the table that holds of complete answers; undefined when it says nothing of them. */
+export const regleQuiTient = (c: Criteres, table: TableDeDecision): Regle | undefined =>
+  table.regles.find(r => r.si.every(condition => tient(condition, c)))
 
 const tient = (condition: Condition, c: Criteres): boolean =>
   'critere' in condition
