@@ -11,6 +11,7 @@ import { agents } from './agents/liste.js'
 import { routesDesApplications, routesDuReglage } from './applications/ecrans.js'
 import { routesDesConventions } from './conventions/ecrans.js'
 import { demandeur, instructeur } from './cote.js'
+import { routesDesDelegations } from './delegations/ecrans.js'
 import { formulaireDeLaDemande, modifier, nouvelleDemande, ouvrir } from './demandes/ecrire.js'
 import { routesDesDemandes } from './demandes/une.js'
 import { habilitations, toutesLesHabilitations } from './habilitations/liste.js'
@@ -49,6 +50,7 @@ const routes: readonly Route[] = [
   ...routesDuReglage,
   ...routesDesConventions(demandeur),
   ...routesDesConventions(instructeur),
+  ...routesDesDelegations,
   ...routesDesAdhesions,
   ...routesDesOrganisations,
 ]

@@ -5,6 +5,7 @@ import { chargerDemonstration } from './commandes/charger-demonstration.js'
 import { chargerRome } from './commandes/charger-rome.js'
 import { type Commande, Refus } from './commandes/commande.js'
 import { conformite, expliquer, finalites, listerActeurs } from './commandes/declaration.js'
+import { delegationOrientation } from './commandes/delegation-orientation.js'
 import { demarrer } from './commandes/demarrer.js'
 import { fabriquerFichier } from './commandes/fabriquer-fichier.js'
 import { importer } from './commandes/importer.js'
@@ -30,6 +31,7 @@ const commandes: readonly Commande[] = [
   journal,
   organisations,
   rejouerOrientation,
+  delegationOrientation,
   retablirApplication,
   listerActeurs,
   finalites,

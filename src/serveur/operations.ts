@@ -8,7 +8,7 @@ import { operationsDesReferentiels } from '../parcours/projet/index.js'
 import { operationsDeLAnnuaire } from '../parcours/annuaire/index.js'
 import { operationsDesJalons } from '../parcours/jalons/index.js'
 import { operationsDesCreneaux } from '../parcours/rendez-vous/index.js'
-import { operationsDuPilotage } from '../parcours/orientation/index.js'
+import { operationsDesDelegations, operationsDuPilotage } from '../parcours/orientation/index.js'
 import { operationsDAcces, operationsDesContestations, operationsDesSuivies, operationsDuRapprochement } from '../personnes/index.js'
 import { operationsDesEvenements, operationsDesTravaux, operationsDesWebhooks } from '../suites/index.js'
 
@@ -35,4 +35,5 @@ export const autresOperations: readonly (OperationComposee | OperationDAdministr
   ...operationsDAdministration,
   ...operationsDesWebhooks,
   ...operationsDuPilotage,
+  ...operationsDesDelegations,
 ]

@@ -37,7 +37,7 @@ import { installerLesActivites } from '../parcours/activites/index.js'
 import { installerLesReferentiels } from '../parcours/projet/index.js'
 import { installerLAnnuaire } from '../parcours/annuaire/index.js'
 import { installerLesJalons } from '../parcours/jalons/index.js'
-import { operationsDuPilotage } from '../parcours/orientation/index.js'
+import { operationsDesDelegations, operationsDuPilotage } from '../parcours/orientation/index.js'
 import { installerLesCreneaux } from '../parcours/rendez-vous/index.js'
 import { creerCatalogue, installerPartenaire, scopesPartenairesDe } from '../partenaire/index.js'
 import { type Atelier, creerApplication, creerOuvrier, installerImports } from '../flux/index.js'
@@ -237,7 +237,7 @@ export async function composer({
       chiffrement: moteur.chiffrement,
       identifiants: moteur.identifiants,
     },
-    [...operationsDAdministration, ...operationsDesWebhooks, ...operationsDuPilotage],
+    [...operationsDAdministration, ...operationsDesWebhooks, ...operationsDuPilotage, ...operationsDesDelegations],
   )
   const envois = { moteur, politique, ressources, adressePublique, habilitations, lignesDuJeton, horloge, porteur, messagerie }
   const livreur = composerLaLivraison(app, envois)

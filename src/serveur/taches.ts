@@ -5,6 +5,7 @@ import type { Messagerie } from '../messagerie/messagerie.js'
 import { purges } from '../moteur/deriver/purge.js'
 import { joursDeConservation } from '../moteur/http/idempotence.js'
 import { jourDe } from '../moteur/moteur.js'
+import { suivreLesDelegations } from '../parcours/orientation/index.js'
 import { ressources } from '../parcours/ressources.js'
 import { purgerLesMessages } from '../assistance/index.js'
 import { purgerLesContestations } from '../personnes/index.js'
@@ -16,6 +17,11 @@ type Tache = { nom: string; faire(outils: Outils): Promise<string> }
 
 /** What is due from time to time. Each one may run twice, or on several processes at once, without harm. */
 const taches: readonly Tache[] = [
+  {
+    nom: 'délégations de l’orientation qui commencent ou finissent',
+    faire: async ({ application, instant }) =>
+      `${await application.begin(sql => suivreLesDelegations(sql, instant))} compétences à recalculer`,
+  },
   {
     nom: 'échéances arrivées à leur jour',
     faire: async ({ application, echeances, instant }) => {

@@ -1,3 +1,4 @@
+import type { CodeActeur } from '../acteurs.js'
 import { CodeDeLActionSociale, CodeDuTravail } from '../textes.js'
 import type { Parametre } from './parametre.js'
 
@@ -14,6 +15,12 @@ export const departementsRecentralises: Parametre<readonly string[]> = {
     // La Réunion is sure; Guyane and Mayotte, whose RSA the State pays too, are to be checked against their own decrees.
     { depuis: '2025-01-01', valeur: ['973', '974', '976'], texte: CodeDeLActionSociale.L522_14, confiance: 'à vérifier' },
   ],
+}
+
+/** To whom the president of the département may delegate his decision. La Réunion, where a CAF may, is not the département’s to delegate. */
+export const delegatairesDeLaDecision: Parametre<readonly CodeActeur[]> = {
+  nom: 'organismes à qui le président du conseil départemental peut déléguer la décision d’orientation',
+  valeurs: [{ depuis: '2025-01-01', valeur: ['FT'], texte: CodeDuTravail.L5411_5_1, confiance: 'sûr' }],
 }
 
 /** Months before a social parcours is looked at again; `prolonge` when the obstacle is lasting (health, housing, family). */

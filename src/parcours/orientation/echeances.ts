@@ -51,6 +51,15 @@ export function creerEcheancesDeLOrientation(messagerie: Messagerie, adressePubl
       return 'compétence passée à France Travail'
     },
 
+    /** A delegation begins or ends: who decides of what waits is said again. */
+    'competence-a-recalculer': async ({ sql, moteur, agirAuNomDe }, { usager, organisation }) => {
+      const ecriture = { sql, moteur, appelant: await agirAuNomDe(nommee(organisation)) }
+      const enAttente = (await orientationsDe(ecriture, usager)).findLast(attend)
+      if (!enAttente) return 'déjà décidée'
+      await recalculer(ecriture, usager, enAttente, (enAttente.donnees.informeLe as string | null) ?? null)
+      return 'compétence recalculée'
+    },
+
     'contrat-a-signer': async (encours, { usager, organisation, jour }) => {
       await encours.agirAuNomDe(nommee(organisation))
       await enFile(encours, { usager, organisation: nommee(organisation), nature: 'contrat-en-retard', jour })

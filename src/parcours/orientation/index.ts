@@ -3,6 +3,13 @@ export { creerTraitementDeLaDecision } from './decision-d-orientation.depot.js'
 export type { DecisionsContraires } from './contraires/operation.js'
 export { competence } from './competence.regles.js'
 export { estDelegue } from './competent.js'
+export {
+  declarerUneDelegation,
+  listerLesDelegations,
+  suivreLesDelegations,
+  terminerUneDelegation,
+} from './delegation/delegations.js'
+export { type DelegationDOrientation, operationsDesDelegations } from './delegation/operations.js'
 export { creerEcheancesDeLOrientation } from './echeances.js'
 export { type Branche, ficheDeLAlgorithme } from './fiche.js'
 export * as libellesDeLOrientation from './nomenclatures.js'
