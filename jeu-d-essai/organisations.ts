@@ -31,7 +31,7 @@ export const organisations: readonly Organisation[] = [
   { code: 'CAF591', type: 'CAF', nom: 'Caisse d’allocations familiales du Nord', siret: '78814538100018', departements: ['59'] },
   { code: 'CAF621', type: 'CAF', nom: 'Caisse d’allocations familiales du Pas-de-Calais', siret: '78401916800011', departements: ['62'] },
   {
-    code: 'MSA59',
+    code: 'MSA591',
     type: 'MSA',
     nom: 'Mutualité sociale agricole Nord – Pas-de-Calais',
     siret: '50146100800010',

@@ -187,7 +187,7 @@ describe('A1 — Une création répétée ne crée qu’une fois', () => {
     const cle = randomUUID()
     const msa = e.ici('MSA')
     const a = await depot(caf, url, corps, cle)
-    const b = await depot(msa, lien(msa, 'versement-rsa', 'droits-rsa', e.suivie), { ...corps, caisse: 'MSA59' }, cle)
+    const b = await depot(msa, lien(msa, 'versement-rsa', 'droits-rsa', e.suivie), { ...corps, caisse: 'MSA591' }, cle)
     assert.deepEqual([a.status, b.status], [201, 201])
     assert.notEqual(await a.text(), await b.text())
   })

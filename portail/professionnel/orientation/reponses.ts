@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { jourDe } from '../../../src/moteur/moteur.js'
-import { criteres, criteresDeSante, libellesDesReponses } from '../../../src/parcours/orientation/index.js'
+import { criteres, criteresAgricoles, criteresDeSante, libellesDesReponses } from '../../../src/parcours/orientation/index.js'
 import {
   bouton,
   choix,
@@ -17,10 +17,25 @@ import { type Demande, refusDeLApi } from '../ecran.js'
 import { lireLesOrientations, type Orientation } from './lire.js'
 
 type Saisie = Readonly<Record<string, string>>
-const questions: readonly [nom: string, libelle: string, codes: readonly string[]][] = Object.entries({
-  ...criteres,
-  ...criteresDeSante,
-}).map(([nom, { libelle, schema }]) => [nom, libelle, schema instanceof z.ZodEnum ? (schema.options as string[]) : ['true', 'false']])
+type Question = readonly [nom: string, libelle: string, codes: readonly string[]]
+const codesDe = (schema: z.ZodType): readonly string[] =>
+  schema instanceof z.ZodEnum
+    ? (schema.options as string[])
+    : schema instanceof z.ZodBoolean
+      ? ['true', 'false']
+      : Array.from({ length: 11 }, (_, n) => String(n))
+const enQuestions = (lesquels: Record<string, { libelle: string; schema: z.ZodType }>): Question[] =>
+  Object.entries(lesquels).map(([nom, { libelle, schema }]) => [nom, libelle, codesDe(schema)])
+const deTous = enQuestions({ ...criteres, ...criteresDeSante })
+const duRegimeAgricole = enQuestions(criteresAgricoles)
+
+/** Two more are asked of whom the MSA brought, or who farms. */
+const questionsPour = (o: Orientation | undefined): readonly Question[] =>
+  o?.donnees.origine === 'INSCRIPTION_AUTO_MSA' || o?.donnees.typeEmploi === 'EXPLOITANT_AGRICOLE'
+    ? [...deTous, ...duRegimeAgricole]
+    : deTous
+const enDonnee = (codes: readonly string[], dite: string): unknown =>
+  codes[0] === 'true' ? dite === 'true' : codes[0] === '0' ? Number(dite) : dite
 const enMots = (code: string): string =>
   code === 'true' ? 'oui' : code === 'false' ? 'non' : ((libellesDesReponses as Record<string, string>)[code] ?? code)
 
@@ -32,9 +47,9 @@ const ouverteAuxReponses = (o: Orientation | undefined) => o?.donnees.etat === '
 export async function reponses(d: Demande): Promise<Ecran> {
   const { usager } = d.requete.params as { usager: string }
   const [derniere] = await lireLesOrientations(d, usager)
-  const connues = questions.flatMap(([nom]): [string, string][] => {
+  const connues = questionsPour(derniere).flatMap(([nom]): [string, string][] => {
     const valeur = derniere?.donnees[nom]
-    return typeof valeur === 'string' || typeof valeur === 'boolean' ? [[nom, `${valeur}`]] : []
+    return ['string', 'boolean', 'number'].includes(typeof valeur) ? [[nom, `${valeur}`]] : []
   })
   return ecran(d, usager, derniere, Object.fromEntries(connues), [])
 }
@@ -56,7 +71,7 @@ function ecran(d: Demande, usager: string, derniere: Orientation | undefined, s:
         html`${zoneDeTexte({ nom: 'motif', libelle: 'Pourquoi une nouvelle orientation', valeur: s.motif, erreurs, lignes: 3, longueur: 1000 })}
 ${date({ nom: 'diagnosticConjointLe', libelle: 'Diagnostic refait ensemble le', valeur: s.diagnosticConjointLe, erreurs })}`
       }
-${questions.map(([nom, libelle, codes]) => {
+${questionsPour(derniere).map(([nom, libelle, codes]) => {
   const question = {
     nom,
     libelle,
@@ -79,9 +94,9 @@ export async function enregistrerLesReponses(d: Demande): Promise<Ecran | { vers
   const s: Saisie = Object.fromEntries(Object.entries(recu).filter((e): e is [string, string] => typeof e[1] === 'string' && e[1] !== ''))
   const [derniere] = await lireLesOrientations(d, usager)
   const donnees = Object.fromEntries(
-    questions.flatMap(([nom, , codes]): [string, unknown][] => {
+    questionsPour(derniere).flatMap(([nom, , codes]): [string, unknown][] => {
       const dite = s[nom]
-      return dite === undefined ? [] : [[nom, codes[0] === 'true' ? dite === 'true' : dite]]
+      return dite === undefined ? [] : [[nom, enDonnee(codes, dite)]]
     }),
   )
   const { statut, corps } = ouverteAuxReponses(derniere)

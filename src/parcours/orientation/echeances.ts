@@ -1,3 +1,4 @@
+import type { CodeActeur } from '../../droit/acteurs.js'
 import type { Ecriture } from '../../moteur/ecriture.js'
 import { corriger } from '../../moteur/ecriture.js'
 import { lirePresents } from '../../moteur/presents.js'
@@ -5,10 +6,12 @@ import { aujourdHui } from '../../moteur/moteur.js'
 import { deposerSelon } from '../../moteur/traitements.js'
 import type { Messagerie } from '../../messagerie/messagerie.js'
 import { creerUnTravail, type Effets } from '../../suites/index.js'
+import { droitsRsa } from '../droits-rsa/droits-rsa.echange.js'
 import { identite } from '../identite/identite.echange.js'
 import { attendreLaDecision, passageDeCompetence } from './attente.js'
 import { lireLeCompetent } from './competent.js'
 import { ligneDOrientation } from './lignes.js'
+import type { origines } from './nomenclatures.js'
 import { creerTraitementDeLOrientation } from './orientation.depot.js'
 import { natureDeLAnnonce, type QuandElleRepart } from './ouverture.js'
 import { attend, type Orientation, orientationsDe } from './presentes.js'
@@ -36,7 +39,11 @@ export function creerEcheancesDeLOrientation(messagerie: Messagerie, adressePubl
       const ligne = ligneDOrientation(ecriture.appelant.type, 'deposer')
       // The rules are those of a person who would ask again: here a right arrives.
       const { regles: _, ...sansRegles } = traitement
-      await deposerSelon(sansRegles, { ...ecriture, ligne }, { usager, corps: { origine: 'INSCRIPTION_AUTO_CAF', brsa: true } })
+      await deposerSelon(
+        sansRegles,
+        { ...ecriture, ligne },
+        { usager, corps: { origine: await origineDuDroit(ecriture, usager), brsa: true } },
+      )
       return 'orientation à compléter'
     },
 
@@ -94,6 +101,16 @@ export function creerEcheancesDeLOrientation(messagerie: Messagerie, adressePubl
 function nommee(organisation: string | null): string {
   if (organisation === null) throw new Error('échéance sans organisation')
   return organisation
+}
+
+/** By which régime her right came: the caisse of her latest claim says so. */
+async function origineDuDroit({ sql }: Acteur, usager: bigint): Promise<(typeof origines)[number]> {
+  const siens = (await lirePresents(sql, droitsRsa, ['caisse', 'dateDemande'], [usager])).get(usager) ?? []
+  const dernier = siens.toSorted((a, b) => String(a.donnees.dateDemande).localeCompare(String(b.donnees.dateDemande))).at(-1)
+  const [caisse] = await sql<
+    { type: CodeActeur }[]
+  >`select type from organisation where code = ${(dernier?.donnees.caisse as string | undefined) ?? ''}`
+  return caisse?.type === 'MSA' ? 'INSCRIPTION_AUTO_MSA' : 'INSCRIPTION_AUTO_CAF'
 }
 
 async function recalculer(ecriture: Acteur, usager: bigint, { numero, version, donnees }: Orientation, informeLe: string | null) {

@@ -1,4 +1,4 @@
-export { criteres, criteresDeSante, libelleDuCritere, libellesDesReponses, nomsDesCriteres } from './criteres.js'
+export { criteres, criteresAgricoles, criteresDeSante, libelleDuCritere, libellesDesReponses, nomsDesCriteres } from './criteres.js'
 export { creerTraitementDeLaDecision } from './decision-d-orientation.depot.js'
 export type { DecisionsContraires } from './contraires/operation.js'
 export { competence } from './competence.regles.js'

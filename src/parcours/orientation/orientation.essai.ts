@@ -42,6 +42,7 @@ const echanges: Partial<Record<CodeActeur, [orientations: string, decisions: str
 }
 const organisations: Record<string, [organisation: string, type: CodeActeur]> = {
   madameRoy: ['CD59', 'CD'],
+  monsieurBrun: ['CD59', 'CD'],
   monsieurPetit: ['CD62', 'CD'],
   julien: ['FT', 'FT'],
   sofia: ['ML-LILLE', 'ML'],

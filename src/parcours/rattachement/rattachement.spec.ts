@@ -76,7 +76,7 @@ describe('A7, C3 — Personne ne coupe l’accès d’un autre', () => {
     ['FT',  'tenue-de-la-liste',         'CD59',               'competence-orientation', 422],
     ['FT',  'tenue-de-la-liste',         'CAF591',             'versement-rsa',          422],
     ['CAF', 'information-des-competents', 'CAF591',            'versement-rsa',          200],
-    ['CAF', 'information-des-competents', 'MSA59',             'versement-rsa',          422],
+    ['CAF', 'information-des-competents', 'MSA591',            'versement-rsa',          422],
     ['CAF', 'information-des-competents', 'CD59',              'competence-orientation', 422],
     ['CAF', 'information-des-competents', 'FT',                'tenue-de-la-liste',      422],
   ]
