@@ -12,13 +12,18 @@ export type Traitement = {
   accueillir?: (ecriture: Ecriture, corps: Donnees) => Promise<Accueil>
   /** Rules a deposit or a correction must respect, as sentences; empty when it does. */
   regles?: (ecriture: Ecriture, voulu: Voulu) => Promise<readonly Manque[]> | readonly Manque[]
+  /**
+   * What takes long (an answer of a third party): read in a transaction of its own, then done in none, before that of the write, which is
+   * given it as `prepare`. Null when this write needs nothing of the sort. Asked only through a route that deposits on a known person.
+   */
+  preparer?: (ecriture: Ecriture, voulu: Voulu) => Promise<(() => Promise<Donnees>) | null>
   /** What the platform adds to the row: fields among `calculees` of the resource. Not asked for a correction that changes nothing. */
   calculer?: (ecriture: Ecriture, voulu: Voulu) => Promise<Donnees> | Donnees
   /** What the write brings about, in its transaction: other rows, work items, deadlines. What it throws rolls everything back. */
   effets?: (ecriture: Ecriture, fait: Fait) => Promise<void>
 }
 /** What a deposit or a correction is about to write of a person; `numero` when it corrects one of several rows. */
-export type Voulu = { usager: bigint; numero?: number | undefined; corps: Donnees }
+export type Voulu = { usager: bigint; numero?: number | undefined; corps: Donnees; prepare?: Donnees | undefined }
 /** What was written: `corps` with what was computed; `numero` in a resource of several rows. */
 export type Fait = Voulu & { version: number }
 export type Traitements = Readonly<Record<string, Traitement>>
@@ -27,10 +32,11 @@ export type Traitements = Readonly<Record<string, Traitement>>
 export async function deposerSelon(
   traitement: Traitement,
   ecriture: Ecriture,
-  { usager, corps }: Voulu,
+  voulu: Voulu,
 ): Promise<{ numero?: number; version: number }> {
-  await exigerLesRegles(traitement, ecriture, { usager, corps })
-  const complet = { ...corps, ...(await calculees(traitement, ecriture, { usager, corps })) }
+  const { usager, corps } = voulu
+  await exigerLesRegles(traitement, ecriture, voulu)
+  const complet = { ...corps, ...(await calculees(traitement, ecriture, voulu)) }
   const fait = await inserer(ecriture, usager, complet, traitement.empreintes)
   await traitement.effets?.(ecriture, { usager, corps: complet, ...fait })
   return fait

@@ -14,6 +14,7 @@ import { estVisible } from '../visibilite.js'
 import { appelantDe, type Contexte } from './contexte.js'
 import { uneSeuleFois } from './idempotence.js'
 import { personneVisee } from './personne-visee.js'
+import { preparation } from './preparer.js'
 import { sansParametre, valider } from './valider.js'
 
 export function depot(contexte: Contexte, ligne: Ligne) {
@@ -21,11 +22,13 @@ export function depot(contexte: Contexte, ligne: Ligne) {
   const { moteur, traitements } = contexte
   const traitement = traitements[ligne.ressource.nom] ?? {}
   const racine = ligne.ressource.cardinalite === 'racine'
+  const preparer = preparation(contexte, ligne)
 
   return async (requete: FastifyRequest, reponse: FastifyReply) => {
     valider(sansParametre, requete.query)
     const appelant = appelantDe(requete)
     const vise = racine ? null : personneVisee(contexte, requete)
+    const prepare = vise === null ? undefined : await preparer(appelant, vise, requete.body)
     const { statut, corps, entetes } = await rejouer(() =>
       moteur.sql.begin(async sql => {
         await agirPour(sql, appelant, aujourdHui(moteur))
@@ -35,7 +38,7 @@ export function depot(contexte: Contexte, ligne: Ligne) {
           if (vise !== null && !(await estVisible(sql, moteur, ligne, appelant, vise))) throw await absence(sql, moteur, appelant, vise)
           const accueillir = traitement.accueillir ?? impossible
           const { usager, connue } = vise === null ? await accueillir(ecriture, donnees) : { usager: vise, connue: false }
-          const voulu = { usager, corps: donnees }
+          const voulu = { usager, corps: donnees, prepare }
           // A person already known is not described a second time: she is now followed, and her file can be read.
           const fait = connue ? await reconnaitre(traitement, ecriture, voulu) : await deposerSelon(traitement, ecriture, voulu)
           const identifiant = moteur.identifiants.pour(appelant.organisation, usager)

@@ -1,20 +1,21 @@
-import type { Donnees } from '../../moteur/contenu.js'
 import { type Ecriture, inserer } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { Probleme } from '../../moteur/probleme.js'
 import type { Traitement } from '../../moteur/traitements.js'
-import { SignatureImpossible } from '../../signature/index.js'
-import { dernierExemplaire, garder } from './document.js'
+import { apposer, garderCeQuiEstAppose } from './apposition.js'
 import { contratDeclare } from './contrat-declare.js'
+import { dernierExemplaire } from './document.js'
 import type { Contrat } from './formes.js'
 import { lireLesParties } from './parties.js'
 import { type ContratPresent, contratsDe, enVigueur, unSeulALaFois } from './presents.js'
 import { ligneDuContrat, refusDIncompetence, referentDe } from './referent.js'
 import { contratsRemplaces } from './reprise.js'
-import { nommer, type Signataire, type Signer } from './signataire.js'
+import { nommer, type Signer } from './signataire.js'
 import { type Acte, manquesDeLActe, partieDe, refusDeLActe, refusDeLecture, sensDe, type Voie } from './signature.regles.js'
 import { changer, suivreLEtat } from './suites-de-l-etat.js'
 
+const enLigne = (voie: Voie) => voie === 'accompagnement' || voie === 'reponseDeLaPersonne'
+const seSigneEnLigne = (voie: Voie, acte: Acte) => enLigne(voie) && sensDe(acte) === 'SIGNATURE'
 const voieDe = ({ ligne }: Ecriture) => ligne.nomEchange as Voie
 
 /** A program that declares names no contract: it speaks of the one in force. */
@@ -40,25 +41,30 @@ export const creerTraitementDeLaSignature = (signer: Signer): Traitement => ({
     return []
   },
 
+  async preparer(ecriture, { usager, corps }) {
+    const [acte, voie] = [corps as Acte, voieDe(ecriture)]
+    const present = vise(await contratsDe(ecriture, usager), acte)
+    if (!present || !seSigneEnLigne(voie, acte)) return null
+    const signataire = nommer(ecriture, usager, partieDe(voie), present.donnees.parties)
+    return apposer(ecriture, signer, present.donnees, signataire)
+  },
+
   async calculer(ecriture, voulu) {
     const [acte, voie] = [voulu.corps as Acte, voieDe(ecriture)]
     const siens = await contratsDe(ecriture, voulu.usager)
     const present = vise(siens, acte)
-    const instant = ecriture.moteur.horloge()
-    const electronique = voie === 'accompagnement' || voie === 'reponseDeLaPersonne'
     const parties = present?.donnees.parties ?? (await lireLesParties(ecriture, voulu.usager, ecriture.appelant.organisation))
-    const signataire = nommer(ecriture, voulu.usager, partieDe(voie), parties)
     return {
       contrat: present?.numero ?? Math.max(0, ...siens.map(c => c.numero)) + 1,
       empreinte: present?.donnees.empreinte ?? null,
       sens: sensDe(acte),
       date: acte.date ?? aujourdHui(ecriture.moteur),
       partie: partieDe(voie),
-      maniere: electronique ? 'ELECTRONIQUE' : voie === 'papier' ? 'PAPIER' : 'DECLAREE',
-      le: instant.toISOString(),
-      signataire: signataire.nom,
-      ...(electronique && present && sensDe(acte) === 'SIGNATURE'
-        ? await apposer(ecriture, signer, present.donnees, signataire, instant)
+      maniere: enLigne(voie) ? 'ELECTRONIQUE' : voie === 'papier' ? 'PAPIER' : 'DECLAREE',
+      le: ecriture.moteur.horloge().toISOString(),
+      signataire: nommer(ecriture, voulu.usager, partieDe(voie), parties).nom,
+      ...(present && seSigneEnLigne(voie, acte)
+        ? await garderCeQuiEstAppose(ecriture, present.donnees, voulu.prepare)
         : { documentSigne: null, certificat: null, preuve: null }),
     }
   },
@@ -93,30 +99,6 @@ async function exigerLaMemeLecture(ecriture: Ecriture, contrat: Contrat, acte: A
       'version-depassee',
       'Le document a changé depuis votre lecture, ou ne vous a pas été montré : relisez le contrat avant de signer.',
     )
-}
-
-async function apposer(
-  ecriture: Ecriture,
-  signer: Signer,
-  { empreinte, reference, edition }: Contrat,
-  signataire: Signataire,
-  instant: Date,
-): Promise<Donnees> {
-  const lu = await dernierExemplaire(ecriture, empreinte)
-  if (!lu) throw new Error('un contrat signé sans avoir été montré')
-  const motif = `Contrat d’engagement ${reference}, édition ${edition}`
-  const { preuve: session } = ecriture.appelant
-  const { pdf, certificat, preuve } = await signer(lu.octets, {
-    signataire,
-    motif,
-    instant,
-    session: { assurance: session?.niveau ?? 'aucun', ...(session && { depuis: session.le }) },
-  }).catch(expliquer)
-  return { documentSigne: await garder(ecriture, empreinte, { rang: lu.rang + 1, octets: pdf }), certificat, preuve }
-}
-
-function expliquer(erreur: unknown): never {
-  throw erreur instanceof SignatureImpossible ? new Probleme(503, 'indisponible', erreur.message) : erreur
 }
 
 /** Signed or refused elsewhere, of a contract the platform never held. */
