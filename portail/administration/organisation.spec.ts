@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { outils } from '../../src/droit/outils.js'
 import { type PlateformeDEssai, unePlateforme } from '../../outils/plateforme-d-essai.js'
+import { routesDuProfessionnel } from '../professionnel/installer.js'
 import { type Visiteur, visiteur } from './visiteur.essai.js'
 
 describe('A3, A10, J10 — L’organisation : ses outils, qui voit quoi, qui a fait quoi', () => {
@@ -20,6 +22,21 @@ describe('A3, A10, J10 — L’organisation : ses outils, qui voit quoi, qui a f
   })
   after(() => p.fermer())
 
+  /** Screens of every tool her roles reach: in a file, and out of one. */
+  function ecransDesOutils(dossier: string) {
+    const siens = [
+      ...routesDuProfessionnel,
+      { verbe: 'POST' as const, chemin: '/professionnel/dossiers/:usager/contrat/papier', acte: 'lister' },
+    ]
+      .filter(r => r.acte === 'lister')
+      .map(({ verbe, chemin }) => ({ verbe, chemin: chemin.replace('/professionnel/dossiers/:usager', dossier).replaceAll(/:\w+/g, '1') }))
+    return [siens.filter(r => r.chemin.startsWith(dossier)), siens.filter(r => !r.chemin.startsWith(dossier))] as const
+  }
+  async function statut(verbe: string, chemin: string) {
+    const headers = { cookie: await p.ouvrirSession('madameRoy', { facteur: 'totp' }) }
+    return (await fetch(p.url + chemin, { method: verbe, headers, redirect: 'manual', ...(verbe === 'POST' && { body: new FormData() }) }))
+      .status
+  }
   const outil = (nom: string) => `/administration/outils/${nom}`
 
   it('A3 — un outil fermé quitte le menu et l’accueil, ses pages répondent 404 en disant pourquoi ; rouvert, il revient', async () => {
@@ -40,20 +57,33 @@ describe('A3, A10, J10 — L’organisation : ses outils, qui voit quoi, qui a f
     await brun.lire('/professionnel/imports')
   })
 
-  it('A3 — un dossier s’ouvre tant que la recherche ou le suivi reste ; l’API et les autres organisations n’en dépendent pas', async () => {
+  it('A3 — un dossier s’ouvre tant que reste un des outils qui y ouvrants ; l’API et les autres organisations n’en dépendent pas', async () => {
     const dossier = `/professionnel/dossiers/${p.identifiant('amina', 'CD59')}`
-    await adam.envoyer(`${outil('recherche')}/fermer`)
+    const [dansLeDossier, ailleurs] = ecransDesOutils(dossier)
+    const ouvrants = ['travaux', 'recherche', 'suivi']
+    for (const garde of ouvrants) {
+      for (const o of ouvrants) if (o !== garde) await adam.envoyer(`${outil(o)}/fermer`)
+      await roy.lire(dossier)
+      await roy.lire(`${dossier}/contrat`)
+      for (const o of ouvrants) if (o !== garde) await adam.envoyer(`${outil(o)}/ouvrir`)
+    }
+    for (const o of Object.keys(outils)) await adam.envoyer(`${outil(o)}/fermer`)
+    assert.ok(dansLeDossier.length > 50)
+    for (const { verbe, chemin } of [...dansLeDossier, ...ailleurs]) assert.deepEqual([chemin, await statut(verbe, chemin)], [chemin, 404])
     assert.doesNotMatch((await roy.lire('/professionnel')).texte, /Chercher une personne/)
-    await roy.lire('/professionnel/recherche', 404)
-    await roy.lire(dossier)
-    await adam.envoyer(`${outil('suivi')}/fermer`)
-    await roy.lire(dossier, 404)
-    assert.doesNotMatch((await roy.lire('/plan-du-site')).html, /\/professionnel\/(recherche|personnes)/)
+    assert.doesNotMatch((await roy.lire('/plan-du-site')).html, /\/professionnel\/(recherche|personnes|travaux|creneaux|structures)/)
     await sofia.lire('/professionnel/recherche')
     const jeton = await p.jetonDe('madameRoy')
     assert.equal((await p.appeler(`/api/v1/accompagnement/identites/${p.identifiant('amina', 'CD59')}`, { jeton })).status, 200)
-    for (const o of ['recherche', 'suivi']) await adam.envoyer(`${outil(o)}/ouvrir`)
+    for (const o of Object.keys(outils)) await adam.envoyer(`${outil(o)}/ouvrir`)
     await roy.lire(dossier)
+  })
+
+  it('A3 — tout écran où l’on agit appartient à un outil : hors l’accueil et ce qui est de son compte, aucun ne leur échappe', () => {
+    assert.deepEqual(
+      routesDuProfessionnel.filter(r => !r.outils).map(r => r.chemin),
+      ['/professionnel', '/professionnel/mes-droits', '/professionnel/sessions', '/professionnel/sessions'],
+    )
   })
 
   it('A10 — qui voit quoi : donnée par donnée et rôle par rôle, ce que la déclaration et les habilitations ouvrent', async () => {

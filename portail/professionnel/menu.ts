@@ -7,12 +7,12 @@ export const agentQui = (acte: Acte) => (s: Session) => agent(s) && permet(s.age
 
 export const menuDuProfessionnel: readonly Entree[] = [
   { cle: 'accueil', href: '/professionnel', texte: 'Accueil', pour: agent },
-  { cle: 'travaux', href: '/professionnel/travaux', texte: 'À faire', pour: agentQui('lister') },
+  { cle: 'travaux', href: '/professionnel/travaux', texte: 'À faire', outil: 'travaux', pour: agentQui('lister') },
   { cle: 'recherche', href: '/professionnel/recherche', texte: 'Rechercher', outil: 'recherche', pour: agentQui('lister') },
   { cle: 'personnes', href: '/professionnel/personnes', texte: 'Personnes suivies', outil: 'suivi', pour: agentQui('lister') },
-  { cle: 'creneaux', href: '/professionnel/creneaux', texte: 'Créneaux', pour: agentQui('lister') },
-  { cle: 'structures', href: '/professionnel/structures', texte: 'Structures', pour: agentQui('lister') },
-  { cle: 'pilotage', href: '/professionnel/pilotage', texte: 'Pilotage', pour: agentQui('piloter') },
+  { cle: 'creneaux', href: '/professionnel/creneaux', texte: 'Créneaux', outil: 'creneaux', pour: agentQui('lister') },
+  { cle: 'structures', href: '/professionnel/structures', texte: 'Structures', outil: 'structures', pour: agentQui('lister') },
+  { cle: 'pilotage', href: '/professionnel/pilotage', texte: 'Pilotage', outil: 'pilotage', pour: agentQui('piloter') },
   {
     cle: 'identites',
     href: '/professionnel/identites',

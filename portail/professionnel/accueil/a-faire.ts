@@ -5,6 +5,7 @@ import type { SourceDeTravail } from './travail.js'
 
 /** What her structure has to do, by nature: figures only, nobody’s file is opened by looking at a home page. */
 export const travauxAFaire: SourceDeTravail = {
+  outil: 'travaux',
   pour: d => permet(d.session.agent?.roles ?? [], 'lister'),
   async lire(d) {
     const { statut, corps } = await d.appeler('GET', '/api/v1/travaux/decompte')

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Outil } from '../../../src/droit/outils.js'
 import { jourDe } from '../../../src/moteur/moteur.js'
 import { libellesDuContrat as mots } from '../../../src/parcours/contrat-engagement/index.js'
 import type { ContextePortail } from '../../contexte.js'
@@ -107,13 +108,13 @@ async function consigner(d: Demande, recu: Recu): Promise<Ecran | { versLa: stri
   throw refusDeLApi(fait.statut, fait.corps)
 }
 
-export function installerLePapier(portee: FastifyInstance, contexte: ContextePortail): void {
+export function installerLePapier(portee: FastifyInstance, contexte: ContextePortail, outils: readonly Outil[]): void {
   const origine = new URL(contexte.adressePublique).origin
   void portee.register(async interne => {
     await interne.register(multipart, { limits: { files: 1, fields: 10, fileSize: tailleMaximale } })
     interne.post(
       '/professionnel/dossiers/:usager/contrat/papier',
-      contexte.garde.exigerAvantDeLire({ genre: 'agent', acte: 'lister', niveau: 'renforce' }),
+      contexte.garde.exigerAvantDeLire({ genre: 'agent', acte: 'lister', niveau: 'renforce', outils }),
       async (requete, reponse) => {
         const d = uneDemande(contexte, requete, reponse)
         const recu = await lireLeFormulaire(requete)

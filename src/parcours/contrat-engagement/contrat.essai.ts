@@ -58,7 +58,7 @@ export async function unContrat(reglages: Parameters<typeof uneOrientation>[0] =
     const r = await envoyer('julien', 'PATCH', chemin, { statut, dateEffetStatut: o.jour() }, { 'if-match': `"${lue.version}"` })
     assert.equal(r.status, 200, await r.clone().text())
     // One at a time: what another has taken up is not done yet when this one returns.
-    suites = suites.then(async () => assert.equal((await o.dans(0)).echouees, 0))
+    suites = suites.then(async () => assert.equal((await p.echeances()).echouees, 0))
     await suites
   }
   return {
