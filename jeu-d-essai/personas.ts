@@ -60,6 +60,14 @@ export const professionnels: Readonly<Record<string, Professionnel>> = {
     courriel: 'ines.blanc@capemploi59.example.fr',
     roles: ['referent'],
   },
+  madameLeroux: {
+    nom: 'Nora Leroux, référente du CCAS de Roubaix, délégataire du Département du Nord',
+    organisation: 'DCD59-CCAS-ROUBAIX',
+    structure: null,
+    agent: 'leroux.nora|LEROUX|Nora',
+    courriel: 'nora.leroux@ccas-roubaix.example.fr',
+    roles: ['referent'],
+  },
   madameAdam: {
     nom: 'Hélène Adam, administratrice du Département du Nord',
     organisation: 'CD59',

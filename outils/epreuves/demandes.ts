@@ -19,6 +19,8 @@ const corrections: Readonly<Record<string, (n: number) => Record<string, unknown
   activite: n => ({ preuve: `Épreuve ${n}` }),
   absence: n => ({ explication: `Épreuve ${n}` }),
   dispense: n => ({ au: plusJours('2099-12-31', -n) }),
+  manquement: n => ({ parole: `Épreuve ${n}` }),
+  'manquement.reponseDeLaPersonne': n => ({ reponse: `Épreuve ${n}` }),
   dispenseSante: n => ({ precisions: `Épreuve ${n}` }),
   propositionDOffre: n => ({ explication: `Épreuve ${n}` }),
   envoiAuPayeur: n => ({ etat: 'REJETE', motifDuRejet: `Épreuve ${n}` }),
@@ -28,6 +30,14 @@ const corrections: Readonly<Record<string, (n: number) => Record<string, unknown
   rendezVous: n => ({ observations: `Épreuve ${n}` }),
   rattachement: n => ({ au: `2099-12-${String((n % 28) + 1).padStart(2, '0')}` }),
 }
+/** Lines that correct something else than the rest of their resource. */
+const particulieres: readonly [champ: string, correction: string][] = [
+  ['legitime', 'appreciation'],
+  ['motifLegitime', 'appreciation'],
+  ['demandeDeLaPersonne', 'demande'],
+]
+const propre = ({ ligne: { ressource, nomEchange } }: Operation) =>
+  [`${ressource.nom}.${nomEchange}`].find(nom => Object.hasOwn(corrections, nom))
 let rang = 0
 /** Each resource counts its own, so that two corrections in a row never say the same. */
 const corrigees = new Map<string, number>()
@@ -65,9 +75,7 @@ function corpsDe(op: Operation, demandeur: Demandeur, usager: bigint): Record<st
     case 'rechercheParNom':
       return { noms: `Épreuve ${usager}` }
     case 'correction':
-      return corriger(
-        op.ligne.champs.includes('legitime') ? 'appreciation' : op.ligne.champs.includes('demandeDeLaPersonne') ? 'demande' : nom,
-      )
+      return corriger(propre(op) ?? particulieres.find(([champ]) => op.ligne.champs.includes(champ))?.[1] ?? nom)
     case 'depot':
       return nom === 'rattachement'
         ? { ...op.corps?.exemple, organisation: demandeur.organisation, structure: demandeur.structure, motif: motifDe(op) }

@@ -8,6 +8,7 @@ import {
 import { libellesDesCategories } from '../../src/parcours/inscription/index.js'
 import { libellesDuContrat as duContrat } from '../../src/parcours/contrat-engagement/index.js'
 import { fondementsDeLaDuree } from '../../src/droit/parametres/contrat-d-engagement.js'
+import { libellesDesNatures } from '../../src/parcours/manquement/index.js'
 import { libellesDeLOrientation as mots, libellesDesReponses } from '../../src/parcours/orientation/index.js'
 import { motsDuRendezVous } from '../../src/parcours/rendez-vous/index.js'
 import { enInstant, enJour } from './composants/dates.js'
@@ -142,6 +143,7 @@ const nomenclatures: Readonly<Record<string, Mots>> = {
   'activite.etat': motsDesHeures,
   'activite.declareePar': motsDesAuteurs,
   'absence.motif': motsDesAbsences,
+  'manquement.nature': libellesDesNatures,
   'absence.signaleePar': motsDesAuteurs,
   'dispense.motif': libellesDesDispenses,
   'dispenseSante.motif': libellesDesDispensesDeSante,
@@ -161,6 +163,8 @@ const deOrganisation = [
   'contratEngagement.organisation',
   'activite.valideePar',
   'absence.appreciePar',
+  'manquement.organisation',
+  'manquement.appreciePar',
 ]
 
 type Lieu = { ressource: string; champ: string; nommer: (organisation: string) => string }

@@ -34,6 +34,7 @@ export const CodeDuTravail = {
   R5412_3_1: texte('code du travail, art. R. 5412-3-1', 'fraude ou fausse déclaration'),
   R5412_3_2: texte('code du travail, art. R. 5412-3-2', 'activité de très courte durée non déclarée'),
   R5412_3_3: texte('code du travail, art. R. 5412-3-3', 'personne sans aucun droit : avertissement, puis radiation'),
+  R5412_3_4: texte('code du travail, art. R. 5412-3-4', 'réitération, persistance, et leur fin avec une nouvelle orientation'),
   R5412_7: texte('code du travail, art. R. 5412-7', 'dix jours pour présenter ses observations'),
   R5412_5: texte('code du travail, art. R. 5412-5', 'réinscription de la personne radiée qui demande le RSA'),
   R5411_17: texte('code du travail, art. R. 5411-17', 'cessation d’inscription'),
@@ -51,6 +52,28 @@ export const CodeDeLActionSociale = {
   R262_65_1: texte(
     'code de l’action sociale et des familles, art. R. 262-65-1',
     'information simultanée du président du conseil départemental et de France Travail',
+  ),
+  L262_37: texte('code de l’action sociale et des familles, art. L. 262-37', 'suspension et suppression du RSA'),
+  L262_39: texte(
+    'code de l’action sociale et des familles, art. L. 262-39',
+    'équipe pluridisciplinaire, consultée avant de supprimer le RSA',
+  ),
+  L262_47: texte(
+    'code de l’action sociale et des familles, art. L. 262-47',
+    'recours administratif préalable au président du conseil départemental',
+  ),
+  R262_13: texte('code de l’action sociale et des familles, art. R. 262-13', 'ressources non prises en compte, sauf décision du président'),
+  R262_40: texte('code de l’action sociale et des familles, art. R. 262-40', 'fin de droit au RSA, et son report'),
+  R262_68: texte('code de l’action sociale et des familles, art. R. 262-68', 'refus d’élaborer ou d’actualiser le contrat d’engagement'),
+  R262_68_1: texte('code de l’action sociale et des familles, art. R. 262-68-1', 'manquement aux obligations du contrat d’engagement'),
+  R262_68_2: texte('code de l’action sociale et des familles, art. R. 262-68-2', 'refus d’offres raisonnables d’emploi'),
+  R262_68_3: texte('code de l’action sociale et des familles, art. R. 262-68-3', 'refus de se soumettre aux contrôles'),
+  R262_68_5: texte('code de l’action sociale et des familles, art. R. 262-68-5', 'ce dont la sanction tient compte'),
+  R262_68_6: texte('code de l’action sociale et des familles, art. R. 262-68-6', 'part du RSA d’un foyer de plusieurs personnes'),
+  R262_68_7: texte('code de l’action sociale et des familles, art. R. 262-68-7', 'bénéficiaires que ce régime ne concerne pas'),
+  R262_69: texte(
+    'code de l’action sociale et des familles, art. R. 262-69',
+    'signalement des manquements et de la remise en conformité au président du conseil départemental',
   ),
   R262_102: texte(
     'code de l’action sociale et des familles, art. R. 262-102',

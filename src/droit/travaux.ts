@@ -18,4 +18,5 @@ export const naturesDeTravail = {
   'radiation-proposee':               { libelle: 'Radiation proposée, à décider',    pluriel: 'radiations proposées à décider',    activite: null },
   'payeur-a-identifier':              { libelle: 'Caisse à identifier',              pluriel: 'caisses à identifier',              activite: null },
   'envoi-rejete':                     { libelle: 'Décision rejetée par la caisse',   pluriel: 'décisions rejetées par la caisse',  activite: null },
+  'manquement-a-instruire':           { libelle: 'Manquement signalé à instruire',   pluriel: 'manquements signalés à instruire',  activite: null },
 } as const satisfies Record<string, Nature>

@@ -7,6 +7,7 @@ import { activite } from './activites/activite.echange.js'
 import { dispense } from './activites/dispense.echange.js'
 import { dispenseSante } from './activites/dispense-sante.echange.js'
 import { validationDHeures } from './activites/validation-d-heures.echange.js'
+import { manquement } from './manquement/manquement.echange.js'
 import { contratPreexistant } from './contrat-preexistant/contrat-preexistant.echange.js'
 import { diagnostic } from './diagnostic/diagnostic.echange.js'
 import { diagnosticSante } from './diagnostic/diagnostic-sante.echange.js'
@@ -46,4 +47,5 @@ export const ressources: readonly Ressource[] = [
   dispenseSante,
   radiation,
   envoiAuPayeur,
+  manquement,
 ]

@@ -1,5 +1,6 @@
 import type { Voies } from '../messagerie/voies.js'
 import { echeancesDuContrat, quandElleRepart } from '../parcours/contrat-engagement/index.js'
+import { echeancesDuManquement } from '../parcours/manquement/index.js'
 import { creerEcheancesDeLOrientation } from '../parcours/orientation/index.js'
 import { creerEcheancesDuRendezVous } from '../parcours/rendez-vous/index.js'
 import type { Effets } from '../suites/index.js'
@@ -8,5 +9,6 @@ import type { Effets } from '../suites/index.js'
 export const creerLesEffets = (voies: Voies, adressePublique: string): Effets => ({
   ...creerEcheancesDeLOrientation(voies.courriel, adressePublique, quandElleRepart),
   ...echeancesDuContrat,
+  ...echeancesDuManquement,
   ...creerEcheancesDuRendezVous(voies, adressePublique),
 })

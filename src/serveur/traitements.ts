@@ -8,6 +8,7 @@ import {
   traitementDeLaValidation,
 } from '../parcours/activites/index.js'
 import { traitementDuContratPreexistant } from '../parcours/contrat-preexistant/index.js'
+import { traitementDuManquement } from '../parcours/manquement/index.js'
 import { traitementDuDiagnostic, traitementDuDiagnosticDeSante } from '../parcours/diagnostic/index.js'
 import { traitementDesDroitsRsa } from '../parcours/droits-rsa/index.js'
 import { traitementDeLInscription } from '../parcours/inscription/index.js'
@@ -48,5 +49,6 @@ export function creerTraitements(secrets: Secrets, signer: Signature['signer']) 
     dispenseSante: traitementDeLaDispenseDeSante,
     radiation: traitementDeLaRadiation,
     envoiAuPayeur: traitementDeLEnvoi,
+    manquement: traitementDuManquement,
   } satisfies Traitements
 }

@@ -23,6 +23,7 @@ const dits: Readonly<Record<string, readonly string[]>> = {
   validationDHeures: ['semaine', 'validees'],
   absence: ['intitule', 'jour'],
   dispense: ['motif', 'du', 'au'],
+  manquement: ['nature', 'jour'],
 }
 
 function fait(lue: Lue, nommer: (code: string) => string, v: Version, premiere: boolean): Fait {
