@@ -72,6 +72,9 @@ const refusAttendus = [
   'dispenseSante.accompagnementDuHandicap.corriger.correction : 404',
   'dispenseSante.tenueDeLaListe.deposer.depot : 404, 422',
   'dispenseSante.tenueDeLaListe.corriger.correction : 404',
+  // Nor does it say whether a reason is legitimate.
+  'manquement.instruction.corriger.correction : 401',
+  'manquement.controleDeLaRecherche.corriger.correction : 401',
 ]
 
 /** Names and kinds of values, all the way down; a null, or an empty list, may stand for anything. */

@@ -193,6 +193,7 @@ describe('J7, J8, J12 — Ce que la plateforme tient sur moi', () => {
         'absence',
         'dispense',
         'dispenseSante',
+        'manquement',
       ],
     )
     assert.equal(rubriques[0]?.enregistrements[0]?.donnees.nir, '2880459350123')
