@@ -53,7 +53,6 @@ export const CodeDeLActionSociale = {
     'code de l’action sociale et des familles, art. R. 262-65-1',
     'information simultanée du président du conseil départemental et de France Travail',
   ),
-  L262_37: texte('code de l’action sociale et des familles, art. L. 262-37', 'suspension et suppression du RSA'),
   L262_39: texte(
     'code de l’action sociale et des familles, art. L. 262-39',
     'équipe pluridisciplinaire, consultée avant de supprimer le RSA',
