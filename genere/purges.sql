@@ -78,6 +78,10 @@ delete from dispense cible where (select i.date_effet_statut from inscription i 
 delete from dispense_sante_histoire cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '6 months' < $1::date returning cible.usager_id;
 delete from dispense_sante cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '6 months' < $1::date returning cible.usager_id;
 
+-- Manquements signalés : 20 ans après la cessation d’inscription
+delete from manquement_histoire cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
+delete from manquement cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
+
 -- Radiations de la liste des demandeurs d’emploi : 20 ans après la cessation d’inscription
 delete from radiation_histoire cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
 delete from radiation cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;

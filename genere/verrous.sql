@@ -502,6 +502,32 @@ drop policy if exists correction on dispense_sante;
 create policy correction on dispense_sante for update to plateforme_application using (exists (select from suivi s where s.usager_id = dispense_sante.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
+-- Manquements signalés
+alter table manquement enable row level security;
+alter table manquement force row level security;
+drop policy if exists lecture on manquement;
+create policy lecture on manquement for select to plateforme_application using (exists (select from suivi s where s.usager_id = manquement.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or manquement.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on manquement;
+drop policy if exists exploitation on manquement;
+create policy exploitation on manquement to plateforme_proprietaire using (true) with check (true);
+alter table manquement_histoire enable row level security;
+alter table manquement_histoire force row level security;
+drop policy if exists lecture on manquement_histoire;
+create policy lecture on manquement_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = manquement_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or manquement_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on manquement_histoire;
+drop policy if exists exploitation on manquement_histoire;
+create policy exploitation on manquement_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on manquement for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on manquement_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on manquement;
+create policy correction on manquement for update to plateforme_application using (exists (select from suivi s where s.usager_id = manquement.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or manquement.usager_id = any((select personnes_du_statement())::bigint[])) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
 -- Radiations de la liste des demandeurs d’emploi
 alter table radiation enable row level security;
 alter table radiation force row level security;

@@ -45,7 +45,7 @@ export const ressources: readonly Ressource[] = [
   absence,
   dispense,
   dispenseSante,
+  manquement,
   radiation,
   envoiAuPayeur,
-  manquement,
 ]

@@ -194,6 +194,8 @@ describe('J7, J8, J12 — Ce que la plateforme tient sur moi', () => {
         'dispense',
         'dispenseSante',
         'manquement',
+        'radiation',
+        'envoiAuPayeur',
       ],
     )
     assert.equal(rubriques[0]?.enregistrements[0]?.donnees.nir, '2880459350123')
