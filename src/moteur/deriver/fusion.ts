@@ -117,7 +117,10 @@ function completer(r: Ressource): string {
   else update ${t} set usager_id = p_garde where usager_id = p_absorbe; end if;`
 }
 
-/** Everything as before, but what was written on the kept file meanwhile, which stays there. Returns how many rows that is. */
+/**
+ * Everything as before, but what was written on the kept file meanwhile, which stays there. Returns how many rows that is. What a table
+ * counts is told that rows come back (`plateforme.separation`), which are not asked for anew.
+ */
 function separer(ressources: readonly Ressource[]): string {
   return `create or replace function separer_dossiers(p_id uuid, p_instant timestamptz, p_organisation text, p_agent text) returns int
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -126,6 +129,7 @@ declare
   restees int := 0;
   n int;
 begin
+  perform set_config('plateforme.separation', 'oui', true);
   select * into f from fusion where id = p_id and defaite_le is null and photo <> '{}' for update;
   if f.id is null then raise exception 'fusion-inconnue' using errcode = 'PF003'; end if;
   perform from usager where id in (f.garde, f.absorbe) order by id for update;
@@ -138,6 +142,7 @@ ${ressources.map(remettre).join('\n')}
   update fusion set defaite_le = p_instant, defaite_par = p_organisation, defaite_agent = p_agent where id = p_id;
   insert into evenement (usager_id, ressource, genre, instant)
   select u, '${racineDe(ressources)}', 'separee', p_instant from unnest(array[f.garde, f.absorbe]) u;
+  perform set_config('plateforme.separation', '', true);
   return restees;
 end $$`
 }
