@@ -49,7 +49,7 @@ export async function reponses(d: Demande): Promise<Ecran> {
   const [derniere] = await lireLesOrientations(d, usager)
   const connues = questionsPour(derniere).flatMap(([nom]): [string, string][] => {
     const valeur = derniere?.donnees[nom]
-    return ['string', 'boolean', 'number'].includes(typeof valeur) ? [[nom, `${valeur}`]] : []
+    return ['string', 'boolean', 'number'].includes(typeof valeur) ? [[nom, String(valeur)]] : []
   })
   return ecran(d, usager, derniere, Object.fromEntries(connues), [])
 }
