@@ -32,6 +32,12 @@ export function retraits(r: Ressource): Retrait[] {
     ...duree.map(chemin => un(chemin, undefined, r.nom, 'RGPD, art. 5.1.e')),
     un('conservation/duree/mois', 0, r.nom, 'RGPD, art. 5.1.e'),
     un('conservation/texte', undefined, r.nom, 'RGPD, art. 5.1.e'),
+    ...(r.effacement
+      ? duree.map(chemin => un(chemin.replace('conservation', 'effacement'), undefined, r.nom, 'RGPD, art. 5.1.e')).slice(1)
+      : []),
+    ...(r.effacement
+      ? [un('effacement/duree/mois', 9999, r.nom, 'RGPD, art. 5.1.e'), un('effacement/champs', [], r.nom, 'RGPD, art. 5.1.e')]
+      : []),
     un('responsable', undefined, r.nom, 'RGPD, art. 30.1.a'),
     ...Object.keys(r.echanges).flatMap(e => deLEchange(r, e, un)),
     ...lignesDe(r).flatMap(l => deLaLigne(r, l.nomEchange, l.operation, un)),

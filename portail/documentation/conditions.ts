@@ -1,7 +1,7 @@
 import { DUREE_DE_JETON, JETONS_PAR_SECONDE } from '../../src/acces/index.js'
 import { racineApi } from '../../src/moteur/deriver/routes.js'
 import { joursDeConservation } from '../../src/moteur/http/idempotence.js'
-import { toutesLesLignes } from '../../src/moteur/lignes.js'
+import { type Ligne, toutesLesLignes } from '../../src/moteur/lignes.js'
 import { dureeDuJetonUsager } from '../../src/partenaire/index.js'
 import type { Sources } from './page.js'
 
@@ -215,6 +215,13 @@ export const conditionsLisibles = (sources: Sources) => ({
       mois: l.ressource.conservation.duree.mois,
       depuis: l.ressource.conservation.depuis.phrase,
       puis: l.ressource.conservation.puis,
+      // What of these fields is emptied before.
+      effacement: enEffacement(l),
     },
   })),
 })
+
+function enEffacement({ ressource: { effacement: e }, champs }: Ligne): { mois: number; depuis: string; champs: string[] } | null {
+  const vises = e?.champs.filter(c => champs.includes(c)) ?? []
+  return e && vises.length > 0 ? { mois: e.duree.mois, depuis: e.depuis.phrase, champs: vises } : null
+}

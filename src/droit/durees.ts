@@ -9,6 +9,9 @@ export type Depart = { phrase: string; sql: string }
 
 export type Conservation = { duree: Duree; depuis: Depart; puis: 'suppression' | 'anonymisation'; texte: Texte }
 
+/** What of a row is kept less long than the rest: emptied on its own day. */
+export type Effacement = Omit<Conservation, 'puis'>
+
 export const finDInscription: Depart = {
   phrase: 'la cessation d’inscription',
   sql: `(select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit')`,

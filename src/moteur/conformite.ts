@@ -92,7 +92,7 @@ const renvoisSansCible = (r: Ressource, avant: readonly Ressource[]): string[] =
       : [`${r.nom}.${champ} : renvoie à « ${vers} », dont les rangs ne sont pas déclarés avant elle`],
   )
 
-function conservation({ nom, conservation: c }: Ressource, { production }: Contexte): string[] {
+function conservation({ nom, conservation: c, effacement: e, donnees }: Ressource, { production }: Contexte): string[] {
   const complete = c?.duree?.mois > 0 && Boolean(c.depuis?.phrase && c.depuis.sql)
   return [
     ...(complete ? [] : [`${nom} : il manque une durée de conservation et son point de départ (RGPD, art. 5.1.e)`]),
@@ -100,6 +100,14 @@ function conservation({ nom, conservation: c }: Ressource, { production }: Conte
     ...(production && c?.texte?.attendu
       ? [`${nom} : le texte qui fixe la durée de conservation n’est pas publié (mise en production)`]
       : []),
+    ...(e && complete && !(e.duree?.mois < c?.duree?.mois && e.depuis?.sql && e.depuis.phrase && e.texte?.cite && e.champs?.length > 0)
+      ? [`${nom} : ce qui s’efface plus tôt n’a pas de durée plus courte, de départ, de champ ou de texte (RGPD, art. 5.1.e)`]
+      : []),
+    ...(e?.champs ?? []).flatMap(champ =>
+      !donnees?.[champ]?.schema || donnees[champ].schema.safeParse(null).success
+        ? []
+        : [`${nom}.${champ} : s’efface plus tôt que la ligne, et ne peut pas être vide`],
+    ),
   ]
 }
 

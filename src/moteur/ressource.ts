@@ -3,7 +3,7 @@ import type { AssuranceDeLigne } from '../droit/assurance-des-lignes.js'
 import type { Acteur } from '../droit/acteurs.js'
 import type { BaseLegale } from '../droit/bases-legales.js'
 import type { Categorie } from '../droit/categories.js'
-import type { Conservation } from '../droit/durees.js'
+import type { Conservation, Effacement } from '../droit/durees.js'
 import type { Perimetre } from '../droit/perimetres.js'
 import type { Texte } from '../droit/textes.js'
 
@@ -81,6 +81,8 @@ export type Ressource<D extends Donnees = Donnees, E extends Record<string, Echa
   /** Fields the platform itself may fill when a row is written (a proposal, a state, the version of a rule): see `Traitement`. */
   calculees?: readonly (keyof D & string)[]
   conservation: Conservation
+  /** Fields kept less long than the row, in it and in its history: they are then read as null. */
+  effacement?: Effacement & { champs: readonly (keyof D & string)[] }
   echanges: E
 }
 

@@ -87,6 +87,7 @@ export function api({ ressources, contrat }: Sources): Page[] {
         { id: 'jetons', titre: 'Jetons et découverte', corps: acces },
         { id: 'personnes-suivies', titre: 'Personnes suivies', corps: operationsDuTheme(contrat, 'Personnes suivies') },
         { id: 'travaux', titre: 'Travaux à faire', corps: operationsDuTheme(contrat, 'Travaux à faire') },
+        { id: 'jalons', titre: 'Jalons', corps: operationsDuTheme(contrat, 'Jalons') },
         { id: 'structures', titre: 'Structures', corps: operationsDuTheme(contrat, 'Structures') },
         { id: 'creneaux', titre: 'Créneaux de rendez-vous', corps: operationsDuTheme(contrat, 'Créneaux de rendez-vous') },
         {
@@ -97,6 +98,7 @@ export function api({ ressources, contrat }: Sources): Page[] {
         { id: 'semaines', titre: 'Activités de la semaine', corps: operationsDuTheme(contrat, 'Activités de la semaine') },
         { id: 'referentiels', titre: 'Référentiels', corps: operationsDuTheme(contrat, 'Référentiels') },
         { id: 'evenements', titre: 'Événements', corps: operationsDuTheme(contrat, 'Événements') },
+        { id: 'pilotage', titre: 'Pilotage', corps: operationsDuTheme(contrat, 'Pilotage') },
         { id: 'administration', titre: 'Administration', corps: operationsDuTheme(contrat, 'Administration') },
         ...ressources.map(r => ({
           id: enTirets(r.nom),

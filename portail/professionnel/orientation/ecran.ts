@@ -68,7 +68,8 @@ async function lireLesJalons(d: Demande, usager: string): Promise<JalonDeLaPerso
 const nommer = (d: Demande, organisation: string | null) => (organisation === null ? null : d.reponse.server.interface.nommer(organisation))
 
 function presente(d: Demande, { donnees }: Orientation): Html {
-  const { competence, explication = [] } = donnees
+  const { competence } = donnees
+  const explication = donnees.explication ?? []
   const proposee = donnees.etat === 'EN_ATTENTE'
   return html`<section aria-labelledby="etat"><h2 id="etat">${proposee ? 'Ce qui est proposé' : donnees.etat === 'BROUILLON' ? 'Les réponses sont à compléter' : 'Ce qui est décidé'}</h2>
 ${fiche([

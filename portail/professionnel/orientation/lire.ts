@@ -10,7 +10,7 @@ export type Orientation = {
     parcours: string
     organisme: string
     organisation: string | null
-    explication?: readonly Explication[]
+    explication?: readonly Explication[] | null
     competence: { organisation: string | null; qui: string; pourquoi: string; texte: string; jusquAu: string | null } | null
   }
 }

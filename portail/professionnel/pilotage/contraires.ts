@@ -57,7 +57,7 @@ function tables(d: Demande, c: DecisionsContraires) {
     )
   const regle = (cle: string) => {
     const [version = '', code = ''] = cle.split(' ')
-    return `règle ${code}, table ${version}`
+    return code === 'INCONNU' ? `règle non gardée, table ${version}` : `règle ${code}, table ${version}`
   }
   const passage = (cle: string) => {
     const [p = '', o = '', p2 = '', o2 = ''] = cle.split(' ')

@@ -29,8 +29,12 @@ export const activite = (ressource: Ressource): Activite => {
   }
 }
 
-export const phraseDeConservation = ({ conservation: c }: Ressource): string =>
-  `${c.duree.phrase} après ${c.depuis.phrase}, puis ${c.puis} (${c.texte.cite})`
+export const phraseDeConservation = ({ conservation: c, effacement: e, donnees }: Ressource): string => {
+  const tout = `${c.duree.phrase} après ${c.depuis.phrase}, puis ${c.puis} (${c.texte.cite})`
+  if (!e) return tout
+  const noms = e.champs.map(champ => `« ${donnees[champ]?.libelle ?? champ} »`).join(', ')
+  return `${tout} ; plus tôt, effacement de ${noms} : ${e.duree.phrase} après ${e.depuis.phrase} (${e.texte.cite})`
+}
 
 function partie(r: Ressource): string {
   const a = activite(r)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { capEmploi, conseilDepartemental, delegataire, franceTravail, laPersonne, missionLocale } from '../../droit/acteurs.js'
 import { missionDInteretPublic, obligationLegale } from '../../droit/bases-legales.js'
-import { ans, finDInscription } from '../../droit/durees.js'
+import { ans, finDInscription, mois } from '../../droit/durees.js'
 import { laListe, leursDossiers, sonPropreDossier } from '../../droit/perimetres.js'
 import { CodeDuTravail, Rgpd } from '../../droit/textes.js'
 import { donnee, ressource } from '../../moteur/ressource.js'
@@ -65,7 +65,7 @@ export const decisionDOrientation = ressource({
     parcoursPropose: situation(z.enum(parcoursPossibles).nullable(), 'Parcours proposé', 'PSO'),
     organismePropose: situation(z.enum(organismesPossibles).nullable(), 'Organisme proposé', 'CD'),
     regles: situation(z.string().max(10).nullable(), 'Version de la table de décision', '2025-01'),
-    reglesRetenues: situation(z.array(z.string().max(10)), 'Règles qui ont mené à la proposition', ['A4', 'B1']),
+    reglesRetenues: situation(z.array(z.string().max(10)).nullable(), 'Règles qui ont mené à la proposition', ['A4', 'B1']),
     autorite: situation(z.string().max(300), 'Au titre de', 'Bénéficiaire du RSA : le président du conseil départemental décide.'),
   },
   renvois: [{ champ: 'orientation', vers: 'orientation' }],
@@ -82,6 +82,8 @@ export const decisionDOrientation = ressource({
     'autorite',
   ],
   conservation: { duree: ans(20), depuis: finDInscription, puis: 'suppression', texte: CodeDuTravail.R5312_44 },
+  // The rule that held says that health did.
+  effacement: { champs: ['reglesRetenues'], duree: mois(6), depuis: finDInscription, texte: CodeDuTravail.D5312_54 },
 
   echanges: {
     tenueDeLaListe: {

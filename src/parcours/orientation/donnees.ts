@@ -70,7 +70,7 @@ export const donneesDeLOrientation = {
   structure: situation(z.string().max(40).nullable(), 'Structure', 'CD59-UT-LILLE'),
   regles: situation(z.string().max(10).nullable(), 'Version de la table de décision', '2025-01'),
   // It tells health as much as the answers it rests on.
-  explication: donnee(explication, 'Ce qui a mené à la proposition', 'santé', []),
+  explication: donnee(explication.nullable(), 'Ce qui a mené à la proposition', 'santé', []),
   competence: situation(competence.nullable(), 'Qui décide', null),
   informeLe: situation(civile, 'Jour où le département a été informé du droit', null),
   reponduLe: situation(civile, 'Jour des dernières réponses', '2026-11-12'),

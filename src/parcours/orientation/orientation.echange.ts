@@ -1,6 +1,6 @@
 import { capEmploi, conseilDepartemental, delegataire, franceTravail, laPersonne, missionLocale } from '../../droit/acteurs.js'
 import { missionDInteretPublic, obligationLegale } from '../../droit/bases-legales.js'
-import { ans, finDInscription } from '../../droit/durees.js'
+import { ans, finDInscription, mois } from '../../droit/durees.js'
 import { laListe, leursDossiers, sonPropreDossier } from '../../droit/perimetres.js'
 import { CodeDuTravail, Rgpd } from '../../droit/textes.js'
 import { ressource } from '../../moteur/ressource.js'
@@ -55,6 +55,12 @@ export const orientation = ressource({
   donnees: donneesDeLOrientation,
   calculees: calculeesDeLOrientation,
   conservation: { duree: ans(20), depuis: finDInscription, puis: 'suppression', texte: CodeDuTravail.R5312_44 },
+  effacement: {
+    champs: [...poidsDeLaSante, ...detailDuHandicap, 'explication'],
+    duree: mois(6),
+    depuis: finDInscription,
+    texte: CodeDuTravail.D5312_54,
+  },
 
   echanges: {
     tenueDeLaListe: {
