@@ -16,7 +16,7 @@ export function uneSignature(autorite = uneAutorite()): { signature: Signature; 
 /** A contract as the two parties read it, with as many actions as one asks. */
 export const unDocument = (le: Date, { actions = 3 } = {}): Buffer => enPdf(lettreDuContrat(unContratDe(actions), le), le)
 
-const unContratDe = (actions: number): Contrat => ({
+export const unContratDe = (actions: number): Contrat => ({
   objectifs: ['Retrouver un emploi d’aide à domicile'],
   engagementsDeLOrganisme: ['Un échange par semaine'],
   engagementsDeLaPersonne: ['Participer aux actions de son plan'],

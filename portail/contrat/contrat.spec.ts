@@ -87,8 +87,24 @@ describe('D3, D4, A9 — Le contrat d’Amina, des deux côtés de l’écran, s
   })
 
   it('Amina le lit, demande un changement ; Mme Roy l’apprend et l’actualise', async () => {
+    const accueil = await ouvrir('amina', '/mon-espace')
+    await dit(
+      accueil,
+      /Un contrat d’engagement vous est proposé\. Le délai d’un mois pour le signer commencera avec la décision sur votre orientation/,
+    )
+    await accueil.close()
     const page = await ouvrir('amina', '/mon-espace/contrat')
-    await dit(page, /Rien ne vous engage tant que vous ne l’avez pas signé.*Un emploi à Lille/)
+    await dit(page, /Rien ne vous engage tant que vous ne l’avez pas signé.*Le délai d’un mois.*Un emploi à Lille/)
+    const cookies = (qui: Qui) => c.p.ouvrirSession(qui, preuves[qui])
+    for (const [qui, adresse, statut] of [
+      ['amina', '/mon-espace/contrat/1/lettre.pdf', 200],
+      ['madameRoy', `${dossier()}/contrat/1/lettre.pdf`, 200],
+      ['amina', '/mon-espace/contrat/2/lettre.pdf', 404],
+    ] as const) {
+      const r = await fetch(c.p.url + adresse, { headers: { cookie: await cookies(qui) } })
+      assert.equal(r.status, statut, adresse)
+      if (statut === 200) assert.match(Buffer.from(await r.arrayBuffer()).toString('latin1'), /^%PDF-[\s\S]*\/MarkInfo/)
+    }
     await page.getByLabel('Ce que je voudrais y changer').fill('Finir à 17 h, pour la crèche.')
     await page.getByRole('button', { name: 'Envoyer ma demande' }).click()
     await dit(page, /Votre demande est envoyée/)

@@ -1,5 +1,6 @@
 export { type Envoi, lettreDesConsultations, lettreDuDossier } from './dossier.js'
 export { lettreDuContrat } from './contrat.js'
+export { lettreDuContratPropose } from './contrat-propose.js'
 export { enPdf } from './lettre.js'
 export { lettreDeConvocation } from './rendez-vous.js'
 export { lettreDOrientation } from './orientation.js'

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { unContratDe } from '../../outils/signature-d-essai.js'
 import { exempleDeConsultation, exempleDeRubrique } from '../../src/personnes/acces/vue.js'
 import { contenuDeNotice } from '../../src/moteur/deriver/notice.js'
 import { ressources } from '../../src/parcours/ressources.js'
 import type { Consultation } from '../../src/personnes/index.js'
-import { enPdf, lettreDeNotice, lettreDesConsultations, lettreDuDossier } from './index.js'
+import { delaiDeSignature } from '../contrat/delai.js'
+import { enPdf, lettreDeNotice, lettreDesConsultations, lettreDuContratPropose, lettreDuDossier } from './index.js'
 
 const le = new Date('2026-11-24T14:00:00Z')
 const envoi = { destinataire: ['Amina BENALI', '12 RUE NATIONALE', '59000 LILLE'], nommer: (code: string) => `Organisation ${code}`, le }
@@ -36,7 +38,10 @@ describe('A10, H9 — Les lettres sont des PDF balisés, relus par un autre prog
     const r = ressources[i] ?? assert.fail()
     return lettreDeNotice({ ressource: r.nom, version: 1, depuis: le, jusque: null, contenu: contenuDeNotice(r) })
   }
+  const contratPropose = (decisions: readonly Record<string, unknown>[]) =>
+    lettreDuContratPropose(unContratDe(3), delaiDeSignature(unContratDe(3), decisions), envoi)
   const lettres = {
+    'un contrat proposé': () => contratPropose([]),
     'la notice de l’identité': () => notice(0),
     'la notice des droits au RSA': () => notice(2),
     'les données d’une personne': () => lettreDuDossier([exempleDeRubrique], envoi),
@@ -74,6 +79,18 @@ describe('A10, H9 — Les lettres sont des PDF balisés, relus par un autre prog
     const piege = '#panic("non") $x$ \\ [ ] * _ < > @ https://exemple.fr'
     const lu = await relire(enPdf(lettreDuDossier([exempleDeRubrique], { ...envoi, destinataire: [piege] }), le))
     assert.ok(lu.texte.replaceAll(/\s/g, '').includes(piege.replaceAll(' ', '')))
+  })
+
+  it('D3 — un contrat proposé : le dernier jour du mois, compté de la décision sur laquelle il repose et d’aucune autre', async () => {
+    const decisions = [
+      { orientation: 1, date: '2026-10-31' },
+      { orientation: 2, date: '2026-11-20' },
+    ]
+    const lu = (await relire(enPdf(contratPropose(decisions), le))).texte.replaceAll(/\s+/g, ' ')
+    assert.match(lu, /décidée le 31 octobre 2026 : au plus tard le 30 novembre 2026/)
+    const sans = (await relire(enPdf(contratPropose([]), le))).texte.replaceAll(/\s+/g, ' ')
+    assert.match(sans, /Le délai d’un mois pour le signer commencera avec la décision/)
+    assert.doesNotMatch(sans, /au plus tard/)
   })
 
   it('trois cents consultations tiennent en une lettre, sur autant de pages qu’il faut', async () => {

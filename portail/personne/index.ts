@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ContextePortail } from '../contexte.js'
 import { chemins, ecran, type Visite } from './espace.js'
+import { annonceEnPdf } from './contrat/annonce.js'
 import { demanderUnChangement, documentDeMonContrat, pageDuContrat, preuveDeMonContrat } from './contrat/contrat.js'
 import { pageDeMaReponse, repondreAuContrat } from './contrat/reponse.js'
 import { pageDAccueil } from './pages/accueil.js'
@@ -68,6 +69,7 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
   montrer('/contrat', pageDuContrat)
   recevoir('/contrat/:numero/demande', demanderUnChangement)
   montrer('/contrat/:numero/document.pdf', documentDeMonContrat(contexte))
+  montrer('/contrat/:numero/lettre.pdf', annonceEnPdf(contexte))
   montrer('/contrat/:numero/preuve.json', preuveDeMonContrat(contexte))
   // Her signature must be hers alone: the page asks for the surer sign-in before it is read.
   const surement = contexte.garde.exiger({ genre: 'personne', niveau: 'renforce' })

@@ -3,6 +3,7 @@ import type { ContextePortail } from '../contexte.js'
 import { EcranRefuse } from '../ecran-refuse.js'
 import { accueil } from './accueil/ecran.js'
 import { contestation, contestations, repondre } from './contestations/ecran.js'
+import { lettreDAnnonce } from './contrat/annonce.js'
 import { contrat } from './contrat/ecran.js'
 import { installerLePapier, surPapier } from './contrat/papier.js'
 import { preparerLeContrat, proposerLeContrat } from './contrat/preparer.js'
@@ -107,6 +108,7 @@ const ecrans: readonly Route[] = [
   { verbe: 'POST', chemin: `${unDossier}/contrat/signer`,                 faire: poserMaSignature,       acte: 'lister',            niveau: 'renforce' },
   { verbe: 'GET',  chemin: `${unDossier}/contrat/papier`,                 faire: surPapier,              acte: 'lister',            niveau: 'renforce' },
   { verbe: 'GET',  chemin: `${unDossier}/contrat/:numero/document.pdf`,   faire: documentDuContrat,      acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/contrat/:numero/lettre.pdf`,     faire: lettreDAnnonce,         acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/contrat/:numero/preuve.json`,    faire: preuveDuContrat,        acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource`,                     faire: dossierAPart,           acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource/corriger`,            faire: formulaireDeCorrection, acte: 'lister' },

@@ -1,5 +1,5 @@
 import type { Voies } from '../messagerie/voies.js'
-import { echeancesDuContrat, quandElleRepart } from '../parcours/contrat-engagement/index.js'
+import { creerEcheancesDuContrat, quandElleRepart } from '../parcours/contrat-engagement/index.js'
 import { echeancesDuManquement } from '../parcours/manquement/index.js'
 import { creerEcheancesDeLOrientation } from '../parcours/orientation/index.js'
 import { creerEcheancesDuRendezVous } from '../parcours/rendez-vous/index.js'
@@ -8,7 +8,7 @@ import type { Effets } from '../suites/index.js'
 /** What each nature of deadline brings about. A nature opened somewhere and absent from here is an alarm. */
 export const creerLesEffets = (voies: Voies, adressePublique: string): Effets => ({
   ...creerEcheancesDeLOrientation(voies.courriel, adressePublique, quandElleRepart),
-  ...echeancesDuContrat,
+  ...creerEcheancesDuContrat(voies, adressePublique),
   ...echeancesDuManquement,
   ...creerEcheancesDuRendezVous(voies, adressePublique),
 })

@@ -1,10 +1,11 @@
 import type { ContextePortail } from '../../contexte.js'
 import { actesDuContrat, clauses, ouEnEstLeContrat } from '../../contrat/cartes.js'
+import { delaiEnMots } from '../../contrat/delai.js'
 import { entetesDeLaPreuve, entetesDuDocument, laPreuve, leDocument } from '../../contrat/document.js'
 import { EcranRefuse } from '../../ecran-refuse.js'
 import { alerte, bouton, type ErreurDeSaisie, formulaire, html, lienBouton, rendre, vide, zoneDeTexte } from '../../interface/index.js'
 import { chemins, corpsDe, detailDe, type Visite } from '../espace.js'
-import { leMien, lireMonContrat } from './lire.js'
+import { leMien, lireMonContrat, lireMonContratASigner } from './lire.js'
 
 const faits: Readonly<Record<string, string>> = {
   signe: 'Votre signature est posée sur le document que vous avez lu. Vous pouvez le télécharger quand vous voulez.',
@@ -16,7 +17,7 @@ const faits: Readonly<Record<string, string>> = {
 export const pageDuContrat = (v: Visite) => montrer(v)
 
 async function montrer(v: Visite, erreurs: readonly ErreurDeSaisie[] = []) {
-  const { present, actes } = await lireMonContrat(v)
+  const [{ present, actes }, attendu] = await Promise.all([lireMonContrat(v), lireMonContratASigner(v)])
   const { fait = '' } = v.requete.query as { fait?: string }
   const c = present?.donnees
   return rendre(
@@ -31,11 +32,12 @@ async function montrer(v: Visite, erreurs: readonly ErreurDeSaisie[] = []) {
       corps:
         present && c
           ? html`<section aria-labelledby="ou-il-en-est"><h2 id="ou-il-en-est">Où il en est</h2>${ouEnEstLeContrat(c, v.nommer)}
-${c.etat === 'A_SIGNER' && c.signePersonneLe === null && alerte('information', html`<p>Lisez-le tranquillement. Rien ne vous engage tant que vous ne l’avez pas signé.</p>`)}
+${attendu && alerte('information', html`<p>Lisez-le tranquillement. Rien ne vous engage tant que vous ne l’avez pas signé. ${delaiEnMots(attendu.delai)}</p>`)}
 ${c.etat === 'REFUSE' && alerte('information', html`<p>Vous l’avez refusé. Un refus n’a aucune suite automatique : parlez-en avec votre référent.</p>`)}
 ${c.etat === 'SUSPENDU' && alerte('information', html`<p>Votre inscription a cessé : ce contrat est suspendu. Il reprend si vous vous réinscrivez dans les douze mois.</p>`)}
 <p class="boutons">${aRepondre(c) && lienBouton(`/mon-espace/contrat/${present.numero}/reponse`, 'Signer ou refuser', 'principal')}
-${lienBouton(`/mon-espace/contrat/${present.numero}/document.pdf`, html`Le document <span class="aide">(PDF accessible)</span>`)}</p></section>
+${lienBouton(`/mon-espace/contrat/${present.numero}/document.pdf`, html`Le document <span class="aide">(PDF accessible)</span>`)}
+${attendu && lienBouton(`/mon-espace/contrat/${present.numero}/lettre.pdf`, html`La lettre qui l’annonce <span class="aide">(PDF accessible)</span>`)}</p></section>
 ${clauses(c, v.nommer)}
 ${
   c.etat === 'A_SIGNER' &&

@@ -1,6 +1,7 @@
 import type { Contrat } from '../../../src/parcours/contrat-engagement/index.js'
 import type { Acte } from '../../contrat/cartes.js'
 import { EcranRefuse } from '../../ecran-refuse.js'
+import { type Delai, delaiDeSignature } from '../../contrat/delai.js'
 import { chemins, type Visite } from '../espace.js'
 
 type Rang = { numero: number; version: number; donnees: Record<string, unknown> }
@@ -23,4 +24,16 @@ export async function leMien(v: Visite): Promise<MonContrat> {
   if (!present || String(present.numero) !== numero)
     throw new EcranRefuse(404, 'Page introuvable', 'Aucun contrat en cours ne porte ce numéro.')
   return present
+}
+
+/** The contract that awaits her signature, with the day by which it is signed in time; undefined when none does. */
+export async function lireMonContratASigner(v: Visite): Promise<{ present: MonContrat; delai: Delai | null } | undefined> {
+  const [contrats, decisions] = await Promise.all([lire(v, chemins.contrats), lire(v, chemins.decisions)])
+  const present = contrats.at(-1) as MonContrat | undefined
+  if (present?.donnees.etat !== 'A_SIGNER' || present.donnees.signePersonneLe !== null) return undefined
+  const delai = delaiDeSignature(
+    present.donnees,
+    decisions.map(d => d.donnees),
+  )
+  return { present, delai }
 }

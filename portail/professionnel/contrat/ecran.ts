@@ -50,5 +50,6 @@ ${sien && signer && c.etat === 'A_SIGNER' && c.signeOrganismeLe === null && lien
 ${sien && signer && (c.etat === 'A_SIGNER' || c.etat === 'REFUSE') && lienBouton(`${adresse}/papier`, 'La personne ne peut pas signer électroniquement')}
 ${sien && preparer && ouvert && lienBouton(`${adresse}/preparer`, 'Actualiser le contrat')}
 ${c.etat === 'CLOTURE' && preparer && lienBouton(`${adresse}/preparer`, 'Préparer un nouveau contrat', 'principal')}
+${sien && c.etat === 'A_SIGNER' && lienBouton(`${adresse}/${numero}/lettre.pdf`, html`La lettre qui l’annonce <span class="aide">(PDF accessible)</span>`)}
 ${lienBouton(`${adresse}/${numero}/document.pdf`, html`Le document <span class="aide">(PDF accessible)</span>`)}</p>`
 }

@@ -7,7 +7,14 @@ import { type Demande, refusDeLApi } from '../ecran.js'
 import { identiteLisible } from '../personnes/page.js'
 
 export type ContratLu = { numero: number; version: Version; donnees: Contrat }
-export type Lu = { usager: string; nom: string; present: ContratLu | undefined; passes: ContratLu[]; actes: Acte[] }
+export type Lu = {
+  usager: string
+  nom: string
+  identite: Record<string, unknown>
+  present: ContratLu | undefined
+  passes: ContratLu[]
+  actes: Acte[]
+}
 
 /** Her contracts as the agent may read them, and what was done of the present one; 404 for whom she does not see. */
 export async function lireLeContrat(d: Demande): Promise<Lu> {
@@ -21,6 +28,7 @@ export async function lireLeContrat(d: Demande): Promise<Lu> {
   return {
     usager,
     nom: nomComplet(identite),
+    identite,
     present,
     passes: siens.slice(0, -1),
     actes: rangs(actes)

@@ -4,6 +4,7 @@ import type { Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { type Manque, Probleme } from '../../moteur/probleme.js'
 import type { Traitement, Voulu } from '../../moteur/traitements.js'
+import { ouvrirUneEcheance } from '../../suites/index.js'
 import { manquesDuContenu } from './contenu.regles.js'
 import { empreinteDuContrat } from './empreinte.js'
 import { refusDeLEtat } from './etats.regles.js'
@@ -12,7 +13,7 @@ import { libellesDesEtats } from './nomenclatures.js'
 import { lireLesParties, lireLesProjets, offreDuProjet } from './parties.js'
 import { type ContratPresent, contratsDe, enVigueur, unSeulALaFois } from './presents.js'
 import { refusDIncompetence, referentDe } from './referent.js'
-import { suivreLEtat } from './suites-de-l-etat.js'
+import { natureDeLAnnonce, suivreLEtat } from './suites-de-l-etat.js'
 
 const tus = { heuresHebdomadaires: null, projet: null, revuLe: null }
 const parElle = ({ ligne }: Ecriture) => ligne.nomEchange === 'reponseDeLaPersonne'
@@ -54,7 +55,10 @@ export const traitementDuContrat: Traitement = {
   async effets(ecriture, { usager, numero }) {
     const siens = await contratsDe(ecriture, usager)
     const ecrit = vise(siens, { numero })
-    if (!parElle(ecriture) && ecrit) await suivreLEtat(ecriture, usager, ecrit, ecrit.version === 1 ? null : ecrit.donnees.etat)
+    if (parElle(ecriture) || !ecrit) return
+    await suivreLEtat(ecriture, usager, ecrit, ecrit.version === 1 ? null : ecrit.donnees.etat)
+    const { organisation } = ecriture.appelant
+    await ouvrirUneEcheance(ecriture, { nature: natureDeLAnnonce, usager, jour: aujourdHui(ecriture.moteur), organisation })
   },
 }
 

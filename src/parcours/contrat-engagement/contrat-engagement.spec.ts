@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { plusJours, plusMois } from '../../droit/jours.js'
 import { fusionner } from '../../moteur/fusion.js'
@@ -61,6 +63,18 @@ describe('D3 — Amina : l’orientation décidée, un mois pour établir et sig
     const r = await c.proposer('madameRoy', 'amina')
     assert.equal(r.status, 409)
     assert.match(await detail(r), /déjà un contrat d’engagement à signer/)
+  })
+
+  it('A9 — elle en est avertie une fois, sans que le message dise rien de son dossier', async () => {
+    const messages = async () => {
+      const fichiers = await readdir(c.p.dossierDesCourriels).catch(() => [])
+      return (await Promise.all(fichiers.map(f => readFile(join(c.p.dossierDesCourriels, f), 'utf8')))).filter(t => /contrat/.test(t))
+    }
+    for (let fois = 0; fois < 2; fois++) assert.equal((await c.p.echeances()).echouees, 0)
+    const dits = await messages()
+    assert.equal(dits.length, 1)
+    assert.match(dits.join(), /\/mon-espace\/contrat/)
+    assert.doesNotMatch(dits.join(), /CD59|Département|aide à domicile|15/)
   })
 
   it('A5 — chacun lit les mêmes octets, en PDF, en français et balisés', async () => {

@@ -1,3 +1,4 @@
+import { aviser, type Voies } from '../../messagerie/voies.js'
 import { auPlusTard, plusJours } from '../../droit/jours.js'
 import type { Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
@@ -5,18 +6,20 @@ import { lirePresents } from '../../moteur/presents.js'
 import { creerUnTravail, type Effets, objetDuRang, ouvrirUneEcheance } from '../../suites/index.js'
 import { contratPreexistant } from '../contrat-preexistant/contrat-preexistant.echange.js'
 import { identite } from '../identite/identite.echange.js'
+import { joindre } from '../identite/index.js'
 import { inscription } from '../inscription/inscription.echange.js'
 import { suivisEnCours } from '../orientation/index.js'
+import { avisDuContrat } from './avis.js'
 import { refusDeLEtat } from './etats.regles.js'
 import { contratsDe, enVigueur } from './presents.js'
 import { contratsAnterieurs } from './reprise.js'
 import { jourDeReprise } from './reprise.regles.js'
-import { aCloturer, aRemplacer, changer } from './suites-de-l-etat.js'
+import { aCloturer, aRemplacer, changer, natureDeLAnnonce } from './suites-de-l-etat.js'
 
 type EnCours = Pick<Ecriture, 'sql' | 'moteur'>
 
 /** What time, and the inscription, bring about of a contract; each in its transaction. */
-export const echeancesDuContrat: Effets = {
+export const creerEcheancesDuContrat = (voies: Voies, adressePublique: string): Effets => ({
   /** The inscription ended, or returned: whoever holds the list suspends the contract, or gives it its former state back. */
   'inscription-changee': async ({ sql, moteur, agirAuNomDe }, { usager, organisation }) => {
     await agirAuNomDe(nommee(organisation))
@@ -76,7 +79,16 @@ export const echeancesDuContrat: Effets = {
     await creerUnTravail({ sql, moteur }, { ...travail, aFaireAvant: plusJours(jour, -1) })
     return 'jour légal dépassé'
   },
-}
+
+  /** A contract is proposed: she is told by the first way that reaches her, if it still awaits her. */
+  [natureDeLAnnonce]: async ({ sql, agirAuNomDe }, { usager, organisation }) => {
+    await agirAuNomDe(nommee(organisation))
+    const present = enVigueur(await contratsDe({ sql }, usager))
+    if (present?.donnees.etat !== 'A_SIGNER' || present.donnees.signePersonneLe !== null) return 'rien à dire'
+    const voie = await aviser(voies, await joindre({ sql }, usager), avisDuContrat(adressePublique))
+    return voie === null ? 'aucun moyen de la joindre' : `dit par ${voie}`
+  },
+})
 
 function nommee(organisation: string | null): string {
   if (organisation === null) throw new Error('échéance sans organisation')

@@ -1,5 +1,5 @@
 export { traitementDuContrat } from './contrat-engagement.depot.js'
-export { echeancesDuContrat } from './echeances.js'
+export { creerEcheancesDuContrat } from './echeances.js'
 export type { Contrat } from './formes.js'
 export * as libellesDuContrat from './nomenclatures.js'
 export { quandElleRepart } from './reorientation.js'

@@ -13,6 +13,7 @@ import { ligneDuContrat } from './referent.js'
 export const aSigner = 'contrat-a-signer'
 export const aCloturer = 'contrat-a-cloturer'
 export const aRemplacer = 'contrat-a-remplacer'
+export const natureDeLAnnonce = 'annonce-du-contrat'
 
 /** Brings a contract to what follows an event, and what depends on it: work, deadlines. */
 export async function changer(

@@ -1,1 +1,2 @@
 export type { Adresse } from './adresse.js'
+export { joindre } from './joindre.js'

@@ -1,8 +1,6 @@
-import { aviser, type Joignable, type Voies } from '../../messagerie/voies.js'
-import type { Donnees } from '../../moteur/contenu.js'
-import { lirePresents } from '../../moteur/presents.js'
+import { aviser, type Voies } from '../../messagerie/voies.js'
 import type { Effets } from '../../suites/index.js'
-import { identite } from '../identite/identite.echange.js'
+import { joindre } from '../identite/index.js'
 import { avisDuRendezVous } from './avis.js'
 import { enInstantUtc, type RendezVous } from './formes.js'
 import { rendezVousDe } from './presents.js'
@@ -25,32 +23,8 @@ export function creerEcheancesDuRendezVous(voies: Voies, adressePublique: string
       const vise = (await rendezVousDe({ sql }, usager)).find(r => `rendezVous:${r.numero}` === objet)?.donnees
       const genre = vise && vise.date > enInstantUtc(moteur.horloge()) ? choisir(vise) : null
       if (!vise || genre === null) return 'rien à dire'
-      const champs = ['emails', 'telephones', 'adresse', 'prenom', 'nom']
-      const [elle] = (await lirePresents(sql, identite, champs, [usager])).get(usager) ?? []
-      const voie = await aviser(voies, joignable(elle?.donnees ?? {}), avisDuRendezVous(genre, vise, adressePublique))
+      const voie = await aviser(voies, await joindre({ sql }, usager), avisDuRendezVous(genre, vise, adressePublique))
       return voie === null ? 'aucun moyen de la joindre' : `dit par ${voie}`
     }
   return { [natureDeLAnnonce]: dire(annonce), [natureDuRappel]: dire(rappel) }
-}
-
-function joignable({ emails, telephones, adresse, prenom, nom }: Donnees): Joignable {
-  const a = adresse as {
-    numeroTypeLibelleVoie: string | null
-    complementAdresse: string | null
-    codePostal: string | null
-    libelleCommune: string | null
-  } | null
-  const mobiles = ((telephones ?? []) as string[]).filter(t => /^(0|\+33)[67]/.test(t))
-  return {
-    courriel: ((emails ?? []) as string[])[0] ?? null,
-    mobile: mobiles[0] ?? null,
-    enveloppe: a
-      ? [
-          `${String(prenom)} ${String(nom)}`,
-          a.complementAdresse,
-          a.numeroTypeLibelleVoie,
-          `${a.codePostal ?? ''} ${a.libelleCommune ?? ''}`,
-        ].filter((l): l is string => Boolean(l?.trim()))
-      : null,
-  }
 }
