@@ -75,6 +75,8 @@ const refusAttendus = [
   // Nor does it say whether a reason is legitimate.
   'manquement.instruction.corriger.correction : 401',
   'manquement.controleDeLaRecherche.corriger.correction : 401',
+  // Nothing was told of her to a payer.
+  'envoiAuPayeur.versementRsa.corriger.correction : 404',
 ]
 
 /** Names and kinds of values, all the way down; a null, or an empty list, may stand for anything. */

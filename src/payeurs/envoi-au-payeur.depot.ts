@@ -27,7 +27,7 @@ export const traitementDeLEnvoi: Traitement = {
     const { sql } = ecriture
     const present = (await envoisDe(sql, usager)).find(e => e.numero === numero)
     if (!present) return
-    await sql`update acheminement set etat = 'repondu' where reference = ${present.donnees.reference}`
+    await sql`update acheminement set etat = ${present.donnees.etat} where reference = ${present.donnees.reference}`
     const { decideePar: organisation } = present.donnees
     const travail = { nature: 'envoi-rejete', usager, objet: objetDuRang(envoiAuPayeur, numero), organisation } as const
     if (etat === 'REJETE') await creerUnTravail(ecriture, { ...travail, structure: null })

@@ -32,8 +32,9 @@ export const etatsSuivants: Readonly<Record<EtatDEnvoi, Readonly<Record<Evenemen
     APPLIQUER: { refus: sansCaisse },
     REJETER: { refus: sansCaisse },
   },
+  // A person who moves changes payers before hers has read anything.
   A_ENVOYER: {
-    ADRESSER: { refus: dejaAdressee },
+    ADRESSER: { mene: 'A_ENVOYER' },
     TRANSMETTRE: { mene: 'TRANSMIS' },
     PRENDRE_EN_COMPTE: { mene: 'PRIS_EN_COMPTE' },
     APPLIQUER: { refus: pasPrise },

@@ -4,7 +4,8 @@ import { organisations } from '../../jeu-d-essai/organisations.js'
 import type { Appelant } from '../moteur/appelant.js'
 import { agirPour } from '../moteur/journal.js'
 import { aujourdHui } from '../moteur/moteur.js'
-import { type ATransmettre, transmettreAuPayeur } from './index.js'
+import { creerPorteur } from '../messagerie/porteur.js'
+import { type ATransmettre, creerLivreurAuxPayeurs, transmettreAuPayeur } from './index.js'
 
 export type Lu = { numero: number; version: number; donnees: Record<string, unknown> }
 const echanges: Record<string, string> = {
@@ -17,6 +18,10 @@ const echanges: Record<string, string> = {
 /** A platform, and decisions told to payers as a decision tells them. */
 export async function unePlateformeDesPayeurs(reglages: Parameters<typeof unePlateforme>[0] = {}) {
   const p = await unePlateforme(reglages)
+  // Only what these trials ask for is sent.
+  await p.payeurs.arreter()
+  const porteur = creerPorteur({ internes: true })
+  const livreur = creerLivreurAuxPayeurs({ moteur: p.moteur, porteur, signaler: erreur => assert.fail(String(erreur)) })
   const decideur = (organisation: string): Appelant => ({
     organisation,
     type: organisations.find(o => o.code === organisation)?.type ?? assert.fail(organisation),
@@ -35,6 +40,7 @@ export async function unePlateformeDesPayeurs(reglages: Parameters<typeof unePla
   }
   return {
     p,
+    livreur,
     chemin,
     /** As the effect of a decision does, in a transaction of its own; `ensuite` runs in it after. */
     transmettre: (personne: string, reference: string, autrement: Partial<ATransmettre> = {}, ensuite: () => void = () => undefined) =>

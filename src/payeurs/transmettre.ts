@@ -45,7 +45,7 @@ export async function transmettreAuPayeur(
   const { numero = 0 } = await inserer({ sql, moteur, appelant, ligne }, usager, corps)
   await sql`
     insert into acheminement (reference, usager_id, decidee_par, payeur, etat, demande_le)
-    values (${reference}, ${usager.toString()}, ${organisation}, ${payeur}, ${payeur === null ? 'a-adresser' : 'a-envoyer'}, ${moteur.horloge()})`
+    values (${reference}, ${usager.toString()}, ${organisation}, ${payeur}, ${etat}, ${moteur.horloge()})`
   const objet = objetDuRang(envoiAuPayeur, numero)
   if (payeur === null) await creerUnTravail(ecriture, { nature: 'payeur-a-identifier', usager, objet, organisation, structure: null })
   return { numero, reference, payeur }

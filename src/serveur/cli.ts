@@ -15,6 +15,7 @@ import { messages } from './commandes/messages.js'
 import { migrer } from './commandes/migrer.js'
 import { organisations } from './commandes/organisations.js'
 import { rejouerOrientation } from './commandes/rejouer-orientation.js'
+import { payeur } from './commandes/payeur.js'
 import { retablirApplication } from './commandes/retablir-application.js'
 import { secrets } from './commandes/secrets.js'
 import { autoriteDeSignature, verifierSignature } from './commandes/signatures.js'
@@ -32,6 +33,7 @@ const commandes: readonly Commande[] = [
   organisations,
   rejouerOrientation,
   delegationOrientation,
+  payeur,
   retablirApplication,
   listerActeurs,
   finalites,

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { creerLivreurAuxPayeurs, type LivreurAuxPayeurs } from '../payeurs/index.js'
 import { creerLivreur, type Livreur } from '../suites/index.js'
 import { creerProgrammes } from './programmes.js'
 
@@ -10,6 +11,19 @@ export function composerLaLivraison(app: FastifyInstance, reglages: Reglages): L
     ...reglages,
     programme: creerProgrammes(reglages),
     signaler: (erreur, abonnement) => app.log.error({ err: erreur, webhook: abonnement }, 'livraison interrompue'),
+  })
+  app.addHook('onListen', async () => livreur.demarrer())
+  return livreur
+}
+
+/** The same for the decisions payers wait for. */
+export function composerLesEnvois(
+  app: FastifyInstance,
+  reglages: Omit<Parameters<typeof creerLivreurAuxPayeurs>[0], 'signaler'>,
+): LivreurAuxPayeurs {
+  const livreur = creerLivreurAuxPayeurs({
+    ...reglages,
+    signaler: (erreur, payeur) => app.log.error({ err: erreur, payeur }, 'envoi interrompu'),
   })
   app.addHook('onListen', async () => livreur.demarrer())
   return livreur

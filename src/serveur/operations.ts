@@ -9,6 +9,7 @@ import { operationsDeLAnnuaire } from '../parcours/annuaire/index.js'
 import { operationsDesJalons } from '../parcours/jalons/index.js'
 import { operationsDesCreneaux } from '../parcours/rendez-vous/index.js'
 import { operationsDesDelegations, operationsDuPilotage } from '../parcours/orientation/index.js'
+import { operationsDesPayeurs } from '../payeurs/index.js'
 import { operationsDAcces, operationsDesContestations, operationsDesSuivies, operationsDuRapprochement } from '../personnes/index.js'
 import { operationsDesEvenements, operationsDesTravaux, operationsDesWebhooks } from '../suites/index.js'
 
@@ -27,6 +28,7 @@ const operationsComposees: readonly OperationComposee[] = [
   ...Object.values(operationsDesActivites),
   ...Object.values(operationsDesJalons),
   ...Object.values(operationsDesEvenements),
+  ...Object.values(operationsDesPayeurs),
 ]
 
 /** All that the contract publishes beside the operations derived from one line. */

@@ -49,6 +49,7 @@ import {
   installerLesSuivies,
   installerRapprochement,
 } from '../personnes/index.js'
+import { composerLesFichiers, installerLesPayeurs, type LivreurAuxPayeurs } from '../payeurs/index.js'
 import {
   type Bilan,
   executerLesEcheances,
@@ -67,7 +68,7 @@ import { installerLesLimites, tailleMaximale } from './http/limites.js'
 import { installerLesProblemes } from './http/problemes.js'
 import { creerQuota } from './http/quota.js'
 import { installerLaSante } from './http/sante.js'
-import { composerLaLivraison } from './livraison.js'
+import { composerLaLivraison, composerLesEnvois } from './livraison.js'
 import { autresOperations } from './operations.js'
 import { assurerLesPartitions } from './partitions.js'
 import type { Reglages } from './reglages.js'
@@ -85,6 +86,8 @@ export type Plateforme = {
   /** Does what is due today. */
   echeances: () => Promise<Bilan>
   livreur: Livreur
+  payeurs: LivreurAuxPayeurs
+  fichiersDesCaisses: () => Promise<number>
   /** Signs documents, and verifies them. */
   signature: Signature
   /** What the screens are given. */
@@ -179,6 +182,7 @@ export async function composer({
   installerLesJalons(app, contexte)
   installerLesContrats(app, contexte, { signature, mettreEnPage: (contrat, instant) => enPdf(lettreDuContrat(contrat, instant), instant) })
   installerLesActivites(app, contexte)
+  installerLesPayeurs(app, contexte)
   installerLesEvenements(app, contexte, { ressources, adressePublique })
   installerRapprochement(app, { ...contexte, appliquer: creerApplication(atelier) })
   installerAccesDeLaPersonne(app, contexte, ressources)
@@ -241,6 +245,7 @@ export async function composer({
   )
   const envois = { moteur, politique, ressources, adressePublique, habilitations, lignesDuJeton, horloge, porteur, messagerie }
   const livreur = composerLaLivraison(app, envois)
+  const payeurs = composerLesEnvois(app, { moteur, porteur })
   const portail = installerLePortail(app, {
     sql,
     sessions,
@@ -276,11 +281,13 @@ export async function composer({
     messagerie,
     echeances: () => executerLesEcheances(moteur, effetsDesEcheances),
     livreur,
+    payeurs,
+    fichiersDesCaisses: () => composerLesFichiers(moteur),
     signature,
     portail,
     async fermer() {
       await app.close()
-      await Promise.all([ouvrier.arreter(), livreur.arreter()])
+      await Promise.all([ouvrier.arreter(), livreur.arreter(), payeurs.arreter()])
       await habilitations.fermer()
     },
   }

@@ -8,11 +8,19 @@ import { jourDe } from '../moteur/moteur.js'
 import { suivreLesDelegations } from '../parcours/orientation/index.js'
 import { ressources } from '../parcours/ressources.js'
 import { purgerLesMessages } from '../assistance/index.js'
+import { envoisEnRetard } from '../payeurs/index.js'
 import { purgerLesContestations } from '../personnes/index.js'
 import { type Bilan, echeancesEnRetard, purgerLesEvenements } from '../suites/index.js'
 import { assurerLesPartitions } from './partitions.js'
 
-export type Outils = { proprietaire: Sql; application: Sql; messagerie: Messagerie; echeances: () => Promise<Bilan>; instant: Date }
+export type Outils = {
+  proprietaire: Sql
+  application: Sql
+  messagerie: Messagerie
+  echeances: () => Promise<Bilan>
+  fichiersDesCaisses: () => Promise<number>
+  instant: Date
+}
 type Tache = { nom: string; faire(outils: Outils): Promise<string> }
 
 /** What is due from time to time. Each one may run twice, or on several processes at once, without harm. */
@@ -29,6 +37,18 @@ const taches: readonly Tache[] = [
       const retard = await echeancesEnRetard(application, instant)
       if (retard > 0) throw new Error(`${retard} en retard ou en échec répété, ${faites} exécutées`)
       return `${faites} exécutées, ${echouees} à reprendre`
+    },
+  },
+  {
+    nom: 'fichiers de décisions pour les caisses',
+    faire: async ({ fichiersDesCaisses }) => `${await fichiersDesCaisses()} décisions mises en fichier`,
+  },
+  {
+    nom: 'décisions que les caisses attendent ou laissent sans réponse',
+    faire: async ({ application, instant }) => {
+      const retard = await envoisEnRetard(application, instant)
+      if (retard > 0) throw new Error(`${retard} en retard`)
+      return 'aucune en retard'
     },
   },
   {

@@ -83,8 +83,8 @@ function suivre(r: Ressource, { champ, vers, dans }: Renvoi): string {
   const valeur =
     dans === undefined
       ? `coalesce((${nouveau(`t.${c}`)}), t.${c})`
-      : `(select jsonb_agg(jsonb_set(l, '{${dans}}', coalesce(to_jsonb((${nouveau(`(l ->> '${dans}')::smallint`)})), l -> '${dans}')) order by i)
-      from jsonb_array_elements(t.${c}) with ordinality as e(l, i))`
+      : `coalesce((select jsonb_agg(jsonb_set(l, '{${dans}}', coalesce(to_jsonb((${nouveau(`(l ->> '${dans}')::smallint`)})), l -> '${dans}')) order by i)
+      from jsonb_array_elements(t.${c}) with ordinality as e(l, i)), t.${c})`
   return `  update ${r.table} t set ${c} = ${valeur} where t.usager_id = p_absorbe;\n`
 }
 

@@ -14,8 +14,16 @@ export const demarrer: Commande = {
     const ouverte = await ouvrirPourServir()
     const { plateforme, configuration, secrets } = ouverte
     const { proprietaire, application } = ouverte.bases
-    const { messagerie, echeances, moteur, app } = plateforme
-    const cesser = ordonnancer({ proprietaire, application, messagerie, echeances, horloge: moteur.horloge, journal: app.log })
+    const { messagerie, echeances, fichiersDesCaisses, moteur, app } = plateforme
+    const cesser = ordonnancer({
+      proprietaire,
+      application,
+      messagerie,
+      echeances,
+      fichiersDesCaisses,
+      horloge: moteur.horloge,
+      journal: app.log,
+    })
     let arret: Promise<void> | undefined
     const arreter = () => {
       cesser()

@@ -12,6 +12,7 @@ export const taches: Commande = {
         ...bases,
         messagerie: plateforme.messagerie,
         echeances: plateforme.echeances,
+        fichiersDesCaisses: plateforme.fichiersDesCaisses,
         instant: plateforme.moteur.horloge(),
       })
       process.stdout.write(`${phrases.join('\n')}\n`)

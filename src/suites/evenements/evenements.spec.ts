@@ -180,9 +180,7 @@ describe('A5, H2 — Les événements disent ce qui a changé à qui peut le lir
     const lu = await maintenant(jeton)
     const jour = 24 * 60 * 60 * 1000
     const taches = () =>
-      executerLesTaches({ ...p.base, messagerie: p.messagerie, echeances: p.echeances, instant: moteur.horloge() }).then(({ phrases }) =>
-        phrases.find(x => x.startsWith('événements')),
-      )
+      executerLesTaches({ ...p.base, ...p, instant: moteur.horloge() }).then(({ phrases }) => phrases.find(x => x.startsWith('événements')))
     assert.match((await taches()) ?? '', / 0 effacés/)
     await p.base.proprietaire`update evenement set instant = instant - interval '31 days'`
     // Written after, with a clock set two months back: an instant older than those of before.
