@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { organisations } from '../jeu-d-essai/organisations.js'
-import { professionnels } from '../jeu-d-essai/personas.js'
+import { professionnels } from '../jeu-d-essai/professionnels.js'
 import { unClientACookies } from '../outils/client-a-cookies.js'
 import { unFauxFournisseur } from '../outils/faux-fournisseur.js'
 

@@ -16,7 +16,8 @@ import { adhesions, organisations, structures } from './organisations.js'
 import { applications } from './applications.js'
 import { elleMeme, type Etape } from './etape.js'
 import { etapes } from './parcours.js'
-import { type PersonneDEssai, personnes, professionnels } from './personas.js'
+import { type PersonneDEssai, personnes } from './personas.js'
+import { professionnels } from './professionnels.js'
 
 const lignes = new Map(toutesLesLignes(ressources).map(l => [l.code, l]))
 

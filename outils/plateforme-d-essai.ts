@@ -16,7 +16,7 @@ import {
 } from '../jeu-d-essai/charger.js'
 import { chargerLesCreneaux } from '../jeu-d-essai/creneaux.js'
 import { organisations } from '../jeu-d-essai/organisations.js'
-import { professionnels } from '../jeu-d-essai/personas.js'
+import { professionnels } from '../jeu-d-essai/professionnels.js'
 import { lignesNommant } from '../src/moteur/lignes.js'
 import { scopesPartenairesDe } from '../src/partenaire/index.js'
 import type { Traitements } from '../src/moteur/traitements.js'

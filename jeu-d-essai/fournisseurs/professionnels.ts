@@ -1,5 +1,5 @@
 import { organisations } from '../organisations.js'
-import { professionnels } from '../personas.js'
+import { professionnels } from '../professionnels.js'
 import type { Compte } from './compte.js'
 
 const organisationDe = (code: string) => organisations.find(o => o.code === code)

@@ -11,6 +11,7 @@ import { fondementsDeLaDuree } from '../../src/droit/parametres/contrat-d-engage
 import { libellesDesNatures } from '../../src/parcours/manquement/index.js'
 import { libellesDeLOrientation as mots, libellesDesReponses } from '../../src/parcours/orientation/index.js'
 import { motsDuRendezVous } from '../../src/parcours/rendez-vous/index.js'
+import { libellesDesEnvois } from '../../src/payeurs/index.js'
 import { enInstant, enJour } from './composants/dates.js'
 import { composes, motsDesBesoins, motsDesImpacts } from './composes.js'
 
@@ -144,6 +145,8 @@ const nomenclatures: Readonly<Record<string, Mots>> = {
   'activite.declareePar': motsDesAuteurs,
   'absence.motif': motsDesAbsences,
   'manquement.nature': libellesDesNatures,
+  'envoiAuPayeur.nature': libellesDesEnvois.natures,
+  'envoiAuPayeur.etat': libellesDesEnvois.etats,
   'absence.signaleePar': motsDesAuteurs,
   'dispense.motif': libellesDesDispenses,
   'dispenseSante.motif': libellesDesDispensesDeSante,
@@ -165,6 +168,8 @@ const deOrganisation = [
   'absence.appreciePar',
   'manquement.organisation',
   'manquement.appreciePar',
+  'envoiAuPayeur.decideePar',
+  'envoiAuPayeur.payeur',
 ]
 
 type Lieu = { ressource: string; champ: string; nommer: (organisation: string) => string }

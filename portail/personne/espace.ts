@@ -45,6 +45,7 @@ export const chemins = {
   maSignature: '/api/v1/reponse-de-la-personne/signatures-de-contrat/moi',
   contestations: '/api/v1/contestations',
   jalons: '/api/v1/jalons/moi',
+  envois: `${acces}/envois-au-payeur/moi`,
 }
 export type PageDeConsultations = { elements: Consultation[]; suivant: string | null }
 export type Copie = { etablieLe: string; rubriques: Rubrique[]; reservees: { ressource: string; intitule: string }[] }

@@ -18,6 +18,8 @@ import { activite, activiteNouvelle, modifierUneActivite, noterUneActivite } fro
 import { dispenseEnCours, dispenseNouvelle, dispenser, finirPlusTot, noterLeMotifDeSante } from './heures/dispense.js'
 import { heures } from './heures/liste.js'
 import { semaine, valider } from './heures/semaine.js'
+import { caisses } from './caisses/ecran.js'
+import { exporterLesEnvois } from './caisses/exporter.js'
 import { cas, trancher } from './identites/cas.js'
 import { identites } from './identites/file.js'
 import { installerLeDepot } from './imports/deposer.js'
@@ -123,6 +125,8 @@ const ecrans: readonly Route[] = [
   { verbe: 'GET',  chemin: '/professionnel/pilotage',                     faire: decisionsContraires,    acte: 'piloter',           outils: ['pilotage'] },
   { verbe: 'GET',  chemin: '/professionnel/pilotage/rejeu',               faire: essayerUneTable,        acte: 'piloter',           outils: ['pilotage'] },
   { verbe: 'POST', chemin: '/professionnel/pilotage/rejeu',               faire: rejouer,                acte: 'piloter',           outils: ['pilotage'] },
+  { verbe: 'GET',  chemin: '/professionnel/caisses',                      faire: caisses,                acte: 'lister' },
+  { verbe: 'GET',  chemin: '/professionnel/caisses.csv',                  faire: exporterLesEnvois,      acte: 'exporter' },
   { verbe: 'GET',  chemin: '/professionnel/structures',                   faire: structures,             acte: 'lister',            outils: ['structures'] },
   { verbe: 'GET',  chemin: '/professionnel/creneaux',                     faire: creneaux,               acte: 'lister',            outils: ['creneaux'] },
   { verbe: 'POST', chemin: '/professionnel/creneaux',                     faire: proposerUnCreneau,      acte: 'lister',            outils: ['creneaux'] },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Locator } from 'playwright-core'
-import { professionnels } from '../../jeu-d-essai/personas.js'
+import { professionnels } from '../../jeu-d-essai/professionnels.js'
 import type { Main } from './main.essai.js'
 
 export const nomDe = (persona: string): string => professionnels[persona]?.nom ?? assert.fail(persona)

@@ -43,6 +43,7 @@ const envoi = z.strictObject({
   essais: z.int().describe('Envois manqués de celui-ci'),
   dernierEchec: z.string().nullable(),
 })
+export type EnvoiListe = z.infer<typeof envoi>
 
 const decompte = z.strictObject({
   etats: z.array(z.strictObject({ etat, nombre: z.int(), enRetard: z.int(), depuis: z.iso.datetime().nullable() })),
@@ -50,8 +51,10 @@ const decompte = z.strictObject({
     .array(z.strictObject({ payeur: z.string(), depuis: z.iso.datetime(), echec: z.string().nullable(), essais: z.int() }))
     .describe('Caisses qui ne prennent rien en ce moment : ce qui attend partira dans l’ordre'),
 })
+export type DecompteDesEnvois = z.infer<typeof decompte>
 
 const refusee = z.strictObject({ payeur: z.string(), reference: z.string(), etat, recueLe: z.iso.datetime(), motif: z.string() })
+export type ReponseRefusee = z.infer<typeof refusee>
 
 const sort = z.strictObject({ reference: z.string(), retenue: z.boolean(), motif: z.string().nullable() })
 const fichier = z.strictObject({

@@ -8,6 +8,7 @@ import { enPrenom } from '../dossier/personne.js'
 import { champDesNoms } from '../recherche/formulaires.js'
 import { travauxAFaire } from './a-faire.js'
 import { personnesArrivees } from './arrivees.js'
+import { decisionsSansReponse } from './caisses.js'
 import { contestationsEnAttente } from './contestations.js'
 import { fichiersARevoir } from './fichiers.js'
 import { identitesATrancher } from './identites.js'
@@ -15,6 +16,7 @@ import type { SourceDeTravail, Travail } from './travail.js'
 
 const sources: readonly SourceDeTravail[] = [
   travauxAFaire,
+  decisionsSansReponse,
   contestationsEnAttente,
   identitesATrancher,
   personnesArrivees,

@@ -14,6 +14,7 @@ import {
   vide,
 } from '../../interface/index.js'
 import { nomComplet } from '../dossier/personne.js'
+import { estConcernee } from '../caisses/lire.js'
 import type { Demande } from '../ecran.js'
 import { identiteLisible } from '../personnes/page.js'
 
@@ -36,6 +37,8 @@ const pages: Partial<Record<string, string>> = {
   'contrat-a-remplacer': '/contrat',
   'offre-refusee-a-apprecier': '/projets',
   'heures-a-valider': '/heures',
+  'payeur-a-identifier': '#envois-au-payeur',
+  'envoi-rejete': '#envois-au-payeur',
 }
 
 const requete = (f: z.infer<typeof filtres>) =>
@@ -56,7 +59,7 @@ export async function travaux(d: Demande): Promise<Ecran> {
     titre: 'Travaux à faire',
     menu: 'travaux',
     chapeau: html`<p>Ce que votre structure doit faire pour les personnes qu’elle suit. Un travail sort de la liste de lui-même dès qu’il est fait.</p>
-<p><a href="/professionnel/jalons">Les bénéficiaires du RSA dont une étape est en retard</a></p>`,
+<p><a href="/professionnel/jalons">Les bénéficiaires du RSA dont une étape est en retard</a></p>${estConcernee(d) && html`<p><a href="/professionnel/caisses">Où en sont les décisions transmises aux caisses</a></p>`}`,
     corps: html`${formulaireDeFiltre(
       '/professionnel/travaux',
       html`${listeDeroulante({ nom: 'nature', libelle: 'Nature', valeur: f.nature ?? 'toutes', facultatif: 'sans mention', options: [{ valeur: 'toutes', texte: 'Toutes' }, ...natures.map(([valeur, { libelle }]) => ({ valeur, texte: libelle }))] })}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { personnes, professionnels } from '../../../jeu-d-essai/personas.js'
+import { personnes } from '../../../jeu-d-essai/personas.js'
+import { professionnels } from '../../../jeu-d-essai/professionnels.js'
 import { signerJeton } from '../../acces/index.js'
 import { lignesNommant } from '../../moteur/lignes.js'
 import { ressources } from '../../parcours/ressources.js'
