@@ -26,7 +26,10 @@ export const heuresEnMots = ({ heuresHebdomadaires: h, casDeDuree }: Contrat): s
 export const ouEnEstLeContrat = (c: Contrat, nommer: Nommer): Html =>
   fiche([
     ['État', html`${etiquette(mots.libellesDesEtats[c.etat], tons[c.etat])} depuis le ${enJour(c.depuis)}`],
-    ['Organisme référent', nommer(c.organisation)],
+    [
+      'Organisme référent',
+      html`${nommer(c.organisation)}${c.orientation === null && html` <span class="discret">établi avant toute orientation</span> ${etiquette('règle dérivée : aucun texte ne le dit')}`}`,
+    ],
     ['Signé par la personne', c.signePersonneLe !== null && enInstant(c.signePersonneLe)],
     ['Signé par l’organisme', c.signeOrganismeLe !== null && enInstant(c.signeOrganismeLe)],
     ['À revoir ensemble le', c.revuLe !== null && enJour(c.revuLe)],

@@ -60,34 +60,44 @@ ${choix({
 ${date({ nom: 'date', libelle: 'Le', valeur: texteDe(recu.date), erreurs })}
 ${listeDeroulante({ nom: 'motif', libelle: 'Raison du refus', valeur: texteDe(recu.motif), facultatif: 'sans mention', erreurs, options: [{ valeur: '', texte: 'Elle ne refuse pas' }, ...enOptions(mots.libellesDesMotifs)] })}
 ${zoneDeTexte({ nom: 'explication', libelle: 'Ce qu’elle en dit', valeur: texteDe(recu.explication), facultatif: 'facultatif', erreurs, lignes: 3, longueur: 1000 })}
-<div class="saisie${faute && ' en-erreur'}"><label for="piece">Le contrat signé, numérisé <span class="aide">(PDF ou image, 20 Mo au plus)</span></label>
+<div class="saisie${faute && ' en-erreur'}"><label for="piece">Le contrat signé, numérisé <span class="aide">(PDF, JPEG ou PNG, 20 Mo au plus)</span></label>
 ${faute && html`<p class="erreur-de-champ" id="piece-erreur"><span class="icone erreur"></span>${faute}</p>`}
-<input id="piece" name="piece" type="file" accept="application/pdf,image/*"${faute && html` aria-invalid="true" aria-describedby="piece-erreur"`}></div>
+<input id="piece" name="piece" type="file" accept="application/pdf,image/jpeg,image/png"${faute && html` aria-invalid="true" aria-describedby="piece-erreur"`}></div>
 <p class="boutons">${bouton('Consigner')}<a href="${adresse}">Revenir</a></p>`,
     }),
   }
 }
 
-/** The scan is read as it comes and only its name (SHA-256) is kept. */
+/** How a PDF, a JPEG and a PNG begin: what is kept is only the name of the bytes, and they must be those of a scan. */
+const debuts = ['25504446', 'ffd8ff', '89504e47'].map(hexa => Buffer.from(hexa, 'hex'))
+
+/** The scan is read as it comes and only its name (SHA-256) is kept; `refus` says why it has none. */
 async function lireLeFormulaire(requete: FastifyRequest): Promise<Recu> {
   const champs: Record<string, string> = {}
   for await (const part of requete.parts()) {
-    if (part.type === 'field') champs[part.fieldname] = String(part.value)
-    else {
-      const empreinte = createHash('sha256')
-      let octets = 0
-      for await (const morceau of part.file) {
-        octets += (morceau as Buffer).length
-        empreinte.update(morceau as Buffer)
-      }
-      if (octets > 0 && !part.file.truncated) champs[part.fieldname] = empreinte.digest('hex')
+    if (part.type === 'field') {
+      champs[part.fieldname] = String(part.value)
+      continue
     }
+    const empreinte = createHash('sha256')
+    let tete = Buffer.alloc(0)
+    for await (const morceau of part.file) {
+      if (tete.length < 4) tete = Buffer.concat([tete, morceau as Buffer])
+      empreinte.update(morceau as Buffer)
+    }
+    if (tete.length === 0) continue
+    if (part.file.truncated) champs['refus'] = 'Ce fichier dépasse 20 Mo : numérisez-le avec moins de détail.'
+    else if (!debuts.some(d => tete.subarray(0, d.length).equals(d)))
+      champs['refus'] = 'Ce fichier n’est ni un PDF, ni une image JPEG ou PNG : joignez le contrat numérisé.'
+    else champs[part.fieldname] = empreinte.digest('hex')
   }
   return champs
 }
 
 async function consigner(d: Demande, recu: Recu): Promise<Ecran | { versLa: string }> {
   const { usager } = d.requete.params as { usager: string }
+  const refus = texteDe(recu.refus)
+  if (refus) return ecran(d, recu, [{ champ: 'piece', texte: refus }])
   const corps = {
     contrat: Number(recu.contrat),
     empreinte: texteDe(recu.empreinte),

@@ -7,6 +7,12 @@ export const heuresDuContrat: Parametre<number> = {
   valeurs: [{ depuis: '2025-01-01', valeur: 15, texte: CodeDuTravail.L5411_6, confiance: 'sûr' }],
 }
 
+/** Whether who follows a person may draw her contract up before an orientation names her référent: the text names nobody until then. */
+export const contratAvantLOrientation: Parametre<boolean> = {
+  nom: 'contrat d’engagement préparé avant que l’orientation désigne l’organisme référent',
+  valeurs: [{ depuis: '2025-01-01', valeur: true, texte: CodeDuTravail.L5411_6, confiance: 'dérivé' }],
+}
+
 /** Months a contract stays suspended, the inscription having ended, before it is closed. */
 export const suspensionDuContrat: Parametre<number> = {
   nom: 'durée de la suspension avant clôture du contrat d’engagement, en mois',

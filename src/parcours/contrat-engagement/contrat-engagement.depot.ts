@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { contratAvantLOrientation } from '../../droit/parametres/contrat-d-engagement.js'
+import { auJour } from '../../droit/parametres/parametre.js'
 import type { Donnees } from '../../moteur/contenu.js'
 import type { Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
@@ -28,13 +30,18 @@ export const traitementDuContrat: Traitement = {
     // A row that is not there, or not visible, is the engine's 404.
     if (voulu.numero !== undefined && !avant) return []
     if (parElle(ecriture)) return refusDeDemander(avant?.donnees.etat)
-    const detail = refusDIncompetence(ecriture.appelant, await referentDe(ecriture, voulu.usager, ecriture.appelant))
+    const jour = aujourdHui(ecriture.moteur)
+    const detail = refusDIncompetence(
+      ecriture.appelant,
+      await referentDe(ecriture, voulu.usager, ecriture.appelant),
+      auJour(contratAvantLOrientation, jour),
+    )
     if (detail) return [{ pointer: '/organisation', detail }]
     const present = avant ?? enVigueur(siens)
     const refus = avant ? refusDeLEtat(avant.donnees.etat, 'ACTUALISER') : present && dejaUn(present)
     if (refus) throw new Probleme(409, 'conflit', refus)
     const contenu = { ...tus, ...avant?.donnees, ...voulu.corps } as Contenu
-    return manquesDuContenu(contenu, { jour: aujourdHui(ecriture.moteur), ...(await lireLesProjets(ecriture, voulu.usager)) })
+    return manquesDuContenu(contenu, { jour, ...(await lireLesProjets(ecriture, voulu.usager)) })
   },
 
   async calculer(ecriture, voulu) {

@@ -13,6 +13,7 @@ import { contenu } from './contrat.essai.js'
 import { manquesDeLaDuree } from './contenu.regles.js'
 import { champsSignes, empreinteDuContrat } from './empreinte.js'
 import type { Contenu, Contrat } from './formes.js'
+import { refusDIncompetence } from './referent.js'
 import { jourDeReprise } from './reprise.regles.js'
 
 const dossier = 'src/parcours/contrat-engagement'
@@ -72,5 +73,20 @@ describe('D3 — L’empreinte nomme ce qui est signé, et rien d’autre', () =
   it('ce qui n’est pas signé ne la change pas', () => {
     const suivi: Contrat = { ...contrat, etat: 'SIGNE', demandeDeLaPersonne: 'Autre chose' }
     assert.equal(empreinteDuContrat(suivi), empreinteDuContrat(contrat))
+  })
+})
+
+describe('D3 — Qui établit le contrat', () => {
+  const [nord, sans] = [{ organisation: 'CD59' }, { organisation: 'CD59', structure: null, orientation: null }]
+  it('l’organisme que l’orientation désigne, et lui seul', () => {
+    const designe = { organisation: 'ML-LILLE', structure: null, orientation: 2 }
+    for (const avant of [true, false]) {
+      assert.equal(refusDIncompetence({ organisation: 'ML-LILLE' }, designe, avant), null)
+      assert.match(String(refusDIncompetence(nord, designe, avant)), /se signe avec ML-LILLE, organisme référent depuis l’orientation n° 2/)
+    }
+  })
+  it('avant toute orientation, ce que dit le paramètre', () => {
+    assert.equal(refusDIncompetence(nord, sans, true), null)
+    assert.match(String(refusDIncompetence(nord, sans, false)), /une fois l’orientation décidée/)
   })
 })

@@ -20,11 +20,19 @@ export async function referentDe(ecriture: Pick<Ecriture, 'sql'>, usager: bigint
     : { organisation: a.organisation, structure: a.structure, orientation: null }
 }
 
-/** Why this organisation may not, which says who may; null when it is the référent. */
-export const refusDIncompetence = (a: Appelant, r: Referent): string | null =>
-  r.organisation === a.organisation
+/**
+ * Why this organisation may not, which says who may; null when it is the référent. `avant`: whether a contract may be drawn up and signed
+ * before an orientation names one.
+ */
+export function refusDIncompetence({ organisation }: Pick<Appelant, 'organisation'>, r: Referent, avant: boolean): string | null {
+  if (r.orientation === null)
+    return avant
+      ? null
+      : `Le contrat s’établit une fois l’orientation décidée, qui désigne l’organisme référent (${CodeDuTravail.L5411_6.cite}).`
+  return r.organisation === organisation
     ? null
     : `Le contrat s’établit et se signe avec ${r.organisation}, organisme référent depuis l’orientation n° ${r.orientation} (${CodeDuTravail.L5411_6.cite}).`
+}
 
 /** The line under which this kind of actor writes on a contract. */
 export function ligneDuContrat(type: CodeActeur, operation: 'deposer' | 'corriger'): Ligne {

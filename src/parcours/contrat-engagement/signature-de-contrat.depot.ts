@@ -1,3 +1,5 @@
+import { contratAvantLOrientation } from '../../droit/parametres/contrat-d-engagement.js'
+import { auJour } from '../../droit/parametres/parametre.js'
 import { type Ecriture, inserer } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { Probleme } from '../../moteur/probleme.js'
@@ -28,7 +30,11 @@ export const creerTraitementDeLaSignature = (signer: Signer): Traitement => ({
     await unSeulALaFois(ecriture, usager)
     const [acte, voie, jour] = [corps as Acte, voieDe(ecriture), aujourdHui(ecriture.moteur)]
     if (voie !== 'reponseDeLaPersonne') {
-      const detail = refusDIncompetence(ecriture.appelant, await referentDe(ecriture, usager, ecriture.appelant))
+      const detail = refusDIncompetence(
+        ecriture.appelant,
+        await referentDe(ecriture, usager, ecriture.appelant),
+        auJour(contratAvantLOrientation, jour),
+      )
       if (detail) return [{ pointer: '/contrat', detail }]
     }
     const manques = manquesDeLActe(acte, voie, jour)
