@@ -11,7 +11,7 @@ const ecran = (d: Demande, table: string, resultat: Html | false, erreurs: reado
   erreurs,
   chapeau: html`<p>Lisez ce que d’autres règles auraient proposé des cas passés, avant que quiconque les adopte. Rien n’est modifié, et les cas sont lus sans dire de qui il s’agit.</p>`,
   corps: html`${resultat}
-<section aria-labelledby="table"><h2 id="table">La table à essayer</h2>
+<section aria-labelledby="a-essayer"><h2 id="a-essayer">La table à essayer</h2>
 ${formulaire(d.session, {
   action: adresse,
   corps: html`${zoneDeTexte({ nom: 'table', libelle: 'Contenu du fichier de la table', aide: 'Au format JSON. La table en vigueur est déjà là : changez-la, ou collez la vôtre. La première règle qui tient propose.', valeur: table, lignes: 20, longueur: 60_000, erreurs })}
