@@ -65,7 +65,7 @@ const chezLeFournisseur = (reponse: FastifyReply, session: Session, suite: Suite
     titre: 'Une connexion plus sûre est demandée',
     chapeau: html`<p>${
       session.genre === 'personne'
-        ? 'Ces données demandent FranceConnect+, qui vérifie votre identité avec deux facteurs.'
+        ? 'Cette page demande FranceConnect+, qui vérifie votre identité plus sûrement. Vous y revenez aussitôt après.'
         : 'Votre fournisseur d’identité ne se porte pas assez garant de vous pour cette page.'
     }</p>`,
     largeur: 'lecture',

@@ -18,12 +18,13 @@ import {
   zoneDeTexte,
 } from '../../interface/index.js'
 import { raisonEnMots } from '../../interface/composes.js'
+import { enOptions } from '../../projet/champs.js'
 import type { JalonDeLaPersonne } from '../../../src/parcours/jalons/index.js'
 import { etapes } from '../../jalons/etapes.js'
 import { nommeur } from '../dossier/donnees.js'
 import { cheminDe, sesLignes } from '../droits.js'
 import { type Demande, refusDeLApi } from '../ecran.js'
-import { lireLesOrientations, type Orientation } from './lire.js'
+import { lireLesOrientations, nomDeLaPersonne, type Orientation } from './lire.js'
 
 const adresse = (usager: string) => `/professionnel/dossiers/${usager}/orientation`
 type Saisie = Readonly<Record<string, string>>
@@ -41,11 +42,11 @@ export async function orientation(d: Demande): Promise<Ecran> {
 
 async function ecran(d: Demande, saisie: Saisie, erreurs: readonly ErreurDeSaisie[]): Promise<Ecran> {
   const { usager } = d.requete.params as { usager: string }
-  const [derniere, ...autres] = await lireLesOrientations(d, usager)
+  const [[derniere, ...autres], nom] = await Promise.all([lireLesOrientations(d, usager), nomDeLaPersonne(d, usager)])
   const jalons = await lireLesJalons(d, usager)
   const repondre = html`<p class="boutons">${lienBouton(`${adresse(usager)}/reponses`, derniere?.donnees.etat === 'OUVERT' ? 'Demander une nouvelle orientation' : derniere ? 'Compléter ou changer les réponses' : 'Recueillir les réponses')}</p>`
   return {
-    titre: 'Orientation',
+    titre: `Orientation : ${nom}`,
     menu: 'personnes',
     fil: [
       { href: '/professionnel', texte: 'Accueil' },
@@ -97,11 +98,10 @@ function decision(d: Demande, usager: string, o: Orientation, s: Saisie, erreurs
   const sienne = competence?.organisation === d.session.organisation
   if (etat === 'CLOTURE' || etat === 'OUVERT' || !sienne) return false
   const commun = html`<input type="hidden" name="orientation" value="${o.numero}"><input type="hidden" name="surVersion" value="${o.version}">`
-  const options = (libelles: Record<string, string>) =>
-    Object.entries(libelles).flatMap(([valeur, texte]) => (valeur === 'IND' ? [] : [{ valeur, texte }]))
+  const options = (libelles: Record<string, string>) => enOptions(libelles).filter(({ valeur }) => valeur !== 'IND')
   return html`<section aria-labelledby="decider"><h2 id="decider">Décider</h2>
 ${etat === 'EN_ATTENTE' && formulaire(d.session, { action: adresse(usager), nom: 'Accepter la proposition', corps: html`${commun}<p>${bouton('Accepter la proposition', 'principal', { nom: 'sens', valeur: 'ACCEPTEE' })}</p>` })}
-<h3>Décider autrement</h3>
+<h3>${etat === 'EN_ATTENTE' ? 'Décider autrement' : 'Décider sans attendre les réponses'}</h3>
 ${formulaire(d.session, {
   action: adresse(usager),
   nom: 'Décider autrement',

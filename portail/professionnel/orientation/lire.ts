@@ -1,6 +1,8 @@
 import type { Explication } from '../../interface/composes.js'
+import { nomComplet } from '../dossier/personne.js'
 import { cheminDe, sesLignes } from '../droits.js'
 import { type Demande, refusDeLApi } from '../ecran.js'
+import { identiteLisible } from '../personnes/page.js'
 
 export type Orientation = {
   numero: number
@@ -21,4 +23,11 @@ export async function lireLesOrientations(d: Demande, usager: string): Promise<O
   if (!ligne) throw refusDeLApi(404, {})
   const { elements } = await d.lire<{ elements: Orientation[] }>(`${cheminDe(ligne)}/${encodeURIComponent(usager)}`)
   return elements.toReversed()
+}
+
+/** Of whom the page is: nobody is oriented in place of another. */
+export async function nomDeLaPersonne(d: Demande, usager: string): Promise<string> {
+  const identite = await identiteLisible(d, usager)
+  if (!identite) throw refusDeLApi(404, {})
+  return nomComplet(identite)
 }

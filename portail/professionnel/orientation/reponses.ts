@@ -12,9 +12,10 @@ import {
   listeDeroulante,
   zoneDeTexte,
 } from '../../interface/index.js'
+import { enOptions } from '../../projet/champs.js'
 import { cheminDe, sesLignes } from '../droits.js'
 import { type Demande, refusDeLApi } from '../ecran.js'
-import { lireLesOrientations, type Orientation } from './lire.js'
+import { lireLesOrientations, nomDeLaPersonne, type Orientation } from './lire.js'
 
 type Saisie = Readonly<Record<string, string>>
 type Question = readonly [nom: string, libelle: string, codes: readonly string[]]
@@ -36,8 +37,13 @@ const questionsPour = (o: Orientation | undefined): readonly Question[] =>
     : deTous
 const enDonnee = (codes: readonly string[], dite: string): unknown =>
   codes[0] === 'true' ? dite === 'true' : codes[0] === '0' ? Number(dite) : dite
-const enMots = (code: string): string =>
-  code === 'true' ? 'oui' : code === 'false' ? 'non' : ((libellesDesReponses as Record<string, string>)[code] ?? code)
+/** The questions are asked in the order one talks of them. */
+const parties: readonly [id: string, titre: string, porte: (nom: string) => boolean][] = [
+  ['situation', 'Situation et projet', nom => !nom.startsWith('contrainte') && !(nom in criteresDeSante)],
+  ['difficultes', 'Ce qui peut gêner la recherche d’emploi', nom => nom.startsWith('contrainte') && !(nom in criteresDeSante)],
+  ['sante', 'Santé et handicap', nom => nom in criteresDeSante],
+]
+const mots: Readonly<Record<string, string>> = { ...libellesDesReponses, true: 'oui', false: 'non' }
 
 const adresse = (usager: string) => `/professionnel/dossiers/${usager}/orientation`
 const enCours = (o: Orientation | undefined) => o?.donnees.etat === 'OUVERT'
@@ -54,9 +60,16 @@ export async function reponses(d: Demande): Promise<Ecran> {
   return ecran(d, usager, derniere, Object.fromEntries(connues), [])
 }
 
-function ecran(d: Demande, usager: string, derniere: Orientation | undefined, s: Saisie, erreurs: readonly ErreurDeSaisie[]): Ecran {
+async function ecran(
+  d: Demande,
+  usager: string,
+  derniere: Orientation | undefined,
+  s: Saisie,
+  erreurs: readonly ErreurDeSaisie[],
+): Promise<Ecran> {
+  const nom = await nomDeLaPersonne(d, usager)
   return {
-    titre: enCours(derniere) ? 'Demander une nouvelle orientation' : 'Réponses pour l’orientation',
+    titre: enCours(derniere) ? `Demander une nouvelle orientation : ${nom}` : `Réponses pour l’orientation : ${nom}`,
     menu: 'personnes',
     fil: [
       { href: `/professionnel/dossiers/${usager}`, texte: 'Dossier' },
@@ -71,17 +84,16 @@ function ecran(d: Demande, usager: string, derniere: Orientation | undefined, s:
         html`${zoneDeTexte({ nom: 'motif', libelle: 'Pourquoi une nouvelle orientation', valeur: s.motif, erreurs, lignes: 3, longueur: 1000 })}
 ${date({ nom: 'diagnosticConjointLe', libelle: 'Diagnostic refait ensemble le', valeur: s.diagnosticConjointLe, erreurs })}`
       }
-${questionsPour(derniere).map(([nom, libelle, codes]) => {
-  const question = {
-    nom,
-    libelle,
-    valeur: s[nom],
-    erreurs,
-    facultatif: 'sans mention' as const,
-    options: codes.map(valeur => ({ valeur, texte: enMots(valeur) })),
-  }
-  return codes.length > 3 ? listeDeroulante(question) : choix(question)
-})}
+${parties.map(
+  ([id, titre, porte]) => html`<section aria-labelledby="${id}"><h2 id="${id}">${titre}</h2>
+${questionsPour(derniere)
+  .filter(([nom]) => porte(nom))
+  .map(([nom, libelle, codes]) => {
+    const options = enOptions(Object.fromEntries(codes.map(code => [code, mots[code] ?? code])))
+    const question = { nom, libelle, valeur: s[nom], erreurs, facultatif: 'sans mention' as const, options }
+    return codes.length > 3 ? listeDeroulante(question) : choix(question)
+  })}</section>`,
+)}
 <div class="boutons">${bouton('Enregistrer les réponses')}<a href="${adresse(usager)}">Abandonner</a></div>`,
     }),
     largeur: 'lecture',
@@ -120,13 +132,20 @@ async function corriger(d: Demande, usager: string, { numero, version }: Orienta
   })
 }
 
+/** Whose counsellor opens it, in the codes of the contract, which has none of Cap emploi. */
+const origines: Readonly<Record<string, string>> = {
+  FT: 'INSCRIPTION_CONSEILLER_FT',
+  ML: 'INSCRIPTION_AUTO_MILO',
+  CE: 'INSCRIPTION_VOLONTAIRE',
+}
+
 async function deposer(d: Demande, usager: string, donnees: Record<string, unknown>, s: Saisie, nouvelle: boolean) {
   const [ligne] = sesLignes(d.contexte, d.session, 'orientation', 'deposer')
   if (!ligne) throw refusDeLApi(404, {})
-  const ft = d.contexte.habilitations.organisation(d.session.organisation)?.type === 'FT'
+  const type = d.contexte.habilitations.organisation(d.session.organisation)?.type ?? ''
   const demande = { motif: s.motif ?? '', diagnosticConjointLe: s.diagnosticConjointLe ?? '', avec: d.session.organisation }
   return d.appeler('POST', `${cheminDe(ligne)}/${encodeURIComponent(usager)}`, {
-    corps: { origine: ft ? 'INSCRIPTION_CONSEILLER_FT' : 'INSCRIPTION_CONSEILLER_CD', ...donnees, ...(nouvelle && { demande }) },
+    corps: { origine: origines[type] ?? 'INSCRIPTION_CONSEILLER_CD', ...donnees, ...(nouvelle && { demande }) },
     entetes: { 'idempotency-key': `reponses-${jourDe(d.contexte.horloge())}-${d.requete.id}` },
   })
 }
