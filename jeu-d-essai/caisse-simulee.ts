@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as attendre } from 'node:timers/promises'
+
+/** What a payer may do wrong; any of them together. */
+export type Fautes = {
+  /** Takes nothing: answers 503. */
+  enPanne?: boolean
+  /** Takes its time, in milliseconds. */
+  lenteur?: number
+  /** Says everything twice. */
+  seRepete?: boolean
+  /** Says that a decision is applied before it says that it is taken. */
+  enDesordre?: boolean
+  /** Also answers for somebody else, and of what it was never sent. */
+  seTrompe?: boolean
+}
+type Recu = { reference: string; ordre: number; usager: string; matricule: string }
+type Reponse = { reference: string; matricule: string; etat: 'PRIS_EN_COMPTE' | 'APPLIQUE'; appliqueLe?: string }
+
+export type CaisseSimulee = {
+  adresse: string
+  fautes: Fautes
+  /** What it took, once each whatever comes again, in the order it came. */
+  effets: readonly Recu[]
+  /** Calls it had, refused ones included. */
+  appels: () => number
+  /** What it now has to say of what it took; the same again until it is told that it was understood. */
+  reponses(jour: string): Reponse[]
+  /** It was understood: the decision is applied, there is nothing more to say of it. */
+  compris(reference: string): void
+  fermer(): Promise<void>
+}
+
+/** A payer on this machine, as the platform calls it: takes decisions and answers, more or less well. */
+export async function uneCaisseSimulee(fautes: Fautes = {}): Promise<CaisseSimulee> {
+  const effets: Recu[] = []
+  const comprises = new Set<string>()
+  let appels = 0
+  const caisse = { fautes }
+  const accueillir = async (requete: IncomingMessage, reponse: ServerResponse) => {
+    appels++
+    const morceaux: Buffer[] = []
+    for await (const morceau of requete) morceaux.push(morceau as Buffer)
+    if (caisse.fautes.enPanne) return void reponse.writeHead(503).end()
+    if (caisse.fautes.lenteur) await attendre(caisse.fautes.lenteur)
+    const recu = JSON.parse(Buffer.concat(morceaux).toString()) as Recu
+    if (!effets.some(e => e.reference === recu.reference)) effets.push(recu)
+    reponse.writeHead(204).end()
+  }
+  const serveur = createServer((requete, reponse) => void accueillir(requete, reponse))
+  await new Promise<void>(resolve => serveur.listen(0, '127.0.0.1', resolve))
+  const { port } = serveur.address() as AddressInfo
+  return Object.assign(caisse, {
+    adresse: `http://127.0.0.1:${port}/decisions`,
+    effets,
+    appels: () => appels,
+    reponses(jour: string): Reponse[] {
+      const { seRepete, enDesordre, seTrompe } = caisse.fautes
+      const siennes = effets
+        .filter(e => !comprises.has(e.reference))
+        .flatMap(({ reference, matricule }): Reponse[] => {
+          const prise: Reponse = { reference, matricule, etat: 'PRIS_EN_COMPTE' }
+          const appliquee: Reponse = { reference, matricule, etat: 'APPLIQUE', appliqueLe: jour }
+          return enDesordre ? [appliquee, prise, appliquee] : [prise, appliquee]
+        })
+      const fausses: Reponse[] = siennes.flatMap(r => [
+        { ...r, matricule: '9999999' },
+        { ...r, reference: randomUUID() },
+      ])
+      return [...(seTrompe ? fausses : []), ...(seRepete ? siennes.flatMap(r => [r, r]) : siennes)]
+    },
+    compris: (reference: string) => void comprises.add(reference),
+    fermer: () =>
+      new Promise<void>(resolve => {
+        serveur.close(() => resolve())
+        serveur.closeAllConnections()
+      }),
+  })
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { after, describe, it } from 'node:test'
+import { type CaisseSimulee, type Fautes, uneCaisseSimulee } from '../../jeu-d-essai/caisse-simulee.js'
+import { jourDe } from '../moteur/moteur.js'
+import { appelerLaCaisse } from './index.js'
+import { unePlateformeDesPayeurs } from './payeurs.essai.js'
+
+const s = await unePlateformeDesPayeurs()
+after(() => s.p.fermer())
+const { p } = s
+type Sort = { reference: string; retenue: boolean; motif: string | null }
+
+/** The payer says what it has to say, through its door; what it is understood of, it does not say again. */
+async function laisserRepondre(caisse: CaisseSimulee): Promise<Sort[]> {
+  const reponses = caisse.reponses(jourDe(p.moteur.horloge()))
+  if (reponses.length === 0) return []
+  const r = await p.appeler('/api/v1/envois-au-payeur/reponses', {
+    method: 'POST',
+    jeton: await s.jetonDeLaCaisse(),
+    body: JSON.stringify({ reponses }),
+  })
+  assert.equal(r.status, 200, await r.clone().text())
+  const { elements } = (await r.json()) as { elements: Sort[] }
+  for (const [i, sort] of elements.entries()) if (sort.retenue && reponses[i]?.etat === 'APPLIQUE') caisse.compris(sort.reference)
+  return elements
+}
+
+const fautes: readonly (readonly [titre: string, fautes: Fautes, refus: RegExp | null])[] = [
+  ['sans faute', {}, null],
+  ['lente', { lenteur: 200 }, null],
+  ['qui se répète', { seRepete: true }, /déjà/],
+  ['en désordre', { enDesordre: true }, /pas encore été prise en compte/],
+  ['qui se trompe de personne et de référence', { seTrompe: true }, /pas celui de la personne|pas de celles/],
+  ['qui fait tout cela à la fois', { lenteur: 50, seRepete: true, enDesordre: true, seTrompe: true }, /./],
+]
+
+describe('E2 — Quoi que fasse la caisse, chaque décision est appliquée une fois, dans l’ordre, et nul autre état ne bouge', () => {
+  let rang = 0
+  for (const [titre, sesFautes, refus] of fautes)
+    it(`une caisse ${titre}`, async () => {
+      const caisse = await uneCaisseSimulee({ ...sesFautes, enPanne: true })
+      await appelerLaCaisse(p.moteur.sql, p.moteur.chiffrement, 'CAF591', caisse.adresse)
+      const voulues: Record<string, string[]> = { amina: [], yanis: [] }
+      for (let n = 0; n < 3; n++)
+        for (const qui of ['amina', 'yanis']) voulues[qui]?.push((await s.transmettre(qui, `sanctionRsa:${++rang}`)).reference)
+      await s.livreur.tour()
+      assert.equal(caisse.effets.length, 0, 'en panne, elle ne prend rien')
+      caisse.fautes = sesFautes
+      const refusees: string[] = []
+      for (let tour = 0; tour < 6; tour++) {
+        await p.avancer(new Date(p.moteur.horloge().getTime() + 10 * 60_000))
+        await s.livreur.tour()
+        for (const { retenue, motif } of await laisserRepondre(caisse)) if (!retenue) refusees.push(motif ?? '')
+      }
+      for (const [qui, references] of Object.entries(voulues)) {
+        assert.deepEqual(
+          caisse.effets.filter(e => e.usager === p.identifiant(qui, 'CAF591')).map(e => e.reference),
+          references,
+        )
+        const lus = (await s.lire(await p.jetonDe('madameRoy'), 'CD59', qui)).filter(e => references.includes(String(e.donnees.reference)))
+        assert.deepEqual(
+          lus.map(e => e.donnees.etat),
+          ['APPLIQUE', 'APPLIQUE', 'APPLIQUE'],
+        )
+      }
+      if (refus === null) assert.deepEqual(refusees, [])
+      else assert.ok(refusees.length > 0 && refusees.every(m => refus.test(m)), refusees.join('\n'))
+      await caisse.fermer()
+    })
+})
