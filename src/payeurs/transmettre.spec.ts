@@ -106,6 +106,7 @@ describe('E2 — La caisse répond de ce qui lui est adressé, et de rien d’au
     assert.deepEqual(await s.travaux('amina'), ['envoi-rejete envoiAuPayeur:2 CD59'])
     const encore = await s.transmettre('amina', 'sanctionRsa:1', { nature: 'levee', du: '2026-12-15', au: null, taux: null, montant: null })
     assert.equal(encore.numero, 3)
+    assert.deepEqual(await s.travaux('amina'), [], 'ce n’est plus un travail')
   })
 
   it('rien d’une décision adressée à une autre caisse', async () => {

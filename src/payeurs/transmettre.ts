@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Ecriture, inserer } from '../moteur/ecriture.js'
-import { creerUnTravail, objetDuRang } from '../suites/index.js'
+import { clorelesTravaux, creerUnTravail, objetDuRang } from '../suites/index.js'
 import { envoiAuPayeur } from './envoi-au-payeur.echange.js'
 import { ligneDEnvoi } from './lignes.js'
 import type { NatureDEnvoi } from './natures.js'
@@ -33,7 +33,8 @@ export async function transmettreAuPayeur(
 ): Promise<Transmission> {
   const { sql, moteur, appelant } = ecriture
   await sql`select from usager where id = ${usager.toString()} for update`
-  const deja = (await envoisDe(sql, usager)).find(({ donnees: d }) => d.decision === decision && d.nature === nature && d.etat !== 'REJETE')
+  const semblables = (await envoisDe(sql, usager)).filter(({ donnees: d }) => d.decision === decision && d.nature === nature)
+  const deja = semblables.find(({ donnees: d }) => d.etat !== 'REJETE')
   if (deja) return { numero: deja.numero, reference: deja.donnees.reference, payeur: deja.donnees.payeur }
 
   const payeur = await payeurConnuDe(sql, usager)
@@ -46,6 +47,10 @@ export async function transmettreAuPayeur(
   await sql`
     insert into acheminement (reference, usager_id, decidee_par, payeur, etat, demande_le)
     values (${reference}, ${usager.toString()}, ${organisation}, ${payeur}, ${etat}, ${moteur.horloge()})`
+  for (const rejete of semblables) {
+    const travail = { nature: 'envoi-rejete', usager, objet: objetDuRang(envoiAuPayeur, rejete.numero) } as const
+    await clorelesTravaux(ecriture, { ...travail, motif: 'transmise de nouveau' })
+  }
   const objet = objetDuRang(envoiAuPayeur, numero)
   if (payeur === null) await creerUnTravail(ecriture, { nature: 'payeur-a-identifier', usager, objet, organisation, structure: null })
   return { numero, reference, payeur }
