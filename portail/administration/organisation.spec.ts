@@ -57,7 +57,7 @@ describe('A3, A10, J10 — L’organisation : ses outils, qui voit quoi, qui a f
     await brun.lire('/professionnel/imports')
   })
 
-  it('A3 — un dossier s’ouvre tant que reste un des outils qui y ouvrants ; l’API et les autres organisations n’en dépendent pas', async () => {
+  it('A3 — un dossier s’ouvre tant que reste un des outils qui y mènent ; l’API et les autres organisations n’en dépendent pas', async () => {
     const dossier = `/professionnel/dossiers/${p.identifiant('amina', 'CD59')}`
     const [dansLeDossier, ailleurs] = ecransDesOutils(dossier)
     const ouvrants = ['travaux', 'recherche', 'suivi']

@@ -5,6 +5,7 @@ export const outils = {
   suivi: 'la liste des personnes suivies',
   creneaux: 'les créneaux proposés aux personnes',
   structures: 'l’annuaire des structures',
+  caisses: 'les décisions envoyées aux caisses',
   pilotage: 'le pilotage des décisions d’orientation',
   identites: 'les identités à trancher',
   imports: 'le dépôt de fichiers',
