@@ -31,7 +31,23 @@ const evenements: Readonly<Record<Evenement, Record<string, unknown>>> = {
   MODIFIEE: { parcours: 'PSP' },
 }
 
+// biome-ignore format: a table is read in columns
+const permis: Readonly<Record<Etat, readonly Evenement[]>> = {
+  BROUILLON:  ['REPONDRE', 'REFUSEE'],
+  EN_ATTENTE: ['REPONDRE', 'ACCEPTEE', 'REFUSEE'],
+  OUVERT:     ['MODIFIEE'],
+  CLOTURE:    [],
+}
+
 describe('C1, C3 — La table des états, tout entière : ce qui est permis se fait, le reste est refusé par sa phrase', () => {
+  it('la table écrite ici à la main et celle de la règle permettent les mêmes suites', () => {
+    const tenues = Object.entries(etatsSuivants).map(([etat, suites]) => [
+      etat,
+      Object.entries(suites).flatMap(([evenement, suite]) => ('mene' in suite ? [evenement] : [])),
+    ])
+    assert.deepEqual(Object.fromEntries(tenues), permis)
+  })
+
   for (const [etat, suites] of Object.entries(etatsSuivants) as [Etat, (typeof etatsSuivants)[Etat]][])
     for (const [evenement, suite] of Object.entries(suites) as [Evenement, (typeof suites)[Evenement]][])
       it(`${etat}, ${evenement} : ${'refus' in suite ? suite.refus : suite.mene.join(' ou ')}`, async () => {
