@@ -63,16 +63,8 @@ export const manquement = ressource({
   calculees: ['organisation', 'structure', 'signaleLe', 'retire', 'apprecieLe', 'appreciePar', 'reponduLe'],
   conservation: { duree: ans(20), depuis: finDInscription, puis: 'suppression', texte: CodeDuTravail.R5312_44 },
 
+  // A file is opened under the first line that names its reader: who instructs comes before who only reports.
   echanges: {
-    signalement: {
-      finalite: 'Signaler un manquement de la personne accompagnée, avec ce qui permet de l’instruire',
-      base: obligationLegale(CodeDeLActionSociale.R262_69),
-      caractere: 'obligatoire',
-      consulter: { par: organismesReferents, sur: leursDossiers, champs: [...signales, ...suivi] },
-      deposer: { par: organismesReferents, sur: leursDossiers, champs: [...signales] },
-      corriger: { par: organismesReferents, sur: leursDossiers, champs: [...signales, 'retire'] },
-    },
-
     instruction: {
       finalite:
         'Instruire les manquements des bénéficiaires du RSA et des jeunes en accompagnement, un motif légitime étant cherché d’abord',
@@ -101,6 +93,15 @@ export const manquement = ressource({
       base: obligationLegale(CodeDuTravail.L5412_1),
       caractere: 'obligatoire',
       corriger: { par: [franceTravail], sur: laListe, champs: ['motifLegitime', 'motivation'], assurance: nominative },
+    },
+
+    signalement: {
+      finalite: 'Signaler un manquement de la personne accompagnée, avec ce qui permet de l’instruire',
+      base: obligationLegale(CodeDeLActionSociale.R262_69),
+      caractere: 'obligatoire',
+      consulter: { par: organismesReferents, sur: leursDossiers, champs: [...signales, ...suivi] },
+      deposer: { par: organismesReferents, sur: leursDossiers, champs: [...signales] },
+      corriger: { par: organismesReferents, sur: leursDossiers, champs: [...signales, 'retire'] },
     },
 
     reponseDeLaPersonne: {
