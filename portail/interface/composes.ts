@@ -161,6 +161,7 @@ export const composes: Readonly<Record<string, EnLignes>> = {
   'validationDHeures.validees': duree,
   'absence.semaine': semaine,
   'dispense.minutes': duree,
+  'sanctionRsa.manquements': (m: readonly { manquement: number }[]) => m.map(x => `manquement n° ${x.manquement}`),
   'manquement.pieces': (p: readonly { intitule: string }[]) => p.map(x => x.intitule),
   'manquement.absences': (a: readonly { absence: number }[]) => a.map(x => `absence n° ${x.absence}`),
   'manquement.propositions': (o: readonly { proposition: number }[]) => o.map(x => `offre n° ${x.proposition}`),

@@ -8,6 +8,7 @@ import {
 import { libellesDesCategories } from '../../src/parcours/inscription/index.js'
 import { libellesDuContrat as duContrat } from '../../src/parcours/contrat-engagement/index.js'
 import { fondementsDeLaDuree } from '../../src/droit/parametres/contrat-d-engagement.js'
+import { libellesDeLaSanctionRsa as deLaSanction } from '../../src/parcours/sanction-rsa/index.js'
 import { libellesDesNatures } from '../../src/parcours/manquement/index.js'
 import { libellesDeLOrientation as mots, libellesDesReponses } from '../../src/parcours/orientation/index.js'
 import { motsDuRendezVous } from '../../src/parcours/rendez-vous/index.js'
@@ -147,6 +148,13 @@ const nomenclatures: Readonly<Record<string, Mots>> = {
   'manquement.nature': libellesDesNatures,
   'envoiAuPayeur.nature': libellesDesEnvois.natures,
   'envoiAuPayeur.etat': libellesDesEnvois.etats,
+  'sanctionRsa.etat': deLaSanction.libellesDesEtats,
+  'sanctionRsa.consequence': deLaSanction.libellesDesConsequences,
+  'sanctionRsa.rang': deLaSanction.libellesDesRangs,
+  'sanctionRsa.foyer': deLaSanction.libellesDesFoyers,
+  'sanctionRsa.avis': deLaSanction.libellesDesAvis,
+  'sanctionRsa.decision': deLaSanction.libellesDesDecisions,
+  'sanctionRsa.levee': deLaSanction.libellesDesLevees,
   'absence.signaleePar': motsDesAuteurs,
   'dispense.motif': libellesDesDispenses,
   'dispenseSante.motif': libellesDesDispensesDeSante,
@@ -167,6 +175,8 @@ const deOrganisation = [
   'activite.valideePar',
   'absence.appreciePar',
   'manquement.organisation',
+  'sanctionRsa.organisation',
+  'sanctionRsa.proposeePar',
   'manquement.appreciePar',
   'envoiAuPayeur.decideePar',
   'envoiAuPayeur.payeur',

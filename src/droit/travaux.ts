@@ -19,4 +19,8 @@ export const naturesDeTravail = {
   'payeur-a-identifier':              { libelle: 'Caisse à identifier',              pluriel: 'caisses à identifier',              activite: null },
   'envoi-rejete':                     { libelle: 'Décision rejetée par la caisse',   pluriel: 'décisions rejetées par la caisse',  activite: null },
   'manquement-a-instruire':           { libelle: 'Manquement signalé à instruire',   pluriel: 'manquements signalés à instruire',  activite: null },
+  'suspension-a-instruire':           { libelle: 'Suspension du RSA proposée, à instruire', pluriel: 'suspensions du RSA à instruire', activite: { code: 'ACT366', famille: 'GLI100' } },
+  'suspension-a-traiter':             { libelle: 'Suspension du RSA à traiter',      pluriel: 'suspensions du RSA à traiter',      activite: { code: 'ACT367', famille: 'GLI100' } },
+  'levee-a-traiter':                  { libelle: 'Levée de suspension à décider',    pluriel: 'levées de suspension à décider',    activite: { code: 'ACT369', famille: 'GLI100' } },
+  'suppression-a-traiter':            { libelle: 'Suppression du RSA à traiter',     pluriel: 'suppressions du RSA à traiter',     activite: { code: 'ACT370', famille: 'GLI100' } },
 } as const satisfies Record<string, Nature>

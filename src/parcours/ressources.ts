@@ -7,6 +7,7 @@ import { activite } from './activites/activite.echange.js'
 import { dispense } from './activites/dispense.echange.js'
 import { dispenseSante } from './activites/dispense-sante.echange.js'
 import { validationDHeures } from './activites/validation-d-heures.echange.js'
+import { sanctionRsa } from './sanction-rsa/sanction-rsa.echange.js'
 import { manquement } from './manquement/manquement.echange.js'
 import { contratPreexistant } from './contrat-preexistant/contrat-preexistant.echange.js'
 import { diagnostic } from './diagnostic/diagnostic.echange.js'
@@ -46,6 +47,7 @@ export const ressources: readonly Ressource[] = [
   dispense,
   dispenseSante,
   manquement,
+  sanctionRsa,
   radiation,
   envoiAuPayeur,
 ]

@@ -1,5 +1,7 @@
 import type { Voies } from '../messagerie/voies.js'
 import { creerEcheancesDuContrat, quandElleRepart } from '../parcours/contrat-engagement/index.js'
+import { echeancesDuContrat, quandElleRepart } from '../parcours/contrat-engagement/index.js'
+import { echeancesDeLaSanctionRsa } from '../parcours/sanction-rsa/index.js'
 import { echeancesDuManquement } from '../parcours/manquement/index.js'
 import { creerEcheancesDeLOrientation } from '../parcours/orientation/index.js'
 import { creerEcheancesDuRendezVous } from '../parcours/rendez-vous/index.js'
@@ -10,5 +12,6 @@ export const creerLesEffets = (voies: Voies, adressePublique: string): Effets =>
   ...creerEcheancesDeLOrientation(voies.courriel, adressePublique, quandElleRepart),
   ...creerEcheancesDuContrat(voies, adressePublique),
   ...echeancesDuManquement,
+  ...echeancesDeLaSanctionRsa,
   ...creerEcheancesDuRendezVous(voies, adressePublique),
 })

@@ -8,6 +8,7 @@ import {
   traitementDeLaValidation,
 } from '../parcours/activites/index.js'
 import { traitementDuContratPreexistant } from '../parcours/contrat-preexistant/index.js'
+import { traitementDeLaSanctionRsa } from '../parcours/sanction-rsa/index.js'
 import { traitementDuManquement } from '../parcours/manquement/index.js'
 import { traitementDuDiagnostic, traitementDuDiagnosticDeSante } from '../parcours/diagnostic/index.js'
 import { traitementDesDroitsRsa } from '../parcours/droits-rsa/index.js'
@@ -50,5 +51,6 @@ export function creerTraitements(secrets: Secrets, signer: Signature['signer']) 
     radiation: traitementDeLaRadiation,
     envoiAuPayeur: traitementDeLEnvoi,
     manquement: traitementDuManquement,
+    sanctionRsa: traitementDeLaSanctionRsa,
   } satisfies Traitements
 }

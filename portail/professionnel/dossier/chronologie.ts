@@ -24,6 +24,7 @@ const dits: Readonly<Record<string, readonly string[]>> = {
   absence: ['intitule', 'jour'],
   dispense: ['motif', 'du', 'au'],
   manquement: ['nature', 'jour'],
+  sanctionRsa: ['consequence', 'etat'],
 }
 
 function fait(lue: Lue, nommer: (code: string) => string, v: Version, premiere: boolean): Fait {

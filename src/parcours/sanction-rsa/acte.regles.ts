@@ -1,0 +1,129 @@
+import { CodeDeLActionSociale } from '../../droit/textes.js'
+import { horsBornes } from './bareme.regles.js'
+import type { Evenement } from './etats.regles.js'
+import type { Sanction } from './formes.js'
+
+type Manque = { pointer: string; detail: string }
+export type Corps = Partial<Sanction>
+/** `agent`: the human the token proves or the caller names; null of a program alone. */
+export type Auteur = { type: string; organisation: string; agent: string | null }
+export type Contexte = {
+  auteur: Auteur
+  jour: string
+  /** Of the breaches the procedure rests on: whether a legitimate reason was recognised. */
+  legitimes: readonly (boolean | null)[]
+}
+
+/** The field that makes the act, in the order a procedure lives them. */
+const actes: readonly [champ: keyof Sanction, evenement: Evenement][] = [
+  ['saisie', 'SAISIR'],
+  ['griefs', 'NOTIFIER'],
+  ['observations', 'OBSERVER'],
+  ['audition', 'OBSERVER'],
+  ['assistance', 'OBSERVER'],
+  ['entendueLe', 'ENTENDRE'],
+  ['avis', 'AVISER'],
+  ['decision', 'DECIDER'],
+  ['conformite', 'CONFORMER'],
+  ['levee', 'LEVER'],
+  ['recours', 'CONTESTER'],
+  ['annulation', 'ANNULER'],
+]
+/** What act a body is; undefined when it is none, or several at once. */
+export function acteDe(corps: Corps): Evenement | undefined {
+  const [seul, ...autres] = new Set(actes.filter(([champ]) => (corps[champ] ?? null) !== null).map(([, e]) => e))
+  return autres.length === 0 ? seul : undefined
+}
+
+/** What is prepared before the decision, and is no act. */
+const preparables: readonly string[] = ['compteRendu', 'representant', 'motivation']
+
+/** Why a body that is no act cannot be kept; empty when it only prepares one. */
+export function manquesDeLaPreparation(s: Sanction, corps: Corps, { organisation }: Auteur): Manque[] {
+  if (organisation !== s.organisation && organisation !== s.proposeePar)
+    return [{ pointer: '/organisation', detail: `Cette procédure est celle de ${s.organisation}.` }]
+  const avant = s.decision === null && Object.keys(corps).every(c => preparables.includes(c))
+  return avant ? [] : [{ pointer: '', detail: 'Dites un acte, et un seul à la fois.' }]
+}
+
+const enJour = (jour: string) => jour.split('-').toReversed().join('/')
+const { L262_37, L262_39 } = CodeDeLActionSociale
+
+/** Why this organisation may not act, which says who may; null when it may. */
+function refusDeCompetence(s: Sanction, evenement: Evenement, { type, organisation }: Auteur): string | null {
+  if (type === 'USAGER' || evenement === 'CONFORMER') return null
+  if (s.delegueeLe !== null)
+    return type === 'FT'
+      ? null
+      : `Le délai de ${s.organisation} a passé : France Travail suit cette procédure depuis le ${enJour(s.delegueeLe)}.`
+  return organisation === s.organisation
+    ? null
+    : `Cette procédure est celle de ${s.organisation}, dont le président décide (${L262_37.cite}).`
+}
+
+/** What an act must say and respect, as sentences: who is competent, what is missing, which bound and its text. */
+export function manquesDeLActe(s: Sanction, evenement: Evenement, corps: Corps, c: Contexte): Manque[] {
+  const incompetence = refusDeCompetence(s, evenement, c.auteur)
+  if (incompetence) return [{ pointer: '/organisation', detail: incompetence }]
+  if (evenement === 'DECIDER') return decider(s, corps, c)
+  if (evenement === 'ENTENDRE')
+    return (corps.entendueLe ?? '') > c.jour ? [{ pointer: '/entendueLe', detail: 'Ce jour n’est pas encore venu.' }] : []
+  if (evenement === 'AVISER') return avis(corps, c)
+  if (evenement === 'OBSERVER') return trop(s, c)
+  if (evenement === 'SAISIR' && corps.saisie === false)
+    return [
+      { pointer: '/saisie', detail: 'Ne pas s’en saisir laisse la proposition à France Travail, passé le délai : il n’y a rien à écrire.' },
+    ]
+  if (evenement === 'LEVER' || evenement === 'CONFORMER') return lever(s, corps, c)
+  return []
+}
+
+const avis = (corps: Corps, { jour }: Contexte): Manque[] =>
+  (corps.avisLe ?? null) === null || (corps.avisLe ?? '') > jour
+    ? [{ pointer: '/avisLe', detail: 'Dites quel jour l’équipe a rendu son avis.' }]
+    : []
+
+const trop = (s: Sanction, { jour }: Contexte): Manque[] =>
+  jour > (s.reponseAvant ?? jour)
+    ? [
+        {
+          pointer: '/observations',
+          detail: `Vous aviez jusqu’au ${enJour(s.reponseAvant ?? jour)} pour répondre. Un recours reste possible contre la décision.`,
+        },
+      ]
+    : []
+
+function lever(s: Sanction, corps: Corps, { jour }: Contexte): Manque[] {
+  if (s.au !== null && jour > s.au)
+    return [{ pointer: '/levee', detail: `La sanction a pris fin le ${enJour(s.au)} : il n’y a plus rien à lever.` }]
+  return corps.levee !== undefined && (corps.motifDeLevee ?? null) === null
+    ? [{ pointer: '/motifDeLevee', detail: 'Dites pourquoi : la personne le lira.' }]
+    : []
+}
+
+function decider(s: Sanction, corps: Corps, c: Contexte): Manque[] {
+  const manques: Manque[] = []
+  const dire = (pointer: string, detail: string) => manques.push({ pointer, detail })
+  const [identifiant] = c.auteur.agent?.split('|') ?? []
+  if (!identifiant || /^batch$/i.test(identifiant))
+    dire('/decideur', `Une décision est prise par une personne nommée (${L262_37.cite}), jamais par un programme.`)
+  if ((corps.motivation ?? null) === null) dire('/motivation', 'Dites les motifs de la décision : la personne les lira.')
+  if ((corps.qualite ?? null) === null) dire('/qualite', 'Dites à quel titre vous signez.')
+  if (corps.decision !== 'SANCTION') return manques
+  const repondu =
+    s.observations !== null && (s.observationsLe ?? '') >= (s.notifieeLe ?? '') && (s.audition !== true || s.entendueLe !== null)
+  if (s.notifieeLe === null) dire('/decision', 'Rien n’a encore été notifié à la personne.')
+  else if (!repondu && c.jour <= (s.reponseAvant ?? c.jour))
+    dire('/decision', `La personne a jusqu’au ${enJour(s.reponseAvant ?? c.jour)} pour présenter ses observations (${L262_37.cite}).`)
+  else if (s.audition === true && s.entendueLe === null) dire('/decision', 'La personne a demandé à être entendue, et ne l’a pas été.')
+  if (s.consequence === 'SUPPRESSION' && s.avis === null)
+    dire('/avis', `L’équipe pluridisciplinaire donne son avis avant toute suppression (${L262_39.cite}).`)
+  if (c.legitimes.some(l => l !== false))
+    dire('/manquements', 'Un motif légitime se cherche d’abord : chaque manquement est à apprécier, et aucun ne doit être légitime.')
+  if (!corps.foyer) dire('/foyer', 'Dites si le foyer compte plusieurs personnes : le plafond en dépend.')
+  const { taux = null, mois = null, foyer } = corps
+  if (taux === null) dire('/taux', 'Dites le taux.')
+  if (mois === null) dire('/mois', 'Dites la durée.')
+  if (taux !== null && mois !== null && foyer) manques.push(...horsBornes({ ...s, foyer, taux, mois }))
+  return manques
+}

@@ -1,0 +1,76 @@
+import type { Etat } from './nomenclatures.js'
+
+/** What may happen to a procedure: an act of a human each time, but for the two that the calendar brings. */
+export const evenements = {
+  SAISIR: 'le département se saisit de la proposition, ou la laisse à France Travail',
+  DELEGUER: 'le délai du département a passé',
+  NOTIFIER: 'les faits et la sanction envisagée sont notifiés à la personne',
+  OBSERVER: 'la personne présente ses observations',
+  ENTENDRE: 'la personne est entendue',
+  AVISER: 'l’équipe pluridisciplinaire rend son avis',
+  DECIDER: 'la décision est prise',
+  CONFORMER: 'une remise en conformité est signalée',
+  LEVER: 'la levée est décidée, ou le maintien',
+  ECHOIR: 'la sanction arrive à son terme',
+  CONTESTER: 'la personne conteste la décision',
+  ANNULER: 'la décision est annulée',
+} as const
+export type Evenement = keyof typeof evenements
+type Suite = { mene: readonly Etat[] } | { refus: string }
+type Rangee = Readonly<Record<Evenement, Suite>>
+
+const tous = (refus: string, permis: Partial<Record<Evenement, readonly Etat[]>>): Rangee =>
+  Object.fromEntries(
+    (Object.keys(evenements) as Evenement[]).map((e): [Evenement, Suite] => {
+      const mene = permis[e]
+      return [e, mene ? { mene } : { refus }]
+    }),
+  ) as Rangee
+
+/** For each state, what each event leads to, or the sentence that refuses all the others. */
+export const etatsSuivants: Readonly<Record<Etat, Rangee>> = {
+  A_INSTRUIRE: tous('Le département ne s’est pas encore saisi de cette proposition.', {
+    SAISIR: ['A_TRAITER'],
+    DELEGUER: ['A_TRAITER'],
+    OBSERVER: ['A_INSTRUIRE'],
+    CONFORMER: ['A_INSTRUIRE'],
+  }),
+  A_TRAITER: tous('Rien n’a encore été notifié à la personne.', {
+    NOTIFIER: ['CONTRADICTOIRE'],
+    OBSERVER: ['A_TRAITER'],
+    CONFORMER: ['A_TRAITER'],
+    AVISER: ['A_TRAITER'],
+    DECIDER: ['SANS_SUITE'],
+  }),
+  CONTRADICTOIRE: tous('La personne présente ses observations : la décision n’est pas prise.', {
+    OBSERVER: ['CONTRADICTOIRE'],
+    CONFORMER: ['CONTRADICTOIRE'],
+    ENTENDRE: ['CONTRADICTOIRE'],
+    AVISER: ['CONTRADICTOIRE'],
+    DECIDER: ['DECIDEE', 'SANS_SUITE'],
+  }),
+  SANS_SUITE: tous('Cette procédure est close sans suite.', {}),
+  DECIDEE: tous('La décision est prise.', {
+    CONFORMER: ['LEVEE_A_TRAITER'],
+    LEVER: ['LEVEE', 'DECIDEE'],
+    ECHOIR: ['ECHUE'],
+    CONTESTER: ['DECIDEE'],
+    ANNULER: ['ANNULEE'],
+  }),
+  LEVEE_A_TRAITER: tous('La décision est prise ; sa levée est à décider.', {
+    CONFORMER: ['LEVEE_A_TRAITER'],
+    LEVER: ['LEVEE', 'DECIDEE'],
+    ECHOIR: ['ECHUE'],
+    CONTESTER: ['LEVEE_A_TRAITER'],
+    ANNULER: ['ANNULEE'],
+  }),
+  LEVEE: tous('Cette sanction est levée.', { CONTESTER: ['LEVEE'], ANNULER: ['ANNULEE'] }),
+  ECHUE: tous('Cette sanction est arrivée à son terme : il n’y a plus rien à lever.', { CONTESTER: ['ECHUE'], ANNULER: ['ANNULEE'] }),
+  ANNULEE: tous('Cette sanction est annulée.', {}),
+}
+
+/** Why the event is refused in that state, as a sentence; null when it is permitted. */
+export function refusDeLEtat(etat: Etat, evenement: Evenement): string | null {
+  const suite = etatsSuivants[etat][evenement]
+  return 'refus' in suite ? suite.refus : null
+}

@@ -1,0 +1,3 @@
+export { echeancesDeLaSanctionRsa } from './echeances.js'
+export * as libellesDeLaSanctionRsa from './nomenclatures.js'
+export { traitementDeLaSanctionRsa } from './sanction-rsa.depot.js'

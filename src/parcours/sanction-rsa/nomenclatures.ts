@@ -1,0 +1,28 @@
+export const libellesDesEtats = {
+  A_INSTRUIRE: 'proposée par France Travail, à instruire',
+  A_TRAITER: 'à notifier à la personne',
+  CONTRADICTOIRE: 'notifiée : la personne présente ses observations',
+  SANS_SUITE: 'sans suite',
+  DECIDEE: 'sanction en cours',
+  LEVEE_A_TRAITER: 'remise en conformité signalée : levée à décider',
+  LEVEE: 'levée',
+  ECHUE: 'arrivée à son terme',
+  ANNULEE: 'annulée',
+} as const
+export const libellesDesConsequences = { SUSPENSION: 'suspension', SUPPRESSION: 'suppression' } as const
+export const libellesDesRangs = { PREMIER: 'premier manquement', REITERATION: 'réitération', PERSISTANCE: 'persistance' } as const
+export const libellesDesFoyers = { SEUL: 'une personne seule', PLUSIEURS: 'plusieurs personnes, ou parent isolé' } as const
+export const libellesDesAvis = { FAVORABLE: 'favorable', DEFAVORABLE: 'défavorable', PARTAGE: 'partagé' } as const
+export const libellesDesDecisions = { SANCTION: 'sanction', SANS_SUITE: 'aucune suite' } as const
+export const libellesDesLevees = { LEVEE: 'levée', MAINTIEN: 'maintien' } as const
+
+type Code<T> = [keyof T & string, ...(keyof T & string)[]]
+const codes = <T extends Record<string, unknown>>(libelles: T) => Object.keys(libelles) as Code<T>
+export const etats = codes(libellesDesEtats)
+export const consequences = codes(libellesDesConsequences)
+export const rangs = codes(libellesDesRangs)
+export const foyers = codes(libellesDesFoyers)
+export const avisPossibles = codes(libellesDesAvis)
+export const decisions = codes(libellesDesDecisions)
+export const levees = codes(libellesDesLevees)
+export type Etat = keyof typeof libellesDesEtats

@@ -1,0 +1,141 @@
+import { isDeepStrictEqual } from 'node:util'
+import { plusJours } from '../../droit/jours.js'
+import { joursPourRepondre } from '../../droit/parametres/bareme-rsa.js'
+import { auJour } from '../../droit/parametres/parametre.js'
+import { CodeDeLActionSociale } from '../../droit/textes.js'
+import type { Donnees } from '../../moteur/contenu.js'
+import type { Ecriture } from '../../moteur/ecriture.js'
+import { aujourdHui } from '../../moteur/moteur.js'
+import { Probleme } from '../../moteur/probleme.js'
+import type { Traitement, Voulu } from '../../moteur/traitements.js'
+import { suivisEnCours } from '../orientation/index.js'
+import { acteDe, type Corps, manquesDeLActe, manquesDeLaPreparation } from './acte.regles.js'
+import { finDeSanction, rangDe, retablissement } from './bareme.regles.js'
+import { type Evenement, refusDeLEtat } from './etats.regles.js'
+import type { Sanction } from './formes.js'
+import { orientationsDe, reprochesDe, sanctionsDe } from './presents.js'
+import { suivre } from './suites.js'
+
+const avantActe = async (ecriture: Ecriture, { usager, numero }: Voulu) =>
+  (await sanctionsDe(ecriture, usager)).find(s => s.numero === numero)?.donnees
+
+/** Each correction is one act, permitted by the state, done by who is competent; what it says is what is kept. */
+export const traitementDeLaSanctionRsa: Traitement = {
+  async regles(ecriture, voulu) {
+    await ecriture.sql`select from usager where id = ${voulu.usager.toString()} for update`
+    if (voulu.numero === undefined) return ouverture(ecriture, voulu)
+    const s = await avantActe(ecriture, voulu)
+    // A row that is not there, or not visible, is the engine's 404.
+    if (!s) return []
+    const evenement = acteDe(voulu.corps as Corps)
+    // What changes nothing is written nowhere.
+    if (Object.entries(voulu.corps).every(([champ, v]) => isDeepStrictEqual(v, s[champ as keyof Sanction]))) return []
+    if (!evenement) return manquesDeLaPreparation(s, voulu.corps as Corps, ecriture.appelant)
+    const refus = refusDeLEtat(s.etat, evenement)
+    if (refus) throw new Probleme(409, 'conflit', refus)
+    const nommes = new Set(s.manquements.map(m => m.manquement))
+    const legitimes = (await reprochesDe(ecriture, voulu.usager))
+      .filter(m => nommes.has(m.numero))
+      .map(m => (m.retire ? true : m.motifLegitime))
+    return manquesDeLActe(s, evenement, voulu.corps as Corps, { auteur: ecriture.appelant, jour: aujourdHui(ecriture.moteur), legitimes })
+  },
+
+  async calculer(ecriture, voulu) {
+    if (voulu.numero === undefined) return ouvrir(ecriture, voulu)
+    const s = await avantActe(ecriture, voulu)
+    const evenement = acteDe(voulu.corps as Corps)
+    if (!s || !evenement) return {}
+    const jour = aujourdHui(ecriture.moteur)
+    const suite = suites[evenement](s, voulu.corps as Corps, jour, ecriture.appelant.agent)
+    return { ...suite, ...('etat' in suite && suite.etat !== s.etat ? { depuis: jour } : {}) }
+  },
+
+  async effets(ecriture, { usager, numero, corps, version }) {
+    const siennes = await sanctionsDe(ecriture, usager)
+    const ecrite = siennes.find(s => s.numero === (numero ?? Number.NaN)) ?? siennes.at(-1)
+    if (ecrite) await suivre(ecriture, usager, ecrite, version === 1 ? 'OUVRIR' : (acteDe(corps as Corps) ?? null))
+  },
+}
+
+async function ouverture(ecriture: Ecriture, { usager, corps }: Voulu) {
+  const jour = aujourdHui(ecriture.moteur)
+  const { manquements } = corps as Pick<Sanction, 'manquements'>
+  const reproches = await reprochesDe(ecriture, usager)
+  const deja = (await sanctionsDe(ecriture, usager)).filter(s => s.donnees.etat !== 'ANNULEE' && s.donnees.etat !== 'SANS_SUITE')
+  const manques = manquements.flatMap(({ manquement }, i) => {
+    const vise = reproches.find(m => m.numero === manquement)
+    const pointer = `/manquements/${i}/manquement`
+    if (!vise || vise.retire) return [{ pointer, detail: `Ce dossier n’a pas de manquement n° ${manquement}.` }]
+    if (vise.motifLegitime)
+      return [{ pointer, detail: `Le manquement n° ${manquement} avait un motif légitime : il ne se sanctionne pas.` }]
+    if (vise.jour < '2025-06-01') return [{ pointer, detail: 'Ces faits précèdent le barème en vigueur depuis le 1er juin 2025.' }]
+    return deja.some(s => s.donnees.manquements.some(m => m.manquement === manquement))
+      ? [{ pointer, detail: `Le manquement n° ${manquement} fait déjà l’objet d’une procédure.` }]
+      : []
+  })
+  if (manques.length === 0 && !(await departementDe(ecriture, usager, jour)))
+    return [
+      { pointer: '/organisation', detail: `Aucun département n’est compétent pour cette personne (${CodeDeLActionSociale.L262_37.cite}).` },
+    ]
+  return manques
+}
+
+async function departementDe({ sql, appelant }: Ecriture, usager: bigint, jour: string): Promise<string | undefined> {
+  if (appelant.type === 'CD') return appelant.organisation
+  const suivis = await suivisEnCours(sql, usager, jour)
+  return suivis.find(s => s.type === 'CD' && s.motif === 'competence-orientation')?.organisation
+}
+
+async function ouvrir(ecriture: Ecriture, { usager, corps }: Voulu): Promise<Donnees> {
+  const jour = aujourdHui(ecriture.moteur)
+  const { manquements, consequence } = corps as Pick<Sanction, 'manquements' | 'consequence'>
+  const nommes = new Set(manquements.map(m => m.manquement))
+  const faitsLe =
+    (await reprochesDe(ecriture, usager))
+      .filter(m => nommes.has(m.numero))
+      .map(m => m.jour)
+      .toSorted()
+      .at(-1) ?? jour
+  const passees = (await sanctionsDe(ecriture, usager)).flatMap(({ donnees: { decideeLe, etat, au, decision } }) =>
+    decideeLe !== null && decision === 'SANCTION' ? [{ decideeLe, etat, au }] : [],
+  )
+  const { type, organisation } = ecriture.appelant
+  return {
+    etat: type === 'FT' && consequence === 'SUSPENSION' ? 'A_INSTRUIRE' : 'A_TRAITER',
+    depuis: jour,
+    organisation: (await departementDe(ecriture, usager, jour)) ?? organisation,
+    proposeePar: organisation,
+    proposeeLe: jour,
+    rang: rangDe(faitsLe, passees, await orientationsDe(ecriture, usager)),
+    faitsLe,
+  }
+}
+
+type SuiteDActe = (s: Sanction, corps: Corps, jour: string, agent: string | null) => Donnees
+const rien: SuiteDActe = () => ({})
+const suites: Readonly<Record<Evenement, SuiteDActe>> = {
+  SAISIR: () => ({ etat: 'A_TRAITER' }),
+  DELEGUER: rien,
+  NOTIFIER: (_, __, jour) => ({ etat: 'CONTRADICTOIRE', notifieeLe: jour, reponseAvant: plusJours(jour, auJour(joursPourRepondre, jour)) }),
+  OBSERVER: (_, __, jour) => ({ observationsLe: jour }),
+  ENTENDRE: rien,
+  AVISER: rien,
+  DECIDER: (_, { decision, mois }, jour, agent) => ({
+    decideeLe: jour,
+    decideur: nomDe(agent),
+    ...(decision === 'SANCTION' ? { etat: 'DECIDEE', du: jour, au: finDeSanction(jour, mois ?? 0) } : { etat: 'SANS_SUITE' }),
+  }),
+  CONFORMER: (_, __, jour) => ({ etat: 'LEVEE_A_TRAITER', conformiteLe: jour }),
+  LEVER: ({ consequence, du }, { levee }, jour) =>
+    levee === 'LEVEE'
+      ? { etat: 'LEVEE', leveeLe: jour, retablieDepuis: retablissement(consequence, du ?? jour, jour) }
+      : { etat: 'DECIDEE' },
+  ECHOIR: rien,
+  CONTESTER: (_, __, jour) => ({ recoursLe: jour }),
+  ANNULER: (_, __, jour) => ({ etat: 'ANNULEE', annuleeLe: jour }),
+}
+
+function nomDe(agent: string | null): string | null {
+  const [, nom = '', prenom = ''] = agent?.split('|') ?? []
+  return `${prenom} ${nom}`.trim() || null
+}

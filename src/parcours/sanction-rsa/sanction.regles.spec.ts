@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { lireCas } from '../../../outils/cas.js'
+import { finDeSanction, horsBornes, rangDe, retablissement } from './bareme.regles.js'
+import { etatsSuivants, evenements } from './etats.regles.js'
+import { etats } from './nomenclatures.js'
+
+const dossier = 'src/parcours/sanction-rsa'
+
+describe('B3, E2 — Le barème du RSA : l’outil borne et explique', () => {
+  for (const c of lireCas(`${dossier}/bareme.cas.md`))
+    it(`${c['situation']} : ${c['hors bornes'] || 'permis'}`, () => {
+      const voulue = {
+        rang: c['rang'],
+        foyer: c['foyer'],
+        faitsLe: c['faits'],
+        consequence: c['conséquence'],
+        taux: Number(c['taux']),
+        mois: Number(c['mois']),
+      }
+      const manques = horsBornes(voulue as Parameters<typeof horsBornes>[0])
+      assert.deepEqual(
+        manques.map(m => m.pointer),
+        c['hors bornes'] ? [c['hors bornes']] : [],
+      )
+      for (const m of manques) assert.match(m.detail, /code de l’action sociale et des familles, art\. /)
+    })
+})
+
+describe('B3 — Premier manquement, réitération, persistance', () => {
+  for (const c of lireCas(`${dossier}/rang.cas.md`))
+    it(`${c['situation']} : ${c['rang']}`, () => {
+      const passees = (c['sanctions'] ?? '')
+        .split(', ')
+        .filter(Boolean)
+        .map(s => {
+          const [decideeLe = '', etat = '', au = ''] = s.split(' ')
+          return { decideeLe, etat, au }
+        })
+      assert.equal(
+        rangDe(c['faits'] ?? '', passees as Parameters<typeof rangDe>[1], (c['orientations'] ?? '').split(', ').filter(Boolean)),
+        c['rang'],
+      )
+    })
+})
+
+describe('B3, E2 — La fin d’une sanction, et ce qui est rétabli', () => {
+  for (const c of lireCas(`${dossier}/fins.cas.md`))
+    it(`${c['du']}, ${c['mois'] ?? c['levée le']} : ${(c['dernier jour'] ?? c['rétabli depuis']) || 'rien'}`, () => {
+      if (c['titre'] === 'Fin') assert.equal(finDeSanction(c['du'] ?? '', Number(c['mois'])), c['dernier jour'])
+      else assert.equal(retablissement(c['conséquence'] as 'SUSPENSION', c['du'] ?? '', c['levée le'] ?? '') ?? '', c['rétabli depuis'])
+    })
+})
+
+describe('B2 — La table des états, tout entière', () => {
+  it('chaque état dit ce que chaque événement devient, ou pourquoi il est refusé', () => {
+    for (const etat of etats)
+      for (const e of Object.keys(evenements) as (keyof typeof evenements)[]) {
+        const suite = etatsSuivants[etat][e]
+        if ('refus' in suite) assert.ok(suite.refus.length > 10)
+        else assert.ok(suite.mene.length > 0)
+      }
+  })
+  it('aucun chemin ne mène à une sanction que par une décision, prise après le contradictoire', () => {
+    for (const etat of etats)
+      for (const [e, suite] of Object.entries(etatsSuivants[etat]))
+        if ('mene' in suite && suite.mene.includes('DECIDEE'))
+          assert.ok(
+            (etat === 'CONTRADICTOIRE' && e === 'DECIDER') || etat === 'DECIDEE' || (etat === 'LEVEE_A_TRAITER' && e === 'LEVER'),
+            `${etat} ${e}`,
+          )
+  })
+})

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict'
+import { after, describe, it } from 'node:test'
+import { plusJours, plusMois } from '../../droit/jours.js'
+import { uneSanction } from './sanction.essai.js'
+
+const s = await uneSanction()
+after(() => s.p.fermer())
+const reussi = async (r: Response, statut = 200) => assert.equal(r.status, statut, await r.clone().text())
+const detail = async (r: Response) => ((await r.json()) as { detail: string }).detail
+const refuse = async (r: Response, statut: number, phrase: RegExp) => {
+  assert.equal(r.status, statut, await r.clone().text())
+  assert.match(await detail(r), phrase)
+}
+const decider = (corps = s.decision(), qui = 'monsieurBrun') => s.agir(qui, 'decision', corps)
+const siens = async () => (await s.travaux('amina')).filter(t => /suspension|suppression|levee|radiation/.test(t))
+
+describe('B2, B3, E2 — Amina : signalée, notifiée, entendue, sanctionnée, remise en conformité, rétablie', () => {
+  it('rien ne se décide avant d’être notifié, ni avant qu’elle ait répondu ou que dix jours aient passé', async () => {
+    await reussi(await s.ouvrir('monsieurBrun', await s.reprocher()), 201)
+    assert.deepEqual(await siens(), ['suspension-a-traiter CD59'])
+    await refuse(await decider(), 422, /Rien n’a encore été notifié/)
+    await reussi(await s.notifier())
+    const { donnees } = await s.derniere('amina')
+    assert.deepEqual([donnees.etat, donnees.reponseAvant, donnees.rang], ['CONTRADICTOIRE', plusJours(s.jour(), 10), 'PREMIER'])
+    await refuse(await decider(), 422, /a jusqu’au .* pour présenter ses observations/)
+  })
+
+  it('elle répond et demande à être entendue : pas de décision sans l’entendre', async () => {
+    await reussi(await s.observer())
+    await reussi(await s.agir('amina', 'reponse-de-la-personne', { audition: true, assistance: 'Une amie' }))
+    await refuse(await decider(), 422, /observations|entendue/)
+    await reussi(await s.agir('madameRoy', 'instruction', { entendueLe: s.jour(), compteRendu: 'Elle reconnaît deux absences.' }))
+  })
+
+  it('hors des bornes : la borne et son texte ; sans motifs, sans qualité, par un programme, un autre département : refusé', async () => {
+    await refuse(await decider(s.decision({ taux: 51 })), 422, /au plus 50 % .*R\. 262-68-6/)
+    await refuse(await decider(s.decision({ taux: 20 })), 422, /au moins 30 %/)
+    await refuse(await decider(s.decision({ mois: 3 })), 422, /de 1 à 2 mois/)
+    await refuse(await decider(s.decision({ motivation: null })), 422, /motifs de la décision/)
+    await refuse(await decider(s.decision({ qualite: null })), 422, /à quel titre/)
+    await refuse(await s.agir('julien', 'tenue-de-la-liste', s.decision()), 422, /celle de CD59/)
+    const { numero, version } = await s.derniere()
+    const chemin = (organisation: string) => `/api/v1/decision/sanctions-rsa/${s.p.identifiant('amina', organisation)}/${numero}`
+    const envoi = { method: 'PATCH', headers: { 'if-match': `"${version}"` }, body: JSON.stringify(s.decision()) }
+    assert.equal((await s.p.appeler(chemin('CD62'), { ...envoi, jeton: await s.p.jetonDe('monsieurPetit') })).status, 404)
+    assert.equal((await s.p.appeler(chemin('CD59'), { ...envoi, jeton: await s.p.jetonDe('madameLeroux') })).status, 403)
+    assert.deepEqual(await s.envois(), [])
+  })
+
+  it('deux décisions à la fois : une seule est prise, et la caisse ne l’apprend qu’une fois', async () => {
+    const { version } = await s.derniere()
+    const deux = await Promise.all([30, 40].map(taux => s.agir('monsieurBrun', 'decision', s.decision({ taux }), version)))
+    const statuts = deux.map(r => r.status).toSorted((a, b) => a - b)
+    assert.equal(statuts[0], 200)
+    assert.ok(statuts[1] === 412 || statuts[1] === 409, String(statuts))
+    const { donnees } = await s.derniere('amina')
+    assert.deepEqual([donnees.etat, donnees.decideur, donnees.au], ['DECIDEE', 'Marc BRUN', plusJours(plusMois(s.jour(), 1), -1)])
+    assert.equal((await s.envois()).length, 1)
+    assert.deepEqual(await siens(), [])
+  })
+
+  it('son référent dit sa remise en conformité ; la suspension est levée, ses droits rétablis, une seule fois', async () => {
+    assert.equal((await s.derniere('madameLeroux')).donnees.motivation, undefined, 'un délégataire ne lit pas les motifs')
+    await reussi(await s.agir('madameLeroux', 'remise-en-conformite', { conformite: 'Participe de nouveau aux ateliers.' }))
+    assert.deepEqual(await siens(), ['levee-a-traiter CD59'])
+    await refuse(await decider({ levee: 'LEVEE' }), 422, /Dites pourquoi/)
+    await reussi(await decider({ levee: 'LEVEE', motifDeLevee: 'Elle participe de nouveau.' }))
+    const { donnees } = await s.derniere('amina')
+    assert.deepEqual([donnees.etat, donnees.retablieDepuis], ['LEVEE', donnees.du])
+    assert.deepEqual(
+      (await s.envois()).map(e => e.split(' ')[0]),
+      ['suspension', 'levee', 'retablissement'],
+    )
+    await refuse(await decider({ levee: 'LEVEE', motifDeLevee: 'Encore' }), 409, /est levée/)
+  })
+
+  it('elle conteste ; la décision est annulée, et la caisse l’apprend', async () => {
+    await reussi(await s.agir('amina', 'reponse-de-la-personne', { recours: 'J’étais à l’hôpital avec mon fils.' }))
+    await reussi(await decider({ annulation: 'Recours fondé.' }))
+    assert.equal((await s.envois()).at(-1)?.split(' ')[0], 'annulation')
+    await refuse(await decider(), 409, /annulée/)
+  })
+})
+
+describe('B3, E1 — La suppression : réitération, équipe pluridisciplinaire, radiation proposée', () => {
+  it('une première sanction va à son terme, sans que rien ne se lève après', async () => {
+    await reussi(await s.ouvrir('monsieurBrun', await s.reprocher()), 201)
+    await reussi(await s.notifier())
+    assert.equal((await s.dans(11)).echouees, 0)
+    await reussi(await decider())
+    assert.equal((await s.dans(40)).echouees, 0)
+    assert.equal((await s.derniere()).donnees.etat, 'ECHUE')
+    await refuse(await decider({ levee: 'LEVEE', motifDeLevee: 'Trop tard' }), 409, /arrivée à son terme/)
+  })
+
+  it('persistance : sans l’avis de l’équipe, pas de suppression ; totale, quatre mois : la radiation est proposée, pas prononcée', async () => {
+    await reussi(
+      await s.ouvrir('monsieurBrun', await s.reprocher(), { consequence: 'SUPPRESSION', tauxPropose: 100, moisProposes: 4 }),
+      201,
+    )
+    assert.equal((await s.derniere()).donnees.rang, 'PERSISTANCE')
+    assert.deepEqual(await siens(), ['suppression-a-traiter CD59'])
+    await reussi(await s.notifier())
+    assert.equal((await s.dans(11)).echouees, 0)
+    const totale = s.decision({ foyer: 'SEUL', taux: 100, mois: 4 })
+    await refuse(await decider(totale), 422, /équipe pluridisciplinaire .*L\. 262-39/)
+    await reussi(await s.agir('madameRoy', 'instruction', { avis: 'FAVORABLE', avisLe: s.jour() }))
+    await reussi(await decider(totale))
+    assert.ok((await siens()).includes('radiation-proposee FT'))
+    const [elle] = await s.p.base.proprietaire<
+      { statut: string }[]
+    >`select statut from inscription where usager_id = ${s.p.numero('amina').toString()}`
+    assert.equal(elle?.statut, 'inscrit')
+  })
+})
+
+describe('B2 — France Travail propose ; quinze jours sans que le département s’en saisisse, elle suit par délégation', () => {
+  it('le quinzième jour encore au département ; le seizième à France Travail, qui seule agit alors', async () => {
+    await reussi(await s.ouvrir('julien', await s.reprocher()), 201)
+    assert.ok((await siens()).includes('suspension-a-instruire CD59'))
+    await refuse(await s.notifier(), 409, /pas encore saisi/)
+    assert.equal((await s.dans(15)).echouees, 0)
+    assert.equal((await s.derniere()).donnees.etat, 'A_INSTRUIRE')
+    assert.equal((await s.dans(1)).echouees, 0)
+    assert.deepEqual([(await s.derniere()).donnees.etat, (await s.derniere()).donnees.delegueeLe], ['A_TRAITER', s.jour()])
+    assert.ok((await siens()).includes('suspension-a-traiter FT'))
+    await refuse(await s.notifier(), 422, /France Travail suit cette procédure/)
+    await reussi(await s.agir('julien', 'tenue-de-la-liste', { griefs: 'Il vous est reproché deux absences à des ateliers.' }))
+  })
+})
+
+describe('B3 — Aucun chemin n’écrit une sanction sans la décision d’un humain nommé', () => {
+  it('la base elle-même la refuse', async () => {
+    const qui = s.p.numero('amina').toString()
+    for (const sans of ['decideur', 'motivation', 'qualite', 'notifiee_le'])
+      await assert.rejects(
+        s.p.base.proprietaire.unsafe(`update sanction_rsa set ${sans} = null where usager_id = ${qui} and decision = 'SANCTION'`),
+        /sanction_decidee_par_un_humain/,
+      )
+    await assert.rejects(
+      s.p.base.proprietaire.unsafe(`update sanction_rsa set etat = 'DECIDEE' where usager_id = ${qui} and decision is null`),
+      /sanction_en_cours_decidee/,
+    )
+  })
+})

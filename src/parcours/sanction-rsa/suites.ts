@@ -1,0 +1,110 @@
+import { plusJours } from '../../droit/jours.js'
+import { joursPourSaisir } from '../../droit/parametres/bareme-rsa.js'
+import { auJour } from '../../droit/parametres/parametre.js'
+import type { NatureDeTravail } from '../../droit/travaux.js'
+import type { Ecriture } from '../../moteur/ecriture.js'
+import { transmettreAuPayeur } from '../../payeurs/index.js'
+import { clorelesTravaux, creerUnTravail, fermerLesEcheances, objetDuRang, ouvrirUneEcheance } from '../../suites/index.js'
+import { manquement } from '../manquement/manquement.echange.js'
+import { proposerLaRadiation } from '../radiation/index.js'
+import type { Evenement } from './etats.regles.js'
+import type { Sanction } from './formes.js'
+import type { SanctionPresente } from './presents.js'
+import { sanctionRsa } from './sanction-rsa.echange.js'
+
+export const aDeleguer = 'sanction-rsa-a-deleguer'
+export const aEchoir = 'sanction-rsa-a-echoir'
+
+const travaux: readonly NatureDeTravail[] = ['suspension-a-instruire', 'suspension-a-traiter', 'levee-a-traiter', 'suppression-a-traiter']
+const travailDe = ({ etat, consequence }: Sanction): NatureDeTravail | undefined => {
+  if (etat === 'A_INSTRUIRE') return 'suspension-a-instruire'
+  if (etat === 'LEVEE_A_TRAITER') return 'levee-a-traiter'
+  if (etat === 'A_TRAITER' || etat === 'CONTRADICTOIRE')
+    return consequence === 'SUSPENSION' ? 'suspension-a-traiter' : 'suppression-a-traiter'
+  return undefined
+}
+
+/** What the act brings about: work, deadlines, what the payer is told, the radiation proposed; all of it in its transaction. */
+export async function suivre(
+  ecriture: Ecriture,
+  usager: bigint,
+  { numero, donnees: s }: SanctionPresente,
+  acte: Evenement | 'OUVRIR' | null,
+): Promise<void> {
+  const objet = objetDuRang(sanctionRsa, numero)
+  const organisation = s.delegueeLe === null ? s.organisation : s.proposeePar
+  const aFaire = travailDe(s)
+  for (const nature of travaux) if (nature !== aFaire) await clorelesTravaux(ecriture, { nature, usager, objet, motif: s.etat })
+  if (aFaire)
+    await creerUnTravail(ecriture, {
+      nature: aFaire,
+      usager,
+      objet,
+      organisation,
+      structure: null,
+      attributs: { idConsequenceSanction: String(numero) },
+    })
+  if (acte === 'OUVRIR') {
+    for (const m of s.manquements)
+      await clorelesTravaux(ecriture, {
+        nature: 'manquement-a-instruire',
+        usager,
+        objet: objetDuRang(manquement, m.manquement),
+        motif: 'procédure ouverte',
+      })
+    if (s.etat === 'A_INSTRUIRE')
+      await ouvrirUneEcheance(ecriture, {
+        nature: aDeleguer,
+        usager,
+        objet,
+        jour: plusJours(s.proposeeLe, auJour(joursPourSaisir, s.proposeeLe) + 1),
+        organisation,
+      })
+  }
+  if (acte === 'SAISIR') await fermerLesEcheances(ecriture, { nature: aDeleguer, usager, objet, issue: 'saisie' })
+  if (acte === 'DECIDER' && s.etat === 'DECIDEE') await appliquer(ecriture, usager, numero, s)
+  if ((acte === 'LEVER' && s.etat === 'LEVEE') || acte === 'ANNULER')
+    await fermerLesEcheances(ecriture, { nature: aEchoir, usager, objet, issue: s.etat })
+  if (acte === 'LEVER' && s.etat === 'LEVEE') await dire(ecriture, usager, numero, s, 'levee')
+  if (acte === 'LEVER' && s.retablieDepuis !== null && s.etat === 'LEVEE') await dire(ecriture, usager, numero, s, 'retablissement')
+  if (acte === 'ANNULER') await dire(ecriture, usager, numero, s, 'annulation')
+}
+
+async function appliquer(ecriture: Ecriture, usager: bigint, numero: number, s: Sanction): Promise<void> {
+  const objet = objetDuRang(sanctionRsa, numero)
+  await dire(ecriture, usager, numero, s, s.consequence === 'SUSPENSION' ? 'suspension' : 'suppression')
+  if (s.au !== null)
+    await ouvrirUneEcheance(ecriture, {
+      nature: aEchoir,
+      usager,
+      objet,
+      jour: plusJours(s.au, 1),
+      organisation: ecriture.appelant.organisation,
+    })
+  if (s.consequence === 'SUPPRESSION' && s.taux === 100 && s.mois === 4 && ecriture.appelant.type === 'CD')
+    await proposerLaRadiation(ecriture, {
+      usager,
+      organisation: s.organisation,
+      motif: s.motivation ?? s.raisons,
+      mois: 4,
+      reference: objet,
+    })
+}
+
+const dire = (
+  ecriture: Ecriture,
+  usager: bigint,
+  numero: number,
+  s: Sanction,
+  nature: 'suspension' | 'suppression' | 'levee' | 'retablissement' | 'annulation',
+) =>
+  transmettreAuPayeur(ecriture, {
+    usager,
+    nature,
+    reference: objetDuRang(sanctionRsa, numero),
+    du: (nature === 'retablissement' ? s.retablieDepuis : nature === 'levee' ? s.leveeLe : s.du) ?? s.depuis,
+    au: nature === 'suspension' || nature === 'suppression' ? s.au : null,
+    taux: s.taux,
+    montant: null,
+    organisation: ecriture.appelant.organisation,
+  })
