@@ -528,6 +528,32 @@ create policy correction on manquement for update to plateforme_application usin
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or manquement.usager_id = any((select personnes_du_statement())::bigint[])) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
+-- Procédures de sanction du RSA
+alter table sanction_rsa enable row level security;
+alter table sanction_rsa force row level security;
+drop policy if exists lecture on sanction_rsa;
+create policy lecture on sanction_rsa for select to plateforme_application using (exists (select from suivi s where s.usager_id = sanction_rsa.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or sanction_rsa.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on sanction_rsa;
+drop policy if exists exploitation on sanction_rsa;
+create policy exploitation on sanction_rsa to plateforme_proprietaire using (true) with check (true);
+alter table sanction_rsa_histoire enable row level security;
+alter table sanction_rsa_histoire force row level security;
+drop policy if exists lecture on sanction_rsa_histoire;
+create policy lecture on sanction_rsa_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = sanction_rsa_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or sanction_rsa_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on sanction_rsa_histoire;
+drop policy if exists exploitation on sanction_rsa_histoire;
+create policy exploitation on sanction_rsa_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on sanction_rsa for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on sanction_rsa_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on sanction_rsa;
+create policy correction on sanction_rsa for update to plateforme_application using (exists (select from suivi s where s.usager_id = sanction_rsa.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or sanction_rsa.usager_id = any((select personnes_du_statement())::bigint[])) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
 -- Radiations de la liste des demandeurs d’emploi
 alter table radiation enable row level security;
 alter table radiation force row level security;

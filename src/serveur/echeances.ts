@@ -1,6 +1,5 @@
 import type { Voies } from '../messagerie/voies.js'
 import { creerEcheancesDuContrat, quandElleRepart } from '../parcours/contrat-engagement/index.js'
-import { echeancesDuContrat, quandElleRepart } from '../parcours/contrat-engagement/index.js'
 import { echeancesDeLaSanctionRsa } from '../parcours/sanction-rsa/index.js'
 import { echeancesDuManquement } from '../parcours/manquement/index.js'
 import { creerEcheancesDeLOrientation } from '../parcours/orientation/index.js'

@@ -58,7 +58,7 @@ create table sanction_rsa (
   -- Nobody is sanctioned but by a human who is named, says why, and was preceded by a notification.
   constraint sanction_decidee_par_un_humain check (decision is distinct from 'SANCTION' or
     (decideur is not null and motivation is not null and qualite is not null and notifiee_le is not null and taux is not null and mois is not null)),
-  constraint sanction_en_cours_decidee check (etat not in ('DECIDEE', 'LEVEE_A_TRAITER', 'LEVEE', 'ECHUE', 'ANNULEE') or decision = 'SANCTION')
+  constraint sanction_en_cours_decidee check (etat not in ('DECIDEE', 'LEVEE_A_TRAITER', 'LEVEE', 'ECHUE', 'ANNULEE') or decision is not distinct from 'SANCTION')
 );
 create table sanction_rsa_histoire (like sanction_rsa, remplace_le timestamptz not null, primary key (usager_id, numero, version));
 
