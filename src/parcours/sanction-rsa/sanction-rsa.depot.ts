@@ -27,33 +27,33 @@ export const traitementDeLaSanctionRsa: Traitement = {
     const s = await avantActe(ecriture, voulu)
     // A row that is not there, or not visible, is the engine's 404.
     if (!s) return []
-    const evenement = acteDe(voulu.corps as Corps)
+    const evenement = acteDe(voulu.corps)
     // What changes nothing is written nowhere.
     if (Object.entries(voulu.corps).every(([champ, v]) => isDeepStrictEqual(v, s[champ as keyof Sanction]))) return []
-    if (!evenement) return manquesDeLaPreparation(s, voulu.corps as Corps, ecriture.appelant)
+    if (!evenement) return manquesDeLaPreparation(s, voulu.corps, ecriture.appelant)
     const refus = refusDeLEtat(s.etat, evenement)
     if (refus) throw new Probleme(409, 'conflit', refus)
     const nommes = new Set(s.manquements.map(m => m.manquement))
     const legitimes = (await reprochesDe(ecriture, voulu.usager))
       .filter(m => nommes.has(m.numero))
       .map(m => (m.retire ? true : m.motifLegitime))
-    return manquesDeLActe(s, evenement, voulu.corps as Corps, { auteur: ecriture.appelant, jour: aujourdHui(ecriture.moteur), legitimes })
+    return manquesDeLActe(s, evenement, voulu.corps, { auteur: ecriture.appelant, jour: aujourdHui(ecriture.moteur), legitimes })
   },
 
   async calculer(ecriture, voulu) {
     if (voulu.numero === undefined) return ouvrir(ecriture, voulu)
     const s = await avantActe(ecriture, voulu)
-    const evenement = acteDe(voulu.corps as Corps)
+    const evenement = acteDe(voulu.corps)
     if (!s || !evenement) return {}
     const jour = aujourdHui(ecriture.moteur)
-    const suite = suites[evenement](s, voulu.corps as Corps, jour, ecriture.appelant.agent)
+    const suite = suites[evenement](s, voulu.corps, jour, ecriture.appelant.agent)
     return { ...suite, ...('etat' in suite && suite.etat !== s.etat ? { depuis: jour } : {}) }
   },
 
   async effets(ecriture, { usager, numero, corps, version }) {
     const siennes = await sanctionsDe(ecriture, usager)
     const ecrite = siennes.find(s => s.numero === (numero ?? Number.NaN)) ?? siennes.at(-1)
-    if (ecrite) await suivre(ecriture, usager, ecrite, version === 1 ? 'OUVRIR' : (acteDe(corps as Corps) ?? null))
+    if (ecrite) await suivre(ecriture, usager, ecrite, version === 1 ? 'OUVRIR' : (acteDe(corps) ?? null))
   },
 }
 

@@ -78,7 +78,7 @@ describe('B2, B3, E2 — Amina : signalée, notifiée, entendue, sanctionnée, r
     await reussi(await s.agir('amina', 'reponse-de-la-personne', { recours: 'J’étais à l’hôpital avec mon fils.' }))
     await reussi(await decider({ annulation: 'Recours fondé.' }))
     assert.equal((await s.envois()).at(-1)?.split(' ')[0], 'annulation')
-    await refuse(await decider(), 409, /annulée/)
+    await refuse(await decider(s.decision({ taux: 45 })), 409, /annulée/)
   })
 })
 

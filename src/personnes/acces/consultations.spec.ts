@@ -194,6 +194,7 @@ describe('J7, J8, J12 — Ce que la plateforme tient sur moi', () => {
         'dispense',
         'dispenseSante',
         'manquement',
+        'sanctionRsa',
         'radiation',
         'envoiAuPayeur',
       ],
