@@ -75,6 +75,14 @@ const refusAttendus = [
   // Nor does it say whether a reason is legitimate.
   'manquement.instruction.corriger.correction : 401',
   'manquement.controleDeLaRecherche.corriger.correction : 401',
+  // Nor does it propose a sanction, instruct it or decide of it; and no procedure stands here.
+  'sanctionRsa.instruction.deposer.depot : 401',
+  'sanctionRsa.instruction.corriger.correction : 401',
+  'sanctionRsa.decision.corriger.correction : 401',
+  'sanctionRsa.tenueDeLaListe.deposer.depot : 401',
+  'sanctionRsa.tenueDeLaListe.corriger.correction : 401',
+  'sanctionRsa.remiseEnConformite.corriger.correction : 404',
+  'sanctionRsa.reponseDeLaPersonne.corriger.correction : 404',
   // Nothing was told of her to a payer.
   'envoiAuPayeur.versementRsa.corriger.correction : 404',
 ]
