@@ -103,7 +103,7 @@ describe('J3, I2 — Les lignes les plus fortes demandent davantage', () => {
 })
 
 describe('J3 — L’assurance d’une ligne se déclare, ou se déduit', () => {
-  it('le NIR, lu ou corrigé par un tiers, et la santé, par qui que ce soit, demandent l’assurance renforcée ; apprécier un refus ou une absence, valider ou dispenser d’heures, signer un contrat, un agent ; rien d’autre aujourd’hui', () => {
+  it('le NIR, lu ou corrigé par un tiers, et la santé, par qui que ce soit, demandent l’assurance renforcée ; apprécier un refus ou une absence, valider ou dispenser d’heures, signer un contrat, dire d’un motif qu’il est légitime, sanctionner, un agent ; rien d’autre aujourd’hui', () => {
     assert.deepEqual(
       toutesLesLignes(ressources).flatMap(l => (l.assurance.demande === 'ordinaire' ? [] : [`${l.code} ${l.assurance.demande}`])),
       ['consulter', 'corriger']
@@ -138,7 +138,13 @@ describe('J3 — L’assurance d’une ligne se déclare, ou se déduit', () => 
             ['consulter', 'deposer', 'corriger'].map(o => `dispenseSante.${x}.${o} renforcee`),
           ),
         )
-        .concat('dispenseSante.accesDeLaPersonne.consulter renforcee'),
+        .concat('dispenseSante.accesDeLaPersonne.consulter renforcee')
+        .concat(['instruction', 'controleDeLaRecherche'].map(x => `manquement.${x}.corriger nominative`))
+        .concat(
+          ['instruction.deposer', 'instruction.corriger', 'decision.corriger', 'tenueDeLaListe.deposer', 'tenueDeLaListe.corriger'].map(
+            x => `sanctionRsa.${x} nominative`,
+          ),
+        ),
     )
   })
 

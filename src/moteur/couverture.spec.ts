@@ -146,14 +146,19 @@ describe('A1 — Qui y a droit obtient une réponse, sur chaque opération', () 
         const seul = cardinalite === 'une' || ressource === 'contratEngagement'
         // Hours are validated once, as they were declared; whoever accompanies her does, and the département only oriented her.
         const validation = op.forme === 'depot' && ressource === 'validationDHeures'
-        const neuve = op.forme === 'depot' && (seul || decision || place || signature || validation)
-        const cible = neuve ? await sans(...(seul || place || validation ? [ressource] : [])) : e.suivie
+        // A breach is the object of one procedure at a time.
+        const procedure = op.forme === 'depot' && ressource === 'sanctionRsa'
+        const neuve = op.forme === 'depot' && (seul || decision || place || signature || validation || procedure)
+        const cible = neuve ? await sans(...(seul || place || validation || procedure ? [ressource] : [])) : e.suivie
         const demandeur = { ...e.ici(type), ...(type === 'USAGER' && { personne: cible }) }
         const r = await envoyer(e, await demander(e, op, demandeur, cible), await e.jetonPour(demandeur, [op.ligne.code]))
         // The line is open to all of them; the law makes one of them competent, and the others learn which.
         if (decision && type !== 'CD') return assert.match(await r.text(), /La décision revient à CD59/)
         // Nobody signs but what he read, which an example cannot be; a program declares without a reading.
         if (signature && op.ligne.nomEchange !== 'declaration') return assert.match(await r.text(), /changé depuis votre lecture/)
+        // What was reported is completed by whoever reported it.
+        if (ressource === 'manquement' && op.ligne.nomEchange === 'signalement' && op.forme === 'correction' && type !== 'FT')
+          return assert.match(await r.text(), /signalé par FT, qui seul le complète/)
         if (validation && type === 'CD') return assert.match(await r.text(), /relèvent de qui l’accompagne : FT, DCD59-CCAS-ROUBAIX, /)
         assert.equal(r.status, op.forme === 'depot' ? 201 : 200, await r.clone().text())
         if (op.forme !== 'liste' && op.forme !== 'rechercheParNom') return

@@ -125,7 +125,8 @@ const suites: Readonly<Record<Evenement, SuiteDActe>> = {
     decideur: nomDe(agent),
     ...(decision === 'SANCTION' ? { etat: 'DECIDEE', du: jour, au: finDeSanction(jour, mois ?? 0) } : { etat: 'SANS_SUITE' }),
   }),
-  CONFORMER: (_, __, jour) => ({ etat: 'LEVEE_A_TRAITER', conformiteLe: jour }),
+  // Before the decision there is nothing to lift: it is kept for whoever decides.
+  CONFORMER: ({ etat }, _, jour) => ({ etat: etat === 'DECIDEE' ? 'LEVEE_A_TRAITER' : etat, conformiteLe: jour }),
   LEVER: ({ consequence, du }, { levee }, jour) =>
     levee === 'LEVEE'
       ? { etat: 'LEVEE', leveeLe: jour, retablieDepuis: retablissement(consequence, du ?? jour, jour) }
