@@ -94,6 +94,10 @@ delete from sanction_rsa cible where (select i.date_effet_statut from inscriptio
 delete from radiation_histoire cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
 delete from radiation cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
 
+-- Décisions sur la radiation : 20 ans après la cessation d’inscription
+delete from decision_de_radiation_histoire cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
+delete from decision_de_radiation cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
+
 -- Décisions transmises à la caisse : 20 ans après la cessation d’inscription
 delete from envoi_au_payeur_histoire cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
 delete from envoi_au_payeur cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;

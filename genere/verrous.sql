@@ -576,7 +576,33 @@ create policy exploitation on radiation_histoire to plateforme_proprietaire usin
 create policy depot on radiation for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 create policy depot on radiation_histoire for insert to plateforme_application with check (true);
 drop policy if exists correction on radiation;
-create policy correction on radiation for update to plateforme_application using (false) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy correction on radiation for update to plateforme_application using (exists (select from suivi s where s.usager_id = radiation.usager_id and s.motif in ('tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or radiation.usager_id = any((select personnes_du_statement())::bigint[])) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
+-- Décisions sur la radiation
+alter table decision_de_radiation enable row level security;
+alter table decision_de_radiation force row level security;
+drop policy if exists lecture on decision_de_radiation;
+create policy lecture on decision_de_radiation for select to plateforme_application using (exists (select from suivi s where s.usager_id = decision_de_radiation.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or decision_de_radiation.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on decision_de_radiation;
+drop policy if exists exploitation on decision_de_radiation;
+create policy exploitation on decision_de_radiation to plateforme_proprietaire using (true) with check (true);
+alter table decision_de_radiation_histoire enable row level security;
+alter table decision_de_radiation_histoire force row level security;
+drop policy if exists lecture on decision_de_radiation_histoire;
+create policy lecture on decision_de_radiation_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = decision_de_radiation_histoire.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or decision_de_radiation_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on decision_de_radiation_histoire;
+drop policy if exists exploitation on decision_de_radiation_histoire;
+create policy exploitation on decision_de_radiation_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on decision_de_radiation for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on decision_de_radiation_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on decision_de_radiation;
+create policy correction on decision_de_radiation for update to plateforme_application using (false) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
 -- Décisions transmises à la caisse
 alter table envoi_au_payeur enable row level security;

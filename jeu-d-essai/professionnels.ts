@@ -43,6 +43,14 @@ export const professionnels: Readonly<Record<string, Professionnel>> = {
     courriel: 'camille.perrin@francetravail.example.fr',
     roles: ['conseiller'],
   },
+  monsieurDuval: {
+    nom: 'Hervé Duval, directeur d’agence France Travail à Lille',
+    organisation: 'FT',
+    structure: 'FT-59-LILLE',
+    agent: 'duval.herve|DUVAL|Hervé',
+    courriel: 'herve.duval@francetravail.example.fr',
+    roles: ['responsable'],
+  },
   sofia: {
     nom: 'Sofia Lopes, conseillère de la mission locale de Lille',
     organisation: 'ML-LILLE',

@@ -83,6 +83,10 @@ const refusAttendus = [
   'sanctionRsa.tenueDeLaListe.corriger.correction : 401',
   'sanctionRsa.remiseEnConformite.corriger.correction : 404',
   'sanctionRsa.reponseDeLaPersonne.corriger.correction : 404',
+  // Nobody warns, hears or strikes off but a human known by name.
+  'radiation.tenueDeLaListe.deposer.depot : 401',
+  'radiation.tenueDeLaListe.corriger.correction : 401',
+  'decisionDeRadiation.tenueDeLaListe.deposer.depot : 401',
   // Nothing was told of her to a payer.
   'envoiAuPayeur.versementRsa.corriger.correction : 404',
 ]

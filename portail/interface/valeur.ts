@@ -11,6 +11,7 @@ import { fondementsDeLaDuree } from '../../src/droit/parametres/contrat-d-engage
 import { libellesDeLaSanctionRsa as deLaSanction } from '../../src/parcours/sanction-rsa/index.js'
 import { libellesDesNatures } from '../../src/parcours/manquement/index.js'
 import { libellesDeLOrientation as mots, libellesDesReponses } from '../../src/parcours/orientation/index.js'
+import { motsDeLaRadiation } from '../../src/parcours/radiation/index.js'
 import { motsDuRendezVous } from '../../src/parcours/rendez-vous/index.js'
 import { libellesDesEnvois } from '../../src/payeurs/index.js'
 import { enInstant, enJour } from './composants/dates.js'
@@ -69,6 +70,9 @@ const motsDesOrigines: Mots = {
   INSCRIPTION_CONSEILLER_CD: 'un conseiller du département',
   RDS_LPE: 'la reprise des bénéficiaires du RSA déjà accompagnés',
 }
+
+const dits = (liste: Readonly<Record<string, { libelle: string }>>): Mots =>
+  Object.fromEntries(Object.entries(liste).map(([code, { libelle }]) => [code, libelle]))
 
 /** Codes of the declared lists, as people say them: « ressource.champ » → code → words. */
 const nomenclatures: Readonly<Record<string, Mots>> = {
@@ -135,7 +139,7 @@ const nomenclatures: Readonly<Record<string, Mots>> = {
   'contratEngagement.origine': duContrat.libellesDesOrigines,
   'contratEngagement.intensite': duContrat.libellesDesIntensites,
   'contratEngagement.casDeDuree': duContrat.libellesDesCas,
-  'contratEngagement.fondementDeLaDuree': Object.fromEntries(Object.entries(fondementsDeLaDuree).map(([code, f]) => [code, f.libelle])),
+  'contratEngagement.fondementDeLaDuree': dits(fondementsDeLaDuree),
   'signatureDeContrat.sens': duContrat.libellesDesSens,
   'signatureDeContrat.motif': duContrat.libellesDesMotifs,
   'signatureDeContrat.partie': duContrat.libellesDesParties,
@@ -158,6 +162,10 @@ const nomenclatures: Readonly<Record<string, Mots>> = {
   'absence.signaleePar': motsDesAuteurs,
   'dispense.motif': libellesDesDispenses,
   'dispenseSante.motif': libellesDesDispensesDeSante,
+  'radiation.origine': dits(motsDeLaRadiation.libellesDesOrigines),
+  'radiation.fondement': dits(motsDeLaRadiation.fondements),
+  'radiation.etat': motsDeLaRadiation.libellesDesEtats,
+  'decisionDeRadiation.sens': motsDeLaRadiation.libellesDesSens,
   'diagnostic.servicesNumeriques': motsDesBesoins,
   'diagnosticSante.impact': { ...motsDesImpacts, NON_RENSEIGNE: 'non renseigné' },
 }
@@ -180,6 +188,7 @@ const deOrganisation = [
   'manquement.appreciePar',
   'envoiAuPayeur.decideePar',
   'envoiAuPayeur.payeur',
+  'radiation.proposeePar',
 ]
 
 type Lieu = { ressource: string; champ: string; nommer: (organisation: string) => string }

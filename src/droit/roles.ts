@@ -10,6 +10,7 @@ export const actes = {
   administrer: 'inviter et habiliter les agents',
   souscrire: 'demander des habilitations et gérer les applications',
   'lire-le-journal': 'lire le journal de son organisation',
+  sanctionner: 'prononcer une sanction au nom de son organisation',
   surveiller: 'suivre les alertes',
   piloter: 'lire les chiffres de son organisation et essayer une table de décision',
   instruire: 'instruire les demandes d’habilitation',
@@ -28,7 +29,7 @@ const toutes = ['rechercher', 'consulter', 'deposer', 'corriger'] as const
 export const roles = {
   conseiller:     { libelle: 'conseiller',     operations: toutes,                      actes: ['lister'] },
   referent:       { libelle: 'référent',       operations: toutes,                      actes: ['lister', 'trancher-identite'] },
-  responsable:    { libelle: 'responsable',    operations: toutes,                      actes: ['lister', 'trancher-identite', 'importer', 'exporter', 'piloter'] },
+  responsable:    { libelle: 'responsable',    operations: toutes,                      actes: ['lister', 'trancher-identite', 'importer', 'exporter', 'sanctionner', 'piloter'] },
   superviseur:    { libelle: 'superviseur',    operations: ['rechercher', 'consulter'], actes: ['lister', 'surveiller', 'piloter'] },
   administrateur: { libelle: 'administrateur', operations: [],                          actes: ['administrer', 'souscrire'] },
   dpo:            { libelle: 'délégué à la protection des données', operations: [],     actes: ['lire-le-journal'] },

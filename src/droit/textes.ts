@@ -35,6 +35,7 @@ export const CodeDuTravail = {
   R5412_3_2: texte('code du travail, art. R. 5412-3-2', 'activité de très courte durée non déclarée'),
   R5412_3_3: texte('code du travail, art. R. 5412-3-3', 'personne sans aucun droit : avertissement, puis radiation'),
   R5412_3_4: texte('code du travail, art. R. 5412-3-4', 'réitération, persistance, et leur fin avec une nouvelle orientation'),
+  R5412_4: texte('code du travail, art. R. 5412-4', 'qui prononce les sanctions'),
   R5412_7: texte('code du travail, art. R. 5412-7', 'dix jours pour présenter ses observations'),
   R5412_5: texte('code du travail, art. R. 5412-5', 'réinscription de la personne radiée qui demande le RSA'),
   R5411_17: texte('code du travail, art. R. 5411-17', 'cessation d’inscription'),

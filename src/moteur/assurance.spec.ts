@@ -103,7 +103,7 @@ describe('J3, I2 — Les lignes les plus fortes demandent davantage', () => {
 })
 
 describe('J3 — L’assurance d’une ligne se déclare, ou se déduit', () => {
-  it('le NIR, lu ou corrigé par un tiers, et la santé, par qui que ce soit, demandent l’assurance renforcée ; apprécier un refus ou une absence, valider ou dispenser d’heures, signer un contrat, dire d’un motif qu’il est légitime, sanctionner, un agent ; rien d’autre aujourd’hui', () => {
+  it('le NIR, lu ou corrigé par un tiers, et la santé, par qui que ce soit, demandent l’assurance renforcée ; apprécier un refus ou une absence, valider ou dispenser d’heures, signer un contrat, dire d’un motif qu’il est légitime, sanctionner ou radier, un agent ; rien d’autre aujourd’hui', () => {
     assert.deepEqual(
       toutesLesLignes(ressources).flatMap(l => (l.assurance.demande === 'ordinaire' ? [] : [`${l.code} ${l.assurance.demande}`])),
       ['consulter', 'corriger']
@@ -144,7 +144,9 @@ describe('J3 — L’assurance d’une ligne se déclare, ou se déduit', () => 
           ['instruction.deposer', 'instruction.corriger', 'decision.corriger', 'tenueDeLaListe.deposer', 'tenueDeLaListe.corriger'].map(
             x => `sanctionRsa.${x} nominative`,
           ),
-        ),
+        )
+        .concat(['deposer', 'corriger'].map(o => `radiation.tenueDeLaListe.${o} nominative`))
+        .concat('decisionDeRadiation.tenueDeLaListe.deposer nominative'),
     )
   })
 

@@ -19,6 +19,7 @@ import { projet } from './projet/projet.echange.js'
 import { propositionDOffre } from './projet/proposition-d-offre.echange.js'
 import { decisionDOrientation } from './orientation/decision-d-orientation.echange.js'
 import { orientation } from './orientation/orientation.echange.js'
+import { decisionDeRadiation } from './radiation/decision-de-radiation.echange.js'
 import { radiation } from './radiation/radiation.echange.js'
 import { rqth } from './rqth/rqth.echange.js'
 import { rendezVous } from './rendez-vous/rendez-vous.echange.js'
@@ -49,5 +50,6 @@ export const ressources: readonly Ressource[] = [
   manquement,
   sanctionRsa,
   radiation,
+  decisionDeRadiation,
   envoiAuPayeur,
 ]

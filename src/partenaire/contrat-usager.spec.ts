@@ -82,7 +82,10 @@ describe('A5, E4 — statut de l’usager : le corps publié, les champs de la d
     assert.deepEqual(await durees(), ["Cessation d'inscription", 6, 18, 18, 'Reprise d’emploi'])
     await corriger(2, { statut: 'inscrit', dateEffetStatut: '2026-09-24', motifFin: null })
     assert.deepEqual(await durees(), ['Inscrit', 8, 20, 20, null])
-    await corriger(3, { statut: 'radie', dateEffetStatut: '2026-10-24', motifFin: 'sanction' })
+    // As the decision of an agent leaves the list.
+    await f.base.proprietaire`insert into inscription_histoire select i.*, now() from inscription i where usager_id = ${n}`
+    await f.base.proprietaire`update inscription set version = 4, statut = 'radie', date_effet_statut = '2026-10-24', motif_fin = 'sanction'
+      where usager_id = ${n}`
     assert.deepEqual(await durees(), ['Radié', 7, 19, 19, 'Radiation au titre d’une sanction'])
   })
 

@@ -4,13 +4,28 @@ import { echeancesDeLaSanctionRsa } from '../parcours/sanction-rsa/index.js'
 import { echeancesDuManquement } from '../parcours/manquement/index.js'
 import { creerEcheancesDeLOrientation } from '../parcours/orientation/index.js'
 import { creerEcheancesDuRendezVous } from '../parcours/rendez-vous/index.js'
-import type { Effets } from '../suites/index.js'
+import { echeancesDeLaRadiation, quandElleSeReinscrit } from '../parcours/radiation/index.js'
+import type { Effet, Effets } from '../suites/index.js'
 
 /** What each nature of deadline brings about. A nature opened somewhere and absent from here is an alarm. */
-export const creerLesEffets = (voies: Voies, adressePublique: string): Effets => ({
-  ...creerEcheancesDeLOrientation(voies.courriel, adressePublique, quandElleRepart),
-  ...creerEcheancesDuContrat(voies, adressePublique),
-  ...echeancesDuManquement,
-  ...echeancesDeLaSanctionRsa,
-  ...creerEcheancesDuRendezVous(voies, adressePublique),
-})
+export const creerLesEffets = (voies: Voies, adressePublique: string): Effets => {
+  const contrat = creerEcheancesDuContrat(voies, adressePublique)
+  return {
+    ...creerEcheancesDeLOrientation(voies.courriel, adressePublique, quandElleRepart),
+    ...contrat,
+    ...echeancesDuManquement,
+    ...echeancesDeLaSanctionRsa,
+    ...echeancesDeLaRadiation,
+    'inscription-changee': tourATour(contrat['inscription-changee'], quandElleSeReinscrit),
+    ...creerEcheancesDuRendezVous(voies, adressePublique),
+  }
+}
+
+/** What several slices do of the same day, one after the other in its transaction. */
+function tourATour(...effets: readonly (Effet | undefined)[]): Effet {
+  return async (encours, echeance) => {
+    const issues: string[] = []
+    for (const effet of effets) if (effet) issues.push(await effet(encours, echeance))
+    return issues.join(' ; ')
+  }
+}

@@ -15,7 +15,7 @@ import { traitementDesDroitsRsa } from '../parcours/droits-rsa/index.js'
 import { traitementDeLInscription } from '../parcours/inscription/index.js'
 import { traitementDeLaProposition, traitementDuProjet } from '../parcours/projet/index.js'
 import { creerTraitementDeLaDecision, creerTraitementDeLOrientation } from '../parcours/orientation/index.js'
-import { traitementDeLaRadiation } from '../parcours/radiation/index.js'
+import { traitementDeLaDecisionDeRadiation, traitementDeLaRadiation } from '../parcours/radiation/index.js'
 import { traitementDeLaRqth } from '../parcours/rqth/index.js'
 import { traitementDuRendezVous } from '../parcours/rendez-vous/index.js'
 import { traitementDuRattachement } from '../parcours/rattachement/index.js'
@@ -49,6 +49,7 @@ export function creerTraitements(secrets: Secrets, signer: Signature['signer']) 
     dispense: traitementDeLaDispense,
     dispenseSante: traitementDeLaDispenseDeSante,
     radiation: traitementDeLaRadiation,
+    decisionDeRadiation: traitementDeLaDecisionDeRadiation,
     envoiAuPayeur: traitementDeLEnvoi,
     manquement: traitementDuManquement,
     sanctionRsa: traitementDeLaSanctionRsa,

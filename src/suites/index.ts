@@ -1,5 +1,5 @@
 export { fermerLesEcheances, jourDeLEcheance, objetDuRang, ouvrirUneEcheance } from './echeances/echeances.js'
-export { type Bilan, echeancesEnRetard, type Effets, executerLesEcheances } from './echeances/dues.js'
+export { type Bilan, echeancesEnRetard, type Effet, type Effets, executerLesEcheances } from './echeances/dues.js'
 export { operationsDesEvenements } from './evenements/operations.js'
 export { purgerLesEvenements } from './evenements/purge.js'
 export { installerLesEvenements } from './evenements/routes.js'

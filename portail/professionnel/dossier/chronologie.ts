@@ -25,6 +25,8 @@ const dits: Readonly<Record<string, readonly string[]>> = {
   dispense: ['motif', 'du', 'au'],
   manquement: ['nature', 'jour'],
   sanctionRsa: ['consequence', 'etat'],
+  radiation: ['etat', 'origine'],
+  decisionDeRadiation: ['sens', 'dateEffet'],
 }
 
 function fait(lue: Lue, nommer: (code: string) => string, v: Version, premiere: boolean): Fait {

@@ -1,3 +1,3 @@
 export { traitementDeLInscription } from './inscription.depot.js'
 export { type DemandeDeRsa, type Inscription, inscrireDuFaitDuRsa, inscrireParLaMissionLocale } from './inscription.regles.js'
-export { type categoriesDInscription, libellesDesCategories, statutsDInscription } from './nomenclatures.js'
+export { libellesDesCategories, statutsDInscription } from './nomenclatures.js'

@@ -1,9 +1,25 @@
+import type { Ecriture } from '../../moteur/ecriture.js'
+import { aujourdHui } from '../../moteur/moteur.js'
+import { lirePresents } from '../../moteur/presents.js'
 import type { Traitement } from '../../moteur/traitements.js'
-import { refusDeRadier } from './radiation.regles.js'
+import { radiation } from '../radiation/radiation.echange.js'
+import { inscription } from './inscription.echange.js'
+import { refusDeRadier, refusDeReinscrire } from './radiation.regles.js'
 
 export const traitementDeLInscription: Traitement = {
-  regles({ appelant }, { corps }) {
-    const detail = refusDeRadier(appelant.type, corps.statut)
+  async regles(ecriture, { usager, corps }) {
+    const detail = refusDeRadier(corps.statut) ?? (corps.statut === 'inscrit' ? await siElleEstRadiee(ecriture, usager) : null)
     return detail ? [{ pointer: '/statut', detail }] : []
   },
+}
+
+async function siElleEstRadiee({ sql, moteur, ligne }: Ecriture, usager: bigint): Promise<string | null> {
+  const [elle] = (await lirePresents(sql, inscription, ['statut'], [usager])).get(usager) ?? []
+  if (elle?.donnees.statut !== 'radie') return null
+  const siennes = (await lirePresents(sql, radiation, ['etat', 'dernierJour'], [usager])).get(usager) ?? []
+  return refusDeReinscrire(
+    ligne.nomEchange,
+    siennes.map(r => r.donnees as { etat: string; dernierJour: string | null }),
+    aujourdHui(moteur),
+  )
 }

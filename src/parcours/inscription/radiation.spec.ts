@@ -28,8 +28,10 @@ describe('E4, A7 — La radiation ne se prononce que par qui la loi désigne', (
     assert.equal((await corriger(chemin, jeton, 'cessation')).status, 200)
   })
 
-  it('le conseiller de France Travail qui la suit le peut', async () => {
+  it('le conseiller de France Travail ne l’écrit pas davantage : une décision se prend, se motive et se signe', async () => {
     const chemin = `/api/v1/tenue-de-la-liste/inscriptions/${p.identifiant('yanis', 'FT')}`
-    assert.equal((await corriger(chemin, await p.jetonDe('julien'), 'radie')).status, 200)
+    const refus = await corriger(chemin, await p.jetonDe('julien'), 'radie')
+    assert.equal(refus.status, 422)
+    assert.match(await refus.text(), /décision motivée d’un agent nommé/)
   })
 })

@@ -1,5 +1,4 @@
-import type { categoriesDInscription } from '../inscription/index.js'
-import type { Etat, Fondement, Origine, sensDeLaDecision } from './nomenclatures.js'
+import type { Etat, Fondement, Origine, Sens } from './nomenclatures.js'
 
 /** Days are civil days `AAAA-MM-JJ`; `dernierJour` is still a day of radiation. */
 export type Radiation = {
@@ -17,14 +16,19 @@ export type Radiation = {
   observations: string | null
   observationsLe: string | null
   entendueLe: string | null
-  decision: (typeof sensDeLaDecision)[number] | null
   moisDecides: number | null
-  motivation: string | null
   dateEffet: string | null
   dernierJour: string | null
-  decideeLe: string | null
-  decideur: string | null
-  annulation: string | null
-  annuleeLe: string | null
-  categorieAvant: (typeof categoriesDInscription)[number] | null
+}
+
+export type DecisionDeRadiation = {
+  radiation: number
+  surVersion: number | null
+  sens: Sens
+  mois: number | null
+  dateEffet: string | null
+  motivation: string
+  le: string
+  dernierJour: string | null
+  decideur: string
 }

@@ -1,2 +1,5 @@
+export { traitementDeLaDecisionDeRadiation } from './decision-de-radiation.depot.js'
+export { echeancesDeLaRadiation, quandElleSeReinscrit } from './echeances.js'
+export * as motsDeLaRadiation from './nomenclatures.js'
 export { proposerLaRadiation } from './proposer.js'
 export { traitementDeLaRadiation } from './radiation.depot.js'

@@ -32,7 +32,7 @@ describe('E1, E4 — Le département propose la radiation de qui son RSA est sup
     assert.equal((await r.deposer('madameRoy', voie, 'amina', proposition)).status, 201)
     const { donnees } = (await r.lireLes('julien', 'amina'))[0] ?? assert.fail()
     assert.deepEqual(
-      [donnees.origine, donnees.etat, donnees.proposeePar, donnees.mois, donnees.reference, donnees.decision],
+      [donnees.origine, donnees.etat, donnees.proposeePar, donnees.mois, donnees.reference, donnees.dateEffet],
       ['PROPOSITION_DU_DEPARTEMENT', 'A_DECIDER', 'CD59', 4, 'sanctionRsa:3', null],
     )
     assert.deepEqual(await r.aFaire('amina'), ['radiation-proposee FT radiation:1'])

@@ -1,42 +1,58 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
-import type { Traitement } from '../../moteur/traitements.js'
-import { creerUnTravail, objetDuRang } from '../../suites/index.js'
-import { suivisEnCours } from '../orientation/index.js'
-import { manquesDeLaProposition } from './proposition.regles.js'
-import { unSeulALaFois } from './presentes.js'
-import { radiation } from './radiation.echange.js'
+import { lirePresents } from '../../moteur/presents.js'
+import { Probleme } from '../../moteur/probleme.js'
+import type { Traitement, Voulu } from '../../moteur/traitements.js'
+import { droitsRsa } from '../droits-rsa/droits-rsa.echange.js'
+import { refusDeLEtat } from './etats.regles.js'
+import type { Radiation } from './formes.js'
+import { manquesDeLOuverture, origineDe } from './ouverture.regles.js'
+import { radiationsDe, unSeulALaFois } from './presentes.js'
+import { suivreLEtat } from './suites-de-l-etat.js'
 
+/** What opens a procedure, and what is said in it before the decision: by the person, or at her hearing. */
 export const traitementDeLaRadiation: Traitement = {
-  async regles(ecriture, { usager, corps }) {
+  async regles(ecriture, { usager, numero, corps }) {
     await unSeulALaFois(ecriture, usager)
-    return manquesDeLaProposition(corps, aujourdHui(ecriture.moteur))
+    const jour = aujourdHui(ecriture.moteur)
+    if (numero === undefined)
+      return manquesDeLOuverture(corps, { type: ecriture.appelant.type, jour, rsaOuvert: await aUnDroitAuRsa(ecriture, usager) })
+    const avant = (await radiationsDe(ecriture, usager)).find(r => r.numero === numero)
+    // A row that is not there, or not visible, is the engine's 404.
+    if (!avant || inchange(corps, avant.donnees)) return []
+    const refus = refusDeLEtat(avant.donnees.etat, 'observations' in corps ? 'REPONDRE' : 'ENTENDRE')
+    if (refus) throw new Probleme(409, 'conflit', refus)
+    return typeof corps.entendueLe === 'string' && corps.entendueLe > jour
+      ? [{ pointer: '/entendueLe', detail: 'Une audition se note quand elle a eu lieu.' }]
+      : []
   },
 
-  calculer({ moteur, appelant }) {
+  calculer({ moteur, appelant }, { numero, corps }) {
     const jour = aujourdHui(moteur)
+    if (numero !== undefined) return 'observations' in corps ? { observationsLe: corps.observations === null ? null : jour } : {}
+    const origine = origineDe(appelant.type, corps)
     return {
-      origine: 'PROPOSITION_DU_DEPARTEMENT',
-      etat: 'A_DECIDER',
+      origine,
+      etat: origine === 'SANS_DROIT' ? 'AVERTIE' : 'A_DECIDER',
       depuis: jour,
       proposeePar: appelant.organisation,
       proposeeLe: jour,
     }
   },
 
-  /** The proposal is in the queue of whoever holds the list. */
-  async effets(ecriture, { usager, numero = 1 }) {
-    const { sql, moteur } = ecriture
-    const suivis = await suivisEnCours(sql, usager, aujourdHui(moteur))
-    const operateur = suivis.find(s => s.type === 'FT' && s.motif === 'tenue-de-la-liste')
-    const [premier] = await sql<{ code: string }[]>`select code from organisation where type = 'FT' order by code limit 1`
-    const organisation = operateur?.organisation ?? premier?.code
-    if (organisation === undefined) throw new Error('aucune organisation ne tient la liste')
-    await creerUnTravail(ecriture, {
-      nature: 'radiation-proposee',
-      usager,
-      objet: objetDuRang(radiation, numero),
-      organisation,
-      structure: operateur?.structure ?? null,
-    })
+  async effets(ecriture, { usager, numero, version }) {
+    if (version > 1) return
+    const ouverte = (await radiationsDe(ecriture, usager)).find(r => r.numero === numero)
+    if (ouverte) await suivreLEtat(ecriture, usager, ouverte)
   },
+}
+
+const inchange = (corps: Voulu['corps'], avant: Radiation): boolean =>
+  Object.entries(corps).every(([champ, valeur]) => isDeepStrictEqual((avant as Record<string, unknown>)[champ], valeur))
+
+/** Open, suspended or not: a payer's file of hers that is neither refused nor closed. */
+async function aUnDroitAuRsa({ sql }: Ecriture, usager: bigint): Promise<boolean> {
+  const siens = (await lirePresents(sql, droitsRsa, ['etatDossier'], [usager])).get(usager) ?? []
+  return siens.some(d => ['2', '3', '4'].includes(String(d.donnees.etatDossier)))
 }

@@ -5,7 +5,7 @@ import { ans, finDInscription } from '../../droit/durees.js'
 import { laListe, leursDossiers, sonPropreDossier } from '../../droit/perimetres.js'
 import { CodeDeLActionSociale, CodeDuTravail, Rgpd } from '../../droit/textes.js'
 import { donnee, ressource } from '../../moteur/ressource.js'
-import { codesDeFondement, etats, origines, sensDeLaDecision } from './nomenclatures.js'
+import { codesDeFondement, etats, origines } from './nomenclatures.js'
 
 const situation = <S extends z.ZodType>(schema: S, libelle: string, exemple: z.input<S>) =>
   donnee(schema, libelle, 'situation administrative', exemple)
@@ -13,52 +13,13 @@ const phrase = z.string().trim().min(20).max(2000)
 const jour = z.iso.date()
 const nombreDeMois = z.int().min(1).max(12)
 
-const lus = [
-  'origine',
-  'fondement',
-  'motif',
-  'mois',
-  'reference',
-  'etat',
-  'depuis',
-  'proposeePar',
-  'proposeeLe',
-  'delai',
-  'reponseAvant',
-  'observations',
-  'observationsLe',
-  'entendueLe',
-  'decision',
-  'moisDecides',
-  'motivation',
-  'dateEffet',
-  'dernierJour',
-  'decideeLe',
-  'decideur',
-  'annulation',
-  'annuleeLe',
-  'categorieAvant',
-] as const
+const nominative = { demande: 'nominative', motif: 'un humain avertit la personne ou l’entend', texte: CodeDuTravail.R5412_4 } as const
 
-const deLaProposition = [
-  'origine',
-  'motif',
-  'mois',
-  'reference',
-  'etat',
-  'depuis',
-  'proposeePar',
-  'proposeeLe',
-  'decision',
-  'moisDecides',
-  'motivation',
-  'dateEffet',
-  'dernierJour',
-  'decideeLe',
-  'annuleeLe',
-] as const
+const enBref = ['etat', 'depuis', 'moisDecides', 'dateEffet', 'dernierJour'] as const
+const deLaProposition = ['origine', 'motif', 'mois', 'reference', 'proposeePar', 'proposeeLe', ...enBref] as const
+const lus = [...deLaProposition, 'fondement', 'delai', 'reponseAvant', 'observations', 'observationsLe', 'entendueLe'] as const
 
-/** One procedure that may strike a person off the list: what brought it, what she answered, what a named agent of France Travail decided. */
+/** One procedure that may strike a person off the list: what brought it, what she answered, where it is. Its decisions are rows of their own. */
 export const radiation = ressource({
   nom: 'radiation',
   chemin: 'radiations',
@@ -73,48 +34,30 @@ export const radiation = ressource({
     motif: situation(phrase, 'Faits', 'Suppression totale du RSA pendant quatre mois, après trois absences sans raison.'),
     mois: situation(nombreDeMois, 'Mois proposés', 4),
     reference: situation(z.string().trim().min(1).max(80).nullable(), 'Décision dont elle découle', 'sanctionRsa:3'),
+    delai: situation(jour.nullable(), 'Délai donné par l’avertissement', null),
+    observations: situation(z.string().trim().min(3).max(2000).nullable(), 'Ce que la personne en dit', null),
+    entendueLe: situation(jour.nullable(), 'Entendue le', null),
     etat: situation(z.enum(etats), 'État', 'A_DECIDER'),
     depuis: situation(jour, 'Dans cet état depuis le', '2026-11-27'),
     proposeePar: situation(z.string().max(40), 'Proposée par', 'CD59'),
     proposeeLe: situation(jour, 'Proposée le', '2026-11-27'),
-    delai: situation(jour.nullable(), 'Délai donné par l’avertissement', null),
     reponseAvant: situation(jour.nullable(), 'Dernier jour pour répondre', null),
-    observations: situation(phrase.nullable(), 'Ce que la personne en dit', null),
     observationsLe: situation(jour.nullable(), 'Répondu le', null),
-    entendueLe: situation(jour.nullable(), 'Entendue le', null),
-    decision: situation(z.enum(sensDeLaDecision).nullable(), 'Décision', null),
     moisDecides: situation(nombreDeMois.nullable(), 'Mois décidés', null),
-    motivation: situation(phrase.nullable(), 'Motifs de la décision', null),
     dateEffet: situation(jour.nullable(), 'Prend effet le', null),
     dernierJour: situation(jour.nullable(), 'Dernier jour', null),
-    decideeLe: situation(jour.nullable(), 'Décidée le', null),
-    decideur: donnee(z.string().max(200).nullable(), 'Décidée par', 'identification', null),
-    annulation: situation(phrase.nullable(), 'Pourquoi elle est annulée', null),
-    annuleeLe: situation(jour.nullable(), 'Annulée le', null),
-    categorieAvant: situation(z.string().max(1).nullable(), 'Catégorie d’inscription avant', 'A'),
   },
   calculees: [
     'origine',
-    'fondement',
     'etat',
     'depuis',
     'proposeePar',
     'proposeeLe',
-    'delai',
     'reponseAvant',
-    'observations',
     'observationsLe',
-    'entendueLe',
-    'decision',
     'moisDecides',
-    'motivation',
     'dateEffet',
     'dernierJour',
-    'decideeLe',
-    'decideur',
-    'annulation',
-    'annuleeLe',
-    'categorieAvant',
   ],
   conservation: { duree: ans(20), depuis: finDInscription, puis: 'suppression', texte: CodeDuTravail.R5312_44 },
 
@@ -129,25 +72,30 @@ export const radiation = ressource({
     },
 
     tenueDeLaListe: {
-      finalite: 'Instruire les radiations de la liste des demandeurs d’emploi',
+      finalite: 'Avertir la personne qui n’a aucun droit, l’entendre, et instruire les radiations de la liste des demandeurs d’emploi',
       base: obligationLegale(CodeDuTravail.L5412_1),
       caractere: 'obligatoire',
       consulter: { par: [franceTravail], sur: laListe, champs: lus },
+      deposer: { par: [franceTravail], sur: laListe, champs: ['fondement', 'motif', 'mois', 'delai'], assurance: nominative },
+      corriger: { par: [franceTravail], sur: laListe, champs: ['entendueLe'], assurance: nominative },
     },
 
     accompagnement: {
       finalite: 'Savoir que la personne accompagnée est radiée, et jusqu’à quand',
       base: missionDInteretPublic(CodeDuTravail.L5411_5_1),
       caractere: 'obligatoire',
-      consulter: {
-        par: [delegataire, missionLocale, capEmploi],
-        sur: leursDossiers,
-        champs: ['etat', 'depuis', 'moisDecides', 'dateEffet', 'dernierJour'],
-      },
+      consulter: { par: [delegataire, missionLocale, capEmploi], sur: leursDossiers, champs: enBref },
+    },
+
+    reponseDeLaPersonne: {
+      finalite: 'Permettre à la personne de présenter ses observations avant que la radiation soit décidée',
+      base: obligationLegale(CodeDuTravail.R5412_7),
+      caractere: 'obligatoire',
+      corriger: { par: [laPersonne], sur: sonPropreDossier, champs: ['observations'] },
     },
 
     accesDeLaPersonne: {
-      finalite: 'Permettre à la personne de lire ce qui lui est reproché, ce qu’elle a répondu et ce qui est décidé',
+      finalite: 'Permettre à la personne de lire ce qui lui est reproché, ce qu’elle a répondu et où en est la procédure',
       base: obligationLegale(Rgpd.article15),
       caractere: 'obligatoire',
       consulter: { par: [laPersonne], sur: sonPropreDossier, champs: lus },

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { plusJours } from '../../droit/jours.js'
 import { type Element, uneOrientation } from '../orientation/orientation.essai.js'
 
+const reproche = 'Trois ateliers manqués en octobre, sans raison donnée malgré deux relances.'
+const raisons = 'La personne, entendue, ne donne aucune raison ; aucune démarche n’a repris.'
 export const motif = 'Suppression totale du RSA pendant quatre mois, après trois absences sans raison.'
 const organisations: Record<string, string> = {
   madameRoy: 'CD59',
   monsieurPetit: 'CD62',
   julien: 'FT',
+  monsieurDuval: 'FT',
   camille: 'FT',
   sofia: 'ML-LILLE',
   ines: 'CE59',
@@ -28,6 +32,13 @@ export async function uneRadiation() {
     p.appeler(`/api/v1/${echange ?? lectures[organisations[qui] ?? ''] ?? 'acces-de-la-personne'}/radiations/${nom(qui, personne)}`, {
       jeton: await p.jetonDe(qui),
     })
+  const deposer = async (qui: string, echange: string, personne: string, corps: unknown) =>
+    p.appeler(`/api/v1/${echange}/radiations/${nom(qui, personne)}`, {
+      method: 'POST',
+      jeton: await p.jetonDe(qui),
+      headers: { 'idempotency-key': randomUUID() },
+      body: JSON.stringify(corps),
+    })
   return {
     ...o,
     nom,
@@ -37,13 +48,36 @@ export async function uneRadiation() {
       assert.equal(r.status, 200, await r.clone().text())
       return ((await r.json()) as { elements: Element[] }).elements
     },
-    deposer: async (qui: string, echange: string, personne: string, corps: unknown) =>
-      p.appeler(`/api/v1/${echange}/radiations/${nom(qui, personne)}`, {
+    deposer,
+    /** France Travail warns somebody who has no right at all. */
+    avertir: (personne: string, autrement: object = {}) =>
+      deposer('julien', 'tenue-de-la-liste', personne, {
+        fondement: 'CONTRAT',
+        motif: reproche,
+        mois: 2,
+        delai: plusJours(o.jour(), 15),
+        ...autrement,
+      }),
+    decider: async (qui: string, personne: string, corps: object) =>
+      p.appeler(`/api/v1/tenue-de-la-liste/decisions-de-radiation/${nom(qui, personne)}`, {
         method: 'POST',
         jeton: await p.jetonDe(qui),
         headers: { 'idempotency-key': randomUUID() },
+        body: JSON.stringify({ radiation: 1, motivation: raisons, ...corps }),
+      }),
+    corriger: async (qui: string, echange: string, personne: string, { numero, version }: Element, corps: object) =>
+      p.appeler(`/api/v1/${echange}/radiations/${nom(qui, personne)}/${numero}`, {
+        method: 'PATCH',
+        jeton: await p.jetonDe(qui),
+        headers: { 'if-match': `"${version}"` },
         body: JSON.stringify(corps),
       }),
+    /** As the list has her: « radie A 2026-12-01 sanction ». */
+    surLaListe: async (personne: string) => {
+      const r = await p.appeler(`/api/v1/tenue-de-la-liste/inscriptions/${nom('julien', personne)}`, { jeton: await p.jetonDe('julien') })
+      const { donnees: i } = (await r.json()) as { donnees: Record<string, string | null> }
+      return [i.statut, i.categorie, i.dateEffetStatut, i.motifFin].filter(x => x !== null).join(' ')
+    },
     /** The open work about a person, with what each item is about. */
     aFaire: async (personne: string) =>
       (

@@ -196,6 +196,7 @@ describe('J7, J8, J12 — Ce que la plateforme tient sur moi', () => {
         'manquement',
         'sanctionRsa',
         'radiation',
+        'decisionDeRadiation',
         'envoiAuPayeur',
       ],
     )

@@ -1,0 +1,70 @@
+import type { Ecriture } from '../../moteur/ecriture.js'
+import { aujourdHui } from '../../moteur/moteur.js'
+import { Probleme } from '../../moteur/probleme.js'
+import type { Traitement, Voulu } from '../../moteur/traitements.js'
+import { nomDuDecideur, refusDeSigner } from './decideur.js'
+import { manquesDeLaDecision } from './decision.regles.js'
+import { dernierJourDe, dernierJourPourRepondre } from './duree.regles.js'
+import { refusDeLEtat } from './etats.regles.js'
+import type { DecisionDeRadiation, Radiation } from './formes.js'
+import { type RadiationPresente, radiationsDe, unSeulALaFois } from './presentes.js'
+import { changer } from './suites-de-l-etat.js'
+import { inscriptionDe, radier, retablir } from './sur-la-liste.js'
+
+const visee = async (ecriture: Ecriture, { usager, corps }: Pick<Voulu, 'usager' | 'corps'>): Promise<RadiationPresente | undefined> =>
+  (await radiationsDe(ecriture, usager)).find(r => r.numero === corps.radiation)
+
+/** A named agent of France Travail who may sign decides; the procedure, and the list, follow in the same transaction. */
+export const traitementDeLaDecisionDeRadiation: Traitement = {
+  async regles(ecriture, voulu) {
+    await unSeulALaFois(ecriture, voulu.usager)
+    const detail = await refusDeSigner(ecriture)
+    if (detail) return [{ pointer: '/sens', detail }]
+    const d = voulu.corps as Partial<DecisionDeRadiation>
+    const r = await visee(ecriture, voulu)
+    if (!r || !d.sens) return [{ pointer: '/radiation', detail: 'Aucune procédure de ce rang ne vise cette personne.' }]
+    const refus = refusDeLEtat(r.donnees.etat, d.sens)
+    if (refus) throw new Probleme(409, 'conflit', refus)
+    if (typeof d.surVersion === 'number' && d.surVersion !== r.version)
+      throw new Probleme(
+        412,
+        'version-depassee',
+        `La procédure a changé depuis votre lecture : la version présente est ${r.version}, vous décidez sur la version ${d.surVersion}.`,
+      )
+    const statut = (await inscriptionDe(ecriture, voulu.usager))?.donnees.statut ?? null
+    return manquesDeLaDecision(d, r.donnees, { jour: aujourdHui(ecriture.moteur), statut })
+  },
+
+  calculer(ecriture, { corps }) {
+    const { sens, dateEffet, mois } = corps as Partial<DecisionDeRadiation>
+    return {
+      le: aujourdHui(ecriture.moteur),
+      decideur: nomDuDecideur(ecriture),
+      dernierJour: sens === 'RADIATION' && dateEffet && mois ? dernierJourDe(dateEffet, mois) : null,
+    }
+  },
+
+  async effets(ecriture, fait) {
+    const r = await visee(ecriture, fait)
+    if (!r) throw new Error('une décision sans procédure')
+    const d = fait.corps as DecisionDeRadiation
+    const { usager } = fait
+    if (d.sens === 'ANNULATION' && r.donnees.etat === 'PRONONCEE')
+      await retablir(ecriture, usager, { dateEffet: r.donnees.dateEffet ?? d.le })
+    await changer(ecriture, usager, r, suiteDe(d))
+    if (d.sens === 'RADIATION' && d.dateEffet !== null && d.dateEffet <= d.le) await radier(ecriture, usager, { dateEffet: d.dateEffet })
+  },
+}
+
+function suiteDe(d: DecisionDeRadiation): Partial<Radiation> {
+  switch (d.sens) {
+    case 'ENVISAGEE':
+      return { etat: 'CONTRADICTOIRE', reponseAvant: dernierJourPourRepondre(d.le) }
+    case 'RADIATION':
+      return { etat: 'PRONONCEE', moisDecides: d.mois, dateEffet: d.dateEffet, dernierJour: d.dernierJour }
+    case 'SANS_SUITE':
+      return { etat: 'SANS_SUITE' }
+    case 'ANNULATION':
+      return { etat: 'ANNULEE' }
+  }
+}

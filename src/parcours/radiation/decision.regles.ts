@@ -1,0 +1,49 @@
+import { plusJours } from '../../droit/jours.js'
+import { CodeDuTravail } from '../../droit/textes.js'
+import { bornesDe } from './duree.regles.js'
+import type { DecisionDeRadiation, Radiation } from './formes.js'
+
+type Manque = { pointer: string; detail: string }
+type Connu = { jour: string; statut: string | null }
+/** A decision that takes effect later than that leaves her in doubt too long. No text says how many days. */
+const auPlusTard = 31
+
+/** What a decision must hold, as sentences; the state of the procedure is asked elsewhere. */
+export function manquesDeLaDecision(d: Partial<DecisionDeRadiation>, r: Radiation, { jour, statut }: Connu): Manque[] {
+  switch (d.sens) {
+    case 'RADIATION':
+      return [...manquesDeLaDuree(d, r, jour), ...manquesDeLaDate(d, jour), ...(statut === 'inscrit' ? [] : [plusInscrite])]
+    case 'ENVISAGEE':
+      return r.delai !== null && r.delai >= jour
+        ? [
+            {
+              pointer: '/sens',
+              detail: `L’avertissement lui laisse jusqu’au ${r.delai} inclus pour se mettre en règle (${CodeDuTravail.R5412_3_3.cite}).`,
+            },
+          ]
+        : []
+    default:
+      return (d.mois ?? null) === null && (d.dateEffet ?? null) === null
+        ? []
+        : [{ pointer: '/mois', detail: 'Une durée ou une date d’effet n’ont de sens que pour une radiation.' }]
+  }
+}
+
+const plusInscrite = { pointer: '/sens', detail: 'Cette personne n’est plus inscrite : il n’y a rien à radier. Classez sans suite.' }
+
+function manquesDeLaDuree({ mois }: Partial<DecisionDeRadiation>, r: Radiation, jour: string): Manque[] {
+  const { min, max, texte } = bornesDe(r, jour)
+  if (typeof mois === 'number' && mois >= min && mois <= max) return []
+  const dite = min === max ? `${min} mois, ni plus ni moins` : `entre ${min} et ${max} mois`
+  return [{ pointer: '/mois', detail: `Cette radiation dure ${dite} (${texte.cite}).` }]
+}
+
+function manquesDeLaDate({ dateEffet }: Partial<DecisionDeRadiation>, jour: string): Manque[] {
+  if (typeof dateEffet === 'string' && dateEffet >= jour && dateEffet <= plusJours(jour, auPlusTard)) return []
+  return [
+    {
+      pointer: '/dateEffet',
+      detail: `La radiation prend effet à une date que la personne connaît d’avance : d’aujourd’hui au ${plusJours(jour, auPlusTard)}.`,
+    },
+  ]
+}

@@ -1,0 +1,48 @@
+import { auJour } from '../../droit/parametres/parametre.js'
+import { dureesDeRadiation } from '../../droit/parametres/radiation.js'
+import { CodeDeLActionSociale, CodeDuTravail } from '../../droit/textes.js'
+import type { Radiation } from './formes.js'
+import type { Origine } from './nomenclatures.js'
+
+type Manque = { pointer: string; detail: string }
+type Corps = Partial<Radiation>
+
+/** A decision named: it follows a suppression, of the RSA when the département decided it. Otherwise the person is warned. */
+export function origineDe(type: string, { reference }: Corps): Origine {
+  if ((reference ?? null) === null) return type === 'FT' ? 'SANS_DROIT' : 'PROPOSITION_DU_DEPARTEMENT'
+  return type === 'FT' && !reference?.startsWith('sanctionRsa') ? 'SUPPRESSION' : 'PROPOSITION_DU_DEPARTEMENT'
+}
+
+/** What opens a procedure must hold. `rsaOuvert`: a right to the RSA she has, which leaves the département alone competent. */
+export function manquesDeLOuverture(c: Corps, { type, jour, rsaOuvert }: { type: string; jour: string; rsaOuvert: boolean }): Manque[] {
+  const origine = origineDe(type, c)
+  const { min, max, texte } = auJour(dureesDeRadiation, jour)[origine]
+  const cite = `(${texte.cite})`
+  const horsBornes = (c.mois ?? 0) < min || (c.mois ?? 0) > max
+  if (origine !== 'SANS_DROIT')
+    return [
+      ...(horsBornes
+        ? [{ pointer: '/mois', detail: `La radiation dure autant que la suppression totale dont elle découle : ${max} mois ${cite}.` }]
+        : []),
+      ...((c.reference ?? null) === null
+        ? [{ pointer: '/reference', detail: `Nommez la décision de suppression dont cette proposition découle ${cite}.` }]
+        : []),
+    ]
+  return [
+    ...(horsBornes ? [{ pointer: '/mois', detail: `Une telle radiation dure entre ${min} et ${max} mois ${cite}.` }] : []),
+    ...((c.fondement ?? null) === null ? [{ pointer: '/fondement', detail: 'Dites ce qui lui est reproché.' }] : []),
+    ...((c.delai ?? '') > jour
+      ? []
+      : [
+          { pointer: '/delai', detail: `L’avertissement fixe un délai à venir pour se mettre en règle (${CodeDuTravail.R5412_3_3.cite}).` },
+        ]),
+    ...(rsaOuvert
+      ? [
+          {
+            pointer: '/fondement',
+            detail: `Elle a un droit au RSA : la sanction relève du président du conseil départemental (${CodeDeLActionSociale.L262_37.cite}).`,
+          },
+        ]
+      : []),
+  ]
+}
