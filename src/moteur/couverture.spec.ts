@@ -156,6 +156,10 @@ describe('A1 — Qui y a droit obtient une réponse, sur chaque opération', () 
         if (decision && type !== 'CD') return assert.match(await r.text(), /La décision revient à CD59/)
         // Nobody signs but what he read, which an example cannot be; a program declares without a reading.
         if (signature && op.ligne.nomEchange !== 'declaration') return assert.match(await r.text(), /changé depuis votre lecture/)
+        // Who has a right to the RSA answers to the département; a radiation is signed by an agent empowered to.
+        if (op.forme === 'depot' && ressource === 'radiation' && type === 'FT')
+          return assert.match(await r.text(), /relève du président du conseil départemental/)
+        if (op.forme === 'depot' && ressource === 'decisionDeRadiation') return assert.match(await r.text(), /habilité à signer/)
         // What was reported is completed by whoever reported it.
         if (ressource === 'manquement' && op.ligne.nomEchange === 'signalement' && op.forme === 'correction' && type !== 'FT')
           return assert.match(await r.text(), /signalé par FT, qui seul le complète/)
