@@ -49,6 +49,30 @@ drop policy if exists correction on inscription;
 create policy correction on inscription for update to plateforme_application using (exists (select from suivi s where s.usager_id = inscription.usager_id and s.motif in ('tenue-de-la-liste', 'versement-rsa')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
+-- Actualisations
+alter table actualisation enable row level security;
+alter table actualisation force row level security;
+drop policy if exists lecture on actualisation;
+create policy lecture on actualisation for select to plateforme_application using (exists (select from suivi s where s.usager_id = actualisation.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or actualisation.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on actualisation;
+drop policy if exists exploitation on actualisation;
+create policy exploitation on actualisation to plateforme_proprietaire using (true) with check (true);
+alter table actualisation_histoire enable row level security;
+alter table actualisation_histoire force row level security;
+drop policy if exists lecture on actualisation_histoire;
+create policy lecture on actualisation_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = actualisation_histoire.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or actualisation_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on actualisation_histoire;
+drop policy if exists exploitation on actualisation_histoire;
+create policy exploitation on actualisation_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on actualisation for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on actualisation_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on actualisation;
+create policy correction on actualisation for update to plateforme_application using (false) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
 -- Droits au RSA, tels que la caisse les établit
 alter table droits_rsa enable row level security;
 alter table droits_rsa force row level security;

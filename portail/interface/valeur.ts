@@ -1,4 +1,5 @@
 import { motifsDeRattachement } from '../../src/droit/perimetres.js'
+import { libellesDesIndisponibilites } from '../../src/parcours/actualisation/index.js'
 import {
   libellesDesActivites,
   libellesDesDispenses,
@@ -162,6 +163,8 @@ const nomenclatures: Readonly<Record<string, Mots>> = {
   'absence.signaleePar': motsDesAuteurs,
   'dispense.motif': libellesDesDispenses,
   'dispenseSante.motif': libellesDesDispensesDeSante,
+  'actualisation.indisponible': libellesDesIndisponibilites,
+  'actualisation.declareePar': motsDesAuteurs,
   'radiation.origine': dits(motsDeLaRadiation.libellesDesOrigines),
   'radiation.fondement': dits(motsDeLaRadiation.fondements),
   'radiation.etat': motsDeLaRadiation.libellesDesEtats,

@@ -11,6 +11,8 @@ export const CodeDuTravail = {
   L5312_1: texte('code du travail, art. L. 5312-1', 'missions de l’opérateur France Travail'),
   L5314_2: texte('code du travail, art. L. 5314-2', 'accompagnement des jeunes par les missions locales'),
   L5411_1: texte('code du travail, art. L. 5411-1', 'inscription sur la liste des demandeurs d’emploi'),
+  L5411_2: texte('code du travail, art. L. 5411-2', 'renouvellement périodique de l’inscription, changements à faire connaître'),
+  R5411_5: texte('code du travail, art. R. 5411-5', 'réinscription dans les six mois'),
   L5411_5_1: texte('code du travail, art. L. 5411-5-1', 'orientation et organisme référent'),
   L5411_5_2: texte('code du travail, art. L. 5411-5-2', 'diagnostic global de la situation, établi avec la personne'),
   L5411_6: texte('code du travail, art. L. 5411-6', 'contrat d’engagement et éléments de l’offre raisonnable d’emploi'),

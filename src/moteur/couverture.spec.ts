@@ -160,6 +160,9 @@ describe('A1 — Qui y a droit obtient une réponse, sur chaque opération', () 
         if (op.forme === 'depot' && ressource === 'radiation' && type === 'FT')
           return assert.match(await r.text(), /relève du président du conseil départemental/)
         if (op.forme === 'depot' && ressource === 'decisionDeRadiation') return assert.match(await r.text(), /habilité à signer/)
+        // A month is declared once, and only while its window is open.
+        if (op.forme === 'depot' && ressource === 'actualisation')
+          return assert.match(await r.text(), /Ce mois est déjà déclaré|La déclaration n’est pas ouverte/)
         // What was reported is completed by whoever reported it.
         if (ressource === 'manquement' && op.ligne.nomEchange === 'signalement' && op.forme === 'correction' && type !== 'FT')
           return assert.match(await r.text(), /signalé par FT, qui seul le complète/)

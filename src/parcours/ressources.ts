@@ -19,6 +19,7 @@ import { projet } from './projet/projet.echange.js'
 import { propositionDOffre } from './projet/proposition-d-offre.echange.js'
 import { decisionDOrientation } from './orientation/decision-d-orientation.echange.js'
 import { orientation } from './orientation/orientation.echange.js'
+import { actualisation } from './actualisation/actualisation.echange.js'
 import { decisionDeRadiation } from './radiation/decision-de-radiation.echange.js'
 import { radiation } from './radiation/radiation.echange.js'
 import { rqth } from './rqth/rqth.echange.js'
@@ -29,6 +30,7 @@ import { rattachement } from './rattachement/rattachement.echange.js'
 export const ressources: readonly Ressource[] = [
   identite,
   inscription,
+  actualisation,
   droitsRsa,
   rattachement,
   contratPreexistant,

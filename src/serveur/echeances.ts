@@ -1,6 +1,7 @@
 import type { Voies } from '../messagerie/voies.js'
 import { creerEcheancesDuContrat, quandElleRepart } from '../parcours/contrat-engagement/index.js'
 import { echeancesDeLaSanctionRsa } from '../parcours/sanction-rsa/index.js'
+import { creerEcheancesDeLActualisation } from '../parcours/actualisation/index.js'
 import { echeancesDuManquement } from '../parcours/manquement/index.js'
 import { creerEcheancesDeLOrientation } from '../parcours/orientation/index.js'
 import { creerEcheancesDuRendezVous } from '../parcours/rendez-vous/index.js'
@@ -16,6 +17,7 @@ export const creerLesEffets = (voies: Voies, adressePublique: string): Effets =>
     ...echeancesDuManquement,
     ...echeancesDeLaSanctionRsa,
     ...echeancesDeLaRadiation,
+    ...creerEcheancesDeLActualisation(voies, adressePublique),
     'inscription-changee': tourATour(contrat['inscription-changee'], quandElleSeReinscrit),
     ...creerEcheancesDuRendezVous(voies, adressePublique),
   }

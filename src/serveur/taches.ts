@@ -5,6 +5,7 @@ import type { Messagerie } from '../messagerie/messagerie.js'
 import { purges } from '../moteur/deriver/purge.js'
 import { joursDeConservation } from '../moteur/http/idempotence.js'
 import { jourDe } from '../moteur/moteur.js'
+import { attendreLesDeclarations } from '../parcours/actualisation/index.js'
 import { suivreLesDelegations } from '../parcours/orientation/index.js'
 import { ressources } from '../parcours/ressources.js'
 import { purgerLesMessages } from '../assistance/index.js'
@@ -29,6 +30,10 @@ const taches: readonly Tache[] = [
     nom: 'délégations de l’orientation qui commencent ou finissent',
     faire: async ({ application, instant }) =>
       `${await application.begin(sql => suivreLesDelegations(sql, instant))} compétences à recalculer`,
+  },
+  {
+    nom: 'actualisations attendues',
+    faire: async ({ application, instant }) => `${await attendreLesDeclarations(application, instant)} personnes attendues`,
   },
   {
     nom: 'échéances arrivées à leur jour',

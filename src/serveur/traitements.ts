@@ -12,6 +12,7 @@ import { traitementDeLaSanctionRsa } from '../parcours/sanction-rsa/index.js'
 import { traitementDuManquement } from '../parcours/manquement/index.js'
 import { traitementDuDiagnostic, traitementDuDiagnosticDeSante } from '../parcours/diagnostic/index.js'
 import { traitementDesDroitsRsa } from '../parcours/droits-rsa/index.js'
+import { traitementDeLActualisation } from '../parcours/actualisation/index.js'
 import { traitementDeLInscription } from '../parcours/inscription/index.js'
 import { traitementDeLaProposition, traitementDuProjet } from '../parcours/projet/index.js'
 import { creerTraitementDeLaDecision, creerTraitementDeLOrientation } from '../parcours/orientation/index.js'
@@ -30,6 +31,7 @@ export function creerTraitements(secrets: Secrets, signer: Signature['signer']) 
   return {
     identite: { empreintes, accueillir: accueillirUnePersonne(empreintes) },
     inscription: traitementDeLInscription,
+    actualisation: traitementDeLActualisation,
     rattachement: traitementDuRattachement,
     droitsRsa: traitementDesDroitsRsa,
     contratPreexistant: traitementDuContratPreexistant,

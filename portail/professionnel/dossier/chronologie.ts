@@ -11,6 +11,7 @@ const LIMITE = 20
 /** What says a record in a few words, never a number nor an address. */
 const dits: Readonly<Record<string, readonly string[]>> = {
   inscription: ['statut', 'motif'],
+  actualisation: ['periode'],
   droitsRsa: ['role', 'etatDossier'],
   rattachement: ['organisation', 'motif'],
   contratPreexistant: ['type'],

@@ -1,6 +1,7 @@
 import type { ISql } from 'postgres'
 import type { CodeActeur } from '../../droit/acteurs.js'
 import type { Ecriture } from '../../moteur/ecriture.js'
+import { aujourdHui } from '../../moteur/moteur.js'
 import { lirePresents } from '../../moteur/presents.js'
 import { identite } from '../identite/identite.echange.js'
 import { rattachement } from '../rattachement/rattachement.echange.js'
@@ -47,3 +48,13 @@ export async function suivisEnCours(sql: ISql, usager: bigint, jour: string): Pr
 /** The follow-up of that kind of organisation, for that reason. */
 export const suiviPar = (s: Situation, type: CodeActeur, motif: Suivi['motif']): SuiviEnCours | undefined =>
   s.suivis.find(x => x.type === type && x.motif === motif)
+
+/** Whoever holds the list for her; where nobody does, the opérateur all the same. */
+export async function quiTientLaListe({ sql, moteur }: Pick<Ecriture, 'sql' | 'moteur'>, usager: bigint) {
+  const siens = await suivisEnCours(sql, usager, aujourdHui(moteur))
+  const operateur = siens.find(s => s.type === 'FT' && s.motif === 'tenue-de-la-liste')
+  if (operateur) return { organisation: operateur.organisation, structure: operateur.structure }
+  const [premier] = await sql<{ code: string }[]>`select code from organisation where type = 'FT' order by code limit 1`
+  if (!premier) throw new Error('aucune organisation ne tient la liste')
+  return { organisation: premier.code, structure: null }
+}

@@ -1,9 +1,10 @@
 import type { Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { creerUnTravail, type Effet, type Effets } from '../../suites/index.js'
+import { quiTientLaListe } from '../orientation/index.js'
 import { refusDeLEtat } from './etats.regles.js'
 import { type RadiationPresente, radiationsDe } from './presentes.js'
-import { avertissementEchu, changer, finDeRadiation, priseDEffet, quiTientLaListe, reponsePassee } from './suites-de-l-etat.js'
+import { avertissementEchu, changer, finDeRadiation, priseDEffet, reponsePassee } from './suites-de-l-etat.js'
 import { inscriptionDe, radier } from './sur-la-liste.js'
 
 type Suite = (ecriture: Ecriture, usager: bigint, r: RadiationPresente) => Promise<string>

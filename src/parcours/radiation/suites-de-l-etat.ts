@@ -3,7 +3,7 @@ import { corriger, type Ecriture } from '../../moteur/ecriture.js'
 import { lignesDe } from '../../moteur/lignes.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { clorelesTravaux, creerUnTravail, fermerLesEcheances, objetDuRang, ouvrirUneEcheance } from '../../suites/index.js'
-import { suivisEnCours } from '../orientation/index.js'
+import { quiTientLaListe } from '../orientation/index.js'
 import type { Radiation } from './formes.js'
 import { libellesDesEtats } from './nomenclatures.js'
 import type { RadiationPresente } from './presentes.js'
@@ -49,14 +49,4 @@ export async function suivreLEtat(
     if (r.dateEffet > aujourdHui(ecriture.moteur)) await ouvrir(priseDEffet, r.dateEffet)
     await ouvrir(finDeRadiation, plusJours(r.dernierJour, 1))
   }
-}
-
-/** Whoever holds the list for her; where nobody does, the opérateur all the same. */
-export async function quiTientLaListe({ sql, moteur }: Pick<Ecriture, 'sql' | 'moteur'>, usager: bigint) {
-  const siens = await suivisEnCours(sql, usager, aujourdHui(moteur))
-  const operateur = siens.find(s => s.type === 'FT' && s.motif === 'tenue-de-la-liste')
-  if (operateur) return { organisation: operateur.organisation, structure: operateur.structure }
-  const [premier] = await sql<{ code: string }[]>`select code from organisation where type = 'FT' order by code limit 1`
-  if (!premier) throw new Error('aucune organisation ne tient la liste')
-  return { organisation: premier.code, structure: null }
 }

@@ -178,6 +178,7 @@ describe('J7, J8, J12 — Ce que la plateforme tient sur moi', () => {
       [
         'identite',
         'inscription',
+        'actualisation',
         'droitsRsa',
         'rattachement',
         'contratPreexistant',

@@ -1,0 +1,67 @@
+import type { Ecriture } from '../../moteur/ecriture.js'
+import { aujourdHui } from '../../moteur/moteur.js'
+import { lirePresents } from '../../moteur/presents.js'
+import { Probleme } from '../../moteur/probleme.js'
+import type { Traitement } from '../../moteur/traitements.js'
+import { creerUnTravail, fermerLesEcheances, ouvrirUneEcheance } from '../../suites/index.js'
+import { inscription } from '../inscription/inscription.echange.js'
+import { quiTientLaListe } from '../orientation/index.js'
+import { actualisation } from './actualisation.echange.js'
+import { categorieApres } from './categorie.regles.js'
+import { recevable, type SurLaListe } from './declaration.regles.js'
+import type { Actualisation, Faits } from './formes.js'
+import { aRappeler, manquee, objetDuMois } from './suivre.js'
+
+export const declaree = 'actualisation-declaree'
+
+/** The months she declared, oldest first, for the rules of a write. */
+export async function actualisationsDe({ sql }: Pick<Ecriture, 'sql'>, usager: bigint): Promise<Actualisation[]> {
+  const siennes = (await lirePresents(sql, actualisation, Object.keys(actualisation.donnees), [usager])).get(usager) ?? []
+  return siennes.map(a => a.donnees as Actualisation)
+}
+
+async function inscriptionDe({ sql }: Pick<Ecriture, 'sql'>, usager: bigint) {
+  const champs = ['statut', 'categorie', 'dateEffetStatut', 'motifFin']
+  const [elle] = (await lirePresents(sql, inscription, champs, [usager])).get(usager) ?? []
+  return (elle?.donnees ?? null) as (SurLaListe & { categorie: string | null }) | null
+}
+
+async function laPeriode(ecriture: Ecriture, usager: bigint) {
+  const declarees = (await actualisationsDe(ecriture, usager)).map(a => a.periode)
+  return recevable(await inscriptionDe(ecriture, usager), declarees, aujourdHui(ecriture.moteur))
+}
+
+/** The person, or an agent who helps her, says what the month was. The list follows the same day, in the name of whoever holds it. */
+export const traitementDeLActualisation: Traitement = {
+  async regles(ecriture, { usager, corps }) {
+    await ecriture.sql`select from usager where id = ${usager.toString()} for update`
+    const suite = await laPeriode(ecriture, usager)
+    if ('refus' in suite) throw new Probleme(409, 'conflit', suite.refus)
+    return suite.enRetard && corps.chercheToujours !== true
+      ? [{ pointer: '/chercheToujours', detail: 'L’inscription a déjà cessé : cette déclaration n’aurait aucun effet.' }]
+      : []
+  },
+
+  async calculer(ecriture, { usager, corps }) {
+    const suite = await laPeriode(ecriture, usager)
+    const jour = aujourdHui(ecriture.moteur)
+    const faits = { indisponible: null, ...corps } as Faits
+    const presente = (await inscriptionDe(ecriture, usager))?.categorie ?? null
+    return {
+      ...('refus' in suite ? { periode: jour.slice(0, 7), enRetard: false } : suite),
+      declareePar: ecriture.appelant.personne === null ? 'professionnel' : 'personne',
+      le: jour,
+      categorie: categorieApres(faits, presente, jour),
+    }
+  },
+
+  async effets(ecriture, { usager, corps }) {
+    const { periode, chercheToujours } = corps as Actualisation
+    const objet = objetDuMois(periode)
+    for (const nature of [aRappeler, manquee]) await fermerLesEcheances(ecriture, { nature, usager, objet, issue: 'déclarée' })
+    const { organisation, structure } = await quiTientLaListe(ecriture, usager)
+    // Who no longer seeks asks to leave the list: an agent takes note of it (R. 5411-17).
+    if (!chercheToujours) await creerUnTravail(ecriture, { nature: 'cessation-a-constater', usager, objet, organisation, structure })
+    await ouvrirUneEcheance(ecriture, { nature: declaree, usager, objet, jour: aujourdHui(ecriture.moteur), organisation })
+  },
+}
