@@ -25,3 +25,6 @@ export const ageAu = (naissance: string, jour: string): number =>
 
 /** The earlier of two days. */
 export const auPlusTard = (jour: string, limite: string): string => [jour, limite].toSorted()[0] ?? limite
+
+/** A civil day (AAAA-MM-JJ) as a sentence says it: 28/11/2026. */
+export const enClair = (jour: string): string => jour.split('-').toReversed().join('/')

@@ -1,9 +1,10 @@
+import { parLesPayeurs } from './lignes.js'
+import { auNomDe } from '../moteur/au-nom-de.js'
 import type { Porteur } from '../messagerie/porteur.js'
 import type { Moteur } from '../moteur/moteur.js'
 import { Probleme } from '../moteur/probleme.js'
 import { rejouer } from '../moteur/rejouer.js'
 import { attenteDuMessage, attenteMaximale, issueDe, issueDUnEchec, porterEnsemble, signer } from '../suites/index.js'
-import { auNomDe } from './au-nom-de.js'
 import { envoiDe, noterLaTransmission } from './avancer.js'
 import { type Canal, noterUnePanne, noterUnSucces } from './canal.js'
 import { type EnFile, prochains, reporter } from './file-d-envois.js'
@@ -48,7 +49,7 @@ type APorter = { due: EnFile; message: Message }
 /** Read as they leave, with the rights of the payer then: what it may not read any more goes back to who looks for the payer. */
 async function preparer(moteur: Moteur, payeur: string, dues: readonly EnFile[]): Promise<APorter[]> {
   return moteur.sql.begin(async sql => {
-    await auNomDe(sql, moteur, payeur, 'envois')
+    await auNomDe(sql, moteur, payeur, parLesPayeurs, 'envois')
     const prets: APorter[] = []
     for (const due of dues) {
       const [present, dossier] = [await envoiDe({ sql }, due.usager, due.reference), await dossierChez(sql, payeur, due.usager)]
@@ -64,7 +65,7 @@ const noterRecu = (moteur: Moteur, payeur: string, { usager, reference }: EnFile
   rejouer(
     () =>
       moteur.sql.begin(async sql => {
-        const appelant = await auNomDe(sql, moteur, payeur, `envoi:${reference}`)
+        const appelant = await auNomDe(sql, moteur, payeur, parLesPayeurs, `envoi:${reference}`)
         const present = await envoiDe({ sql }, usager, reference)
         if (present) await noterLaTransmission({ sql, moteur, appelant }, usager, present)
       }),

@@ -1,3 +1,5 @@
+import { refusSelon, type TableDEtats } from '../droit/etats.js'
+
 export const etatsDEnvoi = ['A_ADRESSER', 'A_ENVOYER', 'TRANSMIS', 'PRIS_EN_COMPTE', 'APPLIQUE', 'REJETE'] as const
 export type EtatDEnvoi = (typeof etatsDEnvoi)[number]
 
@@ -10,7 +12,6 @@ export const evenementsDEnvoi = {
   REJETER: 'la caisse la rejette',
 } as const
 export type EvenementDEnvoi = keyof typeof evenementsDEnvoi
-type Suite = { mene: EtatDEnvoi } | { refus: string }
 
 const sansCaisse = 'Aucune caisse n’a reçu cette décision.'
 const dejaAdressee = 'Cette décision est déjà adressée à une caisse.'
@@ -24,7 +25,7 @@ const pasPrise = 'Cette décision n’a pas encore été prise en compte : dites
  * For each state, what each event leads to, or the sentence that refuses it. A payer may answer before the platform knows that its message
  * arrived: a process may have died in between.
  */
-export const etatsSuivants: Readonly<Record<EtatDEnvoi, Readonly<Record<EvenementDEnvoi, Suite>>>> = {
+export const etatsSuivants: TableDEtats<EtatDEnvoi, EvenementDEnvoi, EtatDEnvoi> = {
   A_ADRESSER: {
     ADRESSER: { mene: 'A_ENVOYER' },
     TRANSMETTRE: { refus: sansCaisse },
@@ -69,3 +70,6 @@ export const etatsSuivants: Readonly<Record<EtatDEnvoi, Readonly<Record<Evenemen
     REJETER: { refus: dejaRejetee },
   },
 }
+
+/** Why the event is refused in that state, as a sentence; null when it is permitted. */
+export const refusDeLEtat = refusSelon(etatsSuivants)

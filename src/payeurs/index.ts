@@ -1,7 +1,7 @@
 export { appelerLaCaisse, servirParFichiers } from './canal.js'
 export { traitementDeLEnvoi } from './envoi-au-payeur.depot.js'
 export { composerLesFichiers } from './fichier/composer.js'
-export { creerLivreurAuxPayeurs, type LivreurAuxPayeurs } from './livreur.js'
+export { creerLivreurAuxPayeurs } from './livreur.js'
 export { libellesDesEnvois } from './natures.js'
 export { type DecompteDesEnvois, type EnvoiListe, operationsDesPayeurs, type ReponseRefusee } from './operations.js'
 export { envoisEnRetard } from './reconciliation.js'

@@ -8,3 +8,6 @@ export function ligneDEnvoi(type: CodeActeur, operation: 'consulter' | 'corriger
   if (!ligne) throw new Error(`${type} n’a rien à transmettre à une caisse`)
   return ligne
 }
+
+/** Who the journal names when the platform itself sends, beside the organisation it sends for. */
+export const parLesPayeurs = 'plateforme:payeurs'

@@ -1,5 +1,5 @@
 import { CodeDeLActionSociale } from '../droit/textes.js'
-import { type EtatDEnvoi, type EvenementDEnvoi, etatsSuivants } from './etats.regles.js'
+import { type EtatDEnvoi, type EvenementDEnvoi, refusDeLEtat } from './etats.regles.js'
 
 /** What a payer says of a decision: the state it leads to, and the day or the reason that goes with it. */
 export type Reponse = { etat?: EtatDEnvoi; appliqueLe?: string | null; motifDuRejet?: string | null }
@@ -24,14 +24,13 @@ export function refusDeReponse(envoi: Dite, r: Reponse, { caisse, jour }: { cais
   // A payer may put its own day or reason right.
   const precisee = etat === envoi.etat && (etat === 'APPLIQUE' || etat === 'REJETE')
   if (pareille) return null
-  return (precisee ? null : refusDeLEtat(envoi.etat, etat)) ?? refusDuContenu(etat, appliqueLe, motif, jour)
+  return (precisee ? null : refusDAvancer(envoi.etat, etat)) ?? refusDuContenu(etat, appliqueLe, motif, jour)
 }
 
-function refusDeLEtat(de: EtatDEnvoi, a: EtatDEnvoi): Refus | null {
+function refusDAvancer(de: EtatDEnvoi, a: EtatDEnvoi): Refus | null {
   const evenement = dits[a]
-  if (!evenement) return { pointer: '/etat', detail: 'Une caisse prend en compte, applique ou rejette : elle ne dit rien d’autre.' }
-  const suite = etatsSuivants[de][evenement]
-  return 'refus' in suite ? { pointer: '/etat', detail: suite.refus } : null
+  const detail = evenement ? refusDeLEtat(de, evenement) : 'Une caisse prend en compte, applique ou rejette : elle ne dit rien d’autre.'
+  return detail === null ? null : { pointer: '/etat', detail }
 }
 
 function refusDuContenu(etat: EtatDEnvoi, appliqueLe: string | null, motif: string | null, jour: string): Refus | null {

@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import type { ISql } from 'postgres'
 import type { Appelant } from '../moteur/appelant.js'
+import { transactionsDe } from '../moteur/transactions.js'
 import { type Contexte, ouvrir } from '../moteur/http/index.js'
-import { agirPour, journaliser } from '../moteur/journal.js'
-import { aujourdHui } from '../moteur/moteur.js'
+import { journaliser } from '../moteur/journal.js'
 import { introuvable, Probleme } from '../moteur/probleme.js'
 import { envoiDe } from './avancer.js'
 import { lireLesAccuses } from './fichier/accuses.js'
@@ -14,11 +13,7 @@ import { type ReponseRecue, retenir } from './repondre.js'
 /** Decisions told to payers: followed from both sides, answered by one. */
 export function installerLesPayeurs(app: FastifyInstance, contexte: Contexte): void {
   const { moteur } = contexte
-  const enTransaction = <T>(appelant: Appelant, faire: (sql: ISql) => Promise<T>) =>
-    moteur.sql.begin(async sql => {
-      await agirPour(sql, appelant, aujourdHui(moteur))
-      return faire(sql)
-    }) as Promise<T>
+  const enTransaction = transactionsDe(moteur)
   const curseurPour = ({ organisation }: Appelant) => `envoi ${organisation}`
 
   ouvrir(app, contexte, operations.lister, async ({ appelant, ligne, requete: { curseur, limite, ...filtre } }) => {

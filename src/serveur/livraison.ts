@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
-import { creerLivreurAuxPayeurs, type LivreurAuxPayeurs } from '../payeurs/index.js'
-import { creerLivreur, type Livreur } from '../suites/index.js'
+import { creerLivreurAuxPayeurs } from '../payeurs/index.js'
+import { creerLivreur, type Rondes } from '../suites/index.js'
 import { creerProgrammes } from './programmes.js'
 
 type Reglages = Parameters<typeof creerProgrammes>[0] & Omit<Parameters<typeof creerLivreur>[0], 'programme' | 'signaler'>
 
 /** Only who serves delivers: a command beside it leaves the receivers alone. */
-export function composerLaLivraison(app: FastifyInstance, reglages: Reglages): Livreur {
+export function composerLaLivraison(app: FastifyInstance, reglages: Reglages): Rondes {
   const livreur = creerLivreur({
     ...reglages,
     programme: creerProgrammes(reglages),
@@ -17,10 +17,7 @@ export function composerLaLivraison(app: FastifyInstance, reglages: Reglages): L
 }
 
 /** The same for the decisions payers wait for. */
-export function composerLesEnvois(
-  app: FastifyInstance,
-  reglages: Omit<Parameters<typeof creerLivreurAuxPayeurs>[0], 'signaler'>,
-): LivreurAuxPayeurs {
+export function composerLesEnvois(app: FastifyInstance, reglages: Omit<Parameters<typeof creerLivreurAuxPayeurs>[0], 'signaler'>): Rondes {
   const livreur = creerLivreurAuxPayeurs({
     ...reglages,
     signaler: (erreur, payeur) => app.log.error({ err: erreur, payeur }, 'envoi interrompu'),

@@ -49,13 +49,13 @@ import {
   installerLesSuivies,
   installerRapprochement,
 } from '../personnes/index.js'
-import { composerLesFichiers, installerLesPayeurs, type LivreurAuxPayeurs } from '../payeurs/index.js'
+import { composerLesFichiers, installerLesPayeurs } from '../payeurs/index.js'
 import {
   type Bilan,
   executerLesEcheances,
   installerLesEvenements,
   installerLesTravaux,
-  type Livreur,
+  type Rondes,
   operationsDesWebhooks,
 } from '../suites/index.js'
 import { creerLesEffets } from './echeances.js'
@@ -85,8 +85,8 @@ export type Plateforme = {
   messagerie: Messagerie
   /** Does what is due today. */
   echeances: () => Promise<Bilan>
-  livreur: Livreur
-  payeurs: LivreurAuxPayeurs
+  livreur: Rondes
+  payeurs: Rondes
   fichiersDesCaisses: () => Promise<number>
   /** Signs documents, and verifies them. */
   signature: Signature

@@ -15,3 +15,10 @@ export function auJour<V>(parametre: Parametre<V>, jour: string): V {
   if (!enVigueur) throw new Error(`${parametre.nom} : aucune valeur en vigueur au ${jour}`)
   return enVigueur.valeur
 }
+
+/** The civil day a parameter begins to exist. */
+export const premierJour = (parametre: Parametre<unknown>): string =>
+  parametre.valeurs
+    .map(v => v.depuis)
+    .toSorted()
+    .at(0) ?? '9999-12-31'

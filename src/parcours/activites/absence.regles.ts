@@ -1,4 +1,4 @@
-import { plusJours } from '../../droit/jours.js'
+import { plusJours, enClair } from '../../droit/jours.js'
 import { delaiDeReponseALAbsence } from '../../droit/parametres/activites.js'
 import { auJour } from '../../droit/parametres/parametre.js'
 import { CodeDuTravail } from '../../droit/textes.js'
@@ -6,8 +6,6 @@ import type { Absence, ActiviteLue } from './formes.js'
 
 type Manque = { pointer: string; detail: string }
 export type Contexte = { avant: Absence | undefined; activites: readonly ActiviteLue[]; jour: string; par: 'personne' | 'professionnel' }
-
-const enJour = (jour: string) => jour.split('-').toReversed().join('/')
 
 /** What an absence, the person's answer, and what a human makes of it must say. */
 export function manquesDeLAbsence(a: Absence, c: Contexte): Manque[] {
@@ -24,9 +22,9 @@ function activite({ activite: numero, semaine, jour, retiree }: Absence, { avant
   if (numero === null || retiree || (numero === avant?.activite && jour === avant.jour)) return []
   const visee = activites.find(a => a.numero === numero)
   if (!visee || visee.etat === 'ANNULEE' || visee.semaine !== semaine)
-    return [{ pointer: '/activite', detail: `La semaine du ${enJour(jour)} n’a pas d’activité n° ${numero}.` }]
+    return [{ pointer: '/activite', detail: `La semaine du ${enClair(jour)} n’a pas d’activité n° ${numero}.` }]
   if (visee.jour !== null && visee.jour !== jour)
-    return [{ pointer: '/jour', detail: `« ${visee.intitule} » était le ${enJour(visee.jour)}.` }]
+    return [{ pointer: '/jour', detail: `« ${visee.intitule} » était le ${enClair(visee.jour)}.` }]
   return (visee.minutesValidees ?? 0) > 0
     ? [{ pointer: '/activite', detail: `Des heures de « ${visee.intitule} » ont été validées : la personne y était.` }]
     : []
@@ -48,7 +46,7 @@ function appreciation(a: Absence, { avant, jour }: Contexte): Manque[] {
     : [
         {
           pointer: '/legitime',
-          detail: `La personne a jusqu’au ${enJour(terme)} pour s’expliquer, et ne l’a pas encore fait (${CodeDuTravail.R5412_7.cite}).`,
+          detail: `La personne a jusqu’au ${enClair(terme)} pour s’expliquer, et ne l’a pas encore fait (${CodeDuTravail.R5412_7.cite}).`,
         },
       ]
 }

@@ -1,3 +1,4 @@
+import { enClair } from '../../droit/jours.js'
 import { enHeures, instantsDe, minutesDuJour, minutesEntre } from '../../droit/heures.js'
 import { heuresQueTientUneSemaine } from '../../droit/parametres/activites.js'
 import { auJour } from '../../droit/parametres/parametre.js'
@@ -18,8 +19,6 @@ export type Contexte = {
 /** A kind of activity one organisme référent does not admit for its own contracts, by an act of its own. */
 export type Ecartee = { type: string; organisation: string; acte: string }
 
-const enJour = (jour: string) => jour.split('-').toReversed().join('/')
-
 /** What an activity of a week must say. What did not change is not asked about again: the past is not judged by today's rules. */
 export function manquesDeLActivite(a: Activite, c: Contexte): Manque[] {
   const semaine = quand(a)
@@ -33,10 +32,10 @@ function quand({ semaine, jour }: Activite): Manque[] {
   const { du, au } = joursDe(semaine)
   const [premiere] = typesDActivite
   if (premiere && au < premiere.depuis)
-    return [{ pointer: '/semaine', detail: `Aucune activité n’était demandée avant le ${enJour(premiere.depuis)}.` }]
+    return [{ pointer: '/semaine', detail: `Aucune activité n’était demandée avant le ${enClair(premiere.depuis)}.` }]
   return jour === null || (jour >= du && jour <= au)
     ? []
-    : [{ pointer: '/jour', detail: `Le ${enJour(jour)} n’est pas de cette semaine, qui va du ${enJour(du)} au ${enJour(au)}.` }]
+    : [{ pointer: '/jour', detail: `Le ${enClair(jour)} n’est pas de cette semaine, qui va du ${enClair(du)} au ${enClair(au)}.` }]
 }
 
 /** Themes whose very name is of another category of data: the activity counts, its theme is not written here. */
@@ -68,7 +67,7 @@ function refusDuReferent(type: string, ecartees: readonly Ecartee[]): string | n
 function horaires({ jour, debut, fin, minutesPrevues, minutesDeclarees }: Activite): Manque[] {
   if (debut === null && fin === null) {
     const excede = jour !== null && Math.max(minutesPrevues ?? 0, minutesDeclarees ?? 0) > minutesDuJour(jour)
-    return excede ? [{ pointer: '/minutesDeclarees', detail: `Le ${enJour(jour)} ne compte que ${enHeures(minutesDuJour(jour))}.` }] : []
+    return excede ? [{ pointer: '/minutesDeclarees', detail: `Le ${enClair(jour)} ne compte que ${enHeures(minutesDuJour(jour))}.` }] : []
   }
   if (jour === null) return [{ pointer: '/jour', detail: 'Dites quel jour : une heure sans jour ne dit rien.' }]
   if (debut === null || fin === null)
@@ -78,7 +77,7 @@ function horaires({ jour, debut, fin, minutesPrevues, minutesDeclarees }: Activi
     return [
       {
         pointer: inexistante === 0 ? '/debut' : '/fin',
-        detail: `Le ${enJour(jour)} à ${[debut, fin][inexistante]}, on passe à l’heure d’été : cette heure n’existe pas.`,
+        detail: `Le ${enClair(jour)} à ${[debut, fin][inexistante]}, on passe à l’heure d’été : cette heure n’existe pas.`,
       },
     ]
   const duree = minutesEntre(jour, debut, fin) ?? 0
@@ -90,7 +89,7 @@ function horaires({ jour, debut, fin, minutesPrevues, minutesDeclarees }: Activi
       ? [
           {
             pointer: `/${champ}`,
-            detail: `De ${debut} à ${fin} le ${enJour(jour)}, il y a ${enHeures(duree)}, pas ${enHeures(minutes ?? 0)}.`,
+            detail: `De ${debut} à ${fin} le ${enClair(jour)}, il y a ${enHeures(duree)}, pas ${enHeures(minutes ?? 0)}.`,
           },
         ]
       : []
@@ -127,7 +126,7 @@ function chevauchement({ jour, debut, fin }: Activite, autres: readonly Activite
     ? [
         {
           pointer: '/debut',
-          detail: `Au même moment, le ${enJour(jour)} de ${prise.debut} à ${prise.fin}, il y a déjà « ${prise.intitule} ».`,
+          detail: `Au même moment, le ${enClair(jour)} de ${prise.debut} à ${prise.fin}, il y a déjà « ${prise.intitule} ».`,
         },
       ]
     : []
@@ -140,7 +139,7 @@ function tropPlein({ semaine, jour: leJour, minutesDeclarees }: Activite, autres
     return [
       {
         pointer: '/minutesDeclarees',
-        detail: `Avec le reste, le ${enJour(leJour)} compterait ${enHeures(duJour)} : il n’en a que ${enHeures(minutesDuJour(leJour))}.`,
+        detail: `Avec le reste, le ${enClair(leJour)} compterait ${enHeures(duJour)} : il n’en a que ${enHeures(minutesDuJour(leJour))}.`,
       },
     ]
   const plafond = auJour(heuresQueTientUneSemaine, jour) * 60

@@ -1,3 +1,4 @@
+import { enClair } from '../../droit/jours.js'
 import { heuresDuContrat } from '../../droit/parametres/contrat-d-engagement.js'
 import { auJour, type Confiance } from '../../droit/parametres/parametre.js'
 import { joursDe, plusSemaines, type Semaine } from '../../droit/semaines.js'
@@ -21,7 +22,6 @@ export type Compteur = {
 }
 export type Obligations = { contrats: readonly DureeDuContrat[]; dispenses: readonly Dispense[] }
 
-const enJour = (jour: string) => jour.split('-').toReversed().join('/')
 const couvre = (p: { du: string; au: string | null }, s: { du: string; au: string }) => p.du <= s.au && (p.au === null || p.au >= s.du)
 /** No quantified duration asks less than any. */
 const moindre = (a: { minutes: number | null }, b: { minutes: number | null }) => (a.minutes ?? -1) - (b.minutes ?? -1)
@@ -38,7 +38,7 @@ export function attenduDe(semaine: Semaine, { contrats, dispenses }: Obligations
     ? {
         regime: regimeDe(contrat.minutes, defaut),
         minutes: contrat.minutes,
-        parceQue: `contrat d’engagement du ${enJour(contrat.du)}`,
+        parceQue: `contrat d’engagement du ${enClair(contrat.du)}`,
         confiance: 'sûr',
       }
     : { regime: 'standard', minutes: defaut, parceQue: `aucun contrat signé : ${CodeDuTravail.L5411_6.cite}`, confiance: 'sûr' }
@@ -47,7 +47,7 @@ export function attenduDe(semaine: Semaine, { contrats, dispenses }: Obligations
   return {
     regime: regimeDe(dispense.minutes, defaut),
     minutes: dispense.minutes,
-    parceQue: `dispense du ${enJour(dispense.du)} au ${enJour(dispense.au)}`,
+    parceQue: `dispense du ${enClair(dispense.du)} au ${enClair(dispense.au)}`,
     confiance: 'dérivé',
   }
 }

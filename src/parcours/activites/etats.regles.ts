@@ -1,11 +1,11 @@
+import type { Suite, TableDEtats } from '../../droit/etats.js'
 import type { Etat } from './formes.js'
 
 /** What may happen to an activity: the first four by the person or her référent, the last three by who validates. */
 export type Evenement = 'PROGRAMMER' | 'DECLARER' | 'RETIRER' | 'ANNULER' | 'VALIDER' | 'CORRIGER' | 'REFUSER'
-type Suite = { mene: Etat } | { refus: string }
 
-const mene = (etat: Etat): Suite => ({ mene: etat })
-const refus = (phrase: string): Suite => ({ refus: phrase })
+const mene = (etat: Etat): Suite<Etat> => ({ mene: etat })
+const refus = (phrase: string): Suite<Etat> => ({ refus: phrase })
 
 const rienDeclare = refus('Rien n’a été déclaré pour cette activité : il n’y a rien à valider.')
 const validees = refus('Ces heures ont été validées : seul votre référent peut y revenir.')
@@ -13,7 +13,7 @@ const appreciees = refus('Votre référent s’est prononcé sur ces heures : d�
 const annulee = refus('Cette activité a été annulée : notez-en une autre.')
 
 /** For each state, what each event leads to, or the sentence that refuses it. */
-export const etatsSuivants: Readonly<Record<Etat, Readonly<Record<Evenement, Suite>>>> = {
+export const etatsSuivants: TableDEtats<Etat, Evenement, Etat> = {
   PREVUE: {
     PROGRAMMER: mene('PREVUE'),
     DECLARER: mene('DECLAREE'),
@@ -71,7 +71,7 @@ export const etatsSuivants: Readonly<Record<Etat, Readonly<Record<Evenement, Sui
 }
 
 /** The next state, or why not. */
-export const suiteDe = (etat: Etat, evenement: Evenement): Suite => etatsSuivants[etat][evenement]
+export const suiteDe = (etat: Etat, evenement: Evenement): Suite<Etat> => etatsSuivants[etat][evenement]
 
 /** What validating so many minutes of those declared is. */
 export const sensDe = (minutes: number, declarees: number | null): 'VALIDER' | 'CORRIGER' | 'REFUSER' =>

@@ -1,7 +1,6 @@
+import { enClair } from '../../droit/jours.js'
 import type { Avis } from '../../messagerie/voies.js'
 import type { Ouverte } from './periode.regles.js'
-
-const enClair = (jour: string) => jour.split('-').toReversed().join('/')
 
 /** What is sent says nothing of her file but a day: others may read her telephone or her letters. */
 function avis(adressePublique: string, objet: string, phrase: string): Avis {

@@ -1,3 +1,4 @@
+import { refusSelon, type TableDEtats } from '../../droit/etats.js'
 import type { Etat } from './nomenclatures.js'
 
 /** What may happen to a contract: to its text, by its parties, or around it (a new orientation, the end and the return of the inscription). */
@@ -11,14 +12,13 @@ export const evenements = {
   CLORE: 'douze mois de suspension ont passé',
 } as const
 export type Evenement = keyof typeof evenements
-type Suite = { mene: readonly Etat[] } | { refus: string }
 
 const suspendu = 'L’inscription a cessé : le contrat est suspendu jusqu’à son retour.'
 const cloture = 'Ce contrat est clôturé : établissez-en un nouveau.'
 const pasSuspendu = 'Ce contrat n’est pas suspendu.'
 
 /** For each state, what each event leads to, or the sentence that refuses it. A return leads where the contract was before. */
-export const etatsSuivants: Readonly<Record<Etat, Readonly<Record<Evenement, Suite>>>> = {
+export const etatsSuivants: TableDEtats<Etat, Evenement, readonly Etat[]> = {
   A_SIGNER: {
     ACTUALISER: { mene: ['A_SIGNER'] },
     SIGNER: { mene: ['A_SIGNER', 'SIGNE'] },
@@ -67,7 +67,4 @@ export const etatsSuivants: Readonly<Record<Etat, Readonly<Record<Evenement, Sui
 }
 
 /** Why the event is refused in that state, as a sentence; null when it is permitted. */
-export function refusDeLEtat(etat: Etat, evenement: Evenement): string | null {
-  const suite = etatsSuivants[etat][evenement]
-  return 'refus' in suite ? suite.refus : null
-}
+export const refusDeLEtat = refusSelon(etatsSuivants)

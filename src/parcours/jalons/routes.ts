@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import type { ISql } from 'postgres'
 import { delaiAu, type JalonAttendu, jalonsAttendus, libellesDesJalons } from '../../droit/parametres/jalons.js'
 import type { Appelant } from '../../moteur/appelant.js'
+import { transactionsDe } from '../../moteur/transactions.js'
 import { type Contexte, ouvrir } from '../../moteur/http/index.js'
-import { agirPour, journaliser } from '../../moteur/journal.js'
-import { aujourdHui } from '../../moteur/moteur.js'
+import { journaliser } from '../../moteur/journal.js'
 import { introuvable, Probleme } from '../../moteur/probleme.js'
 import { estVisible } from '../../moteur/visibilite.js'
 import { lireLesJalons } from './d-une-personne.js'
@@ -14,11 +13,7 @@ import { type JalonDeLaPersonne, operationsDesJalons as operations } from './ope
 /** Who is late, and where one person is. Each person of a page is traced: to be late is something of hers. */
 export function installerLesJalons(app: FastifyInstance, contexte: Contexte): void {
   const { moteur } = contexte
-  const enTransaction = <T>(appelant: Appelant, faire: (sql: ISql) => Promise<T>) =>
-    moteur.sql.begin(async sql => {
-      await agirPour(sql, appelant, aujourdHui(moteur))
-      return faire(sql)
-    }) as Promise<T>
+  const enTransaction = transactionsDe(moteur)
   const nommer = (a: Appelant, usager: bigint) => moteur.identifiants.pour(a.organisation, usager)
   const vue = (a: Appelant, { usager, ...r }: Retard) => {
     const { texte, confiance } = delaiAu(r.jalon, r.depuis)

@@ -1,3 +1,4 @@
+import { enClair } from '../../droit/jours.js'
 import type { CodeActeur } from '../../droit/acteurs.js'
 import { CodeDeLActionSociale, CodeDuTravail } from '../../droit/textes.js'
 import type { Manquement } from './formes.js'
@@ -12,7 +13,6 @@ export type Dossier = {
 }
 export type Contexte = { avant: Manquement | undefined; dossier: Dossier; jour: string; par: CodeActeur; organisation: string }
 
-const enJour = (jour: string) => jour.split('-').toReversed().join('/')
 /** What is reported: the rest is what follows. */
 const signales = ['nature', 'jour', 'faits', 'pieces', 'contrat', 'absences', 'propositions', 'demandeLe', 'demande', 'parole'] as const
 /** What she answers to: it does not move under her answer. */
@@ -65,7 +65,7 @@ function liens(m: Manquement, { dossier, avant }: Contexte): Manque[] {
   for (const [i, { absence: n }] of m.absences.entries()) {
     const a = dossier.absences.find(x => x.numero === n)
     if (!a || a.retiree) dire(`/absences/${i}/absence`, `Ce dossier n’a pas d’absence n° ${n}.`)
-    else if (a.legitime) dire(`/absences/${i}/absence`, `L’absence du ${enJour(a.jour)} a été dite légitime : elle ne se reproche pas.`)
+    else if (a.legitime) dire(`/absences/${i}/absence`, `L’absence du ${enClair(a.jour)} a été dite légitime : elle ne se reproche pas.`)
   }
   for (const [i, { proposition: n }] of m.propositions.entries()) {
     const o = dossier.propositions.find(x => x.numero === n)

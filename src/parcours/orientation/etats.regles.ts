@@ -1,3 +1,4 @@
+import { refusSelon, type TableDEtats } from '../../droit/etats.js'
 import type { Etat, Sens } from './nomenclatures.js'
 
 /** What may happen to an orientation: new answers, or a decision. `FORCEE` is not there: it makes a new one. */
@@ -7,7 +8,7 @@ const close = 'Cette orientation est terminée : elle ne se décide plus.'
 const decidee = 'Cette orientation est déjà décidée : modifiez-la, ou demandez-en une nouvelle.'
 
 /** For each state, what each event leads to, or the sentence that refuses it. Answers lead where the proposal says. */
-export const etatsSuivants: Readonly<Record<Etat, Readonly<Record<Evenement, { mene: readonly Etat[] } | { refus: string }>>>> = {
+export const etatsSuivants: TableDEtats<Etat, Evenement, readonly Etat[]> = {
   BROUILLON: {
     REPONDRE: { mene: ['BROUILLON', 'EN_ATTENTE', 'OUVERT'] },
     ACCEPTEE: { refus: 'Il manque des réponses : rien n’est proposé qui puisse être accepté.' },
@@ -35,7 +36,4 @@ export const etatsSuivants: Readonly<Record<Etat, Readonly<Record<Evenement, { m
 }
 
 /** Why the event is refused in that state, as a sentence; null when it is permitted. */
-export function refusDeLEtat(etat: Etat, evenement: Evenement): string | null {
-  const suite = etatsSuivants[etat][evenement]
-  return 'refus' in suite ? suite.refus : null
-}
+export const refusDeLEtat = refusSelon(etatsSuivants)

@@ -1,3 +1,4 @@
+import { refusSelon, type Suite, type TableDEtats } from '../../droit/etats.js'
 import { CodeDuTravail } from '../../droit/textes.js'
 import type { Etat } from './nomenclatures.js'
 
@@ -14,7 +15,6 @@ export const evenements = {
   REINSCRIRE: 'l’inscription reprend',
 } as const
 export type Evenement = keyof typeof evenements
-type Suite = { mene: Etat } | { refus: string }
 
 const dix = `(${CodeDuTravail.R5412_7.cite})`
 const pasPrononcee = 'Aucune radiation n’est prononcée ici.'
@@ -26,7 +26,7 @@ const finie = 'Cette radiation est finie.'
 const annulee = 'Cette radiation est annulée.'
 
 /** For each state, what each event leads to, or the sentence that refuses it. */
-export const etatsSuivants: Readonly<Record<Etat, Readonly<Record<Evenement, Suite>>>> = {
+export const etatsSuivants: TableDEtats<Etat, Evenement, Etat> = {
   AVERTIE: {
     REPONDRE: { mene: 'AVERTIE' },
     ENTENDRE: { mene: 'AVERTIE' },
@@ -73,7 +73,7 @@ export const etatsSuivants: Readonly<Record<Etat, Readonly<Record<Evenement, Sui
 }
 
 /** A state that refuses everything; `aElle` is said to the person rather than to the agent. */
-function tout(refus: string, aElle = refus): Readonly<Record<Evenement, Suite>> {
+function tout(refus: string, aElle = refus): Readonly<Record<Evenement, Suite<Etat>>> {
   const non = { refus }
   return {
     REPONDRE: { refus: aElle },
@@ -89,7 +89,4 @@ function tout(refus: string, aElle = refus): Readonly<Record<Evenement, Suite>> 
 }
 
 /** Why the event is refused in that state, as a sentence; null when it is permitted. */
-export function refusDeLEtat(etat: Etat, evenement: Evenement): string | null {
-  const suite = etatsSuivants[etat][evenement]
-  return 'refus' in suite ? suite.refus : null
-}
+export const refusDeLEtat = refusSelon(etatsSuivants)

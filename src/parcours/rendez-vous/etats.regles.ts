@@ -1,13 +1,13 @@
+import { refusSelon, type TableDEtats } from '../../droit/etats.js'
 import type { Statut } from './nomenclatures.js'
 
 /** What may happen to an appointment: it is moved, or its state is said. `RETABLIR`: what had been said of it was wrong. */
 export type Evenement = 'DEPLACER' | 'EFFECTUER' | 'ABSENTER' | 'ANNULER' | 'RETABLIR'
-type Suite = { mene: Statut } | { refus: string }
 
 const annule = { refus: 'Ce rendez-vous est annulé : prenez-en un autre.' }
 
 /** For each state, the state each event leads to, or the sentence that refuses it. What is said again changes nothing. */
-export const etatsSuivants: Readonly<Record<Statut, Readonly<Record<Evenement, Suite>>>> = {
+export const etatsSuivants: TableDEtats<Statut, Evenement, Statut> = {
   PRIS: {
     DEPLACER: { mene: 'MODIFIE' },
     EFFECTUER: { mene: 'EFFECTUE' },
@@ -51,7 +51,4 @@ const evenementPour: Readonly<Record<Statut, Evenement>> = {
 export const evenementVers = (statut: Statut): Evenement => evenementPour[statut]
 
 /** Why the event is refused in that state, as a sentence; null when it is permitted. */
-export function refusDeLEtat(statut: Statut, evenement: Evenement): string | null {
-  const suite = etatsSuivants[statut][evenement]
-  return 'refus' in suite ? suite.refus : null
-}
+export const refusDeLEtat = refusSelon(etatsSuivants)

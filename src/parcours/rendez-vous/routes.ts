@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import type { ISql } from 'postgres'
 import { plusJours } from '../../droit/jours.js'
 import type { Appelant } from '../../moteur/appelant.js'
+import { transactionsDe } from '../../moteur/transactions.js'
 import { type Contexte, ouvrir } from '../../moteur/http/index.js'
-import { agirPour, journaliser } from '../../moteur/journal.js'
+import { journaliser } from '../../moteur/journal.js'
 import type { Ligne } from '../../moteur/lignes.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { introuvable, Probleme } from '../../moteur/probleme.js'
@@ -17,11 +18,7 @@ import { type CreneauOffert, operationsDesCreneaux as operations } from './opera
 /** The slots of an organisation, and those a person may choose among. */
 export function installerLesCreneaux(app: FastifyInstance, contexte: Contexte): void {
   const { moteur } = contexte
-  const enTransaction = <T>(appelant: Appelant, faire: (sql: ISql) => Promise<T>) =>
-    moteur.sql.begin(async sql => {
-      await agirPour(sql, appelant, aujourdHui(moteur))
-      return faire(sql)
-    }) as Promise<T>
+  const enTransaction = transactionsDe(moteur)
 
   /** Of whom: the person asks for herself, a professional for one she follows, or looks at her own slots. */
   const deQui = (appelant: Appelant, identifiant: string | undefined): bigint | null => {

@@ -1,3 +1,4 @@
+import { enClair } from '../../droit/jours.js'
 import { CodeDeLActionSociale } from '../../droit/textes.js'
 import { horsBornes } from './bareme.regles.js'
 import type { Evenement } from './etats.regles.js'
@@ -46,7 +47,6 @@ export function manquesDeLaPreparation(s: Sanction, corps: Corps, { organisation
   return avant ? [] : [{ pointer: '', detail: 'Dites un acte, et un seul à la fois.' }]
 }
 
-const enJour = (jour: string) => jour.split('-').toReversed().join('/')
 const { L262_37, L262_39 } = CodeDeLActionSociale
 
 /** Why this organisation may not act, which says who may; null when it may. */
@@ -55,7 +55,7 @@ function refusDeCompetence(s: Sanction, evenement: Evenement, { type, organisati
   if (s.delegueeLe !== null)
     return type === 'FT'
       ? null
-      : `Le délai de ${s.organisation} a passé : France Travail suit cette procédure depuis le ${enJour(s.delegueeLe)}.`
+      : `Le délai de ${s.organisation} a passé : France Travail suit cette procédure depuis le ${enClair(s.delegueeLe)}.`
   return organisation === s.organisation
     ? null
     : `Cette procédure est celle de ${s.organisation}, dont le président décide (${L262_37.cite}).`
@@ -88,14 +88,14 @@ const trop = (s: Sanction, { jour }: Contexte): Manque[] =>
     ? [
         {
           pointer: '/observations',
-          detail: `Vous aviez jusqu’au ${enJour(s.reponseAvant ?? jour)} pour répondre. Un recours reste possible contre la décision.`,
+          detail: `Vous aviez jusqu’au ${enClair(s.reponseAvant ?? jour)} pour répondre. Un recours reste possible contre la décision.`,
         },
       ]
     : []
 
 function lever(s: Sanction, corps: Corps, { jour }: Contexte): Manque[] {
   if (s.au !== null && jour > s.au)
-    return [{ pointer: '/levee', detail: `La sanction a pris fin le ${enJour(s.au)} : il n’y a plus rien à lever.` }]
+    return [{ pointer: '/levee', detail: `La sanction a pris fin le ${enClair(s.au)} : il n’y a plus rien à lever.` }]
   return corps.levee !== undefined && (corps.motifDeLevee ?? null) === null
     ? [{ pointer: '/motifDeLevee', detail: 'Dites pourquoi : la personne le lira.' }]
     : []
@@ -114,7 +114,7 @@ function decider(s: Sanction, corps: Corps, c: Contexte): Manque[] {
     s.observations !== null && (s.observationsLe ?? '') >= (s.notifieeLe ?? '') && (s.audition !== true || s.entendueLe !== null)
   if (s.notifieeLe === null) dire('/decision', 'Rien n’a encore été notifié à la personne.')
   else if (!repondu && c.jour <= (s.reponseAvant ?? c.jour))
-    dire('/decision', `La personne a jusqu’au ${enJour(s.reponseAvant ?? c.jour)} pour présenter ses observations (${L262_37.cite}).`)
+    dire('/decision', `La personne a jusqu’au ${enClair(s.reponseAvant ?? c.jour)} pour présenter ses observations (${L262_37.cite}).`)
   else if (s.audition === true && s.entendueLe === null) dire('/decision', 'La personne a demandé à être entendue, et ne l’a pas été.')
   if (s.consequence === 'SUPPRESSION' && s.avis === null)
     dire('/avis', `L’équipe pluridisciplinaire donne son avis avant toute suppression (${L262_39.cite}).`)

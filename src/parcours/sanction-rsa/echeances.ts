@@ -2,7 +2,7 @@ import { corriger, type Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import type { Effets } from '../../suites/index.js'
 import type { Donnees } from '../../moteur/contenu.js'
-import { type Evenement, refusDeLEtat } from './etats.regles.js'
+import { etatApres, type Evenement, refusDeLEtat } from './etats.regles.js'
 import { ligneDe, sanctionsDe } from './presents.js'
 import { aDeleguer, aEchoir, suivre } from './suites.js'
 
@@ -19,13 +19,17 @@ const passage =
     const refus = refusDeLEtat(present.donnees.etat, evenement)
     if (refus) return refus
     const jour = aujourdHui(moteur)
-    await corriger(ecriture, usager, numero, present.version, { ...change(jour), depuis: jour })
+    await corriger(ecriture, usager, numero, present.version, {
+      ...change(jour),
+      etat: etatApres(present.donnees.etat, evenement),
+      depuis: jour,
+    })
     const apres = (await sanctionsDe(ecriture, usager)).find(s => s.numero === numero)
     if (apres) await suivre(ecriture, usager, apres, evenement)
     return issue
   }
 
 export const echeancesDeLaSanctionRsa: Effets = {
-  [aDeleguer]: passage('DELEGUER', 'déléguée à France Travail', jour => ({ etat: 'A_TRAITER', delegueeLe: jour })),
-  [aEchoir]: passage('ECHOIR', 'arrivée à son terme', () => ({ etat: 'ECHUE' })),
+  [aDeleguer]: passage('DELEGUER', 'déléguée à France Travail', jour => ({ delegueeLe: jour })),
+  [aEchoir]: passage('ECHOIR', 'arrivée à son terme', () => ({})),
 }

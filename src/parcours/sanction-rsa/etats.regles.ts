@@ -1,3 +1,4 @@
+import { refusSelon, type Suite, type TableDEtats } from '../../droit/etats.js'
 import type { Etat } from './nomenclatures.js'
 
 /** What may happen to a procedure: an act of a human each time, but for the two that the calendar brings. */
@@ -16,19 +17,18 @@ export const evenements = {
   ANNULER: 'la décision est annulée',
 } as const
 export type Evenement = keyof typeof evenements
-type Suite = { mene: readonly Etat[] } | { refus: string }
-type Rangee = Readonly<Record<Evenement, Suite>>
+type Rangee = Readonly<Record<Evenement, Suite<readonly Etat[]>>>
 
 const tous = (refus: string, permis: Partial<Record<Evenement, readonly Etat[]>>): Rangee =>
   Object.fromEntries(
-    (Object.keys(evenements) as Evenement[]).map((e): [Evenement, Suite] => {
+    (Object.keys(evenements) as Evenement[]).map((e): [Evenement, Suite<readonly Etat[]>] => {
       const mene = permis[e]
       return [e, mene ? { mene } : { refus }]
     }),
   ) as Rangee
 
 /** For each state, what each event leads to, or the sentence that refuses all the others. */
-export const etatsSuivants: Readonly<Record<Etat, Rangee>> = {
+export const etatsSuivants: TableDEtats<Etat, Evenement, readonly Etat[]> = {
   A_INSTRUIRE: tous('Le département ne s’est pas encore saisi de cette proposition.', {
     SAISIR: ['A_TRAITER'],
     DELEGUER: ['A_TRAITER'],
@@ -70,7 +70,13 @@ export const etatsSuivants: Readonly<Record<Etat, Rangee>> = {
 }
 
 /** Why the event is refused in that state, as a sentence; null when it is permitted. */
-export function refusDeLEtat(etat: Etat, evenement: Evenement): string | null {
+export const refusDeLEtat = refusSelon(etatsSuivants)
+
+/** The state a permitted event leads to: of several, the one the act chooses. Throws where the table leads nowhere of the kind. */
+export function etatApres(etat: Etat, evenement: Evenement, choix?: Etat): Etat {
   const suite = etatsSuivants[etat][evenement]
-  return 'refus' in suite ? suite.refus : null
+  const menes = 'mene' in suite ? suite.mene : []
+  const voulu = menes.length === 1 ? menes[0] : menes.find(e => e === choix)
+  if (!voulu) throw new Error(`« ${evenement} » ne mène pas là depuis ${etat}`)
+  return voulu
 }

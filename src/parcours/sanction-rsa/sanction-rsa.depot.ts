@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { plusJours } from '../../droit/jours.js'
-import { joursPourRepondre } from '../../droit/parametres/bareme-rsa.js'
-import { auJour } from '../../droit/parametres/parametre.js'
+import { plusJours, enClair } from '../../droit/jours.js'
+import { baremeRsa, joursPourRepondre } from '../../droit/parametres/bareme-rsa.js'
+import { auJour, premierJour } from '../../droit/parametres/parametre.js'
 import { CodeDeLActionSociale } from '../../droit/textes.js'
 import type { Donnees } from '../../moteur/contenu.js'
 import type { Ecriture } from '../../moteur/ecriture.js'
@@ -11,13 +11,17 @@ import type { Traitement, Voulu } from '../../moteur/traitements.js'
 import { suivisEnCours } from '../orientation/index.js'
 import { acteDe, type Corps, manquesDeLActe, manquesDeLaPreparation } from './acte.regles.js'
 import { finDeSanction, rangDe, retablissement } from './bareme.regles.js'
-import { type Evenement, refusDeLEtat } from './etats.regles.js'
+import { etatApres, type Evenement, refusDeLEtat } from './etats.regles.js'
+import type { Etat } from './nomenclatures.js'
 import type { Sanction } from './formes.js'
 import { orientationsDe, reprochesDe, sanctionsDe } from './presents.js'
 import { suivre } from './suites.js'
 
 const avantActe = async (ecriture: Ecriture, { usager, numero }: Voulu) =>
   (await sanctionsDe(ecriture, usager)).find(s => s.numero === numero)?.donnees
+
+const inchange = (s: Sanction, corps: Corps) =>
+  Object.entries(corps).every(([champ, v]) => isDeepStrictEqual(v, s[champ as keyof Sanction]))
 
 /** Each correction is one act, permitted by the state, done by who is competent; what it says is what is kept. */
 export const traitementDeLaSanctionRsa: Traitement = {
@@ -29,7 +33,7 @@ export const traitementDeLaSanctionRsa: Traitement = {
     if (!s) return []
     const evenement = acteDe(voulu.corps)
     // What changes nothing is written nowhere.
-    if (Object.entries(voulu.corps).every(([champ, v]) => isDeepStrictEqual(v, s[champ as keyof Sanction]))) return []
+    if (inchange(s, voulu.corps)) return []
     if (!evenement) return manquesDeLaPreparation(s, voulu.corps, ecriture.appelant)
     const refus = refusDeLEtat(s.etat, evenement)
     if (refus) throw new Probleme(409, 'conflit', refus)
@@ -44,15 +48,16 @@ export const traitementDeLaSanctionRsa: Traitement = {
     if (voulu.numero === undefined) return ouvrir(ecriture, voulu)
     const s = await avantActe(ecriture, voulu)
     const evenement = acteDe(voulu.corps)
-    if (!s || !evenement) return {}
+    if (!s || !evenement || inchange(s, voulu.corps)) return {}
     const jour = aujourdHui(ecriture.moteur)
-    const suite = suites[evenement](s, voulu.corps, jour, ecriture.appelant.agent)
-    return { ...suite, ...('etat' in suite && suite.etat !== s.etat ? { depuis: jour } : {}) }
+    const { choix, ...suite } = suites[evenement](s, voulu.corps, jour, ecriture.appelant.agent)
+    const etat = etatApres(s.etat, evenement, choix)
+    return { ...suite, ...(etat === s.etat ? {} : { etat, depuis: jour }) }
   },
 
   async effets(ecriture, { usager, numero, corps, version }) {
     const siennes = await sanctionsDe(ecriture, usager)
-    const ecrite = siennes.find(s => s.numero === (numero ?? Number.NaN)) ?? siennes.at(-1)
+    const ecrite = siennes.find(s => s.numero === numero)
     if (ecrite) await suivre(ecriture, usager, ecrite, version === 1 ? 'OUVRIR' : (acteDe(corps) ?? null))
   },
 }
@@ -68,7 +73,8 @@ async function ouverture(ecriture: Ecriture, { usager, corps }: Voulu) {
     if (!vise || vise.retire) return [{ pointer, detail: `Ce dossier n’a pas de manquement n° ${manquement}.` }]
     if (vise.motifLegitime)
       return [{ pointer, detail: `Le manquement n° ${manquement} avait un motif légitime : il ne se sanctionne pas.` }]
-    if (vise.jour < '2025-06-01') return [{ pointer, detail: 'Ces faits précèdent le barème en vigueur depuis le 1er juin 2025.' }]
+    if (vise.jour < premierJour(baremeRsa))
+      return [{ pointer, detail: `Ces faits précèdent le barème, en vigueur depuis le ${enClair(premierJour(baremeRsa))}.` }]
     return deja.some(s => s.donnees.manquements.some(m => m.manquement === manquement))
       ? [{ pointer, detail: `Le manquement n° ${manquement} fait déjà l’objet d’une procédure.` }]
       : []
@@ -111,29 +117,29 @@ async function ouvrir(ecriture: Ecriture, { usager, corps }: Voulu): Promise<Don
   }
 }
 
-type SuiteDActe = (s: Sanction, corps: Corps, jour: string, agent: string | null) => Donnees
+/** What an act adds beside the state, which the table says; and which state, of the two that a decision or a levée may lead to. */
+type SuiteDActe = (s: Sanction, corps: Corps, jour: string, agent: string | null) => Donnees & { choix?: Etat }
 const rien: SuiteDActe = () => ({})
 const suites: Readonly<Record<Evenement, SuiteDActe>> = {
-  SAISIR: () => ({ etat: 'A_TRAITER' }),
+  SAISIR: rien,
   DELEGUER: rien,
-  NOTIFIER: (_, __, jour) => ({ etat: 'CONTRADICTOIRE', notifieeLe: jour, reponseAvant: plusJours(jour, auJour(joursPourRepondre, jour)) }),
+  NOTIFIER: (_, __, jour) => ({ notifieeLe: jour, reponseAvant: plusJours(jour, auJour(joursPourRepondre, jour)) }),
   OBSERVER: (_, __, jour) => ({ observationsLe: jour }),
   ENTENDRE: rien,
   AVISER: rien,
   DECIDER: (_, { decision, mois }, jour, agent) => ({
     decideeLe: jour,
     decideur: nomDe(agent),
-    ...(decision === 'SANCTION' ? { etat: 'DECIDEE', du: jour, au: finDeSanction(jour, mois ?? 0) } : { etat: 'SANS_SUITE' }),
+    ...(decision === 'SANCTION' ? { choix: 'DECIDEE', du: jour, au: finDeSanction(jour, mois ?? 0) } : { choix: 'SANS_SUITE' }),
   }),
-  // Before the decision there is nothing to lift: it is kept for whoever decides.
-  CONFORMER: ({ etat }, _, jour) => ({ etat: etat === 'DECIDEE' ? 'LEVEE_A_TRAITER' : etat, conformiteLe: jour }),
+  CONFORMER: (_, __, jour) => ({ conformiteLe: jour }),
   LEVER: ({ consequence, du }, { levee }, jour) =>
     levee === 'LEVEE'
-      ? { etat: 'LEVEE', leveeLe: jour, retablieDepuis: retablissement(consequence, du ?? jour, jour) }
-      : { etat: 'DECIDEE' },
+      ? { choix: 'LEVEE', leveeLe: jour, retablieDepuis: retablissement(consequence, du ?? jour, jour) }
+      : { choix: 'DECIDEE' },
   ECHOIR: rien,
   CONTESTER: (_, __, jour) => ({ recoursLe: jour }),
-  ANNULER: (_, __, jour) => ({ etat: 'ANNULEE', annuleeLe: jour }),
+  ANNULER: (_, __, jour) => ({ annuleeLe: jour }),
 }
 
 function nomDe(agent: string | null): string | null {

@@ -98,6 +98,9 @@ describe('B3, E1 — La suppression : réitération, équipe pluridisciplinaire,
       await s.ouvrir('monsieurBrun', await s.reprocher(), { consequence: 'SUPPRESSION', tauxPropose: 100, moisProposes: 4 }),
       201,
     )
+    // Said before the decision, it is kept, and there is nothing to lift yet.
+    await reussi(await s.agir('madameLeroux', 'remise-en-conformite', { conformite: 'Est venue à un atelier.' }))
+    assert.equal((await s.derniere()).donnees.etat, 'A_TRAITER')
     assert.equal((await s.derniere()).donnees.rang, 'PERSISTANCE')
     assert.deepEqual(await siens(), ['suppression-a-traiter CD59'])
     await reussi(await s.notifier())

@@ -1,9 +1,10 @@
+import { parLesPayeurs } from '../lignes.js'
+import { auNomDe } from '../../moteur/au-nom-de.js'
 import { randomUUID } from 'node:crypto'
 import type { ISql } from 'postgres'
 import { aujourdHui, instantLocal, jourDe, type Moteur } from '../../moteur/moteur.js'
 import { lirePresents } from '../../moteur/presents.js'
 import { identite } from '../../parcours/identite/identite.echange.js'
-import { auNomDe } from '../au-nom-de.js'
 import { envoiDe, noterLaTransmission } from '../avancer.js'
 import { type Canal, noterUnSucces, prendreLeCanal, rendreLeCanal } from '../canal.js'
 import { payeursAServir, prochains } from '../file-d-envois.js'
@@ -22,7 +23,7 @@ async function composerUnFichier(moteur: Moteur, { payeur, encodage }: Canal): P
     const [dernier] = await sql<{ numero: number; compose_le: Date }[]>`
       select numero, compose_le from fichier_au_payeur where payeur = ${payeur} order by numero desc limit 1`
     if (dernier && jourDe(dernier.compose_le) >= aujourdHui(moteur)) return 0
-    const appelant = await auNomDe(sql, moteur, payeur, 'fichier')
+    const appelant = await auNomDe(sql, moteur, payeur, parLesPayeurs, 'fichier')
     const decisions: Decision[] = []
     for (const { reference, usager } of await prochains(sql, payeur, instant, PAR_FICHIER)) {
       const [present, dossier] = [await envoiDe({ sql }, usager, reference), await dossierChez(sql, payeur, usager)]

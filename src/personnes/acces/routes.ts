@@ -2,8 +2,9 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import type { ISql } from 'postgres'
 import type { Appelant } from '../../moteur/appelant.js'
+import { transactionsDe } from '../../moteur/transactions.js'
 import { type Contexte, ouvrir } from '../../moteur/http/index.js'
-import { agirPour, journaliser } from '../../moteur/journal.js'
+import { journaliser } from '../../moteur/journal.js'
 import type { Ligne } from '../../moteur/lignes.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { introuvable } from '../../moteur/probleme.js'
@@ -17,11 +18,7 @@ import { lireOrganisations } from './organisations.js'
 /** What only the person reads about herself. Each reading of her own leaves its trace too. */
 export function installerAccesDeLaPersonne(app: FastifyInstance, contexte: Contexte, ressources: readonly Ressource[]): void {
   const { moteur } = contexte
-  const enTransaction = <T>(appelant: Appelant, faire: (sql: ISql) => Promise<T>) =>
-    moteur.sql.begin(async sql => {
-      await agirPour(sql, appelant, aujourdHui(moteur))
-      return faire(sql)
-    }) as Promise<T>
+  const enTransaction = transactionsDe(moteur)
 
   /** Somebody else's file is answered as an unknown one. */
   const elleMeme = ({ appelant, chemin }: { appelant: Appelant; chemin: { usager: string } }): bigint => {

@@ -5,8 +5,9 @@ import { plusMois } from '../../droit/jours.js'
 import { delaiDeReponse } from '../../droit/parametres/exercice-des-droits.js'
 import { auJour } from '../../droit/parametres/parametre.js'
 import type { Appelant } from '../../moteur/appelant.js'
+import { transactionsDe } from '../../moteur/transactions.js'
 import { type Contexte, ouvrir } from '../../moteur/http/index.js'
-import { agirPour, type Issue, journaliser } from '../../moteur/journal.js'
+import { type Issue, journaliser } from '../../moteur/journal.js'
 import type { Ligne } from '../../moteur/lignes.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { introuvable, Probleme } from '../../moteur/probleme.js'
@@ -23,11 +24,7 @@ export function installerContestations(app: FastifyInstance, contexte: Contexte,
   const lues = (a: Appelant) => lignesLues(ressources, a, politique)
   const ligneDuChamp = (a: Appelant, ressource: string, champ: string): Ligne | undefined =>
     lues(a).find(l => l.ressource.nom === ressource && l.champs.includes(champ))
-  const enTransaction = <T>(appelant: Appelant, faire: (sql: ISql) => Promise<T>) =>
-    moteur.sql.begin(async sql => {
-      await agirPour(sql, appelant, aujourdHui(moteur))
-      return faire(sql)
-    }) as Promise<T>
+  const enTransaction = transactionsDe(moteur)
 
   const tracer = async (sql: ISql, appelant: Appelant, issue: Issue, contestees: readonly Contestation[]) => {
     for (const c of contestees) {

@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import type { ISql } from 'postgres'
 import type { Appelant } from '../../moteur/appelant.js'
 import { absence, defusionner, fusionner } from '../../moteur/fusion.js'
+import { transactionsDe } from '../../moteur/transactions.js'
 import { type Contexte, ouvrir } from '../../moteur/http/index.js'
-import { agirPour, type Issue, journaliser } from '../../moteur/journal.js'
+import { type Issue, journaliser } from '../../moteur/journal.js'
 import type { Ligne } from '../../moteur/lignes.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { introuvable } from '../../moteur/probleme.js'
@@ -19,11 +20,7 @@ export function installerRapprochement(app: FastifyInstance, contexte: ContexteD
   const { moteur } = contexte
   const { identifiants } = moteur
 
-  const enTransaction = <T>(appelant: Appelant, faire: (sql: ISql) => Promise<T>) =>
-    moteur.sql.begin(async sql => {
-      await agirPour(sql, appelant, aujourdHui(moteur))
-      return faire(sql)
-    }) as Promise<T>
+  const enTransaction = transactionsDe(moteur)
   const tracer = (sql: ISql, { ligne, appelant }: { ligne: Ligne; appelant: Appelant }, issue: Issue, ...usagers: (bigint | null)[]) =>
     journaliser(sql, moteur, { ligne, appelant, usagers, issue })
   /** The functions of the database only know organisations: the agency's own perimeter is asked here. */

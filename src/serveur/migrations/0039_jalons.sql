@@ -22,8 +22,12 @@ create policy exploitation on jalon_attendu to plateforme_proprietaire using (tr
 grant select on jalon_attendu to plateforme_application;
 
 -- All of hers, in their order: the day each was reached; failing that, the day its delay runs from and who is to do it.
+-- Planned once a session and not at every write: a decision writes an orientation and a follow-up, each of which asks.
 create function calculer_les_jalons(p_usagers bigint[]) returns table (usager_id bigint, jalon text, atteint date, depuis date, a_faire_par text)
-language sql stable security definer set search_path = public, pg_temp as $$
+language plpgsql stable rows 10 security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query
   with elle as (
     select u.id, o.informe_le, c.numero, c.entree_le, c.organisation, a.competence ->> 'organisation' as decidant
     from usager u
@@ -55,8 +59,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
       -- Refused, or suspended with the inscription: nothing is awaited of the contract.
       case when not exists (select from contrat_engagement k where k.usager_id = elle.id and k.etat in ('REFUSE', 'SUSPENDU')) then elle.entree_le end,
       elle.organisation
-  ) j (jalon, atteint, depuis, a_faire_par)
-$$;
+  ) j (jalon, atteint, depuis, a_faire_par);
+end $$;
 revoke execute on function calculer_les_jalons from public;
 
 -- Those of one person, to herself or to who follows her.
@@ -68,6 +72,7 @@ $$;
 revoke execute on function jalons_de from public;
 grant execute on function jalons_de to plateforme_application;
 
+-- « offset 0 »: her follow-ups by her key, whatever the planner believes of how many there are.
 create function tenir_les_jalons(p_usagers bigint[]) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -77,7 +82,7 @@ begin
   perform from usager where id = any(p_usagers) order by id for no key update;
   with voulus as (
     select distinct c.usager_id, r.organisation, coalesce(r.structure, '') as lieu, c.jalon, c.depuis, c.a_faire_par
-    from calculer_les_jalons(p_usagers) c join rattachement r on r.usager_id = c.usager_id
+    from calculer_les_jalons(p_usagers) c cross join lateral (select * from rattachement x where x.usager_id = c.usager_id offset 0) r
     where c.depuis is not null and r.motif in ('tenue-de-la-liste', 'competence-orientation', 'accompagnement') and (r.au is null or r.au >= jour)
   ), otes as (
     delete from jalon_attendu a where a.usager_id = any(p_usagers)

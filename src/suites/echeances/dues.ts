@@ -1,7 +1,6 @@
-import type { ISql, Sql } from 'postgres'
-import type { CodeActeur } from '../../droit/acteurs.js'
+import { auNomDe } from '../../moteur/au-nom-de.js'
+import type { Sql } from 'postgres'
 import type { Appelant } from '../../moteur/appelant.js'
-import { agirPour } from '../../moteur/journal.js'
 import { aujourdHui, jourDe, type Moteur } from '../../moteur/moteur.js'
 import { rejouer } from '../../moteur/rejouer.js'
 import type { EnCours } from './echeances.js'
@@ -69,20 +68,11 @@ async function executer(moteur: Moteur, effets: Effets, id: string): Promise<'fa
     if (!effet) throw new Error(`aucun effet n’est prévu pour l’échéance « ${due.nature} »`)
     // Closed first: its effect may open the next one of the same nature.
     await sql`update echeance set close_le = ${moteur.horloge()}, issue = '', dernier_echec = null where id = ${id}`
-    const agirAuNomDe = (organisation: string) => auNomDe(sql, moteur, organisation, `echeance:${id}`)
+    const agirAuNomDe = (organisation: string) => auNomDe(sql, moteur, organisation, 'plateforme:echeances', `echeance:${id}`)
     const issue = await effet({ sql, moteur, agirAuNomDe }, { ...echeance, usager: BigInt(dossier) })
     await sql`update echeance set issue = ${issue} where id = ${id}`
     return 'faites'
   }) as Promise<'faites' | null>
-}
-
-async function auNomDe(sql: ISql, moteur: Moteur, organisation: string, correlation: string): Promise<Appelant> {
-  const [connue] = await sql<{ type: CodeActeur }[]>`select type from organisation where code = ${organisation}`
-  if (!connue) throw new Error(`organisation inconnue : ${organisation}`)
-  const commun = { organisation, type: connue.type, structure: null, agent: null, personne: null, preuve: null }
-  const appelant: Appelant = { ...commun, application: 'plateforme:echeances', lignes: new Set(), correlation }
-  await agirPour(sql, appelant, aujourdHui(moteur))
-  return appelant
 }
 
 /** Never the text of an error of the database, which may quote a value. */

@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import type { ISql } from 'postgres'
 import type { Appelant } from '../../moteur/appelant.js'
+import { transactionsDe } from '../../moteur/transactions.js'
 import { type Contexte, ouvrir } from '../../moteur/http/index.js'
-import { agirPour, journaliser } from '../../moteur/journal.js'
-import { aujourdHui } from '../../moteur/moteur.js'
+import { journaliser } from '../../moteur/journal.js'
 import { Probleme } from '../../moteur/probleme.js'
 import type { Ressource } from '../../moteur/ressource.js'
 import { curseurs, enveloppeDe } from './enveloppe.js'
@@ -20,11 +19,7 @@ export function installerLesEvenements(
 ): void {
   const { moteur, politique } = contexte
   const { identifiants } = moteur
-  const enTransaction = <T>(appelant: Appelant, faire: (sql: ISql) => Promise<T>) =>
-    moteur.sql.begin(async sql => {
-      await agirPour(sql, appelant, aujourdHui(moteur))
-      return faire(sql)
-    }) as Promise<T>
+  const enTransaction = transactionsDe(moteur)
   const positionDe = ({ organisation }: Appelant, curseur: string): bigint => {
     const position = curseurs(identifiants, organisation).lire(curseur)
     if (position === null) throw new Probleme(400, 'requete-invalide', 'Ce curseur n’est pas de ceux que nous vous avons donnés.')

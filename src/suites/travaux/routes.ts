@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import type { ISql } from 'postgres'
 import { naturesDeTravail } from '../../droit/travaux.js'
 import type { Appelant } from '../../moteur/appelant.js'
+import { transactionsDe } from '../../moteur/transactions.js'
 import { type Contexte, ouvrir } from '../../moteur/http/index.js'
-import { agirPour, journaliser } from '../../moteur/journal.js'
-import { aujourdHui } from '../../moteur/moteur.js'
+import { journaliser } from '../../moteur/journal.js'
 import { introuvable } from '../../moteur/probleme.js'
 import { denombrerLesTravaux, listerLesTravaux, type Travail } from './file-de-travail.js'
 import { operationsDesTravaux as operations } from './operations.js'
@@ -12,11 +11,7 @@ import { operationsDesTravaux as operations } from './operations.js'
 /** The queue of an organisation. Each person of a page is traced: to know that something is due for her is to know something of her. */
 export function installerLesTravaux(app: FastifyInstance, contexte: Contexte): void {
   const { moteur } = contexte
-  const enTransaction = <T>(appelant: Appelant, faire: (sql: ISql) => Promise<T>) =>
-    moteur.sql.begin(async sql => {
-      await agirPour(sql, appelant, aujourdHui(moteur))
-      return faire(sql)
-    }) as Promise<T>
+  const enTransaction = transactionsDe(moteur)
   const vue = (a: Appelant, t: Travail) => ({
     id: t.id,
     nature: t.nature,

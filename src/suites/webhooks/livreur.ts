@@ -12,6 +12,7 @@ import { enveloppeDe } from '../evenements/enveloppe.js'
 import { type Evenement, lireLesEvenements, relireLesEvenements } from '../evenements/lire.js'
 import { lignesDAvis } from '../evenements/portee.js'
 import { tracerLesAvis } from '../evenements/trace.js'
+import { creerLesRondes, type Rondes } from '../rondes.js'
 import { type Abonnement, secretsDe } from './abonnement.js'
 import { type Essai, noterLesEssais } from './bilan.js'
 import { issueDe, issueDUnEchec } from './echec.js'
@@ -31,67 +32,27 @@ type Reglages = {
   messagerie: Messagerie
   signaler: (erreur: unknown, abonnement: string) => void
 }
-export type Livreur = {
-  /** Looks for what is to be delivered, again and again. */
-  demarrer(): void
-  /** Once: whatever is due, to each receiver; resolves when nothing is left that may go now. */
-  tour(): Promise<void>
-  /** Stops after the calls under way. */
-  arreter(): Promise<void>
-}
-
 const PERIODE_MS = 500
 /** Messages of one round, each of another person. One alone while the receiver fails. */
 const TOURNEE = 64
 
-/** Delivers events to the receivers of each subscription: a slow one, a dead one keep nobody else waiting. */
-export function creerLivreur(reglages: Reglages): Livreur {
+/** Delivers events to the receivers of each subscription. */
+export function creerLivreur(reglages: Reglages): Rondes {
   const { moteur, messagerie, signaler } = reglages
   const moi = randomUUID()
-  const enCours = new Map<string, Promise<void>>()
-  let minuterie: NodeJS.Timeout | undefined
-  let arret = false
-
-  const servir = async (id: string): Promise<void> => {
-    for (let reste = true; reste && !arret; ) {
-      const abonnement = await prendre(moteur, id, moi)
-      reste = abonnement !== null && (await uneTournee(reglages, abonnement))
-    }
-    await moteur.sql`update abonnement set pris_par = null, pris_jusque = null where id = ${id} and pris_par = ${moi}`
-  }
-  const chercher = async (): Promise<void> => {
-    for (const id of await abonnementsAServir(moteur.sql, moteur.horloge())) {
-      if (arret || enCours.has(id)) continue
-      const service = servir(id)
-        .catch((erreur: unknown) => signaler(erreur, id))
-        .finally(() => enCours.delete(id))
-      enCours.set(id, service)
-    }
-    await prevenirDesDesactivations(moteur.sql, messagerie, moteur.horloge())
-  }
-  let recherche: Promise<void> | undefined
-  return {
-    demarrer() {
-      minuterie ??= setInterval(() => {
-        recherche ??= chercher()
-          .catch((erreur: unknown) => signaler(erreur, ''))
-          .finally(() => {
-            recherche = undefined
-          })
-      }, PERIODE_MS).unref()
+  return creerLesRondes({
+    periodeMs: PERIODE_MS,
+    aServir: () => abonnementsAServir(moteur.sql, moteur.horloge()),
+    async servir(id, arret) {
+      for (let reste = true; reste && !arret(); ) {
+        const abonnement = await prendre(moteur, id, moi)
+        reste = abonnement !== null && (await uneTournee(reglages, abonnement))
+      }
+      await moteur.sql`update abonnement set pris_par = null, pris_jusque = null where id = ${id} and pris_par = ${moi}`
     },
-    async tour() {
-      await chercher()
-      await Promise.all(enCours.values())
-      await prevenirDesDesactivations(moteur.sql, messagerie, moteur.horloge())
-    },
-    async arreter() {
-      arret = true
-      clearInterval(minuterie)
-      await recherche
-      await Promise.all(enCours.values())
-    },
-  }
+    apres: () => prevenirDesDesactivations(moteur.sql, messagerie, moteur.horloge()),
+    signaler,
+  })
 }
 
 /** Takes a subscription in hand for a minute: longer than a round lasts, so that two processes never call for the same person. */

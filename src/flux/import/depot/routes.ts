@@ -5,10 +5,10 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import type { ISql } from 'postgres'
 import type { Appelant } from '../../../moteur/appelant.js'
+import { transactionsDe } from '../../../moteur/transactions.js'
 import { type Contexte, ouvrir } from '../../../moteur/http/index.js'
-import { agirPour, journaliser } from '../../../moteur/journal.js'
+import { journaliser } from '../../../moteur/journal.js'
 import type { Ligne } from '../../../moteur/lignes.js'
-import { aujourdHui } from '../../../moteur/moteur.js'
 import { introuvable, Probleme } from '../../../moteur/probleme.js'
 import { retenirColonnes } from '../colonnes.js'
 import { exigerLesLignes } from '../derouler.js'
@@ -26,11 +26,7 @@ export type ContexteDesImports = Contexte & { dossier: string; reveiller: () => 
 /** Deposit of files by the API, progress and reports. A file is a thousand deposits: it takes the lines they would take. */
 export function installerImports(app: FastifyInstance, contexte: ContexteDesImports): void {
   const { moteur } = contexte
-  const enTransaction = <T>(appelant: Appelant, faire: (sql: ISql) => Promise<T>) =>
-    moteur.sql.begin(async sql => {
-      await agirPour(sql, appelant, aujourdHui(moteur))
-      return faire(sql)
-    }) as Promise<T>
+  const enTransaction = transactionsDe(moteur)
   const tracer = (sql: ISql, { ligne, appelant }: { ligne: Ligne; appelant: Appelant }) =>
     journaliser(sql, moteur, { ligne, appelant, usagers: [null], issue: 'servi' })
   const sienne = async (sql: ISql, id: string): Promise<Fiche> => (await lireFiche(sql, id)) ?? Promise.reject(introuvable())
