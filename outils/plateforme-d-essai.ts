@@ -33,6 +33,7 @@ import { secretsDEssai } from './secrets-d-essai.js'
 export type PlateformeDEssai = Plateforme & {
   dossierDesImports: string
   dossierDesCourriels: string
+  temoinDuJournal: string
   url: string
   adressePublique: string
   base: BaseDEssai
@@ -72,6 +73,7 @@ export async function unePlateforme({
   effets = undefined as Effets | undefined,
   traitementsDEssai = undefined as Traitements | undefined,
   webhooksInternes = false,
+  graceDuJournal = undefined as number | undefined,
 } = {}): Promise<PlateformeDEssai> {
   let decalage = 0
   const horloge = () => new Date(depart().getTime() + decalage)
@@ -89,7 +91,9 @@ export async function unePlateforme({
     niveauJournal: 'silent',
     dossierDesImports: join(dossier, 'imports'),
     dossierDesCourriels: join(dossier, 'courriels'),
+    temoinDuJournal: join(dossier, 'temoin.jsonl'),
     webhooksInternes,
+    ...(graceDuJournal === undefined ? {} : { graceDuJournal }),
     horloge,
     ressources: declaration,
     ...(effets ? { effets } : {}),
@@ -117,6 +121,7 @@ export async function unePlateforme({
     ...plateforme,
     dossierDesImports: reglages.dossierDesImports,
     dossierDesCourriels: reglages.dossierDesCourriels,
+    temoinDuJournal: reglages.temoinDuJournal,
     url,
     base,
     secrets,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { exportJWK, generateKeyPair } from 'jose'
 import type { Secrets } from '../src/serveur/secrets.js'
 import { uneAutorite } from './autorite-d-essai.js'
@@ -14,6 +14,8 @@ export async function secretsDEssai(): Promise<Secrets> {
     identifiants: randomBytes(16),
     jetonUsager: randomBytes(32),
     autorite: uneAutorite(),
+    scellement: { privee: generateKeyPairSync('ed25519').privateKey, anciennes: [] },
+    selsDuJournal: randomBytes(32),
     cookies: [randomBytes(32).toString('base64')],
   }
 }

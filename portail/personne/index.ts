@@ -93,5 +93,6 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
   montrer('/mes-donnees.csv', transmettre(contexte, `${chemins.copie}/csv`))
   montrer('/mes-donnees.pdf', donneesEnPdf(contexte))
   montrer('/consultations.csv', transmettre(contexte, chemins.consultations('/csv')))
+  montrer('/consultations/preuves.json', transmettre(contexte, chemins.consultations('/preuves')))
   montrer('/consultations.pdf', consultationsEnPdf(contexte))
 }

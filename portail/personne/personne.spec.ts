@@ -155,11 +155,13 @@ describe('J6, J8 — Qui a consulté, qui suit, ce qui avait été annoncé', ()
   })
 
   it('elle emporte tout : PDF, CSV, JSON', async () => {
+    await p.scellement.tour()
     const types = {
       'mes-donnees.pdf': 'application/pdf',
       'mes-donnees.csv': 'text/csv',
       'mes-donnees.json': 'application/json',
       'consultations.csv': 'text/csv',
+      'consultations/preuves.json': 'application/json',
       'consultations.pdf': 'application/pdf',
       'notices/identite/1.pdf': 'application/pdf',
     }

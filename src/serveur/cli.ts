@@ -11,6 +11,7 @@ import { fabriquerFichier } from './commandes/fabriquer-fichier.js'
 import { importer } from './commandes/importer.js'
 import { jeton } from './commandes/jeton.js'
 import { journal } from './commandes/journal.js'
+import { cleDuJournal, exporterLeJournal, verifierDesPreuves, verifierLeJournal } from './commandes/journal-scelle.js'
 import { messages } from './commandes/messages.js'
 import { migrer } from './commandes/migrer.js'
 import { organisations } from './commandes/organisations.js'
@@ -30,6 +31,10 @@ const commandes: readonly Commande[] = [
   importer,
   jeton,
   journal,
+  cleDuJournal,
+  exporterLeJournal,
+  verifierLeJournal,
+  verifierDesPreuves,
   organisations,
   rejouerOrientation,
   delegationOrientation,

@@ -30,6 +30,10 @@ export type Configuration = {
   fournisseurs: readonly FournisseurRegle[]
   /** Who gives the time of a signature: this process itself, or a server and the file of the authorities it answers to. */
   horodatage: Horodatage
+  /** The witness file of the journal: best on another machine than the base. */
+  temoinDuJournal: string
+  /** Milliseconds a row of the journal may wait for its seal before nobody is served any more. */
+  graceDuJournal: number
   /** Whether webhooks may be sent to this machine and its network, in clear; never in production. */
   webhooksInternes: boolean
 }
@@ -114,6 +118,8 @@ const schema = z.object({
     v => `HORODATAGE doit valoir interne, ou être l’adresse http(s) d’un serveur (reçu : « ${v} »).`,
   ).default('interne'),
   HORODATAGE_AUTORITES: z.string().optional(),
+  JOURNAL_TEMOIN: z.string().optional(),
+  JOURNAL_GRACE: entier('JOURNAL_GRACE', 5, 86_400, 300),
   WEBHOOKS_INTERNES: parmi('WEBHOOKS_INTERNES', ['oui', 'non']).default('non'),
   FRANCECONNECT_ALGORITHME: parmi('FRANCECONNECT_ALGORITHME', ALGORITHMES).default('ES256'),
 })
@@ -153,6 +159,8 @@ export function lireConfiguration(env: NodeJS.ProcessEnv): Configuration {
       delegueALaProtectionDesDonnees: lu.EXPLOITANT_DPO,
     },
     horodatage: lu.HORODATAGE_AUTORITES ? { adresse: lu.HORODATAGE, autorites: resolve(lu.HORODATAGE_AUTORITES) } : 'interne',
+    temoinDuJournal: resolve(lu.JOURNAL_TEMOIN ?? join(dossierDonnees, 'journal', 'temoin.jsonl')),
+    graceDuJournal: lu.JOURNAL_GRACE * 1000,
     webhooksInternes: lu.WEBHOOKS_INTERNES === 'oui',
     fournisseurs: FOURNISSEURS.flatMap(nom => {
       const prefixe = nom === 'proconnect' ? 'PROCONNECT' : 'FRANCECONNECT'

@@ -30,15 +30,11 @@ import { creerLecture } from '../moteur/lecture.js'
 import { jourDe, type Moteur } from '../moteur/moteur.js'
 import { publierLesNotices } from '../moteur/notices.js'
 import type { Traitements } from '../moteur/traitements.js'
+import { ancrer, preuvesDUnePersonne, type Scellement } from '../scellement/index.js'
 import type { Signature } from '../signature/index.js'
 import { ressources as declarees } from '../parcours/ressources.js'
 import { installerLesContrats } from '../parcours/contrat-engagement/index.js'
-import { installerLesActivites } from '../parcours/activites/index.js'
-import { installerLesReferentiels } from '../parcours/projet/index.js'
-import { installerLAnnuaire } from '../parcours/annuaire/index.js'
-import { installerLesJalons } from '../parcours/jalons/index.js'
 import { operationsDesDelegations, operationsDuPilotage } from '../parcours/orientation/index.js'
-import { installerLesCreneaux } from '../parcours/rendez-vous/index.js'
 import { creerCatalogue, installerPartenaire, scopesPartenairesDe } from '../partenaire/index.js'
 import { type Atelier, creerApplication, creerOuvrier, installerImports } from '../flux/index.js'
 import {
@@ -46,18 +42,10 @@ import {
   installerAccesDeLaPersonne,
   installerContestations,
   installerLesNotices,
-  installerLesSuivies,
   installerRapprochement,
 } from '../personnes/index.js'
-import { composerLesFichiers, installerLesPayeurs } from '../payeurs/index.js'
-import {
-  type Bilan,
-  executerLesEcheances,
-  installerLesEvenements,
-  installerLesTravaux,
-  type Rondes,
-  operationsDesWebhooks,
-} from '../suites/index.js'
+import { composerLesFichiers } from '../payeurs/index.js'
+import { type Bilan, executerLesEcheances, installerLesEvenements, type Rondes, operationsDesWebhooks } from '../suites/index.js'
 import { creerLesEffets } from './echeances.js'
 import { creerEtatCivil } from './http/etat-civil.js'
 import { composerLaFederation } from './federation.js'
@@ -72,8 +60,10 @@ import { composerLaLivraison, composerLesEnvois } from './livraison.js'
 import { autresOperations } from './operations.js'
 import { assurerLesPartitions } from './partitions.js'
 import type { Reglages } from './reglages.js'
-import { composerLaSignature } from './signature.js'
+import { composerLeScellement } from './scellement.js'
+import { composerLaSignature, horodateurDe } from './signature.js'
 import { creerTraitements } from './traitements.js'
+import { installerLesTranches } from './tranches.js'
 
 export type Plateforme = {
   app: FastifyInstance
@@ -88,6 +78,9 @@ export type Plateforme = {
   livreur: Rondes
   payeurs: Rondes
   fichiersDesCaisses: () => Promise<number>
+  scellement: Scellement
+  /** Has the last seal of the journal dated by a third party. */
+  ancrerLeJournal: () => Promise<number>
   /** Signs documents, and verifies them. */
   signature: Signature
   /** What the screens are given. */
@@ -110,6 +103,8 @@ export async function composer({
   fournisseurs = [],
   dossierDesCourriels,
   webhooksInternes = false,
+  temoinDuJournal,
+  graceDuJournal = 300_000,
   horodatage = 'interne',
   horloge = () => new Date(),
   ressources = declarees,
@@ -152,7 +147,8 @@ export async function composer({
   }) as unknown as FastifyInstance
   installerLesProblemes(app, adressePublique, pageIntrouvable)
   installerLesLimites(app)
-  installerLaSante(app, { sql, habilitations, horloge })
+  const scellement = composerLeScellement(app, { sql, secrets, adressePublique, horloge, temoin: temoinDuJournal, graceDuJournal })
+  installerLaSante(app, { sql, habilitations, scellement, horloge })
   suivreLesRefus(app, { sql, habilitations, horloge })
   const contrat = openapi(ressources, autresOperations, adressePublique)
   installerLeContrat(app, contrat, adressePublique)
@@ -174,18 +170,14 @@ export async function composer({
   const empreinte = (nir: string) => empreinteDuNir(secrets.nirEmpreinte, nir)
   installerLesRoutes(app, contexte, ressources, empreinte)
   const atelier: Atelier = { moteur, empreintes: traitements.identite.empreintes, cle: secrets.nirEmpreinte }
-  installerLesSuivies(app, contexte)
-  installerLesTravaux(app, contexte)
-  installerLesReferentiels(app, contexte)
-  installerLesCreneaux(app, contexte)
-  installerLAnnuaire(app, contexte)
-  installerLesJalons(app, contexte)
+  installerLesTranches(app, contexte)
   installerLesContrats(app, contexte, { signature, mettreEnPage: (contrat, instant) => enPdf(lettreDuContrat(contrat, instant), instant) })
-  installerLesActivites(app, contexte)
-  installerLesPayeurs(app, contexte)
   installerLesEvenements(app, contexte, { ressources, adressePublique })
   installerRapprochement(app, { ...contexte, appliquer: creerApplication(atelier) })
-  installerAccesDeLaPersonne(app, contexte, ressources)
+  installerAccesDeLaPersonne(app, contexte, {
+    ressources,
+    prouver: (tx, dossiers) => preuvesDUnePersonne(tx, secrets.selsDuJournal, dossiers),
+  })
   installerLesNotices(app, sql)
   installerContestations(app, contexte, ressources)
   const ouvrier = creerOuvrier({
@@ -283,11 +275,13 @@ export async function composer({
     livreur,
     payeurs,
     fichiersDesCaisses: () => composerLesFichiers(moteur),
+    scellement,
+    ancrerLeJournal: () => ancrer({ sql, temoin: temoinDuJournal, horodateur: horodateurDe(secrets.autorite, horodatage) }, horloge()),
     signature,
     portail,
     async fermer() {
       await app.close()
-      await Promise.all([ouvrier.arreter(), livreur.arreter(), payeurs.arreter()])
+      await Promise.all([ouvrier.arreter(), livreur.arreter(), payeurs.arreter(), scellement.arreter()])
       await habilitations.fermer()
     },
   }

@@ -27,6 +27,10 @@ export type Reglages = {
   fournisseurs?: readonly Profil[]
   /** Where e-mails are left, one file each, for whatever sends them. */
   dossierDesCourriels: string
+  /** Where the witness of the journal writes; nobody sees without one. */
+  temoinDuJournal?: string
+  /** Milliseconds a row of the journal may wait for its seal. */
+  graceDuJournal?: number
   /** Lets webhooks go to this machine, in clear: for a trial only. */
   webhooksInternes?: boolean
   /** Who gives the time of signatures; the process itself unless said otherwise. */

@@ -4,6 +4,7 @@ import type { Configuration } from './configuration.js'
 import { ConfigurationInvalide } from './configuration-invalide.js'
 import { creerDossierPrive } from './fichier-prive.js'
 import { lireOuTirer, type Source } from './secrets/lecture.js'
+import type { CleDeScellement } from './secrets/scellement.js'
 import { secrets as liste } from './secrets/liste.js'
 
 /** The keys of the platform, all outside the database. */
@@ -22,6 +23,10 @@ export type Secrets = {
   jetonUsager: Buffer
   /** Certifies those who sign documents. */
   autorite: Autorite
+  /** Seals the journal. */
+  scellement: CleDeScellement
+  /** Salts of what the seals commit to: 32 bytes. */
+  selsDuJournal: Buffer
   /** The first signs, the others are still accepted. */
   cookies: string[]
 }
@@ -42,20 +47,28 @@ export async function chargerSecrets(configuration: Configuration, env: NodeJS.P
   const identifiants = await lireOuTirer(source, liste.identifiants)
   const jetonUsager = await lireOuTirer(source, liste.jetonUsager)
   const autorite = await lireOuTirer(source, liste.autorite)
+  const scellement = await lireOuTirer(source, liste.scellement)
+  const selsDuJournal = await lireOuTirer(source, liste.selsDuJournal)
   const cookies = await lireOuTirer(source, liste.cookies)
 
-  if (nir && jetonUsager && nirEmpreinte && new Set([nir, jetonUsager, nirEmpreinte].map(s => s.valeur.toString('hex'))).size < 3)
-    source.phrases.push('Les clés nir, nir-empreinte et jeton-usager doivent être différentes.')
-  if (source.phrases.length > 0 || !signature || !nir || !nirEmpreinte || !identifiants || !jetonUsager || !autorite || !cookies)
+  const de32Octets = [nir, jetonUsager, nirEmpreinte, selsDuJournal].flatMap(s => (s ? [s.valeur.toString('hex')] : []))
+  if (new Set(de32Octets).size < de32Octets.length)
+    source.phrases.push('Les clés nir, nir-empreinte, jeton-usager et sels-du-journal doivent être différentes.')
+  if (source.phrases.length > 0) throw new ConfigurationInvalide(source.phrases)
+  if (!signature || !nir || !nirEmpreinte || !identifiants || !jetonUsager || !autorite || !scellement || !selsDuJournal || !cookies)
     throw new ConfigurationInvalide(source.phrases)
   return {
-    demonstration: [signature, nir, nirEmpreinte, identifiants, jetonUsager, autorite, cookies].some(s => s.demonstration),
+    demonstration: [signature, nir, nirEmpreinte, identifiants, jetonUsager, autorite, scellement, selsDuJournal, cookies].some(
+      s => s.demonstration,
+    ),
     signature: signature.valeur,
     nir: nir.valeur,
     nirEmpreinte: nirEmpreinte.valeur,
     identifiants: identifiants.valeur,
     jetonUsager: jetonUsager.valeur,
     autorite: autorite.valeur,
+    scellement: scellement.valeur,
+    selsDuJournal: selsDuJournal.valeur,
     cookies: cookies.valeur,
   }
 }

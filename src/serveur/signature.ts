@@ -3,6 +3,7 @@ import {
   type Autorite,
   type Confiance,
   creerSignature,
+  type Horodateur,
   horodateurDistant,
   horodateurInterne,
   lireCertificats,
@@ -18,10 +19,13 @@ export function confianceDe(autorite: Autorite, horodatage: Horodatage): Confian
   return { signataires, horodatage: horodatage === 'interne' ? signataires : [...signataires, ...lireLesAutorites(horodatage.autorites)] }
 }
 
+export const horodateurDe = (autorite: Autorite, horodatage: Horodatage): Horodateur =>
+  horodatage === 'interne' ? horodateurInterne(autorite) : horodateurDistant(horodatage.adresse)
+
 export const composerLaSignature = (autorite: Autorite, horodatage: Horodatage): Signature =>
   creerSignature({
     autorite,
-    horodateur: horodatage === 'interne' ? horodateurInterne(autorite) : horodateurDistant(horodatage.adresse),
+    horodateur: horodateurDe(autorite, horodatage),
     confiance: confianceDe(autorite, horodatage),
   })
 

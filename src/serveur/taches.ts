@@ -20,6 +20,7 @@ export type Outils = {
   messagerie: Messagerie
   echeances: () => Promise<Bilan>
   fichiersDesCaisses: () => Promise<number>
+  ancrerLeJournal: () => Promise<number>
   instant: Date
 }
 type Tache = { nom: string; faire(outils: Outils): Promise<string> }
@@ -55,6 +56,10 @@ const taches: readonly Tache[] = [
       if (retard > 0) throw new Error(`${retard} en retard`)
       return 'aucune en retard'
     },
+  },
+  {
+    nom: 'journal daté par un tiers',
+    faire: async ({ ancrerLeJournal }) => `${await ancrerLeJournal()} sceau daté`,
   },
   {
     nom: 'partitions du journal',

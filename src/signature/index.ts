@@ -1,6 +1,8 @@
 export { type Autorite, enPem, fabriquerAutorite, lireAutorite, lireCertificats } from './autorite.js'
 export { horodateurDistant } from './horodatage/distant.js'
+export type { Horodateur } from './horodatage/horodateur.js'
 export { horodateurInterne } from './horodatage/interne.js'
+export { lireJeton } from './horodatage/jeton.js'
 export type { Demande as DemandeDeSignature } from './preuve.js'
 export { creerSignature, type Signature } from './signature.js'
 export { SignatureImpossible } from './signature-impossible.js'

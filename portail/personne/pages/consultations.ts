@@ -89,6 +89,9 @@ ${pagination({ debut: avant ? ici : undefined, suite: suivant ? `${ici}?${suite}
 <p><a href="/contact?objet=consultation">Signaler une consultation</a></p>
 <p>${siennes === 'oui' ? html`<a href="${ici}">Ne montrer que les autres</a>` : html`<a href="${ici}?siennes=oui">Montrer aussi mes propres visites</a>`}</p></section>
 <section aria-labelledby="emporter"><h2 id="emporter">Emporter la liste</h2>
-<p class="boutons">${lienBouton('/mon-espace/consultations.csv', 'Tout (CSV)')} ${lienBouton('/mon-espace/consultations.pdf', 'Les plus récentes (PDF)')}</p></section>`,
+<p class="boutons">${lienBouton('/mon-espace/consultations.csv', 'Tout (CSV)')} ${lienBouton('/mon-espace/consultations.pdf', 'Les plus récentes (PDF)')}</p></section>
+<section aria-labelledby="verifier"><h2 id="verifier">Vérifier le journal vous-même</h2>
+<p>Chaque ligne est scellée dans les secondes qui suivent : la changer ou l’effacer ensuite se verrait. Vous pouvez emporter de quoi le contrôler sans nous, ou le confier à une personne de confiance.</p>
+<p>${lienBouton('/mon-espace/consultations/preuves.json', 'Les preuves (JSON)')}</p></section>`,
   })
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { lignesDe } from '../../moteur/lignes.js'
 import type { OperationComposee, Ouvertures } from '../../moteur/operation-composee.js'
 import { rattachement } from '../../parcours/rattachement/rattachement.echange.js'
+import { exempleDePreuves, preuves } from '../../scellement/index.js'
 import { consultation, exempleDeConsultation, exempleDeRattachee, exempleDeRubrique, rattachee, reservee, rubrique } from './vue.js'
 
 /** The line by which a person knows who may read her file: knowing who did is the other half of it (GDPR, art. 15). */
@@ -48,6 +49,19 @@ export const operationsDAcces = {
     ouvertures,
     chemin: elle,
     reponse: { statut: 200, type: 'text/csv; charset=utf-8', exemple: 'Premier instant;Dernier instant;Nombre;Organisation;Structure\r\n' },
+    refus: [404],
+  },
+  preuves: {
+    id: 'accesDeLaPersonne.preuvesDesConsultations',
+    verbe: 'GET',
+    url: `${base}/consultations/{usager}/preuves`,
+    theme,
+    titre: 'Emporter de quoi vérifier que le journal n’a pas été récrit',
+    description:
+      'Ses lignes du journal, les dernières d’abord, chacune avec le chemin (RFC 9162) qui la mène à la racine que signe la note jointe. L’agent n’y est que par une empreinte. Se vérifie sans la plateforme, avec la clé de /journal/cle.',
+    ouvertures,
+    chemin: elle,
+    reponse: { statut: 200, schema: preuves, exemple: exempleDePreuves },
     refus: [404],
   },
   organisations: {

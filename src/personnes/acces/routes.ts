@@ -8,15 +8,19 @@ import { journaliser } from '../../moteur/journal.js'
 import type { Ligne } from '../../moteur/lignes.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { introuvable } from '../../moteur/probleme.js'
+import { dossiersDe } from '../../moteur/dossiers.js'
 import type { Ressource } from '../../moteur/ressource.js'
+import type { Preuves } from '../../scellement/index.js'
 import { lireConsultations } from './consultations.js'
 import { copieDuDossier } from './copie.js'
 import { consultationsEnCsv, dossierEnCsv } from './en-csv.js'
 import { operationsDAcces } from './operations.js'
 import { lireOrganisations } from './organisations.js'
 
+type Outils = { ressources: readonly Ressource[]; prouver: (sql: ISql, dossiers: readonly string[]) => Promise<Preuves | null> }
+
 /** What only the person reads about herself. Each reading of her own leaves its trace too. */
-export function installerAccesDeLaPersonne(app: FastifyInstance, contexte: Contexte, ressources: readonly Ressource[]): void {
+export function installerAccesDeLaPersonne(app: FastifyInstance, contexte: Contexte, { ressources, prouver }: Outils): void {
   const { moteur } = contexte
   const enTransaction = transactionsDe(moteur)
 
@@ -48,6 +52,14 @@ export function installerAccesDeLaPersonne(app: FastifyInstance, contexte: Conte
       .type('text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="qui-a-consulte-mes-donnees-${aujourdHui(moteur)}.csv"`)
       .send(Readable.from(lignes))
+  })
+
+  ouvrir(app, contexte, operationsDAcces.preuves, async (appel, reponse) => {
+    const usager = elleMeme(appel)
+    const preuves = await enTransaction(appel.appelant, async sql => prouver(sql, await dossiersDe(sql, usager)))
+    await enTransaction(appel.appelant, sql => tracer(sql, appel, usager))
+    if (!preuves) throw introuvable()
+    return reponse.header('content-disposition', `attachment; filename="preuves-du-journal-${aujourdHui(moteur)}.json"`).send(preuves)
   })
 
   ouvrir(app, contexte, operationsDAcces.organisations, async appel => {

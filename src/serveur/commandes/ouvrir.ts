@@ -31,6 +31,8 @@ async function ouvrir(ouvrirLesBases: (c: Configuration) => Promise<Bases>): Pro
       exploitant: configuration.exploitant,
       fournisseurs,
       horodatage: configuration.horodatage,
+      temoinDuJournal: configuration.temoinDuJournal,
+      graceDuJournal: configuration.graceDuJournal,
       webhooksInternes: configuration.webhooksInternes,
       dossierDesImports: join(configuration.dossierDonnees, 'imports'),
       dossierDesCourriels: join(configuration.dossierDonnees, 'courriels'),

@@ -28,12 +28,12 @@ const contenus = (dossier: string) => new Map(readdirSync(dossier).map(f => [f, 
 describe('J3 — « secrets creer » crée les secrets d’une production', () => {
   const dossier = join(racine, 'production')
 
-  it('sept fichiers que la production accepte, illisibles des autres comptes, et dit comment s’en servir', async () => {
+  it('neuf fichiers que la production accepte, illisibles des autres comptes, et dit comment s’en servir', async () => {
     const { code, dit } = await plateforme(['secrets', 'creer', '--dossier', dossier])
     assert.equal(code, 0, dit)
     assert.ok(dit.includes(`MODE=production DOSSIER_SECRETS=${dossier}`))
     assert.equal(statSync(dossier).mode & 0o777, 0o700)
-    assert.equal(readdirSync(dossier).length, 7)
+    assert.equal(readdirSync(dossier).length, 9)
     assert.ok(readdirSync(dossier).every(f => (statSync(join(dossier, f)).mode & 0o777) === 0o600))
     const configuration = lireConfiguration({ MODE: 'production', BASE_EMBARQUEE: 'oui', HORODATAGE: 'interne', DOSSIER_SECRETS: dossier })
     assert.equal((await chargerSecrets(configuration, {})).demonstration, false)
@@ -67,7 +67,7 @@ describe('J3 — La base reconnaît les clés avec lesquelles elle a été faite
       refusee.dit,
       /^Démarrage refusé\.\n- La clé « .*nir\.cle » \(ou SECRET_NIR\) n’est pas celle que cette base connaît depuis le \d\d\/\d\d\/\d{4} : les NIR, /,
     )
-    assert.match(refusee.dit, /nir-empreinte\.cle.*\n.*identifiants\.cle.*\n- Rétablissez ces clés depuis leur sauvegarde/)
+    assert.match(refusee.dit, /nir-empreinte\.cle.*\n.*identifiants\.cle.*\n.*sels-du-journal\.cle.*\n- Rétablissez ces clés depuis leur sauvegarde/)
     assert.match(refusee.dit, /effacez la base et le dossier des secrets ensemble\.\n$/)
     for (const [fichier, contenu] of sauvegarde) writeFileSync(join(dossier, fichier), contenu, { mode: 0o600 })
     const { code, dit } = await migrer()

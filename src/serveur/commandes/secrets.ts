@@ -16,7 +16,8 @@ ${Object.values(liste)
 Gardez-en une copie en lieu sûr, jamais avec celles de la base : sans nir.cle, nir-empreinte.cle et identifiants.cle, les NIR sont
 illisibles et les identifiants donnés aux organisations perdus. La base reconnaît ses clés : elle refusera d’en servir avec d’autres.
 Sans autorite.pem, plus rien ne se signe sous le même nom : donnez dès maintenant son certificat (commande autorite-de-signature) à qui
-vérifiera, et quand vous la remplacerez, gardez-le dans le nouveau fichier, à la suite du sien.
+vérifiera, et quand vous la remplacerez, gardez-le dans le nouveau fichier, à la suite du sien. De même la clé publique de
+scellement.pem (commande cle-du-journal) ; sans sels-du-journal.cle, le journal ne se vérifie plus.
 `
 
 export const secrets: Commande = {

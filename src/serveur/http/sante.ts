@@ -2,15 +2,16 @@ import type { FastifyInstance } from 'fastify'
 import type { Sql } from 'postgres'
 import type { Habilitations } from '../../acces/index.js'
 import { echeancesEnRetard } from '../../suites/index.js'
+import type { Scellement } from '../../scellement/index.js'
 import { tachesEnRetard } from '../taches.js'
 
-type Outils = { sql: Sql; habilitations: Habilitations; horloge: () => Date }
+type Outils = { sql: Sql; habilitations: Habilitations; scellement: Scellement; horloge: () => Date }
 
 /**
  * Health means « can decide, write and journal » (conception, 7): `/sante/vivant` only says that the process answers. What is late is a
  * warning: it calls for somebody, and taking this process out would not help.
  */
-export function installerLaSante(app: FastifyInstance, { sql, habilitations, horloge }: Outils): void {
+export function installerLaSante(app: FastifyInstance, { sql, habilitations, scellement, horloge }: Outils): void {
   app.get('/sante/vivant', async () => ({ status: 'pass' }))
   app.get('/sante', async (_, reponse) => {
     const habilitationsFraiches = habilitations.ageMs() < 60_000
@@ -18,7 +19,8 @@ export function installerLaSante(app: FastifyInstance, { sql, habilitations, hor
       ([r]) => r?.oui === true,
       () => false,
     )
-    const sain = habilitationsFraiches && journalOuvert
+    const preuves = scellement.aJour()
+    const sain = habilitationsFraiches && journalOuvert && preuves
     const [echeances, taches] = sain ? await Promise.all([echeancesEnRetard(sql, horloge()), tachesEnRetard(sql, horloge())]) : [0, []]
     const aVoir = echeances > 0 || taches.length > 0
     return reponse
@@ -30,6 +32,7 @@ export function installerLaSante(app: FastifyInstance, { sql, habilitations, hor
           habilitations: [
             { status: habilitationsFraiches ? 'pass' : 'fail', observedValue: Math.round(habilitations.ageMs()), observedUnit: 'ms' },
           ],
+          preuves: [{ status: preuves ? 'pass' : 'fail', observedValue: Math.round(scellement.retard()), observedUnit: 'ms' }],
           journal: [{ status: journalOuvert ? 'pass' : 'fail' }],
           echeances: [{ status: echeances > 0 ? 'warn' : 'pass', observedValue: echeances, observedUnit: 'en retard ou en échec répété' }],
           taches: [

@@ -11,6 +11,7 @@ const irremplacables = {
   nir: 'les NIR, les fichiers reçus et les preuves qu’elle garde y seraient illisibles',
   nirEmpreinte: 'aucune personne n’y serait plus retrouvée, et chacune y entrerait une seconde fois',
   identifiants: 'tous les identifiants donnés aux organisations changeraient d’un coup',
+  selsDuJournal: 'plus aucune ligne de son journal ne se vérifierait',
 } as const
 type Irremplacable = keyof typeof irremplacables
 

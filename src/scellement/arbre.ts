@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+
+/** Hashes of a Merkle tree (RFC 9162, section 2.1), SHA-256: 32 bytes each. */
+export const LONGUEUR = 32
+
+const sha256 = (...parties: Buffer[]): Buffer => {
+  const h = createHash('sha256')
+  for (const partie of parties) h.update(partie)
+  return h.digest()
+}
+
+const FEUILLE = Buffer.of(0)
+const NOEUD = Buffer.of(1)
+
+export const hacherLaFeuille = (octets: Buffer): Buffer => sha256(FEUILLE, octets)
+export const hacherLeNoeud = (gauche: Buffer, droite: Buffer): Buffer => sha256(NOEUD, gauche, droite)
+
+/** Root of the tree of no leaf. */
+export const racineVide = (): Buffer => sha256()
+
+/**
+ * Grows a tree leaf by leaf, holding only the roots of its complete subtrees, the greatest first: as many hashes as bits in its size.
+ */
+export class Frange {
+  constructor(
+    public taille = 0,
+    public readonly sommets: Buffer[] = [],
+  ) {}
+
+  ajouter(feuille: Buffer): void {
+    let sommet = feuille
+    // One merge for each trailing bit set in the size before.
+    for (let reste = this.taille; reste % 2 === 1; reste = (reste - 1) / 2) sommet = hacherLeNoeud(this.sommets.pop() as Buffer, sommet)
+    this.sommets.push(sommet)
+    this.taille++
+  }
+
+  racine(): Buffer {
+    return this.sommets.length === 0 ? racineVide() : this.sommets.reduceRight((droite, gauche) => hacherLeNoeud(gauche, droite))
+  }
+}
+
+/** Root of a list of leaves held in memory. */
+export function racineDe(feuilles: Iterable<Buffer>): Buffer {
+  const frange = new Frange()
+  for (const feuille of feuilles) frange.ajouter(feuille)
+  return frange.racine()
+}
+
+/** The greatest power of two smaller than `n`, for n > 1. */
+export const coupe = (n: number): number => 2 ** Math.ceil(Math.log2(n) - 1)

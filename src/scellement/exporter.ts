@@ -1,0 +1,56 @@
+import type { ISql } from 'postgres'
+import type { Entete, LigneDExport, Parties } from './export.js'
+import { type Feuille, feuilleDe, hacher } from './feuille.js'
+import { type Intervalle, rangs } from './rangs.js'
+import { enSceau } from './sceaux.js'
+import { lireLesFeuilles } from './tuiles.js'
+
+/** @param sels the salts' key, 32 bytes. */
+type Source = { sql: ISql; sels: Buffer; instant: Date }
+
+/** The whole sealed journal, a seal at a time in memory. What is not sealed yet is left out. */
+export async function* exporter(source: Source): AsyncGenerator<LigneDExport> {
+  const { sql } = source
+  yield await entete(source)
+  let taille = 0
+  // Below any number a transaction may have: a row that hides there is found too.
+  let au = -(2n ** 62n)
+  for await (const lot of sql<{ note: string }[]>`select note from sceau order by rang`.cursor(1000))
+    for (const { note } of lot) {
+      const { sceau } = enSceau(note)
+      yield { sceau: note }
+      const scelles = await lireLesFeuilles(sql, taille, sceau.taille)
+      yield* rapprocher(scelles, await feuilles(source, { du: au, au: sceau.au }))
+      ;[taille, au] = [sceau.taille, sceau.au]
+    }
+}
+
+const feuilles = async ({ sql, sels }: Source, intervalle: Intervalle): Promise<Feuille[]> =>
+  (await rangs(sql, intervalle)).map(r => feuilleDe(sels, r))
+
+/** Each sealed hash with the row that has it. Order is kept, so that a row altered shows where it was. */
+function* rapprocher(scelles: readonly Buffer[], presentes: readonly Feuille[]): Generator<LigneDExport> {
+  const parHachage = new Map<string, Feuille[]>()
+  for (const f of presentes) {
+    const h = hacher(f).toString('base64')
+    const memes = parHachage.get(h)
+    if (memes) memes.push(f)
+    else parHachage.set(h, [f])
+  }
+  for (const scelle of scelles) {
+    const h = scelle.toString('base64')
+    const f = parHachage.get(h)?.pop()
+    yield f ? { h, f: parties(f) } : { absent: h }
+  }
+  for (const enTrop of [...parHachage.values()].flat()) yield { enTrop: parties(enTrop) }
+}
+
+const parties = ({ publique, usager, agent }: Feuille): Parties => [publique, usager.valeur, usager.sel, agent.valeur, agent.sel]
+
+/** The dated lines that the rows name by their fingerprint, which is that of their text. */
+async function entete({ sql, instant }: Source): Promise<Entete> {
+  const lignes = await sql<{ empreinte: string; libelle: unknown }[]>`
+    select empreinte, json_build_object('code', code, 'finalite', finalite, 'base', base, 'texte', texte, 'caractere', caractere,
+      'perimetre', perimetre, 'champs', champs) as libelle from ligne_declaree order by id`
+  return { journal: 'si-plateforme', exporte: instant.toISOString(), lignes: Object.fromEntries(lignes.map(l => [l.empreinte, l.libelle])) }
+}

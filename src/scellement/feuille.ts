@@ -1,0 +1,54 @@
+import { createHash, createHmac } from 'node:crypto'
+import { hacherLaFeuille } from './arbre.js'
+
+/** A row of the journal as the database gives it: everything it holds, in text. `ligne`: fingerprint of the dated line it names. */
+export type Rang = {
+  tx: string
+  instant: string
+  ligne: string | null
+  organisation: string
+  structure: string | null
+  application: string
+  issue: string
+  correlation: string
+  champs: string[] | null
+  usager: string | null
+  agent: string | null
+}
+
+/**
+ * A row as it is sealed. Who it is about and who acted are only committed to, each under its own salt: the organisation is shown its rows
+ * without learning who a number is, the person hers without the name of the agent, and the hash of a row tells nothing to who has neither.
+ */
+export type Publique = (string | number | string[] | null)[]
+export type Feuille = { publique: Publique; usager: Ouverture; agent: Ouverture }
+/** What opens a commitment; a row about nobody, or by a program alone, has an empty value. */
+export type Ouverture = { valeur: string; sel: string }
+
+const VERSION = 1
+
+/** What stands for a value that is not shown. */
+export const engager = ({ valeur, sel }: Ouverture): string => createHash('sha256').update(`${sel}\n${valeur}`).digest('base64url')
+
+/** @param cle 32 bytes: who has them makes the same salts again from the row. */
+export function feuilleDe(cle: Buffer, r: Rang): Feuille {
+  const hmac = (texte: string) => createHmac('sha256', cle).update(texte).digest('base64url').slice(0, 22)
+  const ouverture = (nom: string, valeur: string): Ouverture => ({
+    valeur,
+    sel: hmac([nom, r.tx, r.instant, r.correlation, valeur].join('\n')),
+  })
+  return {
+    publique: [VERSION, r.tx, r.instant, r.ligne, r.organisation, r.structure, r.application, r.issue, r.correlation, r.champs],
+    // The number of a person never leaves: a mark in its place, hers on every row.
+    usager: ouverture('usager', r.usager === null ? '' : hmac(`personne\n${r.usager}`)),
+    agent: ouverture('agent', r.agent ?? ''),
+  }
+}
+
+/** `engagements` stand in for what is not opened. */
+export const hacherLesParties = (publique: Publique, usager: string, agent: string): Buffer =>
+  hacherLaFeuille(Buffer.from(JSON.stringify([...publique, usager, agent])))
+
+export const engagements = ({ usager, agent }: Feuille): [string, string] => [engager(usager), engager(agent)]
+
+export const hacher = (feuille: Feuille): Buffer => hacherLesParties(feuille.publique, ...engagements(feuille))

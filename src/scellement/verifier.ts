@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import { Frange, racineDe } from './arbre.js'
+import type { LigneDExport, Parties, RangExporte } from './export.js'
+import { engagements, hacherLesParties } from './feuille.js'
+import { type CleDeNote, ouvrir } from './note.js'
+import { lireLeSceau, type Sceau } from './sceau.js'
+
+/** What a verification found, in the order of the journal; French sentences. */
+export type Rapport = { intact: boolean; rangs: number; sceaux: number; dernier: Sceau | null; anomalies: string[] }
+
+const UNE_HEURE = 3_600_000
+/** Beyond, the same would be said again and again. */
+const ANOMALIES_DITES = 100
+
+/**
+ * Reads an export once, in order, holding one seal: needs no base, no network and no secret. `temoins`: notes kept elsewhere, as the witness
+ * file or a person has them; without one, a journal cut at its end or brought back from an old copy cannot be told from a young one.
+ */
+export async function verifier(
+  lignes: AsyncIterable<LigneDExport>,
+  cles: readonly CleDeNote[],
+  temoins: readonly string[] = [],
+): Promise<Rapport> {
+  const etat = { frange: new Frange(), rangs: 0, sceaux: 0, precedent: null as { note: string; sceau: Sceau } | null, rompue: false }
+  const anomalies: string[] = []
+  const dire = (phrase: string) => {
+    if (anomalies.length < ANOMALIES_DITES) anomalies.push(phrase)
+  }
+  const attendus = new Map(temoins.flatMap(note => (ouvrir(note, cles) === null ? [] : [[rangDe(note), note] as const])))
+  for (const note of temoins) if (ouvrir(note, cles) === null) dire('Une note du témoin n’est pas signée par la clé donnée.')
+
+  let ouvert: { note: string; sceau: Sceau } | null = null
+  let lot: RangExporte[] = []
+  const clore = () => {
+    if (ouvert) for (const phrase of verifierLeLot(etat, ouvert, lot)) dire(phrase)
+    lot = []
+  }
+  for await (const ligne of lignes) {
+    if ('sceau' in ligne) {
+      clore()
+      const texte = ouvrir(ligne.sceau, cles)
+      const sceau = texte === null ? null : lireLeSceau(texte)
+      if (!sceau) dire(`Le sceau ${etat.sceaux + 1} n’est pas signé par la clé donnée : il a été réécrit.`)
+      ouvert = sceau ? { note: ligne.sceau, sceau } : null
+      etat.rompue ||= !sceau
+      etat.sceaux++
+      const temoin = sceau && attendus.get(sceau.rang)
+      if (sceau && temoin !== undefined && temoin !== ligne.sceau) dire(`Le sceau ${sceau.rang} n’est pas celui que le témoin a vu.`)
+      if (sceau) attendus.delete(sceau.rang)
+    } else if (!('journal' in ligne)) lot.push(ligne)
+    else for (const phrase of verifierLesLibelles(ligne.lignes)) dire(phrase)
+  }
+  clore()
+  const manquant = Math.min(...attendus.keys())
+  if (attendus.size > 0)
+    dire(
+      `Le témoin a vu le sceau ${manquant} et ${attendus.size - 1} autre(s) que ce journal n’a plus : sa fin a été coupée, ou une ancienne copie remise.`,
+    )
+  return { intact: anomalies.length === 0, rangs: etat.rangs, sceaux: etat.sceaux, dernier: etat.precedent?.sceau ?? null, anomalies }
+}
+
+type Etat = { frange: Frange; rangs: number; sceaux: number; precedent: { note: string; sceau: Sceau } | null; rompue: boolean }
+
+function* verifierLeLot(etat: Etat, { note, sceau }: { note: string; sceau: Sceau }, lot: readonly RangExporte[]): Generator<string> {
+  const avant = etat.precedent
+  const rang = (avant?.sceau.rang ?? 0) + 1
+  const suit = avant ? createHash('sha256').update(avant.note).digest() : Buffer.alloc(0)
+  if (!etat.rompue && (sceau.rang !== rang || !sceau.precedent.equals(suit) || sceau.du !== (avant?.sceau.au ?? 0n)))
+    yield `Le sceau ${sceau.rang} ne suit pas le sceau ${rang - 1} : des sceaux ont été retirés ou remplacés.`
+  const scelles = lot.flatMap(r => ('h' in r ? [r.h] : 'absent' in r ? [r.absent] : [])).map(h => Buffer.from(h, 'base64'))
+  const ou = `entre ${avant?.sceau.instant.toISOString() ?? 'l’origine'} et ${sceau.instant.toISOString()} (sceau ${sceau.rang})`
+  if (!racineDe(scelles).equals(sceau.lot) || scelles.length !== sceau.lignes)
+    yield `Les empreintes des rangs écrits ${ou} ont été modifiées.`
+  for (const scelle of scelles) etat.frange.ajouter(scelle)
+  if (!etat.rompue && (etat.frange.taille !== sceau.taille || !etat.frange.racine().equals(sceau.racine))) {
+    etat.rompue = true
+    yield `À partir du sceau ${sceau.rang}, l’arbre n’est plus celui qui a été signé.`
+  }
+  for (const r of lot) yield* verifierLeRang(r, { ou, avant: avant?.sceau ?? null, sceau })
+  etat.rangs += lot.length
+  etat.precedent = { note, sceau }
+}
+
+type Contexte = { ou: string; avant: Sceau | null; sceau: Sceau }
+
+function* verifierLeRang(r: RangExporte, { ou, avant, sceau }: Contexte): Generator<string> {
+  if ('absent' in r) yield `Un rang scellé ${ou} n’y est plus, ou n’y est plus tel qu’il était.`
+  else if ('enTrop' in r) yield `Un rang qui n’a pas été scellé se trouve ${ou} : ${dit(r.enTrop)}.`
+  else {
+    const [publique, usager, selUsager, agent, selAgent] = r.f
+    const [u, a] = engagements({ publique, usager: { valeur: usager, sel: selUsager }, agent: { valeur: agent, sel: selAgent } })
+    if (hacherLesParties(publique, u, a).toString('base64') !== r.h) yield `Un rang scellé ${ou} a été modifié : ${dit(r.f)}.`
+    const instant = Date.parse(String(publique[2]))
+    if ((avant && instant < avant.instant.getTime() - UNE_HEURE) || instant > sceau.instant.getTime() + UNE_HEURE)
+      yield `Un rang scellé ${ou} se dit d’un autre instant : ${dit(r.f)}.`
+  }
+}
+
+function dit([publique, usager]: Parties): string {
+  const [, , instant, , organisation, , application, issue, correlation] = publique
+  return `${String(instant)}, ${String(organisation)} par ${String(application)}, ${String(issue)}, corrélation ${String(correlation)}${usager ? `, personne ${usager}` : ''}`
+}
+
+const rangDe = (note: string): number => Number(/^sceau (\d+) /m.exec(note)?.[1] ?? 0)
+
+/** The name of a dated line is the hash of what it says. */
+function* verifierLesLibelles(lignes: Record<string, unknown>): Generator<string> {
+  for (const [empreinte, libelle] of Object.entries(lignes))
+    if (createHash('sha256').update(JSON.stringify(libelle)).digest('hex') !== empreinte)
+      yield `La ligne déclarée ${empreinte.slice(0, 12)} ne dit plus ce qu’elle disait quand des rangs l’ont nommée.`
+}
