@@ -17,6 +17,7 @@ const hasard = creerHasard(graine)
 describe('E2 — Tué d’un coup pendant qu’il envoie, il ne perd, ne double ni ne déplace aucune décision', () => {
   it(`une caisse capricieuse, cinq morts, deux personnes, vingt décisions (graine ${graine})`, async () => {
     const d = await unDestinataire()
+    after(() => d.fermer())
     const pris = new Set<string>()
     const effets: Message[] = []
     // Exactly what a payer does: it takes a reference once, whatever comes again under it.
@@ -56,8 +57,8 @@ describe('E2 — Tué d’un coup pendant qu’il envoie, il ne perd, ne double 
     /** A minute goes by: nobody holds what the dead one held, and what failed is tried again. */
     const passer = () => p.base.proprietaire`update canal_de_payeur set pris_jusque = null, reprendre_le = null`
     let morts = 0
-    const fin = Date.now() + 90_000
-    while ((await restent()) > 0 && Date.now() < fin) {
+    // By lives and not by the clock: a busy machine makes each of them shorter.
+    while ((await restent()) > 0 && morts < 60) {
       const autre = await unProcessus({ ...p } as Parameters<typeof unProcessus>[0])
       const avant = effets.length
       const borne = Date.now() + 6000
@@ -78,6 +79,5 @@ describe('E2 — Tué d’un coup pendant qu’il envoie, il ne perd, ne double 
         references,
         `${qui} : toutes, une fois, dans l’ordre`,
       )
-    await d.fermer()
   })
 })

@@ -74,7 +74,7 @@ describe('D3 — Amina : l’orientation décidée, un mois pour établir et sig
     const dits = await messages()
     assert.equal(dits.length, 1)
     assert.match(dits.join(), /\/mon-espace\/contrat/)
-    assert.doesNotMatch(dits.join(), /CD59|Département|aide à domicile|15/)
+    assert.doesNotMatch(dits.join().replaceAll(c.p.adressePublique, ''), /CD59|Département|aide à domicile|15 h/)
   })
 
   it('A5 — chacun lit les mêmes octets, en PDF, en français et balisés', async () => {

@@ -67,7 +67,10 @@ describe('J3 — La base reconnaît les clés avec lesquelles elle a été faite
       refusee.dit,
       /^Démarrage refusé\.\n- La clé « .*nir\.cle » \(ou SECRET_NIR\) n’est pas celle que cette base connaît depuis le \d\d\/\d\d\/\d{4} : les NIR, /,
     )
-    assert.match(refusee.dit, /nir-empreinte\.cle.*\n.*identifiants\.cle.*\n.*sels-du-journal\.cle.*\n- Rétablissez ces clés depuis leur sauvegarde/)
+    assert.match(
+      refusee.dit,
+      /nir-empreinte\.cle.*\n.*identifiants\.cle.*\n.*sels-du-journal\.cle.*\n- Rétablissez ces clés depuis leur sauvegarde/,
+    )
     assert.match(refusee.dit, /effacez la base et le dossier des secrets ensemble\.\n$/)
     for (const [fichier, contenu] of sauvegarde) writeFileSync(join(dossier, fichier), contenu, { mode: 0o600 })
     const { code, dit } = await migrer()
