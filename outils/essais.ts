@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { enVariable } from './adresses-d-essai.js'
@@ -10,6 +11,8 @@ import { unServeur } from './serveur-d-essai.js'
  * `npm run essais [-- filtre…]`: one throw-away PostgreSQL for the run, then Node's own runner on the compiled specs whose path
  * contains a filter. ESSAIS_DATABASE_URL or DATABASE_URL (a superuser) runs the same specs on a real server.
  */
+/** At least two, whose browser and database wait for each other; no more than four, each of which holds up to half a gigabyte. */
+const specsALaFois = Math.min(4, Math.max(2, availableParallelism()))
 const racine = fileURLToPath(new URL('../../', import.meta.url))
 
 function specs(filtres: string[]): string[] {
@@ -29,7 +32,13 @@ function surInterruption(agir: (signal: NodeJS.Signals) => void): void {
 function lancer(fichiers: string[], env: Record<string, string>): Promise<number> {
   // A spec that never answers must not hold the whole run; sequences asked for by number have two seconds each. Not --test-force-exit: it also cuts the runner, before its summary on Node 20.
   const delai = Math.max(900, 2 * Number(process.env.SUITES ?? 0))
-  const options = ['--test', '--test-concurrency=2', '--test-reporter=spec', '--enable-source-maps', `--test-timeout=${delai}000`]
+  const options = [
+    '--test',
+    `--test-concurrency=${specsALaFois}`,
+    '--test-reporter=spec',
+    '--enable-source-maps',
+    `--test-timeout=${delai}000`,
+  ]
   const node = spawn(process.execPath, [...options, ...fichiers], {
     stdio: ['inherit', 'pipe', 'inherit'],
     env: { ...process.env, ...env },

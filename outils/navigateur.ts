@@ -15,12 +15,10 @@ export const navigateur = [process.env['NAVIGATEUR'] ?? '', ...LIEUX].find(chemi
 const absence = 'aucun navigateur Chromium sur cette machine (indiquez NAVIGATEUR=/chemin/vers/chromium)'
 if (!navigateur && process.env['NAVIGATEUR_EXIGE'] === 'oui') throw new Error(`NAVIGATEUR_EXIGE=oui : ${absence}`)
 
-/** The `skip` of a test that needs a browser: the sentence the runner prints, or false. */
-export const sansNavigateur = navigateur ? false : absence
+const dejaVues = 'pages déjà visitées au premier passage, sur l’autre base'
 
 /**
- * The `skip` of a visit of every page: pages do not depend on the server of the database, and CI, which tries two of them, visits
- * them once (PAGES_DEJA_VISITEES=oui on its second pass).
+ * The `skip` of a test that needs a browser: the sentence the runner prints, or false. Pages do not depend on the server of the database: CI,
+ * which tries two of them, opens them once (PAGES_DEJA_VISITEES=oui on its second pass).
  */
-export const sansVisite =
-  process.env['PAGES_DEJA_VISITEES'] === 'oui' ? 'pages déjà visitées au premier passage, sur l’autre base' : sansNavigateur
+export const sansNavigateur = process.env['PAGES_DEJA_VISITEES'] === 'oui' ? dejaVues : navigateur ? false : absence

@@ -10,14 +10,14 @@ import {
   lancerLeNavigateur,
 } from '../outils/accessibilite.js'
 import { atteindre, etats } from '../outils/etats-du-portail.js'
-import { sansVisite } from '../outils/navigateur.js'
+import { sansNavigateur } from '../outils/navigateur.js'
 import { entrerAuPortail } from '../outils/visiteurs-du-portail.js'
 import { unePlateformeAuTravail } from './professionnel/etats.essai.js'
 
 const large = { width: 1280, height: 800 }
 const telephone = { width: 320, height: 800 }
 
-describe('H9 — chaque état d’une page : refus, conflit, liste vide, attente, panne, selon deux moteurs', { skip: sansVisite }, () => {
+describe('H9 — chaque état d’une page : refus, conflit, liste vide, attente, panne, selon deux moteurs', { skip: sansNavigateur }, () => {
   let p: Awaited<ReturnType<typeof unePlateformeAuTravail>>
   let chrome: Browser
   before(async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { debordement, deplier, fautes as fautesSelonAxe, fautesSelonEqualAccess, lancerLeNavigateur } from '../outils/accessibilite.js'
-import { sansVisite } from '../outils/navigateur.js'
+import { sansNavigateur } from '../outils/navigateur.js'
 import { type Visite, visiterLesPages } from '../outils/pages-du-portail.js'
 import { entrerAuPortail, type Visiteur, visiteurs } from '../outils/visiteurs-du-portail.js'
 import { mettreEnTrain } from './administration/etats.essai.js'
@@ -19,7 +19,7 @@ const telephone = { width: 320, height: 800 }
 
 /** Every page of these visitors, in a real browser, before two engines. */
 export function visiterToutesLesPages(titre: string, voulus: readonly Visiteur[]): void {
-  describe(titre, { skip: sansVisite }, () => {
+  describe(titre, { skip: sansNavigateur }, () => {
     let p: Awaited<ReturnType<typeof unePlateformeAuTravail>>
     let chrome: Browser
     /** Pages open to all: once is enough. */

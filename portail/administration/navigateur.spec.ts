@@ -10,10 +10,10 @@ import {
   lancerLeNavigateur,
   ordinateur,
 } from '../../outils/accessibilite.js'
-import { sansVisite } from '../../outils/navigateur.js'
+import { sansNavigateur } from '../../outils/navigateur.js'
 import { type PlateformeDEssai, unePlateforme } from '../../outils/plateforme-d-essai.js'
 
-describe('H9, J10 — Les états de l’administration qu’aucun lien n’atteint, dans un vrai navigateur', { skip: sansVisite }, () => {
+describe('H9, J10 — Les états de l’administration qu’aucun lien n’atteint, dans un vrai navigateur', { skip: sansNavigateur }, () => {
   let p: PlateformeDEssai
   let chrome: Browser
   before(async () => {

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { agrandi, contrastes, fautes, lancerLeNavigateur, ordinateur } from '../../outils/accessibilite.js'
-import { sansVisite } from '../../outils/navigateur.js'
+import { sansNavigateur } from '../../outils/navigateur.js'
 import { type PlateformeDEssai, unePlateforme } from '../../outils/plateforme-d-essai.js'
 import { balises } from '../interface/structure.essai.js'
 
-describe('H9 — La documentation dans un vrai navigateur', { skip: sansVisite }, () => {
+describe('H9 — La documentation dans un vrai navigateur', { skip: sansNavigateur }, () => {
   let p: PlateformeDEssai
   let chrome: Browser
   let pages: string[] = []
