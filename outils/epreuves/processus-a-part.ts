@@ -3,14 +3,14 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { secretsEnTexte } from '../secrets-en-texte.js'
-import type { Epreuve } from './epreuve.js'
+import type { PlateformeDEssai } from '../plateforme-d-essai.js'
 
 export type Voulu = { urlProprietaire: string; urlApplication: string; adressePublique: string; secrets: string; dossier: string }
 
 export type ProcessusAPart = { url: string; pid: number; dit: () => string; vivant: () => boolean; tuer(): Promise<void> }
 
 /** The platform of the test, served by another process on the same database; `urlApplication` may go through a proxy. */
-export async function unProcessus(e: Epreuve, urlApplication = e.base.urlApplication): Promise<ProcessusAPart> {
+export async function unProcessus(e: PlateformeDEssai, urlApplication = e.base.urlApplication): Promise<ProcessusAPart> {
   const enfant = fork(fileURLToPath(new URL('./processus.js', import.meta.url)), { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   const morceaux: Buffer[] = []
   for (const sortie of [enfant.stdout, enfant.stderr]) sortie?.on('data', (m: Buffer) => morceaux.push(m))

@@ -24,24 +24,22 @@ export const aLaSouris = (page: Page): Main => ({
 /** Tab, Enter, Space and arrows, nothing else; wherever the focus stops, one must see it. */
 export function auClavier(page: Page): Main {
   const presser = (touche: string) => page.keyboard.press(touche)
+  /** To it, or to the one of a group that Tab stops at. */
   async function aller(quoi: Locator): Promise<void> {
-    await quoi.waitFor()
+    await quoi.first().waitFor()
     for (let i = 0; i < 200; i++) {
-      if (await quoi.evaluate(e => e === document.activeElement)) return
+      if (await quoi.evaluateAll(ceux => ceux.some(e => e === document.activeElement))) return
       await presser('Tab')
       assert.equal(await focusInvisible(page), null)
     }
     assert.fail(`jamais atteint au clavier : ${quoi.toString()} sur ${page.url()}`)
   }
   const cocher = async (quoi: Locator) => {
-    if ((await quoi.getAttribute('type')) === 'checkbox') {
-      await aller(quoi)
-      await presser('Space')
-      return
-    }
-    const groupe = quoi.page().locator(`input[name="${await quoi.getAttribute('name')}"]`)
-    await aller(groupe.first())
-    for (let i = await groupe.count(); i > 0 && !(await quoi.isChecked()); i--) await presser(i % 2 ? 'Space' : 'ArrowDown')
+    const nom = await quoi.getAttribute('name')
+    const groupe = (await quoi.getAttribute('type')) === 'checkbox' ? quoi : page.locator(`input[type="radio"][name="${nom}"]`)
+    await aller(groupe)
+    await presser('Space')
+    for (let i = await groupe.count(); i > 1 && !(await quoi.isChecked()); i--) await presser('ArrowDown')
     assert.ok(await quoi.isChecked())
   }
   return {
@@ -49,17 +47,23 @@ export function auClavier(page: Page): Main {
     cocher,
     async presser(quoi) {
       await aller(quoi)
-      await presser('Enter')
+      // What leads to another page is waited for, as after a click.
+      const mene = await quoi.first().evaluate(e => e.matches('a[href]:not([href^="#"], [download]), button:not([type="button"])'))
+      await Promise.all([mene && page.waitForEvent('domcontentloaded'), presser('Enter')])
     },
     async ecrire(ou, texte) {
       await aller(ou)
-      await presser('Control+a')
-      await page.keyboard.type(texte)
+      const genre = await ou.getAttribute('type')
+      if (genre !== 'date' && genre !== 'time') await presser('Control+a')
+      // A day is typed part by part, in the order the browser shows them.
+      await page.keyboard.type(genre === 'date' ? texte.replace(/^(\d+)-(\d+)-(\d+)$/, '$2$3$1') : texte)
+      assert.equal(await ou.inputValue(), texte)
     },
     async choisir(ou, option) {
       await aller(ou)
       const choisie = () => ou.evaluate(e => (e as HTMLSelectElement).selectedOptions[0]?.textContent)
-      for (let i = 0; i < 20 && (await choisie()) !== option; i++) await presser('ArrowDown')
+      await presser('Home')
+      for (let i = await ou.locator('option').count(); i > 0 && (await choisie()) !== option; i--) await presser('ArrowDown')
       assert.equal(await choisie(), option)
     },
   }

@@ -57,7 +57,7 @@ export async function proposerUneOffre(main: Main, personne: string): Promise<vo
   await main.ecrire(page.getByLabel('Intitulé de l’offre'), 'Aide à domicile, Lille-Fives')
   await main.ecrire(page.getByLabel('Employeur'), 'Domicile Services Lille')
   await main.ecrire(page.getByLabel('Commune du lieu de travail'), 'Lille')
-  await main.choisir(page.getByLabel('Contrat', { exact: true }), 'CDI')
+  await main.choisir(page.getByLabel('Contrat', { exact: true }), 'Contrat à durée indéterminée')
   await main.ecrire(page.getByLabel(/^Euros bruts/), '12,70')
   await envoyer(main, 'Proposer cette offre')
   await message(main, 'L’offre est proposée')

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import type { Browser, BrowserContextOptions } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { lancerLeNavigateur, ordinateur } from '../../../outils/accessibilite.js'
 import { sansNavigateur } from '../../../outils/navigateur.js'
 import { type PlateformeDEssai, unePlateforme } from '../../../outils/plateforme-d-essai.js'
@@ -12,7 +12,7 @@ import { semaineDe } from '../../../src/droit/semaines.js'
 import { aujourdHui } from '../../../src/moteur/moteur.js'
 import { enPem } from '../../../src/signature/index.js'
 import { lien, titre } from '../histoire.essai.js'
-import { aLaSouris, type Main } from '../main.essai.js'
+import { aLaSouris, auClavier, type Main } from '../main.essai.js'
 import { diagnostiquer, prendreRendezVous, proposerUneOffre, retenirUnProjet } from './accompagner.essai.js'
 import { proposerLeContrat, signerLaPersonne, signerPourLOrganisme, verifierSansLaPlateforme } from './contracter.essai.js'
 import { allerA, auTravail, chezElle, dit, dossierDe, garder, leTravail, ouvrirLOrientation, prendreLeTravail } from './gestes.essai.js'
@@ -20,12 +20,14 @@ import { accepter, deciderAutrement, demanderUneNouvelle, raisonsDites, recueill
 import { declarerSaSemaine, noterUneAbsence, refuserLOffre, repondreALAbsence, validerSaSemaine } from './semaines.essai.js'
 
 const aDecider = /décisions? d’orientation à prendre/i
-const manieres: readonly (readonly [comment: string, reglages: BrowserContextOptions])[] = [
-  ['avec JavaScript', {}],
-  ['sans JavaScript', { javaScriptEnabled: false }],
+// biome-ignore format: a table is read in columns
+const manieres: readonly (readonly [comment: string, reglages: BrowserContextOptions, enMain: (page: Page) => Main])[] = [
+  ['à la souris, avec JavaScript', {},                           aLaSouris],
+  ['à la souris, sans JavaScript', { javaScriptEnabled: false }, aLaSouris],
+  ['au clavier seul',              { reducedMotion: 'reduce' },  auClavier],
 ]
 
-for (const [comment, reglages] of manieres)
+for (const [comment, reglages, enMain] of manieres)
   describe(`A9, C1 à C6, D1 à D9 — Le parcours au navigateur, des deux côtés, ${comment}`, {
     skip: sansNavigateur,
     timeout: 600_000,
@@ -53,7 +55,7 @@ for (const [comment, reglages] of manieres)
     async function entre(persona: string, par: typeof auTravail): Promise<Main> {
       const page = await (await chrome.newContext({ viewport: ordinateur, ...reglages })).newPage()
       page.setDefaultTimeout(20_000)
-      const main = aLaSouris(page)
+      const main = enMain(page)
       await par(main, p.url, persona)
       return main
     }

@@ -136,6 +136,23 @@ describe('D5 — La table des états, tout entière : ce qui est permis se fait,
     REFUSEE: ['DECLARER', 'REFUSER'],
     ANNULEE: ['ANNULER'],
   }
+  // biome-ignore format: a table is read in columns
+  const permis: Readonly<Record<Etat, readonly Evenement[]>> = {
+    PREVUE:   ['PROGRAMMER', 'DECLARER',            'ANNULER'],
+    DECLAREE: ['PROGRAMMER', 'DECLARER', 'RETIRER', 'ANNULER', 'VALIDER', 'CORRIGER', 'REFUSER'],
+    VALIDEE:  [                                                           'CORRIGER', 'REFUSER'],
+    CORRIGEE: [              'DECLARER',                       'VALIDER', 'CORRIGER', 'REFUSER'],
+    REFUSEE:  [              'DECLARER',                       'VALIDER', 'CORRIGER'],
+    ANNULEE:  [],
+  }
+  it('la table écrite ici à la main et celle de la règle permettent les mêmes suites', () => {
+    const tenues = Object.entries(etatsSuivants).map(([etat, suites]) => [
+      etat,
+      Object.entries(suites).flatMap(([evenement, suite]) => ('mene' in suite ? [evenement] : [])),
+    ])
+    assert.deepEqual(Object.fromEntries(tenues), permis)
+  })
+
   /** A week of her own for each try: a week holds so many hours and no more. */
   let semaines = 0
   async function mener(etat: Etat): Promise<Rang> {
