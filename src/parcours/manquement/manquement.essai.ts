@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { type Element, uneOrientation } from '../orientation/orientation.essai.js'
+import { type Element, type Personne, uneOrientation } from '../orientation/orientation.essai.js'
 
 const organisations: Record<string, string> = {
   madameRoy: 'CD59',
   monsieurBrun: 'CD59',
   monsieurPetit: 'CD62',
   julien: 'FT',
+  monsieurDuval: 'FT',
   sofia: 'ML-LILLE',
   ines: 'CE59',
   madameLeroux: 'DCD59-CCAS-ROUBAIX',
@@ -14,17 +15,18 @@ const organisations: Record<string, string> = {
 export type Corps = Record<string, unknown>
 
 /** A platform where Amina is accompanied by the delegated organisation, and the acts of a report through its front door. */
-export async function desManquements() {
-  const o = await uneOrientation()
+export async function desManquements(reglages: Parameters<typeof uneOrientation>[0] = {}) {
+  const o = await uneOrientation(reglages)
   const { p } = o
-  const nom = (qui: string, personne: string) => p.identifiant(personne, organisations[qui] ?? 'ESPACE-USAGER')
-  const envoyer = async (qui: string, methode: string, url: string, corps: unknown, entetes: Record<string, string>) =>
+  const nom = (qui: Personne, personne: Personne) =>
+    p.identifiant(personne, (typeof qui === 'string' && organisations[qui]) || 'ESPACE-USAGER')
+  const envoyer = async (qui: Personne, methode: string, url: string, corps: unknown, entetes: Record<string, string>) =>
     p.appeler(`/api/v1/${url}`, { method: methode, jeton: await p.jetonDe(qui), headers: entetes, body: JSON.stringify(corps) })
-  const deposer = (qui: string, echange: string, ressource: string, personne: string, corps: unknown) =>
+  const deposer = (qui: Personne, echange: string, ressource: string, personne: Personne, corps: unknown) =>
     envoyer(qui, 'POST', `${echange}/${ressource}/${nom(qui, personne)}`, corps, { 'idempotency-key': randomUUID() })
-  const corriger = (qui: string, echange: string, ressource: string, personne: string, { numero, version }: Element, corps: unknown) =>
+  const corriger = (qui: Personne, echange: string, ressource: string, personne: Personne, { numero, version }: Element, corps: unknown) =>
     envoyer(qui, 'PATCH', `${echange}/${ressource}/${nom(qui, personne)}/${numero}`, corps, { 'if-match': `"${version}"` })
-  const lire = async (qui: string, echange: string, ressource: string, personne: string): Promise<Element[]> => {
+  const lire = async (qui: Personne, echange: string, ressource: string, personne: Personne): Promise<Element[]> => {
     const r = await p.appeler(`/api/v1/${echange}/${ressource}/${nom(qui, personne)}`, { jeton: await p.jetonDe(qui) })
     assert.equal(r.status, 200, await r.clone().text())
     return ((await r.json()) as { elements: Element[] }).elements
@@ -56,9 +58,9 @@ export async function desManquements() {
     corrigerSur: corriger,
     lireSur: lire,
     faits,
-    signaler: (qui: string, personne: string, autres: Corps = {}, echange = qui === 'julien' ? 'tenue-de-la-liste' : 'signalement') =>
+    signaler: (qui: Personne, personne: Personne, autres: Corps = {}, echange = qui === 'julien' ? 'tenue-de-la-liste' : 'signalement') =>
       deposer(qui, echange, 'manquements', personne, faits(autres)),
-    dernierManquement: async (qui: string, personne: string, echange = 'signalement') =>
+    dernierManquement: async (qui: Personne, personne: Personne, echange = 'signalement') =>
       (await lire(qui, echange, 'manquements', personne)).at(-1) ?? assert.fail('aucun manquement'),
   }
 }

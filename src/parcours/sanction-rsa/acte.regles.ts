@@ -1,5 +1,5 @@
 import { enClair } from '../../droit/jours.js'
-import { CodeDeLActionSociale } from '../../droit/textes.js'
+import { CodeDeLActionSociale, CodeDuTravail } from '../../droit/textes.js'
 import { horsBornes } from './bareme.regles.js'
 import type { Evenement } from './etats.regles.js'
 import type { Sanction } from './formes.js'
@@ -10,6 +10,8 @@ export type Corps = Partial<Sanction>
 export type Auteur = { type: string; organisation: string; agent: string | null }
 export type Contexte = {
   auteur: Auteur
+  /** Whether her role lets her sign in the name of who decides. */
+  signe: boolean
   jour: string
   /** Of the breaches the procedure rests on: whether a legitimate reason was recognised. */
   legitimes: readonly (boolean | null)[]
@@ -61,10 +63,18 @@ function refusDeCompetence(s: Sanction, evenement: Evenement, { type, organisati
     : `Cette procédure est celle de ${s.organisation}, dont le président décide (${L262_37.cite}).`
 }
 
+/** What only who signs for the president may do; all the rest is instruction. */
+const signes: ReadonlySet<Evenement> = new Set<Evenement>(['DECIDER', 'LEVER', 'ANNULER'])
+const sansSignature = ({ delegueeLe }: Sanction): string =>
+  delegueeLe === null
+    ? `Une sanction du RSA, sa levée et son annulation sont signées par un agent à qui le président du conseil départemental a délégué sa signature (${L262_37.cite}).`
+    : `Une sanction du RSA suivie par délégation est signée par un agent que France Travail a habilité à signer de telles décisions (${CodeDuTravail.R5412_4.cite}).`
+
 /** What an act must say and respect, as sentences: who is competent, what is missing, which bound and its text. */
 export function manquesDeLActe(s: Sanction, evenement: Evenement, corps: Corps, c: Contexte): Manque[] {
   const incompetence = refusDeCompetence(s, evenement, c.auteur)
   if (incompetence) return [{ pointer: '/organisation', detail: incompetence }]
+  if (signes.has(evenement) && !c.signe) return [{ pointer: '/qualite', detail: sansSignature(s) }]
   if (evenement === 'DECIDER') return decider(s, corps, c)
   if (evenement === 'ENTENDRE')
     return (corps.entendueLe ?? '') > c.jour ? [{ pointer: '/entendueLe', detail: 'Ce jour n’est pas encore venu.' }] : []

@@ -7,6 +7,7 @@ import type { Donnees } from '../../moteur/contenu.js'
 import type { Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { Probleme } from '../../moteur/probleme.js'
+import { nomDuSignataire, peutSignerUneSanction } from '../../moteur/signataire.js'
 import type { Traitement, Voulu } from '../../moteur/traitements.js'
 import { suivisEnCours } from '../orientation/index.js'
 import { acteDe, type Corps, manquesDeLActe, manquesDeLaPreparation } from './acte.regles.js'
@@ -41,7 +42,8 @@ export const traitementDeLaSanctionRsa: Traitement = {
     const legitimes = (await reprochesDe(ecriture, voulu.usager))
       .filter(m => nommes.has(m.numero))
       .map(m => (m.retire ? true : m.motifLegitime))
-    return manquesDeLActe(s, evenement, voulu.corps, { auteur: ecriture.appelant, jour: aujourdHui(ecriture.moteur), legitimes })
+    const signe = await peutSignerUneSanction(ecriture)
+    return manquesDeLActe(s, evenement, voulu.corps, { auteur: ecriture.appelant, signe, jour: aujourdHui(ecriture.moteur), legitimes })
   },
 
   async calculer(ecriture, voulu) {
@@ -50,7 +52,7 @@ export const traitementDeLaSanctionRsa: Traitement = {
     const evenement = acteDe(voulu.corps)
     if (!s || !evenement || inchange(s, voulu.corps)) return {}
     const jour = aujourdHui(ecriture.moteur)
-    const { choix, ...suite } = suites[evenement](s, voulu.corps, jour, ecriture.appelant.agent)
+    const { choix, ...suite } = suites[evenement](s, voulu.corps, jour, nomDuSignataire(ecriture.appelant))
     const etat = etatApres(s.etat, evenement, choix)
     return { ...suite, ...(etat === s.etat ? {} : { etat, depuis: jour }) }
   },
@@ -118,7 +120,7 @@ async function ouvrir(ecriture: Ecriture, { usager, corps }: Voulu): Promise<Don
 }
 
 /** What an act adds beside the state, which the table says; and which state, of the two that a decision or a levée may lead to. */
-type SuiteDActe = (s: Sanction, corps: Corps, jour: string, agent: string | null) => Donnees & { choix?: Etat }
+type SuiteDActe = (s: Sanction, corps: Corps, jour: string, signataire: string | null) => Donnees & { choix?: Etat }
 const rien: SuiteDActe = () => ({})
 const suites: Readonly<Record<Evenement, SuiteDActe>> = {
   SAISIR: rien,
@@ -127,9 +129,9 @@ const suites: Readonly<Record<Evenement, SuiteDActe>> = {
   OBSERVER: (_, __, jour) => ({ observationsLe: jour }),
   ENTENDRE: rien,
   AVISER: rien,
-  DECIDER: (_, { decision, mois }, jour, agent) => ({
+  DECIDER: (_, { decision, mois }, jour, decideur) => ({
     decideeLe: jour,
-    decideur: nomDe(agent),
+    decideur,
     ...(decision === 'SANCTION' ? { choix: 'DECIDEE', du: jour, au: finDeSanction(jour, mois ?? 0) } : { choix: 'SANS_SUITE' }),
   }),
   CONFORMER: (_, __, jour) => ({ conformiteLe: jour }),
@@ -140,9 +142,4 @@ const suites: Readonly<Record<Evenement, SuiteDActe>> = {
   ECHOIR: rien,
   CONTESTER: (_, __, jour) => ({ recoursLe: jour }),
   ANNULER: (_, __, jour) => ({ annuleeLe: jour }),
-}
-
-function nomDe(agent: string | null): string | null {
-  const [, nom = '', prenom = ''] = agent?.split('|') ?? []
-  return `${prenom} ${nom}`.trim() || null
 }

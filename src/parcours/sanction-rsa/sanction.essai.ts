@@ -1,59 +1,103 @@
 import assert from 'node:assert/strict'
+import type { Personne } from '../orientation/orientation.essai.js'
 import { type Corps, desManquements } from '../manquement/manquement.essai.js'
+import { ressources } from '../ressources.js'
+
+export type { Corps } from '../manquement/manquement.essai.js'
+
+const lectures: Readonly<Record<string, string>> = {
+  julien: 'tenue-de-la-liste',
+  monsieurDuval: 'tenue-de-la-liste',
+  madameLeroux: 'remise-en-conformite',
+  madameRoy: 'instruction',
+  monsieurBrun: 'instruction',
+}
+const datees = [
+  ['sanction_rsa', 'usager_id'],
+  ['manquement', 'usager_id'],
+  ['decision_d_orientation', 'usager_id'],
+  ['echeance', 'dossier'],
+] as const
+const echangeDe = (qui: Personne) => (typeof qui === 'string' && lectures[qui]) || 'acces-de-la-personne'
+
+/** Who follows somebody new that may be sanctioned; she has nothing else written of her. */
+export const suivisDe = {
+  suivis: [
+    { organisation: 'FT', structure: 'FT-59-LILLE', motif: 'tenue-de-la-liste' as const },
+    { organisation: 'CD59', structure: 'CD59-UT-LILLE', motif: 'competence-orientation' as const },
+    { organisation: 'DCD59-CCAS-ROUBAIX', structure: null, motif: 'accompagnement' as const },
+    { organisation: 'CAF591', structure: null, motif: 'versement-rsa' as const },
+  ],
+  sans: ressources.map(r => r.nom).filter(nom => !['identite', 'rattachement', 'inscription', 'droitsRsa'].includes(nom)),
+}
 
 /** A platform, and the acts of a procedure through its front door. */
-export async function uneSanction() {
-  const m = await desManquements()
-  const echangeDeLecture = (qui: string) =>
-    qui === 'julien'
-      ? 'tenue-de-la-liste'
-      : qui === 'madameLeroux'
-        ? 'remise-en-conformite'
-        : qui === 'amina'
-          ? 'acces-de-la-personne'
-          : 'instruction'
-  const derniere = async (qui = 'monsieurBrun') =>
-    (await m.lireSur(qui, echangeDeLecture(qui), 'sanctions-rsa', 'amina')).at(-1) ?? assert.fail('aucune procédure')
-  /** A correction of the last procedure, on the version that stands unless another is named. */
-  const agir = async (qui: string, echange: string, corps: Corps, version?: number) => {
-    const { numero, version: presente, donnees } = await derniere()
-    return m.corrigerSur(qui, echange, 'sanctions-rsa', 'amina', { numero, version: version ?? presente, donnees }, corps)
+export async function uneSanction(reglages: Parameters<typeof desManquements>[0] = {}) {
+  const m = await desManquements(reglages)
+  const decision = (autres: Corps = {}): Corps => ({
+    decision: 'SANCTION',
+    foyer: 'PLUSIEURS',
+    taux: 30,
+    mois: 1,
+    motivation: 'Deux absences sans motif légitime, la garde étant assurée.',
+    qualite: 'Par délégation du président',
+    ...autres,
+  })
+
+  /** The acts upon one person. Who signs and who instructs are of the département, unless the operator follows by delegation. */
+  const pour = (elle: Personne) => {
+    const derniere = async (qui: Personne = 'monsieurBrun') =>
+      (await m.lireSur(qui, echangeDe(qui), 'sanctions-rsa', elle)).at(-1) ?? assert.fail('aucune procédure')
+    /** A correction of the last procedure, on the version that stands unless another is named. */
+    const agir = async (qui: Personne, echange: string, corps: Corps, version?: number) => {
+      const { numero, version: presente, donnees } = await derniere()
+      return m.corrigerSur(qui, echange, 'sanctions-rsa', elle, { numero, version: version ?? presente, donnees }, corps)
+    }
+    /** Reports a breach of hers, finds no legitimate reason, and returns its number. */
+    const reprocher = async (jour = m.jour()): Promise<number> => {
+      const r = await m.signaler('madameLeroux', elle, { jour, demandeLe: m.jour() })
+      assert.equal(r.status, 201, await r.clone().text())
+      const lu = await m.dernierManquement('madameRoy', elle, 'instruction')
+      const sans = { motifLegitime: false, motivation: 'Aucune raison donnée malgré deux appels.' }
+      const dit = await m.corrigerSur('madameRoy', 'instruction', 'manquements', elle, lu, sans)
+      assert.equal(dit.status, 200, await dit.clone().text())
+      return lu.numero
+    }
+    return {
+      derniere,
+      agir,
+      reprocher,
+      ouvrir: (qui: string, manquement: number, autres: Corps = {}) =>
+        m.deposerSur(qui, echangeDe(qui), 'sanctions-rsa', elle, {
+          manquements: [{ manquement }],
+          consequence: 'SUSPENSION',
+          tauxPropose: 30,
+          moisProposes: 1,
+          raisons: 'Deux absences, sans motif légitime connu.',
+          ...autres,
+        }),
+      notifier: () => agir('madameRoy', 'instruction', { griefs: 'Il vous est reproché deux absences ; une suspension est envisagée.' }),
+      observer: (observations = 'Mon fils était malade.') => agir(elle, 'reponse-de-la-personne', { observations }),
+      /** Days go by for her alone: what is written of her is so much older, and what is due by then is done. */
+      laisserPasser: async (jours: number) => {
+        const sql = m.p.base.proprietaire
+        const qui = typeof elle === 'bigint' ? elle : m.p.numero(elle)
+        for (const [table, cle] of datees) {
+          const dates = await sql<{ c: string }[]>`
+            select column_name as c from information_schema.columns where table_name = ${table} and data_type = 'date'`
+          const recul = dates.map(({ c }) => `${c} = ${c} - ${jours}`).join(', ')
+          await sql.unsafe(`update ${table} set ${recul} where ${cle} = $1`, [qui.toString()])
+        }
+        assert.equal((await m.p.avancer(m.p.moteur.horloge())).echouees, 0)
+      },
+    }
   }
-  /** Reports a breach of Amina, finds no legitimate reason, and returns its number. */
-  const reprocher = async (jour = m.jour()): Promise<number> => {
-    const r = await m.signaler('madameLeroux', 'amina', { jour, demandeLe: m.jour() })
-    assert.equal(r.status, 201, await r.clone().text())
-    const lu = await m.dernierManquement('madameRoy', 'amina', 'instruction')
-    const sans = { motifLegitime: false, motivation: 'Aucune raison donnée malgré deux appels.' }
-    const dit = await m.corrigerSur('madameRoy', 'instruction', 'manquements', 'amina', lu, sans)
-    assert.equal(dit.status, 200, await dit.clone().text())
-    return lu.numero
-  }
+
   return {
     ...m,
-    derniere,
-    agir,
-    reprocher,
-    ouvrir: (qui: string, manquement: number, autres: Corps = {}) =>
-      m.deposerSur(qui, qui === 'julien' ? 'tenue-de-la-liste' : 'instruction', 'sanctions-rsa', 'amina', {
-        manquements: [{ manquement }],
-        consequence: 'SUSPENSION',
-        tauxPropose: 30,
-        moisProposes: 1,
-        raisons: 'Deux absences, sans motif légitime connu.',
-        ...autres,
-      }),
-    notifier: () => agir('madameRoy', 'instruction', { griefs: 'Il vous est reproché deux absences ; une suspension est envisagée.' }),
-    observer: () => agir('amina', 'reponse-de-la-personne', { observations: 'Mon fils était malade.' }),
-    decision: (autres: Corps = {}): Corps => ({
-      decision: 'SANCTION',
-      foyer: 'PLUSIEURS',
-      taux: 30,
-      mois: 1,
-      motivation: 'Deux absences sans motif légitime, la garde étant assurée.',
-      qualite: 'Par délégation du président',
-      ...autres,
-    }),
+    ...pour('amina'),
+    pour,
+    decision,
     envois: async () =>
       (
         await m.p.base.proprietaire<{ nature: string; taux: number | null }[]>`

@@ -47,6 +47,15 @@ describe('B2, B3, E2 — Amina : signalée, notifiée, entendue, sanctionnée, r
     assert.deepEqual(await s.envois(), [])
   })
 
+  it('qui instruit ne signe pas ; ni qui signait, dès que ce rôle lui est retiré', async () => {
+    await refuse(await decider(s.decision(), 'madameRoy'), 422, /délégué sa signature .*L\. 262-37/)
+    const roles = (r: string) => s.p.base.proprietaire`update agent set roles = ${[r]} where identifiant like 'brun.marc%'`
+    await roles('referent')
+    await refuse(await decider(), 422, /délégué sa signature/)
+    await roles('responsable')
+    assert.deepEqual([(await s.derniere()).donnees.etat, await s.envois()], ['CONTRADICTOIRE', []])
+  })
+
   it('deux décisions à la fois : une seule est prise, et la caisse ne l’apprend qu’une fois', async () => {
     const { version } = await s.derniere()
     const deux = await Promise.all([30, 40].map(taux => s.agir('monsieurBrun', 'decision', s.decision({ taux }), version)))
@@ -64,6 +73,7 @@ describe('B2, B3, E2 — Amina : signalée, notifiée, entendue, sanctionnée, r
     await reussi(await s.agir('madameLeroux', 'remise-en-conformite', { conformite: 'Participe de nouveau aux ateliers.' }))
     assert.deepEqual(await siens(), ['levee-a-traiter CD59'])
     await refuse(await decider({ levee: 'LEVEE' }), 422, /Dites pourquoi/)
+    await refuse(await decider({ levee: 'LEVEE', motifDeLevee: 'Elle participe de nouveau.' }, 'madameRoy'), 422, /délégué sa signature/)
     await reussi(await decider({ levee: 'LEVEE', motifDeLevee: 'Elle participe de nouveau.' }))
     const { donnees } = await s.derniere('amina')
     assert.deepEqual([donnees.etat, donnees.retablieDepuis], ['LEVEE', donnees.du])
@@ -76,6 +86,7 @@ describe('B2, B3, E2 — Amina : signalée, notifiée, entendue, sanctionnée, r
 
   it('elle conteste ; la décision est annulée, et la caisse l’apprend', async () => {
     await reussi(await s.agir('amina', 'reponse-de-la-personne', { recours: 'J’étais à l’hôpital avec mon fils.' }))
+    await refuse(await decider({ annulation: 'Recours fondé.' }, 'madameRoy'), 422, /délégué sa signature/)
     await reussi(await decider({ annulation: 'Recours fondé.' }))
     assert.equal((await s.envois()).at(-1)?.split(' ')[0], 'annulation')
     await refuse(await decider(s.decision({ taux: 45 })), 409, /annulée/)
@@ -130,6 +141,14 @@ describe('B2 — France Travail propose ; quinze jours sans que le département 
     await refuse(await s.notifier(), 422, /France Travail suit cette procédure/)
     await reussi(await s.agir('julien', 'tenue-de-la-liste', { griefs: 'Il vous est reproché deux absences à des ateliers.' }))
   })
+
+  it('le conseiller qui l’instruit ne la signe pas : le directeur d’agence, habilité, la signe', async () => {
+    await reussi(await s.observer())
+    const corps = s.decision({ foyer: 'SEUL', mois: 2, qualite: 'Directeur d’agence, par délégation' })
+    await refuse(await s.agir('julien', 'tenue-de-la-liste', corps), 422, /France Travail a habilité .*R\. 5412-4/)
+    await reussi(await s.agir('monsieurDuval', 'tenue-de-la-liste', corps))
+    assert.deepEqual([(await s.derniere()).donnees.decideur, (await s.envois()).at(-1)], ['Hervé DUVAL', 'suspension 30'])
+  })
 })
 
 describe('B3 — Aucun chemin n’écrit une sanction sans la décision d’un humain nommé', () => {
@@ -141,7 +160,7 @@ describe('B3 — Aucun chemin n’écrit une sanction sans la décision d’un h
         /sanction_decidee_par_un_humain/,
       )
     await assert.rejects(
-      s.p.base.proprietaire.unsafe(`update sanction_rsa set etat = 'DECIDEE' where usager_id = ${qui} and decision is null`),
+      s.p.base.proprietaire.unsafe(`update sanction_rsa set decision = null where usager_id = ${qui} and decision = 'SANCTION'`),
       /sanction_en_cours_decidee/,
     )
   })
