@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { comme } from '../acces/administration/comme.essai.js'
+import { plusMois } from '../droit/jours.js'
+import { jourDe } from '../moteur/moteur.js'
 import type { Activite } from './activites-operationnelles.js'
 import type { ContratDuContrat } from './contrat-engagement/formes.js'
 import { lireDossierCommePython, lireDossierStrictement } from './diagnostic/lecteurs.essai.js'
-import { type Facade, uneFacade } from './facade.essai.js'
+import { amina, type Facade, uneFacade } from './facade.essai.js'
 import { lireActivitesCommeJava, lireCommeJava, lireOrientationsCommeJava, lireStatutCommePython } from './lecteurs.essai.js'
 import type { OrientationDuContrat } from './orientation-usager/formes.js'
 
@@ -32,53 +35,62 @@ const criteres = {
 const [ACT382, ACT380] = ['?codeActivite=ACT382', '?codeActivite=ACT380'] as const
 const numero = '10429447247'
 
-describe('A5, C1, C3, D1, D3, D9 — La cinématique publiée (1.13) d’un usager, de l’entrée au contrat, appel après appel', () => {
-  let f: Facade
-  let jeton = ''
-  let jetonUsager = ''
-  before(async () => {
-    f = await uneFacade()
-    assert.equal((await f.echeances()).echouees, 0)
-    jeton = await f.jetonDe('PAR_logiciel-nord_59')
-  })
-  after(() => f.fermer())
-
-  type Verbe = Parameters<Facade['appeler']>[0]
-  async function appeler(statut: number, verbe: Verbe, chemin: string, corps?: unknown): Promise<unknown> {
-    const r = await f.appeler(verbe, chemin, { jeton, jetonUsager, ...(corps !== undefined && { corps }) })
+/** A program of the département, and what it sees of Amina. */
+async function unProgramme() {
+  const f = await uneFacade()
+  assert.equal((await f.echeances()).echouees, 0)
+  const jetons = { jeton: await f.jetonDe('PAR_logiciel-nord_59'), jetonUsager: '' }
+  async function appeler(statut: number, verbe: Parameters<Facade['appeler']>[0], chemin: string, corps?: unknown): Promise<unknown> {
+    const r = await f.appeler(verbe, chemin, { ...jetons, ...(corps !== undefined && { corps }) })
     assert.equal(r.statut, statut, `${verbe} ${chemin} : ${r.texte}`)
     return r.json
   }
-  /** How many there are of hers, as the Java client reads them. */
-  const activites = async (filtre: string) => {
-    const lues = (await appeler(200, 'GET', `/activites-operationnelles/v1/activites/chercher${filtre}`)) as Activite[]
-    lireActivitesCommeJava(lues)
-    return lues.filter(a => a.usager.identifiant === numero).length
+  return {
+    f,
+    jetons,
+    appeler,
+    /** How many there are of hers, as the Java client reads them. */
+    async activites(filtre: string) {
+      const lues = (await appeler(200, 'GET', `/activites-operationnelles/v1/activites/chercher${filtre}`)) as Activite[]
+      lireActivitesCommeJava(lues)
+      return lues.filter(a => a.usager.identifiant === numero).length
+    },
+    async orientations() {
+      const lues = (await appeler(200, 'GET', '/orientationusager/v1/lectureOrientation')) as OrientationDuContrat[]
+      lireOrientationsCommeJava(lues)
+      return lues.map(o => [o.etat, o.statut, o.parcours, o.organisme])
+    },
+    contrat: async () => ((await appeler(200, 'GET', '/contrat-engagement/v1/lecture')) as ContratDuContrat).etat,
+    maintenant: () => f.moteur.horloge().toISOString(),
   }
-  const orientations = async () => {
-    const lues = (await appeler(200, 'GET', '/orientationusager/v1/lectureOrientation')) as OrientationDuContrat[]
-    lireOrientationsCommeJava(lues)
-    return lues.map(o => [o.etat, o.statut, o.parcours, o.organisme])
-  }
-  const contrat = async () => ((await appeler(200, 'GET', '/contrat-engagement/v1/lecture')) as ContratDuContrat).etat
-  const aujourdHui = () => new Date().toISOString()
+}
+type Programme = Awaited<ReturnType<typeof unProgramme>>
+
+describe('A5, C1, C3, D1, D3, D9 — La cinématique publiée (1.13) d’un usager, de l’entrée au contrat, appel après appel', () => {
+  let p: Programme
+  before(async () => {
+    p = await unProgramme()
+  })
+  after(() => p.f.fermer())
 
   it('1.13.2 — ACT382 est dans la file du département ; son numéro donne un jeton, qui ouvre ses données', async () => {
+    const { f, jetons, appeler, activites } = p
     assert.equal(await activites(ACT382), 1)
-    const { statut, json } = await f.parNumero(jeton, numero)
+    const { statut, json } = await f.parNumero(jetons.jeton, numero)
     assert.deepEqual([statut, json?.codeRetour], [200, 'S001'])
-    jetonUsager = String(json?.jetonUsager)
+    jetons.jetonUsager = String(json?.jetonUsager)
     lireCommeJava(await appeler(200, 'GET', '/informations-administratives/v1/usager'))
     lireStatutCommePython(await appeler(200, 'GET', '/contrat-usager/v2/contrat'))
   })
 
   it('1.13.3 — critères incomplets, la lecture le dit ; calculée, l’orientation est préconisée ; décidée, elle s’ouvre, ACT382 laisse place à ACT380', async () => {
+    const { appeler, activites, orientations, maintenant } = p
     assert.equal((await orientations())[0]?.[0], 'BROUILLON')
     await appeler(200, 'POST', '/orientationusager/v1/calculOrientation', criteres)
     assert.deepEqual(await orientations(), [['EN_ATTENTE', 'PRECONISE', 'PSO', 'CD']])
     const decision = {
       etat_decision: 'ACCEPTEE',
-      date_decision: aujourdHui().slice(0, 10),
+      date_decision: maintenant().slice(0, 10),
       organisme_decision: 'CD',
       agent_decision: 'BATCH',
     }
@@ -88,6 +100,7 @@ describe('A5, C1, C3, D1, D3, D9 — La cinématique publiée (1.13) d’un usag
   })
 
   it('1.13.5 — le rendez-vous pris satisfait ACT380 ; annulé, elle revient ; manqué, elle revient ; effectué, elle est close', async () => {
+    const { appeler, activites } = p
     const chemin = '/rendez-vous-partenaire/v1/rendez-vous'
     const rendezVous = {
       organisme: { code: 'CD', emailContact: 'test@test.fr' },
@@ -113,6 +126,7 @@ describe('A5, C1, C3, D1, D3, D9 — La cinématique publiée (1.13) d’un usag
   })
 
   it('1.13.1, étape 4 — le diagnostic : un métier recherché, et le dossier que les deux lecteurs savent lire', async () => {
+    const { appeler } = p
     const metier = { codeAppellation: '11573', codeRome: 'D1102', codeSousTypologie: null, codeTypologie: 'MR' }
     await appeler(200, 'POST', '/diagnosticargumente/v4/diagnostics', metier)
     const dossier = await appeler(200, 'GET', '/diagnosticargumente/v4/dossiers')
@@ -121,16 +135,18 @@ describe('A5, C1, C3, D1, D3, D9 — La cinématique publiée (1.13) d’un usag
   })
 
   it('1.13.6 — le contrat : aucun, signé, refusé, signé plus tard', async () => {
+    const { appeler, contrat, maintenant } = p
     await appeler(204, 'GET', '/contrat-engagement/v1/lecture')
-    await appeler(200, 'POST', '/contrat-engagement/v1/signer', { dateSignature: aujourdHui() })
+    await appeler(200, 'POST', '/contrat-engagement/v1/signer', { dateSignature: maintenant() })
     assert.equal(await contrat(), 'Signé')
-    await appeler(200, 'PATCH', '/contrat-engagement/v1/refuser', { dateRefus: aujourdHui() })
+    await appeler(200, 'PATCH', '/contrat-engagement/v1/refuser', { dateRefus: maintenant() })
     assert.equal(await contrat(), 'Refusé')
-    await appeler(200, 'PATCH', '/contrat-engagement/v1/signer', { dateSignature: aujourdHui() })
+    await appeler(200, 'PATCH', '/contrat-engagement/v1/signer', { dateSignature: maintenant() })
     assert.equal(await contrat(), 'Signé')
   })
 
   it('1.13.4 — le parcours change, puis une réorientation : l’ancienne se clôt, le contrat est à signer, ACT380 revient', async () => {
+    const { appeler, activites, orientations, contrat, maintenant } = p
     await appeler(200, 'PUT', '/orientationusager/v1/modificationOrientation', { parcours: 'PSP' })
     assert.deepEqual((await orientations())[0], ['OUVERT', 'DECIDE', 'PSP', 'CD'])
     await appeler(201, 'POST', '/orientationusager/v1/orientation', { organisme: 'CD', origine: 'INSCRIPTION_VOLONTAIRE', parcours: 'PSO' })
@@ -140,7 +156,77 @@ describe('A5, C1, C3, D1, D3, D9 — La cinématique publiée (1.13) d’un usag
     )
     assert.equal(await contrat(), 'A signer')
     assert.equal(await activites(ACT380), 1)
-    await appeler(200, 'PATCH', '/contrat-engagement/v1/signer', { dateSignature: aujourdHui() })
+    await appeler(200, 'PATCH', '/contrat-engagement/v1/signer', { dateSignature: maintenant() })
     assert.equal(await contrat(), 'Signé')
+  })
+})
+
+describe('A5, C3, C5, D3 — La cinématique publiée (1.13), la suite : délégation, réorientation à signer de nouveau, cessation', () => {
+  let p: Programme
+  before(async () => {
+    p = await unProgramme()
+    await passer(0)
+  })
+  after(() => p.f.fermer())
+
+  /** Tokens last less than what is told here. */
+  async function passer(jours: number): Promise<void> {
+    const { f, jetons } = p
+    f.avancer(jours * 86_400_000)
+    assert.equal((await f.echeances()).echouees, 0)
+    jetons.jeton = await f.jetonSigne('PAR_logiciel-nord_59')
+    jetons.jetonUsager = await f.jetonUsager(jetons.jeton, ...amina)
+  }
+  /** France Travail says what becomes of the registration. */
+  async function inscrire(statut: 'cessation' | 'inscrit'): Promise<void> {
+    const { f } = p
+    const chemin = `/api/v1/tenue-de-la-liste/inscriptions/${f.identifiant('amina', 'FT')}`
+    const julien = await f.jetonDePersona('julien')
+    const { version } = (await (await f.plateforme.appeler(chemin, { jeton: julien })).json()) as { version: number }
+    const corps = JSON.stringify({ statut, dateEffetStatut: jourDe(f.moteur.horloge()) })
+    const r = await f.plateforme.appeler(chemin, { method: 'PATCH', jeton: julien, headers: { 'if-match': `"${version}"` }, body: corps })
+    assert.equal(r.status, 200, await r.clone().text())
+    assert.equal((await f.echeances()).echouees, 0)
+  }
+
+  it('1.13.2, étape 2 — la décision déléguée : les critères complets, l’orientation s’ouvre sans décision, ACT380 vient directement', async () => {
+    const { f, appeler, activites, orientations } = p
+    const jour = jourDe(f.moteur.horloge())
+    const delegation = { delegataire: 'FT', du: jour, au: jour, acte: 'Délibération d’essai' }
+    assert.equal((await (await comme(f.plateforme, 'madameAdam'))('POST', '/delegations-d-orientation', delegation)).statut, 204)
+    assert.equal((await f.echeances()).echouees, 0)
+    assert.equal(await activites(ACT382), 0, 'la décision n’est plus au département')
+    await appeler(200, 'POST', '/orientationusager/v1/calculOrientation', criteres)
+    assert.deepEqual((await orientations())[0]?.slice(0, 2), ['OUVERT', 'PRECONISE'])
+    assert.deepEqual([await activites(ACT382), await activites(ACT380)], [0, 1])
+  })
+
+  it('1.13.6 — réorienté, son contrat signé est à signer : refusé, puis signé', async () => {
+    const { appeler, contrat, maintenant } = p
+    await passer(1)
+    await appeler(200, 'POST', '/contrat-engagement/v1/signer', { dateSignature: maintenant() })
+    await appeler(201, 'POST', '/orientationusager/v1/orientation', { organisme: 'CD', origine: 'INSCRIPTION_VOLONTAIRE', parcours: 'PSP' })
+    assert.equal(await contrat(), 'A signer')
+    await appeler(200, 'PATCH', '/contrat-engagement/v1/refuser', { dateRefus: maintenant() })
+    assert.equal(await contrat(), 'Refusé')
+    await appeler(200, 'PATCH', '/contrat-engagement/v1/signer', { dateSignature: maintenant() })
+    assert.equal(await contrat(), 'Signé')
+  })
+
+  it('1.13.6, étape 5 — cessation : suspendu ; retour : signé, comme avant ; cessation encore : clôturé à douze mois, pas la veille', async () => {
+    const { f, appeler, contrat, maintenant } = p
+    await inscrire('cessation')
+    lireStatutCommePython(await appeler(200, 'GET', '/contrat-usager/v2/contrat'))
+    assert.equal(await contrat(), 'Suspendu')
+    await appeler(409, 'PATCH', '/contrat-engagement/v1/signer', { dateSignature: maintenant() })
+    await inscrire('inscrit')
+    assert.equal(await contrat(), 'Signé')
+    await inscrire('cessation')
+    const suspenduLe = jourDe(f.moteur.horloge())
+    const jours = (Date.parse(plusMois(suspenduLe, 12)) - Date.parse(suspenduLe)) / 86_400_000
+    await passer(jours - 1)
+    assert.equal(await contrat(), 'Suspendu')
+    await passer(1)
+    assert.equal(await contrat(), 'Clôturé')
   })
 })

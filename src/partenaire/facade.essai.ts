@@ -81,6 +81,8 @@ export async function uneFacade({ le = new Date() } = {}) {
 
   return {
     ...p,
+    /** The platform itself, and not what it shows of itself to partners. */
+    plateforme: p,
     avancer(ms: number) {
       maintenant += ms
     },
