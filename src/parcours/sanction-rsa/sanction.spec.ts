@@ -157,7 +157,16 @@ describe('B3 — Aucun chemin n’écrit une sanction sans la décision d’un h
     for (const sans of ['decideur', 'motivation', 'qualite', 'notifiee_le'])
       await assert.rejects(
         s.p.base.proprietaire.unsafe(`update sanction_rsa set ${sans} = null where usager_id = ${qui} and decision = 'SANCTION'`),
-        /sanction_decidee_par_un_humain/,
+        /sanction_decidee_par_un_humain|sanction_apres_le_contradictoire/,
+      )
+    for (const [sans, contrainte] of [
+      ['observations = null, reponse_avant = decidee_le', /sanction_apres_le_contradictoire/],
+      ['audition = true, entendue_le = null', /sanction_entendue/],
+      ["consequence = 'SUPPRESSION', avis = null", /suppression_apres_avis/],
+    ] as const)
+      await assert.rejects(
+        s.p.base.proprietaire.unsafe(`update sanction_rsa set ${sans} where usager_id = ${qui} and decision = 'SANCTION'`),
+        contrainte,
       )
     await assert.rejects(
       s.p.base.proprietaire.unsafe(`update sanction_rsa set decision = null where usager_id = ${qui} and decision = 'SANCTION'`),
