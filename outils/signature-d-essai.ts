@@ -40,6 +40,7 @@ export const unContratDe = (actions: number): Contrat => ({
   etat: 'A_SIGNER',
   etatAvant: null,
   depuis: '2026-11-24',
+  aSignerAvant: '2026-12-24',
   origine: 'PLATEFORME',
   organisation: 'CD59',
   structure: null,

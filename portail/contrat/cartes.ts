@@ -30,6 +30,7 @@ export const ouEnEstLeContrat = (c: Contrat, nommer: Nommer): Html =>
       'Organisme référent',
       html`${nommer(c.organisation)}${c.orientation === null && html` <span class="discret">établi avant toute orientation</span> ${etiquette('règle dérivée : aucun texte ne le dit')}`}`,
     ],
+    ['À signer au plus tard le', c.aSignerAvant !== null && enJour(c.aSignerAvant)],
     ['Signé par la personne', c.signePersonneLe !== null && enInstant(c.signePersonneLe)],
     ['Signé par l’organisme', c.signeOrganismeLe !== null && enInstant(c.signeOrganismeLe)],
     ['À revoir ensemble le', c.revuLe !== null && enJour(c.revuLe)],

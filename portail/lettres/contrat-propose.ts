@@ -1,12 +1,12 @@
 import type { Contrat } from '../../src/parcours/contrat-engagement/index.js'
-import { type Delai, delaiEnMots } from '../contrat/delai.js'
+import { delaiEnMots } from '../contrat/delai.js'
 import { heuresEnMots } from '../contrat/cartes.js'
 import { enJour } from '../interface/index.js'
 import type { Envoi } from './dossier.js'
 import type { Lettre } from './lettre.js'
 
 /** Tells her that a contract is proposed: with whom, by when it is to be signed, and all she may do of it. Its clauses are in the document. */
-export const lettreDuContratPropose = (c: Contrat, delai: Delai | null, { destinataire, nommer, le }: Envoi): Lettre => ({
+export const lettreDuContratPropose = (c: Contrat, { destinataire, nommer, le }: Envoi): Lettre => ({
   titre: 'Un contrat d’engagement vous est proposé',
   destinataire,
   date: `Le ${enJour(le)}`,
@@ -21,10 +21,10 @@ export const lettreDuContratPropose = (c: Contrat, delai: Delai | null, { destin
         ['Organisme référent', nommer(c.organisation)],
         ['Durée d’activité proposée', heuresEnMots(c)],
         ['Référence', `${c.reference}, édition ${c.edition}`],
-        ...(delai === null ? [] : [['À signer au plus tard le', enJour(delai.limite)] as const]),
+        ...(c.aSignerAvant === null ? [] : [['À signer au plus tard le', enJour(c.aSignerAvant)] as const]),
       ],
     },
-    { genre: 'texte', texte: delaiEnMots(delai) },
+    ...(delaiEnMots(c) === '' ? [] : [{ genre: 'texte' as const, texte: delaiEnMots(c) }]),
   ],
   sections: [
     {

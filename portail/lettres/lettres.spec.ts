@@ -6,7 +6,7 @@ import { exempleDeConsultation, exempleDeRubrique } from '../../src/personnes/ac
 import { contenuDeNotice } from '../../src/moteur/deriver/notice.js'
 import { ressources } from '../../src/parcours/ressources.js'
 import type { Consultation } from '../../src/personnes/index.js'
-import { delaiDeSignature } from '../contrat/delai.js'
+import type { Contrat } from '../../src/parcours/contrat-engagement/index.js'
 import { enPdf, lettreDeNotice, lettreDesConsultations, lettreDuContratPropose, lettreDuDossier } from './index.js'
 
 const le = new Date('2026-11-24T14:00:00Z')
@@ -38,10 +38,9 @@ describe('A10, H9 — Les lettres sont des PDF balisés, relus par un autre prog
     const r = ressources[i] ?? assert.fail()
     return lettreDeNotice({ ressource: r.nom, version: 1, depuis: le, jusque: null, contenu: contenuDeNotice(r) })
   }
-  const contratPropose = (decisions: readonly Record<string, unknown>[]) =>
-    lettreDuContratPropose(unContratDe(3), delaiDeSignature(unContratDe(3), decisions), envoi)
+  const contratPropose = (c: Partial<Contrat> = {}) => lettreDuContratPropose({ ...unContratDe(3), ...c }, envoi)
   const lettres = {
-    'un contrat proposé': () => contratPropose([]),
+    'un contrat proposé': () => contratPropose(),
     'la notice de l’identité': () => notice(0),
     'la notice des droits au RSA': () => notice(2),
     'les données d’une personne': () => lettreDuDossier([exempleDeRubrique], envoi),
@@ -81,14 +80,10 @@ describe('A10, H9 — Les lettres sont des PDF balisés, relus par un autre prog
     assert.ok(lu.texte.replaceAll(/\s/g, '').includes(piege.replaceAll(' ', '')))
   })
 
-  it('D3 — un contrat proposé : le dernier jour du mois, compté de la décision sur laquelle il repose et d’aucune autre', async () => {
-    const decisions = [
-      { orientation: 1, date: '2026-10-31' },
-      { orientation: 2, date: '2026-11-20' },
-    ]
-    const lu = (await relire(enPdf(contratPropose(decisions), le))).texte.replaceAll(/\s+/g, ' ')
-    assert.match(lu, /décidée le 31 octobre 2026 : au plus tard le 30 novembre 2026/)
-    const sans = (await relire(enPdf(contratPropose([]), le))).texte.replaceAll(/\s+/g, ' ')
+  it('D3 — un contrat proposé : le dernier jour pour le signer est celui que dit le contrat ; sans orientation, aucun', async () => {
+    const lire = async (c: Partial<Contrat>) => (await relire(enPdf(contratPropose(c), le))).texte.replaceAll(/\s+/g, ' ')
+    assert.match(await lire({ aSignerAvant: '2026-11-30' }), /Il se signe au plus tard le 30 novembre 2026/)
+    const sans = await lire({ aSignerAvant: null, orientation: null })
     assert.match(sans, /Le délai d’un mois pour le signer commencera avec la décision/)
     assert.doesNotMatch(sans, /au plus tard/)
   })

@@ -14,7 +14,7 @@ export async function annonceDuContrat(v: Visite): Promise<Html | false> {
     attendu !== undefined &&
     alerte(
       'attention',
-      html`<p><strong>Un contrat d’engagement vous est proposé.</strong> ${delaiEnMots(attendu.delai)}</p>
+      html`<p><strong>Un contrat d’engagement vous est proposé.</strong> ${delaiEnMots(attendu.donnees)}</p>
 <p>${lienBouton('/mon-espace/contrat', 'Lire mon contrat')}</p>`,
     )
   )
@@ -26,10 +26,10 @@ export const annonceEnPdf =
   async (v: Visite) => {
     const { numero } = v.requete.params as { numero: string }
     const [attendu, copie] = await Promise.all([lireMonContratASigner(v), v.lire<Copie>(chemins.copie)])
-    if (!attendu || String(attendu.present.numero) !== numero)
+    if (!attendu || String(attendu.numero) !== numero)
       throw new EcranRefuse(404, 'Page introuvable', 'Aucun contrat à signer ne porte ce numéro.')
     return v.reponse
       .type('application/pdf')
       .headers({ 'content-disposition': 'attachment; filename="contrat-propose.pdf"', 'cache-control': 'no-store' })
-      .send(enPdf(lettreDuContratPropose(attendu.present.donnees, attendu.delai, envoi(copie, v, horloge())), horloge()))
+      .send(enPdf(lettreDuContratPropose(attendu.donnees, envoi(copie, v, horloge())), horloge()))
   }

@@ -32,7 +32,7 @@ async function montrer(v: Visite, erreurs: readonly ErreurDeSaisie[] = []) {
       corps:
         present && c
           ? html`<section aria-labelledby="ou-il-en-est"><h2 id="ou-il-en-est">Où il en est</h2>${ouEnEstLeContrat(c, v.nommer)}
-${attendu && alerte('information', html`<p>Lisez-le tranquillement. Rien ne vous engage tant que vous ne l’avez pas signé. ${delaiEnMots(attendu.delai)}</p>`)}
+${attendu && alerte('information', html`<p>Lisez-le tranquillement. Rien ne vous engage tant que vous ne l’avez pas signé. ${delaiEnMots(attendu.donnees)}</p>`)}
 ${c.etat === 'REFUSE' && alerte('information', html`<p>Vous l’avez refusé. Un refus n’a aucune suite automatique : parlez-en avec votre référent.</p>`)}
 ${c.etat === 'SUSPENDU' && alerte('information', html`<p>Votre inscription a cessé : ce contrat est suspendu. Il reprend si vous vous réinscrivez dans les douze mois.</p>`)}
 <p class="boutons">${aRepondre(c) && lienBouton(`/mon-espace/contrat/${present.numero}/reponse`, 'Signer ou refuser', 'principal')}

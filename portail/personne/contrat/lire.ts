@@ -1,7 +1,6 @@
 import type { Contrat } from '../../../src/parcours/contrat-engagement/index.js'
 import type { Acte } from '../../contrat/cartes.js'
 import { EcranRefuse } from '../../ecran-refuse.js'
-import { type Delai, delaiDeSignature } from '../../contrat/delai.js'
 import { chemins, type Visite } from '../espace.js'
 
 type Rang = { numero: number; version: number; donnees: Record<string, unknown> }
@@ -26,14 +25,8 @@ export async function leMien(v: Visite): Promise<MonContrat> {
   return present
 }
 
-/** The contract that awaits her signature, with the day by which it is signed in time; undefined when none does. */
-export async function lireMonContratASigner(v: Visite): Promise<{ present: MonContrat; delai: Delai | null } | undefined> {
-  const [contrats, decisions] = await Promise.all([lire(v, chemins.contrats), lire(v, chemins.decisions)])
-  const present = contrats.at(-1) as MonContrat | undefined
-  if (present?.donnees.etat !== 'A_SIGNER' || present.donnees.signePersonneLe !== null) return undefined
-  const delai = delaiDeSignature(
-    present.donnees,
-    decisions.map(d => d.donnees),
-  )
-  return { present, delai }
+/** The contract that awaits her signature; undefined when none does. */
+export async function lireMonContratASigner(v: Visite): Promise<MonContrat | undefined> {
+  const present = (await lire(v, chemins.contrats)).at(-1) as MonContrat | undefined
+  return present?.donnees.etat === 'A_SIGNER' && present.donnees.signePersonneLe === null ? present : undefined
 }

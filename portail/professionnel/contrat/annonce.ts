@@ -1,27 +1,18 @@
 import type { FastifyReply } from 'fastify'
-import { delaiDeSignature } from '../../contrat/delai.js'
 import { enMots } from '../../interface/index.js'
 import { enPdf, lettreDuContratPropose } from '../../lettres/index.js'
 import { nommeur } from '../dossier/donnees.js'
-import { lireLaRessource } from '../dossier/lire.js'
-import { ressourceNommee } from '../droits.js'
 import { type Demande, refusDeLApi } from '../ecran.js'
 import { lireLeContrat } from './lire.js'
 
 /** The letter that tells the person of the contract, for who sends it by post. */
 export async function lettreDAnnonce(d: Demande): Promise<FastifyReply> {
   const { numero } = d.requete.params as { numero: string }
-  const { usager, nom, identite, present } = await lireLeContrat(d)
+  const { nom, identite, present } = await lireLeContrat(d)
   if (present?.donnees.etat !== 'A_SIGNER' || String(present.numero) !== numero) throw refusDeLApi(404, {})
-  const decisions = ressourceNommee(d.contexte, 'decisions-d-orientation')
-  const lues = decisions && (await lireLaRessource(d, decisions, usager))
-  const delai = delaiDeSignature(
-    present.donnees,
-    (lues?.enregistrements ?? []).map(({ versions: [version] }) => version.donnees),
-  )
   const [instant, nommer] = [d.contexte.horloge(), nommeur(d)]
   const adresse = enMots(identite.adresse, { ressource: 'identite', champ: 'adresse', nommer })
-  const pdf = enPdf(lettreDuContratPropose(present.donnees, delai, { destinataire: [nom, ...adresse], nommer, le: instant }), instant)
+  const pdf = enPdf(lettreDuContratPropose(present.donnees, { destinataire: [nom, ...adresse], nommer, le: instant }), instant)
   return d.reponse
     .type('application/pdf')
     .headers({ 'content-disposition': 'attachment; filename="contrat-propose.pdf"', 'cache-control': 'no-store' })

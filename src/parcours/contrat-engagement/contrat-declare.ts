@@ -43,6 +43,7 @@ export async function contratDeclare(
     etat,
     etatAvant: null,
     depuis: date,
+    aSignerAvant: null,
     origine: 'DECLARE',
     signePersonneLe: signe ? instant : null,
     signeOrganismeLe: signe ? instant : null,

@@ -15,7 +15,7 @@ import { libellesDesEtats } from './nomenclatures.js'
 import { lireLesParties, lireLesProjets, offreDuProjet } from './parties.js'
 import { type ContratPresent, contratsDe, enVigueur, unSeulALaFois } from './presents.js'
 import { refusDIncompetence, referentDe } from './referent.js'
-import { natureDeLAnnonce, suivreLEtat } from './suites-de-l-etat.js'
+import { jourDeSignature, natureDeLAnnonce, suivreLEtat } from './suites-de-l-etat.js'
 
 const tus = { heuresHebdomadaires: null, projet: null, revuLe: null }
 const parElle = ({ ligne }: Ecriture) => ligne.nomEchange === 'reponseDeLaPersonne'
@@ -56,7 +56,14 @@ export const traitementDuContrat: Traitement = {
       offreRaisonnable: offreDuProjet(retenu),
     }
     const empreinte = empreinteDuContrat({ ...tus, ...avant, ...voulu.corps, ...nouvelle } as Contrat)
-    return { ...nouvelle, empreinte, organisation, structure, orientation, ...aSignerDeNouveau(avant, aujourdHui(ecriture.moteur)) }
+    return {
+      ...nouvelle,
+      empreinte,
+      organisation,
+      structure,
+      orientation,
+      ...aSignerDeNouveau(avant, { jour: aujourdHui(ecriture.moteur), aSignerAvant: await jourDeSignature(ecriture, voulu.usager, avant) }),
+    }
   },
 
   async effets(ecriture, { usager, numero }) {
@@ -70,10 +77,11 @@ export const traitementDuContrat: Traitement = {
 }
 
 /** What nobody has signed yet. */
-const aSignerDeNouveau = (avant: Contrat | undefined, jour: string): Donnees => ({
+const aSignerDeNouveau = (avant: Contrat | undefined, { jour, aSignerAvant }: { jour: string; aSignerAvant: string | null }): Donnees => ({
   etat: 'A_SIGNER',
   etatAvant: null,
   depuis: avant?.etat === 'A_SIGNER' ? avant.depuis : jour,
+  aSignerAvant,
   origine: 'PLATEFORME',
   demandeDeLaPersonne: null,
   signePersonneLe: null,

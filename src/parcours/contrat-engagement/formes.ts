@@ -49,6 +49,8 @@ export type Contrat = Contenu & {
   etat: Etat
   etatAvant: Etat | null
   depuis: string
+  /** Last day on which it is signed in time; null when no delay runs. */
+  aSignerAvant: string | null
   origine: (typeof origines)[number]
   organisation: string
   structure: string | null

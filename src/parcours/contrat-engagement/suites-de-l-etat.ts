@@ -20,13 +20,28 @@ export async function changer(
   ecriture: Ecriture,
   usager: bigint,
   { numero, version, donnees }: ContratPresent,
-  change: Partial<Contrat>,
+  voulu: Partial<Contrat>,
 ): Promise<void> {
   const ligne = ligneDuContrat(ecriture.appelant.type, 'corriger')
-  const { etat = donnees.etat } = change
-  const entree = etat === donnees.etat ? {} : { depuis: change.depuis ?? aujourdHui(ecriture.moteur) }
-  await corriger({ ...ecriture, ligne }, usager, numero, version, { ...change, ...entree })
-  await suivreLEtat(ecriture, usager, { numero, donnees: { ...donnees, ...change, ...entree } }, donnees.etat)
+  const { etat = donnees.etat } = voulu
+  const entree = etat === donnees.etat ? {} : { depuis: voulu.depuis ?? aujourdHui(ecriture.moteur) }
+  const aSignerAvant = etat === 'A_SIGNER' ? await jourDeSignature(ecriture, usager, donnees) : null
+  const change = { ...voulu, ...entree, aSignerAvant }
+  await corriger({ ...ecriture, ligne }, usager, numero, version, change)
+  await suivreLEtat(ecriture, usager, { numero, donnees: { ...donnees, ...change } }, donnees.etat)
+}
+
+/**
+ * The last day of the month to sign, which a decision of orientation opened; null when none runs. A month that ran out while she was off
+ * the list is not held against her: it begins again with her return. No text says it.
+ */
+export async function jourDeSignature(ecriture: Ecriture, usager: bigint, avant: Contrat | undefined): Promise<string | null> {
+  if (avant?.etat === 'SUSPENDU') {
+    const jour = aujourdHui(ecriture.moteur)
+    return plusMois(jour, auJour(delaiDuContrat, jour))
+  }
+  const echeance = await jourDeLEcheance(ecriture, { nature: aSigner, usager })
+  return echeance === null ? (avant?.etat === 'A_SIGNER' && avant.aSignerAvant) || null : plusJours(echeance, -1)
 }
 
 /** What an organisation has to do, and by when, follows from the state the contract is in. */
@@ -38,11 +53,8 @@ export async function suivreLEtat(
 ): Promise<void> {
   const { etat, organisation, structure } = donnees
   if (avant === 'SUSPENDU' && etat !== 'SUSPENDU') await revenir(ecriture, usager, donnees)
-  if (etat === 'A_SIGNER') {
-    const echeance = await jourDeLEcheance(ecriture, { nature: aSigner, usager })
-    const aFaireAvant = echeance === null ? null : plusJours(echeance, -1)
-    return creerUnTravail(ecriture, { nature: aSigner, usager, organisation, structure, aFaireAvant })
-  }
+  if (etat === 'A_SIGNER')
+    return creerUnTravail(ecriture, { nature: aSigner, usager, organisation, structure, aFaireAvant: donnees.aSignerAvant })
   if (etat === 'CLOTURE') return
   const motif = { SIGNE: 'signé', REFUSE: 'refusé', SUSPENDU: 'inscription cessée' }[etat]
   for (const nature of [aSigner, 'contrat-en-retard'] as const) await clorelesTravaux(ecriture, { nature, usager, motif })
@@ -58,11 +70,8 @@ export async function suivreLEtat(
   }
 }
 
-/** A month that ran out while she was off the list is not held against her: it begins again with her return. No text says it. */
-async function revenir(ecriture: Ecriture, usager: bigint, { etat, organisation }: Contrat): Promise<void> {
+async function revenir(ecriture: Ecriture, usager: bigint, { etat, aSignerAvant, organisation }: Contrat): Promise<void> {
   await fermerLesEcheances(ecriture, { nature: aCloturer, usager, issue: etat === 'CLOTURE' ? 'clôturé' : 'inscription reprise' })
-  if (etat !== 'A_SIGNER') return
-  const jour = aujourdHui(ecriture.moteur)
-  const limite = plusMois(jour, auJour(delaiDuContrat, jour))
-  await ouvrirUneEcheance(ecriture, { nature: aSigner, usager, jour: plusJours(limite, 1), organisation })
+  if (etat !== 'A_SIGNER' || aSignerAvant === null) return
+  await ouvrirUneEcheance(ecriture, { nature: aSigner, usager, jour: plusJours(aSignerAvant, 1), organisation })
 }

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { unePersonne } from '../../../outils/epreuves/population.js'
 import { plusJours, plusMois } from '../../droit/jours.js'
 import { delaiAu, jalonsAttendus } from '../../droit/parametres/jalons.js'
+import { enJour } from '../../../portail/interface/index.js'
 import { unContrat } from '../contrat-engagement/contrat.essai.js'
 import type { JalonDeLaPersonne, JalonEnRetard } from './index.js'
 import { plagesEnRetard, plusDelai } from './retards.regles.js'
@@ -118,6 +119,73 @@ describe('C7 — Les jalons d’Amina, du droit ouvert au contrat signé', () =>
       const texte = (await r.text()).replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
       assert.match(texte, /Droit au RSA connu du département .* Décision d’orientation .* Contrat d’engagement signé/, qui)
     }
+  })
+})
+
+describe('C3, C7 — Le droit d’Amina est transféré dans un autre département', () => {
+  const aArras = async () =>
+    (await jalons('monsieurPetit', p.identifiant('amina', 'CD62'))).map(j => [j.jalon, j.atteintLe !== null, j.auPlusTard, j.aFairePar])
+  let transfert = ''
+  before(async () => {
+    transfert = c.jour()
+    const r = await p.appeler(`/api/v1/tenue-de-la-liste/rattachements/${p.identifiant('amina', 'FT')}`, {
+      method: 'POST',
+      jeton: await p.jetonDe('julien'),
+      headers: { 'idempotency-key': 'transfert-du-droit' },
+      body: JSON.stringify({ organisation: 'CD62', structure: 'CD62-UT-ARRAS', motif: 'competence-orientation', du: transfert, au: null }),
+    })
+    assert.equal(r.status, 201, await r.clone().text())
+    assert.equal((await c.dans(0)).echouees, 0)
+  })
+
+  it('le nouveau département a six semaines pour décider ; d’ici là son parcours continue', async () => {
+    const [ouverte, nouvelle] = (
+      await p.base.proprietaire<{ etat: string; informe_le: string | null }[]>`
+      select etat, informe_le::text from orientation where usager_id = ${p.numero('amina').toString()} order by numero`
+    ).slice(-2)
+    assert.deepEqual([ouverte?.etat, nouvelle?.etat, nouvelle?.informe_le], ['OUVERT', 'BROUILLON', transfert])
+    assert.ok((await c.travaux('amina')).includes('decision-d-orientation-a-prendre CD62'))
+    assert.ok((await c.echeances('amina')).includes(`passage-de-competence ${plusJours(transfert, 43)}`))
+    const [droit, , decision] = await aArras()
+    assert.equal(droit?.[1], true)
+    assert.deepEqual(decision, ['decision', false, plusJours(transfert, 42), 'CD62'])
+  })
+
+  it('les six semaines passées, la décision revient à France Travail', async () => {
+    await c.dans(43)
+    assert.deepEqual((await aArras())[2], ['decision', false, plusJours(transfert, 42), 'FT'])
+  })
+
+  it('orientée de nouveau, le diagnostic et le rendez-vous d’avant ne comptent plus', async () => {
+    await c.decider('julien', 'amina', {
+      ...{ sens: 'FORCEE', origine: 'INSCRIPTION_VOLONTAIRE', parcours: 'PSO' },
+      ...{ organisme: 'CD', organisation: 'CD62', structure: 'CD62-UT-ARRAS' },
+    })
+    const mois = plusMois(c.jour(), 1)
+    assert.deepEqual((await aArras()).slice(2), [
+      ['decision', true, null, null],
+      ['rendez-vous', false, plusJours(c.jour(), 15), 'CD62'],
+      ['diagnostic', false, mois, 'CD62'],
+      ['contrat', false, mois, 'CD62'],
+    ])
+  })
+})
+
+describe('C7, D3 — Un contrat revenu d’une suspension', () => {
+  it('son mois recommence : la page, la lettre, le travail et le jalon disent le même jour', async () => {
+    const amina = p.numero('amina').toString()
+    await c.inscrire('amina', 'cessation')
+    await c.dans(20)
+    await c.inscrire('amina', 'inscrit')
+    const jour = plusMois(c.jour(), 1)
+    const cookie = await p.ouvrirSession('amina')
+    const page = (await (await fetch(`${p.url}/mon-espace/contrat`, { headers: { cookie } })).text()).replaceAll(/[\s\u00a0\u202f]+/g, ' ')
+    assert.ok(page.includes(`au plus tard le ${enJour(jour)}`), jour)
+    const [travail] = await p.base.proprietaire<{ jour: string }[]>`
+      select a_faire_avant::text as jour from travail where dossier = ${amina} and nature = 'contrat-a-signer' and clos_le is null`
+    assert.equal(travail?.jour, jour)
+    assert.equal((await jalons('amina', 'moi')).find(j => j.jalon === 'contrat')?.auPlusTard, jour)
+    assert.equal((await c.dernier('amina', 'amina')).donnees.aSignerAvant, jour)
   })
 })
 

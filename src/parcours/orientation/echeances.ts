@@ -8,6 +8,7 @@ import type { Messagerie } from '../../messagerie/messagerie.js'
 import { creerUnTravail, type Effets } from '../../suites/index.js'
 import { droitsRsa } from '../droits-rsa/droits-rsa.echange.js'
 import { identite } from '../identite/identite.echange.js'
+import { arriveeDUnDroit } from './arrivee-d-un-droit.regles.js'
 import { attendreLaDecision, passageDeCompetence } from './attente.js'
 import { lireLeCompetent } from './competent.js'
 import { ligneDOrientation } from './lignes.js'
@@ -15,7 +16,7 @@ import type { origines } from './nomenclatures.js'
 import { creerTraitementDeLOrientation } from './orientation.depot.js'
 import { natureDeLAnnonce, type QuandElleRepart } from './ouverture.js'
 import { attend, type Orientation, orientationsDe } from './presentes.js'
-import { lireLaSituation, suiviPar, suivisEnCours } from './situation.js'
+import { lireLaSituation, suiviPar, suivisEnCours, suivisPour } from './situation.js'
 
 type Acteur = Pick<Ecriture, 'sql' | 'moteur' | 'appelant'>
 
@@ -31,11 +32,21 @@ export function creerEcheancesDeLOrientation(messagerie: Messagerie, adressePubl
       if (!competence) return 'le département ne la suit plus'
       const siennes = await orientationsDe(ecriture, usager)
       const enAttente = siennes.findLast(attend)
+      const { fait, pourquoi } = arriveeDUnDroit(
+        {
+          suivis: await suivisPour(ecriture, usager, nommee(organisation)),
+          orientations: siennes.length,
+          attend: enAttente !== undefined,
+          ouverteLe: (siennes.findLast(o => o.etat === 'OUVERT')?.donnees.entreeLe as string | null | undefined) ?? null,
+        },
+        jour,
+      )
+      if (fait === 'rien') return pourquoi
       if (enAttente) {
         await recalculer(ecriture, usager, enAttente, jour)
-        return 'compétence recalculée'
+        return pourquoi
       }
-      const traitement = creerTraitementDeLOrientation(quandElleRepart)
+      const traitement = creerTraitementDeLOrientation(quandElleRepart, { informeLe: jour })
       const ligne = ligneDOrientation(ecriture.appelant.type, 'deposer')
       // The rules are those of a person who would ask again: here a right arrives.
       const { regles: _, ...sansRegles } = traitement
@@ -44,7 +55,7 @@ export function creerEcheancesDeLOrientation(messagerie: Messagerie, adressePubl
         { ...ecriture, ligne },
         { usager, corps: { origine: await origineDuDroit(ecriture, usager), brsa: true } },
       )
-      return 'orientation à compléter'
+      return pourquoi
     },
 
     [passageDeCompetence]: async ({ sql, moteur, agirAuNomDe }, { usager, organisation }) => {

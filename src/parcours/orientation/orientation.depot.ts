@@ -15,8 +15,11 @@ import { jourDuReexamen } from './reexamen.regles.js'
 import { lireLaSituation, suiviPar } from './situation.js'
 import { tableAu } from './table-de-decision.js'
 
-/** Answers make a proposal; where the département has delegated, the proposal opens the parcours at once. */
-export const creerTraitementDeLOrientation = (quandElleRepart: QuandElleRepart): Traitement => ({
+/**
+ * Answers make a proposal; where the département has delegated, the proposal opens the parcours at once. `informeLe`: the day a right
+ * arrived, when that is what asks for the orientation.
+ */
+export const creerTraitementDeLOrientation = (quandElleRepart: QuandElleRepart, droit?: { informeLe: string }): Traitement => ({
   async regles(ecriture, { usager, numero, corps }) {
     const siennes = await orientationsDe(ecriture, usager)
     const visee = siennes.find(o => o.numero === numero)
@@ -37,7 +40,7 @@ export const creerTraitementDeLOrientation = (quandElleRepart: QuandElleRepart):
       : []
   },
 
-  calculer: (ecriture, voulu) => calculer(ecriture, voulu),
+  calculer: (ecriture, voulu) => calculer(ecriture, voulu, droit),
 
   async effets(ecriture, fait) {
     const jour = aujourdHui(ecriture.moteur)
@@ -52,7 +55,7 @@ export const creerTraitementDeLOrientation = (quandElleRepart: QuandElleRepart):
   },
 })
 
-async function calculer(ecriture: Ecriture, { usager, numero, corps }: Voulu): Promise<Donnees> {
+async function calculer(ecriture: Ecriture, { usager, numero, corps }: Voulu, droit?: { informeLe: string }): Promise<Donnees> {
   const { sql, moteur } = ecriture
   const jour = aujourdHui(moteur)
   const siennes = await orientationsDe(ecriture, usager)
@@ -60,7 +63,8 @@ async function calculer(ecriture: Ecriture, { usager, numero, corps }: Voulu): P
   const criteres = criteresDe({ ...base, ...corps })
   const situation = await lireLaSituation(ecriture, usager, jour)
   const brsa = criteres.brsa === true
-  const informeLe = numero === undefined ? informe(siennes, brsa, jour) : ((base.informeLe as string | null | undefined) ?? null)
+  const informeLe =
+    droit?.informeLe ?? (numero === undefined ? informe(siennes, brsa, jour) : ((base.informeLe as string | null | undefined) ?? null))
   const competent = await lireLeCompetent(sql, situation, { brsa, informeLe, jour })
   const proposition = proposer(
     criteres,

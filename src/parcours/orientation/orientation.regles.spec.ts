@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { z } from 'zod'
 import { lireCas } from '../../../outils/cas.js'
 import { creerHasard } from '../../../outils/epreuves/hasard.js'
+import { arriveeDUnDroit } from './arrivee-d-un-droit.regles.js'
 import { competence } from './competence.regles.js'
 import { type Criteres, criteres, criteresDeSante, libellesDesReponses, manquants, obligatoires } from './criteres.js'
 import { proposer } from './proposition.regles.js'
@@ -82,6 +83,21 @@ describe('C1 — La table de décision propose, situation par situation, et dit 
 })
 
 describe('C2 — Qui est compétent, situation par situation', () => {
+  for (const cas of lireCas('src/parcours/orientation/arrivee-d-un-droit.cas.md'))
+    it(`${cas['titre']} : ${cas['situation']}`, () => {
+      const suivis = (cas['suivie'] ?? '').split(' ').map(s => {
+        const [du = '', au = null] = s.split('/')
+        return { du, au }
+      })
+      const dossier = {
+        suivis,
+        orientations: Number(cas['orientations']),
+        attend: cas['attend'] === 'oui',
+        ouverteLe: cas['en cours'] || null,
+      }
+      assert.deepEqual(arriveeDUnDroit(dossier, cas['jour'] ?? ''), { fait: cas['fait'], pourquoi: cas['parce que'] })
+    })
+
   for (const cas of lireCas('src/parcours/orientation/competence.cas.md'))
     it(`${cas['titre']} : ${cas['situation']}`, () => {
       const publics = new Set((cas['public'] ?? '').split(' '))

@@ -30,6 +30,12 @@ export async function lireLaSituation({ sql }: Pick<Ecriture, 'sql'>, usager: bi
   }
 }
 
+/** Every follow-up of hers by that département for her orientation, those that ended included. */
+export async function suivisPour({ sql }: Pick<Ecriture, 'sql'>, usager: bigint, organisation: string): Promise<Suivi[]> {
+  const tous = (await lirePresents(sql, rattachement, ['organisation', 'motif', 'du', 'au'], [usager])).get(usager) ?? []
+  return tous.map(r => r.donnees as Suivi).filter(s => s.organisation === organisation && s.motif === 'competence-orientation')
+}
+
 export async function suivisEnCours(sql: ISql, usager: bigint, jour: string): Promise<SuiviEnCours[]> {
   const champs = ['organisation', 'structure', 'motif', 'du', 'au']
   const presents = (await lirePresents(sql, rattachement, champs, [usager])).get(usager) ?? []
@@ -45,9 +51,9 @@ export async function suivisEnCours(sql: ISql, usager: bigint, jour: string): Pr
   })
 }
 
-/** The follow-up of that kind of organisation, for that reason. */
+/** The follow-up of that kind of organisation, for that reason; of two, the one that began last: a right that comes from elsewhere leaves it late. */
 export const suiviPar = (s: Situation, type: CodeActeur, motif: Suivi['motif']): SuiviEnCours | undefined =>
-  s.suivis.find(x => x.type === type && x.motif === motif)
+  s.suivis.filter(x => x.type === type && x.motif === motif).toSorted((a, b) => b.du.localeCompare(a.du))[0]
 
 /** Whoever holds the list for her; where nobody does, the opérateur all the same. */
 export async function quiTientLaListe({ sql, moteur }: Pick<Ecriture, 'sql' | 'moteur'>, usager: bigint) {
