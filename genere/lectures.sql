@@ -325,7 +325,7 @@ begin
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
-    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('chercheToujours', r.cherche_toujours, 'heuresTravaillees', r.heures_travaillees, 'indisponible', r.indisponible, 'periode', r.periode, 'declareePar', r.declaree_par, 'le', r.le, 'enRetard', r.en_retard, 'categorie', r.categorie)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('chercheToujours', r.cherche_toujours, 'heuresTravaillees', r.heures_travaillees, 'indisponible', r.indisponible, 'periode', r.periode, 'declareePar', r.declaree_par, 'declarant', r.declarant, 'le', r.le, 'enRetard', r.en_retard, 'categorie', r.categorie)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
       from visible d left join actualisation r on r.usager_id = d.usager_id group by d.rang),
   trace as (
     insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
@@ -385,7 +385,7 @@ begin
     where cible.usager_id = any(array[cible.personne])),
   lu as materialized (
     select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
-    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('chercheToujours', r.cherche_toujours, 'heuresTravaillees', r.heures_travaillees, 'indisponible', r.indisponible, 'periode', r.periode, 'declareePar', r.declaree_par, 'le', r.le, 'enRetard', r.en_retard, 'categorie', r.categorie)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('chercheToujours', r.cherche_toujours, 'heuresTravaillees', r.heures_travaillees, 'indisponible', r.indisponible, 'periode', r.periode, 'declareePar', r.declaree_par, 'declarant', r.declarant, 'le', r.le, 'enRetard', r.en_retard, 'categorie', r.categorie)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
       from visible d left join actualisation r on r.usager_id = d.usager_id group by d.rang),
   trace as (
     insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)

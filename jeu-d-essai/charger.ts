@@ -128,7 +128,9 @@ async function franchir(sql: ISql, moteur: Moteur, traitements: Traitements, usa
   await agirPour(sql, appelant)
   const presents = (await lirePresents(sql, l.ressource, [], [usager])).get(usager) ?? []
   if (presents.length > e.rang) return
-  await deposerSelon(traitements[l.ressource.nom] ?? {}, { sql, moteur, ligne: l, appelant }, { usager, corps: e.corps })
+  const { le } = e
+  const cejourla = le === undefined ? moteur : { ...moteur, horloge: () => new Date(le) }
+  await deposerSelon(traitements[l.ressource.nom] ?? {}, { sql, moteur: cejourla, ligne: l, appelant }, { usager, corps: e.corps })
 }
 
 const programme = (organisation: string, application: string): Appelant => ({
@@ -156,7 +158,8 @@ async function creer(sql: ISql, moteur: Moteur, traitements: Traitements, p: Per
     return deposerSelon(traitement, { sql, moteur, ligne: l, appelant }, { usager, corps })
   }
   const du = String(p.inscription.donnees.dateInscription)
-  const information = echange === 'versementRsa' ? 'informationDesCompetents' : 'demandeDAccompagnement'
+  const information =
+    organisation === 'FT' ? 'tenueDeLaListe' : echange === 'versementRsa' ? 'informationDesCompetents' : 'demandeDAccompagnement'
   for (const s of p.suivis)
     await poser(`rattachement.${information}.deposer`, {
       organisation: s.organisation,

@@ -1,4 +1,4 @@
-/** What was done with a named person, by whom and through which line. */
-export type Etape = { par: string; ligne: string; corps: Record<string, unknown> }
+/** What was done with a named person, by whom and through which line; `le`: the instant, for what only some days let do. */
+export type Etape = { par: string; ligne: string; corps: Record<string, unknown>; le?: string }
 /** A step the person takes in her own space. */
 export const elleMeme = 'elle-même'

@@ -1,5 +1,6 @@
 import type { Etape } from './etape.js'
 import { rendezVous } from './rendez-vous.js'
+import { moisDeSamira } from './mois.js'
 import { contratDAmina } from './contrat.js'
 import { semainesDAmina } from './semaines.js'
 
@@ -284,4 +285,5 @@ export const etapes: Readonly<Record<string, readonly Etape[]>> = {
       }),
     },
   ],
+  samira: moisDeSamira,
 }

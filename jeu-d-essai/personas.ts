@@ -6,7 +6,7 @@ export type PersonneDEssai = {
   /** Organisation that brings her in; its échange of the declaration does the writing. */
   apporteePar: { organisation: string; application: string; echange: 'versementRsa' | 'tenueDeLaListe' }
   identite: Record<string, unknown> & { nir: string; dateNaissance: string }
-  inscription: { echange: 'inscriptionAutomatique' | 'demandeDAccompagnement'; donnees: Record<string, unknown> }
+  inscription: { echange: 'inscriptionAutomatique' | 'demandeDAccompagnement' | 'tenueDeLaListe'; donnees: Record<string, unknown> }
   droits?: Record<string, unknown>
   suivis: readonly Suivi[]
 }
@@ -164,5 +164,25 @@ export const personnes: Readonly<Record<string, PersonneDEssai>> = {
       { organisation: 'CE59', motif: 'accompagnement' },
       { organisation: 'FT', structure: 'FT-59-ROUBAIX', motif: 'tenue-de-la-liste' },
     ],
+  },
+  samira: {
+    nom: 'Samira Kaddour, inscrite à Lille, sans allocation ni RSA',
+    apporteePar: { organisation: 'FT', application: 'PAR_francetravail', echange: 'tenueDeLaListe' },
+    identite: {
+      civilite: 'MME',
+      nom: 'KADDOUR',
+      nomNaissance: 'KADDOUR',
+      prenom: 'SAMIRA',
+      dateNaissance: '1984-03-12',
+      nir: '2840359350417',
+      adresse: adresse('9 RUE DES POSTES', '59000', '59350', 'LILLE'),
+      emails: ['samira.kaddour@example.fr'],
+      telephones: ['0644454647'],
+    },
+    inscription: {
+      echange: 'tenueDeLaListe',
+      donnees: inscrite('INSCRIPTION_VOLONTAIRE', 'A', 'Fin de contrat à durée déterminée', '2024-05-06'),
+    },
+    suivis: [{ organisation: 'FT', structure: 'FT-59-LILLE', motif: 'tenue-de-la-liste' }],
   },
 }

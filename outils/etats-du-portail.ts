@@ -1,14 +1,8 @@
 import { generateSync } from 'otplib'
 import type { Page } from 'playwright-core'
-import type { unePlateformeAuTravail } from '../portail/professionnel/etats.essai.js'
 import { annoncer } from '../src/acces/index.js'
-
-type Plateforme = Awaited<ReturnType<typeof unePlateformeAuTravail>>
-type Ici = { p: Plateforme; page: Page; aller: (chemin: string) => Promise<unknown>; presser: (bouton: string | RegExp) => Promise<void> }
-type Preuve = NonNullable<Parameters<Plateforme['ouvrirSession']>[1]>
-
-/** What a page becomes when one acts on it, and no link leads to: a refusal, a conflict, a list where nothing is, a wait. */
-export type Etat = { nom: string; qui: string | null; preuve?: Preuve; atteindre(ici: Ici): Promise<unknown> }
+import { etatsDeLInscription } from './etats-de-l-inscription.js'
+import { dossier, type Etat, type Ici, type Plateforme, type Preuve } from './un-etat-du-portail.js'
 
 export async function atteindre(etat: Etat, p: Plateforme, page: Page): Promise<void> {
   await etat.atteindre({
@@ -21,8 +15,6 @@ export async function atteindre(etat: Etat, p: Plateforme, page: Page): Promise<
 }
 
 const motDePasseSeul: Preuve = { acr: 'eidas1', amr: ['pwd'] }
-const dossier = (p: Plateforme, personne: string, organisation = 'CD59') =>
-  `/professionnel/dossiers/${p.identifiant(personne, organisation)}`
 const vue = (page: Page, titre: string | RegExp) => page.getByRole('heading', { level: 1, name: titre }).waitFor()
 
 async function chercher({ aller, page, presser }: Ici, noms: string) {
@@ -279,4 +271,5 @@ export const etats: readonly Etat[] = [
       await presser('Enregistrer cette dispense')
     },
   },
+  ...etatsDeLInscription,
 ]

@@ -1,3 +1,4 @@
+export { lettreDeCessation, lettreDeRappel, recuDeDeclaration } from './actualisation.js'
 export { type Envoi, lettreDesConsultations, lettreDuDossier } from './dossier.js'
 export { lettreDuContrat } from './contrat.js'
 export { lettreDuContratPropose } from './contrat-propose.js'

@@ -4,6 +4,7 @@ import { chemins, ecran, type Visite } from './espace.js'
 import { annonceEnPdf } from './contrat/annonce.js'
 import { demanderUnChangement, documentDeMonContrat, pageDuContrat, preuveDeMonContrat } from './contrat/contrat.js'
 import { pageDeMaReponse, repondreAuContrat } from './contrat/reponse.js'
+import { declarerMonMois, pageDeLInscription, recuEnPdf } from './inscription/inscription.js'
 import { pageDAccueil } from './pages/accueil.js'
 import { pageDesConsultations } from './pages/consultations.js'
 import { pageDesContestations, retirer } from './pages/contestations.js'
@@ -35,10 +36,13 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
   const montrer = (chemin: string, faire: (v: Visite) => Promise<unknown>) => app.get(racine + chemin, gardes, ecran(contexte, faire))
   const recevoir = (chemin: string, faire: (v: Visite) => Promise<unknown>) => app.post(racine + chemin, gardes, ecran(contexte, faire))
 
-  montrer('', pageDAccueil)
+  montrer('', pageDAccueil(contexte.horloge))
   montrer('/donnees', pageDesDonnees)
   montrer('/donnees/sante', ouvrirLaSante)
   montrer('/donnees/:ressource', pageDUneRubrique)
+  montrer('/inscription', pageDeLInscription(contexte))
+  recevoir('/inscription', declarerMonMois(contexte))
+  montrer('/inscription/declarations/:numero.pdf', recuEnPdf(contexte))
   montrer('/orientation', pageDeLOrientation)
   montrer('/orientation.pdf', orientationEnPdf(contexte))
   montrer('/rendez-vous', pageDesRendezVous(contexte.horloge))

@@ -18,6 +18,8 @@ import { activite, activiteNouvelle, modifierUneActivite, noterUneActivite } fro
 import { dispenseEnCours, dispenseNouvelle, dispenser, finirPlusTot, noterLeMotifDeSante } from './heures/dispense.js'
 import { heures } from './heures/liste.js'
 import { semaine, valider } from './heures/semaine.js'
+import { declarerPourElle, inscription } from './inscription/ecran.js'
+import { lettreDeLaCessation, lettreDuRappel, recuDeSaDeclaration } from './inscription/lettres.js'
 import { caisses } from './caisses/ecran.js'
 import { exporterLesEnvois } from './caisses/exporter.js'
 import { cas, trancher } from './identites/cas.js'
@@ -58,6 +60,11 @@ const ecrans: readonly Route[] = [
   { verbe: 'GET',  chemin: '/professionnel/recherche',                    faire: recherche,              acte: 'lister',            outils: ['recherche'] },
   { verbe: 'POST', chemin: '/professionnel/recherche',                    faire: chercher,               acte: 'lister',            outils: ['recherche'] },
   { verbe: 'GET',  chemin: unDossier,                                     faire: dossier,                acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/inscription`,                    faire: inscription,            acte: 'lister' },
+  { verbe: 'POST', chemin: `${unDossier}/inscription`,                    faire: declarerPourElle,       acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/inscription/rappel.pdf`,         faire: lettreDuRappel,         acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/inscription/cessation.pdf`,      faire: lettreDeLaCessation,    acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/inscription/declarations/:numero.pdf`, faire: recuDeSaDeclaration, acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/orientation`,                    faire: orientation,            acte: 'lister' },
   { verbe: 'POST', chemin: `${unDossier}/orientation`,                    faire: decider,                acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/orientation/reponses`,           faire: reponses,               acte: 'lister' },

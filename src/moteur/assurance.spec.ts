@@ -103,12 +103,13 @@ describe('J3, I2 — Les lignes les plus fortes demandent davantage', () => {
 })
 
 describe('J3 — L’assurance d’une ligne se déclare, ou se déduit', () => {
-  it('le NIR, lu ou corrigé par un tiers, et la santé, par qui que ce soit, demandent l’assurance renforcée ; apprécier un refus ou une absence, valider ou dispenser d’heures, signer un contrat, dire d’un motif qu’il est légitime, sanctionner ou radier, un agent ; rien d’autre aujourd’hui', () => {
+  it('le NIR, lu ou corrigé par un tiers, et la santé, par qui que ce soit, demandent l’assurance renforcée ; apprécier un refus ou une absence, valider ou dispenser d’heures, signer un contrat, dire d’un motif qu’il est légitime, sanctionner ou radier, déclarer un mois à la place de la personne, un agent ; rien d’autre aujourd’hui', () => {
     assert.deepEqual(
       toutesLesLignes(ressources).flatMap(l => (l.assurance.demande === 'ordinaire' ? [] : [`${l.code} ${l.assurance.demande}`])),
       ['consulter', 'corriger']
         .flatMap(o => [`identite.tenueDeLaListe.${o} renforcee`])
         .concat(['consulter', 'corriger'].map(o => `identite.versementRsa.${o} renforcee`))
+        .concat('actualisation.tenueDeLaListe.deposer nominative')
         .concat(
           ['tenueDeLaListe', 'decision', 'accompagnementDuHandicap'].flatMap(x =>
             ['consulter', 'deposer', 'corriger'].map(o => `orientation.${x}.${o} renforcee`),

@@ -37,6 +37,7 @@ const pages: Partial<Record<string, string>> = {
   'contrat-a-remplacer': '/contrat',
   'offre-refusee-a-apprecier': '/projets',
   'heures-a-valider': '/heures',
+  'cessation-a-constater': '/inscription',
   'payeur-a-identifier': '#envois-au-payeur',
   'envoi-rejete': '#envois-au-payeur',
 }

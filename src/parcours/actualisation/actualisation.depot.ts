@@ -26,6 +26,12 @@ async function inscriptionDe({ sql }: Pick<Ecriture, 'sql'>, usager: bigint) {
   return (elle?.donnees ?? null) as (SurLaListe & { categorie: string | null }) | null
 }
 
+/** Who helped her, as her receipt names him: « Julien CARON ». */
+function nomDeLAgent({ appelant: a }: Ecriture): string {
+  const [, nom = '', prenom = ''] = a.agent?.split('|') ?? []
+  return `${prenom} ${nom}`.trim() || a.organisation
+}
+
 async function laPeriode(ecriture: Ecriture, usager: bigint) {
   const declarees = (await actualisationsDe(ecriture, usager)).map(a => a.periode)
   return recevable(await inscriptionDe(ecriture, usager), declarees, aujourdHui(ecriture.moteur))
@@ -50,6 +56,7 @@ export const traitementDeLActualisation: Traitement = {
     return {
       ...('refus' in suite ? { periode: jour.slice(0, 7), enRetard: false } : suite),
       declareePar: ecriture.appelant.personne === null ? 'professionnel' : 'personne',
+      declarant: ecriture.appelant.personne === null ? nomDeLAgent(ecriture) : null,
       le: jour,
       categorie: categorieApres(faits, presente, jour),
     }

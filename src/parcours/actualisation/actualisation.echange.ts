@@ -11,7 +11,7 @@ const situation = <S extends z.ZodType>(schema: S, libelle: string, exemple: z.i
   donnee(schema, libelle, 'situation administrative', exemple)
 
 const faits = ['chercheToujours', 'heuresTravaillees', 'indisponible'] as const
-const lus = [...faits, 'periode', 'declareePar', 'le', 'enRetard', 'categorie'] as const
+const lus = [...faits, 'periode', 'declareePar', 'declarant', 'le', 'enRetard', 'categorie'] as const
 
 /** One month declared, to stay on the list. Health is not asked: what keeps her from working is said without its reason. */
 export const actualisation = ressource({
@@ -28,11 +28,12 @@ export const actualisation = ressource({
     indisponible: situation(z.enum(indisponibilites).nullable(), 'Indisponible', null),
     periode: situation(z.string().regex(/^\d{4}-\d{2}$/), 'Mois déclaré', '2026-11'),
     declareePar: situation(z.enum(declarants), 'Déclarée par', 'personne'),
+    declarant: donnee(z.string().max(200).nullable(), 'Agent qui a déclaré avec elle', 'identification', null),
     le: situation(z.iso.date(), 'Déclarée le', '2026-11-28'),
     enRetard: situation(z.boolean(), 'Après la fermeture', false),
     categorie: situation(z.string().max(1).nullable(), 'Catégorie qui en découle', 'A'),
   },
-  calculees: ['periode', 'declareePar', 'le', 'enRetard', 'categorie'],
+  calculees: ['periode', 'declareePar', 'declarant', 'le', 'enRetard', 'categorie'],
   conservation: { duree: ans(20), depuis: finDInscription, puis: 'suppression', texte: CodeDuTravail.R5312_44 },
 
   echanges: {
@@ -41,7 +42,12 @@ export const actualisation = ressource({
       base: obligationLegale(CodeDuTravail.L5411_2),
       caractere: 'obligatoire',
       consulter: { par: [franceTravail], sur: laListe, champs: lus },
-      deposer: { par: [franceTravail], sur: laListe, champs: faits },
+      deposer: {
+        par: [franceTravail],
+        sur: laListe,
+        champs: faits,
+        assurance: { demande: 'nominative', motif: 'un agent déclare à la place de la personne', texte: CodeDuTravail.L5411_2 },
+      },
     },
 
     accompagnement: {

@@ -15,7 +15,7 @@ describe('E4 — La personne renouvelle son inscription, ou se fait aider', () =
   it('la veille de l’ouverture, rien n’est attendu, et déclarer est refusé avec le jour', async () => {
     await a.auJour('2026-11-27')
     assert.deepEqual(await a.attendues('leo'), [])
-    assert.match(await detail(await a.declarer('leo', 'leo')), /elle le sera le 2026-11-28/)
+    assert.match(await detail(await a.declarer('leo', 'leo')), /elle le sera le 28\/11\/2026/)
   })
 
   it('à l’ouverture, qui doit déclarer est attendu, une fois ; qui est dispensé ne l’est pas', async () => {
@@ -106,6 +106,6 @@ describe('E4 — Ce que la date fait, et ce qu’elle ne fait pas', () => {
 
   it('six mois passés, une déclaration ne suffit plus', async () => {
     await a.auJour('2027-10-27')
-    assert.match(await detail(await a.declarer('leo', 'leo')), /jusqu’au 2027-10-26.*R\. 5411-5/)
+    assert.match(await detail(await a.declarer('leo', 'leo')), /jusqu’au 26\/10\/2027.*R\. 5411-5/)
   })
 })

@@ -1,4 +1,4 @@
-import { plusMois } from '../../droit/jours.js'
+import { enClair, plusMois } from '../../droit/jours.js'
 import { reinscriptionSimplifiee } from '../../droit/parametres/actualisation.js'
 import { auJour } from '../../droit/parametres/parametre.js'
 import { CodeDuTravail } from '../../droit/textes.js'
@@ -23,7 +23,7 @@ export function recevable(elle: SurLaListe | null, declarees: readonly string[],
 
 function pendantLaFenetre(declarees: readonly string[], jour: string): Recevable {
   const ouverte = fenetreOuverteLe(jour)
-  if (!ouverte) return { refus: `La déclaration n’est pas ouverte : elle le sera le ${fenetreProchaine(jour).du}.` }
+  if (!ouverte) return { refus: `La déclaration n’est pas ouverte : elle le sera le ${enClair(fenetreProchaine(jour).du)}.` }
   return declarees.includes(ouverte.periode)
     ? { refus: 'Ce mois est déjà déclaré. S’il y a une erreur, dites-le à France Travail.' }
     : { periode: ouverte.periode, enRetard: false }
@@ -33,6 +33,6 @@ function apresLaCessation({ dateEffetStatut }: SurLaListe, jour: string): Receva
   const limite = plusMois(dateEffetStatut, auJour(reinscriptionSimplifiee, jour))
   if (jour <= limite) return { periode: fenetreDerniere(jour).periode, enRetard: true }
   return {
-    refus: `Une déclaration tardive suffisait jusqu’au ${limite} (${CodeDuTravail.R5411_5.cite}) : il faut demander à se réinscrire.`,
+    refus: `Une déclaration tardive suffisait jusqu’au ${enClair(limite)} (${CodeDuTravail.R5411_5.cite}) : il faut demander à se réinscrire.`,
   }
 }

@@ -6,6 +6,7 @@ export type Faits = { chercheToujours: boolean; heuresTravaillees: number; indis
 export type Actualisation = Faits & {
   periode: string
   declareePar: (typeof declarants)[number]
+  declarant: string | null
   le: string
   enRetard: boolean
   categorie: string | null

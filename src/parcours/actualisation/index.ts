@@ -1,4 +1,6 @@
+export { type AFaire, aFaireDe } from './a-faire.regles.js'
 export { traitementDeLActualisation } from './actualisation.depot.js'
 export { creerEcheancesDeLActualisation } from './echeances.js'
+export type { Actualisation } from './formes.js'
 export { libellesDesIndisponibilites } from './nomenclatures.js'
 export { attendreLesDeclarations } from './suivre.js'

@@ -44,7 +44,7 @@ export const fenetreDerniere = (jour: string): Ouverte => fenetreOuverteLe(jour)
 export type Inscrite = { categorie: string | null; dateInscription: string; contratSigne: boolean }
 
 /** Under which rule she stands. */
-function publicDe({ categorie, dateInscription, contratSigne }: Inscrite, jour: string): PublicDActualisation {
+export function publicDe({ categorie, dateInscription, contratSigne }: Inscrite, jour: string): PublicDActualisation {
   if (categorie === 'F' || categorie === 'G') return categorie
   return !contratSigne && dateInscription >= auJour(dispenseAvantContrat, jour) ? 'AVANT_CONTRAT' : 'AUTRES'
 }

@@ -1,0 +1,24 @@
+import { aujourdHui } from '../src/moteur/moteur.js'
+import { dossier, type Etat } from './un-etat-du-portail.js'
+
+/** The pages of the registration, as they become when one acts on them. */
+export const etatsDeLInscription: readonly Etat[] = [
+  {
+    nom: 'Mon inscription : elle a cessé, et le mois est déclaré de travers',
+    qui: 'samira',
+    async atteindre({ p, aller, presser }) {
+      await p.base.proprietaire`update inscription set statut = 'cessation', motif_fin = 'non-actualisation',
+        date_effet_statut = ${aujourdHui(p.moteur)} where usager_id = ${p.numero('samira').toString()}`
+      await aller('/mon-espace/inscription')
+      await presser('Déclarer')
+    },
+  },
+  {
+    nom: 'Inscription : un mois déclaré de travers avec elle',
+    qui: 'julien',
+    async atteindre({ p, aller, presser }) {
+      await aller(`${dossier(p, 'samira', 'FT')}/inscription`)
+      await presser('Déclarer pour elle')
+    },
+  },
+]
