@@ -13,6 +13,7 @@ import { corrigerLesCoordonnees, formulaireDeCoordonnees } from './pages/coordon
 import { ouvrirLaSante, pageDesDonnees, pageDUneRubrique } from './pages/donnees.js'
 import { noticeEnPdf, pageDeNotice, pageDesNotices } from './pages/notices.js'
 import { orientationEnPdf, pageDeLOrientation } from './pages/orientation.js'
+import { pageDuParcours } from './pages/parcours.js'
 import { pageDesOrganisations } from './pages/organisations.js'
 import { absenceAPrevenir, pageDAbsence, prevenir, repondreALAbsence } from './heures/absence.js'
 import { declarerLaSemaine, pageDeLaSemaine } from './heures/semaine.js'
@@ -43,6 +44,7 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
   montrer('/inscription', pageDeLInscription(contexte))
   recevoir('/inscription', declarerMonMois(contexte))
   montrer('/inscription/declarations/:numero.pdf', recuEnPdf(contexte))
+  montrer('/parcours', pageDuParcours)
   montrer('/orientation', pageDeLOrientation)
   montrer('/orientation.pdf', orientationEnPdf(contexte))
   montrer('/rendez-vous', pageDesRendezVous(contexte.horloge))

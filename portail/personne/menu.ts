@@ -4,6 +4,7 @@ const personne: Entree['pour'] = c => c.genre === 'personne' && c.niveau !== 'au
 
 export const menuDeLaPersonne: readonly Entree[] = [
   { cle: 'espace', href: '/mon-espace', texte: 'Accueil', pour: personne },
+  { cle: 'parcours', href: '/mon-espace/parcours', texte: 'Mon parcours', pour: personne },
   { cle: 'inscription', href: '/mon-espace/inscription', texte: 'Mon inscription', pour: personne },
   { cle: 'orientation', href: '/mon-espace/orientation', texte: 'Mon orientation', pour: personne },
   { cle: 'rendez-vous', href: '/mon-espace/rendez-vous', texte: 'Mes rendez-vous', pour: personne },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
+import { jourDe } from '../../../src/moteur/moteur.js'
 import { criteres, criteresDeSante } from '../../../src/parcours/orientation/index.js'
 import { uneOrientation } from '../../../src/parcours/orientation/orientation.essai.js'
 import { balises } from '../../interface/structure.essai.js'
@@ -96,6 +97,19 @@ describe('C1, C2, C4, A9 — L’orientation d’Amina à l’écran, des deux c
       '%PDF-',
     )
     assert.match(texteDe(await lire('amina', '/mon-espace/donnees')), /Décision d’orientation/)
+  })
+
+  it('une nouvelle orientation dit avec qui le diagnostic a été refait : un autre qui la suit, jamais soi-même', async () => {
+    const adresse = `${ecran}/reponses`
+    const options = [...(await lire('madameRoy', adresse)).matchAll(/<option value="([\w-]+)"/g)].map(m => m[1])
+    assert.ok(options.includes('FT') && !options.includes('CD59') && !options.includes('CAF591'), options.join(' '))
+    const demande = { motif: 'La garde est perdue.', diagnosticConjointLe: jourDe(new Date()) }
+    const muette = await envoyer('madameRoy', adresse, demande)
+    assert.equal(muette.status, 422)
+    assert.match(await muette.text(), /id="avec-erreur"/)
+    const r = await envoyer('madameRoy', adresse, { ...demande, avec: 'FT', projetPro: 'SALARIAT' })
+    assert.equal(r.status, 303, texteDe(await r.text()))
+    assert.match(texteDe(await lire('amina', '/mon-espace/donnees/orientation')), /diagnostic refait le .* avec France Travail/)
   })
 
   it('CRPA L. 311-3-1 — de sa page elle arrive aux règles de l’outil, qui nomment chaque règle retenue pour elle et chaque réponse lue', async () => {

@@ -13,7 +13,9 @@ import {
   zoneDeTexte,
 } from '../../interface/index.js'
 import { enOptions } from '../../projet/champs.js'
-import { cheminDe, sesLignes } from '../droits.js'
+import { nommeur } from '../dossier/donnees.js'
+import { lireLaRessource } from '../dossier/lire.js'
+import { cheminDe, ressourceNommee, sesLignes } from '../droits.js'
 import { type Demande, refusDeLApi } from '../ecran.js'
 import { lireLesOrientations, nomDeLaPersonne, type Orientation } from './lire.js'
 
@@ -60,6 +62,19 @@ export async function reponses(d: Demande): Promise<Ecran> {
   return ecran(d, usager, derniere, Object.fromEntries(connues), [])
 }
 
+/** The organisations that follow her today, but the one that asks. */
+async function autresQuiLaSuivent(d: Demande, usager: string) {
+  const rattachement = ressourceNommee(d.contexte, 'rattachements')
+  const lus = rattachement && (await lireLaRessource(d, rattachement, usager))
+  const presents = (lus?.enregistrements ?? []).map(
+    ({ versions: [v] }) => v.donnees as { organisation: string; motif: string; au: string | null },
+  )
+  const jour = jourDe(d.contexte.horloge())
+  const codes = presents.filter(s => accompagnent.includes(s.motif) && (s.au === null || s.au >= jour)).map(s => s.organisation)
+  return [...new Set(codes)].filter(c => c !== d.session.organisation).map(valeur => ({ valeur, texte: nommeur(d)(valeur) }))
+}
+const accompagnent = ['accompagnement', 'competence-orientation', 'tenue-de-la-liste']
+
 async function ecran(
   d: Demande,
   usager: string,
@@ -68,6 +83,7 @@ async function ecran(
   erreurs: readonly ErreurDeSaisie[],
 ): Promise<Ecran> {
   const nom = await nomDeLaPersonne(d, usager)
+  const autres = enCours(derniere) ? await autresQuiLaSuivent(d, usager) : []
   return {
     titre: enCours(derniere) ? `Demander une nouvelle orientation : ${nom}` : `Réponses pour l’orientation : ${nom}`,
     menu: 'personnes',
@@ -82,7 +98,8 @@ async function ecran(
       corps: html`${
         enCours(derniere) &&
         html`${zoneDeTexte({ nom: 'motif', libelle: 'Pourquoi une nouvelle orientation', valeur: s.motif, erreurs, lignes: 3, longueur: 1000 })}
-${date({ nom: 'diagnosticConjointLe', libelle: 'Diagnostic refait ensemble le', valeur: s.diagnosticConjointLe, erreurs })}`
+${date({ nom: 'diagnosticConjointLe', libelle: 'Diagnostic refait ensemble le', valeur: s.diagnosticConjointLe, erreurs })}
+${autres.length > 0 && listeDeroulante({ nom: 'avec', libelle: 'Avec', aide: 'L’organisme avec qui le diagnostic a été refait : l’organisme référent et France Travail le font ensemble.', valeur: s.avec, erreurs, options: autres })}`
       }
 ${parties.map(
   ([id, titre, porte]) => html`<section aria-labelledby="${id}"><h2 id="${id}">${titre}</h2>
@@ -111,6 +128,8 @@ export async function enregistrerLesReponses(d: Demande): Promise<Ecran | { vers
       return dite === undefined ? [] : [[nom, enDonnee(codes, dite)]]
     }),
   )
+  if (enCours(derniere) && s.avec === undefined && (await autresQuiLaSuivent(d, usager)).length > 0)
+    return ecran(d, usager, derniere, s, [{ champ: 'avec', texte: 'Dites avec qui le diagnostic a été refait.' }])
   const { statut, corps } = ouverteAuxReponses(derniere)
     ? await corriger(d, usager, derniere as Orientation, donnees)
     : await deposer(d, usager, donnees, s, enCours(derniere))
@@ -143,7 +162,7 @@ async function deposer(d: Demande, usager: string, donnees: Record<string, unkno
   const [ligne] = sesLignes(d.contexte, d.session, 'orientation', 'deposer')
   if (!ligne) throw refusDeLApi(404, {})
   const type = d.contexte.habilitations.organisation(d.session.organisation)?.type ?? ''
-  const demande = { motif: s.motif ?? '', diagnosticConjointLe: s.diagnosticConjointLe ?? '', avec: d.session.organisation }
+  const demande = { motif: s.motif ?? '', diagnosticConjointLe: s.diagnosticConjointLe ?? '', avec: s.avec ?? d.session.organisation }
   return d.appeler('POST', `${cheminDe(ligne)}/${encodeURIComponent(usager)}`, {
     corps: { origine: origines[type] ?? 'INSCRIPTION_CONSEILLER_CD', ...donnees, ...(nouvelle && { demande }) },
     entetes: { 'idempotency-key': `reponses-${jourDe(d.contexte.horloge())}-${d.requete.id}` },

@@ -66,6 +66,7 @@ export async function demanderUneNouvelle(
   await main.presser(lien(main, 'Demander une nouvelle orientation'))
   await main.ecrire(main.page.getByLabel('Pourquoi une nouvelle orientation'), motif)
   await main.ecrire(main.page.getByLabel('Diagnostic refait ensemble le'), jour)
+  await main.choisir(main.page.getByLabel('Avec', { exact: true }), 'France Travail')
   await recueillir(main, autres)
 }
 

@@ -159,7 +159,12 @@ for (const [comment, reglages, enMain] of manieres)
         const recit = (await roy.page.getByRole('region', { name: 'Chronologie' }).allInnerTexts()).join(' ').replaceAll(/\s+/g, ' ')
         assert.match(
           recit,
-          /offres.*Aide à domicile.*absences.*heures.*contrat d’engagement.*projets.*diagnostic.*rendez-vous.*décision d’orientation.*caisse/i,
+          /Offre « Aide à domicile.* refusée — les horaires.*Offre proposée.*Absence notée.*Heures retenues.*Contrat d’engagement signé.*Contrat d’engagement proposé.*Projet : Aide ménager.*Diagnostic fait ensemble.*Rendez-vous du.*Orientation décidée : parcours social.*La garde de votre fils d’abord.*RSA : droit ouvert/,
+        )
+        await allerA(elle, 'Mon parcours')
+        await dit(
+          elle,
+          /Vous.*Offre « Aide à domicile.* refusée.*Département du Nord.*Orientation décidée : parcours social.*RSA : droit ouvert/,
         )
       })
     })
