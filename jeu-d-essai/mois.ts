@@ -7,5 +7,5 @@ const dit = (par: string, le: string, heuresTravaillees: number): Etape => ({
   le,
 })
 
-/** Two months declared, one of them with an adviser; the next awaits while its window is open. */
+/** Two months declared, one of them with an adviser; the next awaits while its window is open. Then a warning, she may still answer. */
 export const moisDeSamira: readonly Etape[] = [dit(elleMeme, '2026-10-02T08:30:00Z', 0), dit('julien', '2026-11-05T14:10:00Z', 24.5)]

@@ -21,4 +21,25 @@ export const etatsDeLInscription: readonly Etat[] = [
       await presser('Déclarer pour elle')
     },
   },
+  {
+    nom: 'Mon avertissement : une réponse vide',
+    qui: 'samira',
+    async atteindre({ aller, presser }) {
+      await aller('/mon-espace/inscription/radiations/1')
+      await presser('Envoyer ma réponse')
+    },
+  },
+  {
+    nom: 'Radiation : un acte qui n’est pas encore ouvert',
+    qui: 'monsieurDuval',
+    atteindre: ({ p, aller }) => aller(`${dossier(p, 'samira', 'FT')}/radiations/1/prononcer`),
+  },
+  {
+    nom: 'Radiation : un avertissement incomplet',
+    qui: 'julien',
+    async atteindre({ p, aller, presser }) {
+      await aller(`${dossier(p, 'samira', 'FT')}/radiations/ouvrir`)
+      await presser('Donner cet avertissement')
+    },
+  },
 ]

@@ -3,6 +3,7 @@ export { type Envoi, lettreDesConsultations, lettreDuDossier } from './dossier.j
 export { lettreDuContrat } from './contrat.js'
 export { lettreDuContratPropose } from './contrat-propose.js'
 export { enPdf } from './lettre.js'
+export { lettreDAvertissement, lettreDeRadiation } from './radiation.js'
 export { lettreDeConvocation } from './rendez-vous.js'
 export { lettreDOrientation } from './orientation.js'
 export { lettreDeNotice } from './notice.js'

@@ -5,12 +5,65 @@ import { unContratDe } from '../../outils/signature-d-essai.js'
 import { exempleDeConsultation, exempleDeRubrique } from '../../src/personnes/acces/vue.js'
 import { contenuDeNotice } from '../../src/moteur/deriver/notice.js'
 import { ressources } from '../../src/parcours/ressources.js'
+import type { Actualisation } from '../../src/parcours/actualisation/index.js'
+import type { Radiation } from '../../src/parcours/radiation/index.js'
 import type { Consultation } from '../../src/personnes/index.js'
 import type { Contrat } from '../../src/parcours/contrat-engagement/index.js'
-import { enPdf, lettreDeNotice, lettreDesConsultations, lettreDuContratPropose, lettreDuDossier } from './index.js'
+import {
+  enPdf,
+  lettreDeNotice,
+  lettreDesConsultations,
+  lettreDuContratPropose,
+  lettreDuDossier,
+  lettreDAvertissement,
+  lettreDeCessation,
+  lettreDeRadiation,
+  lettreDeRappel,
+  recuDeDeclaration,
+} from './index.js'
 
 const le = new Date('2026-11-24T14:00:00Z')
 const envoi = { destinataire: ['Amina BENALI', '12 RUE NATIONALE', '59000 LILLE'], nommer: (code: string) => `Organisation ${code}`, le }
+
+const declaration: Actualisation = {
+  chercheToujours: true,
+  heuresTravaillees: 12.5,
+  indisponible: null,
+  periode: '2026-10',
+  declareePar: 'professionnel',
+  declarant: 'Julien CARON',
+  le: '2026-11-05',
+  enRetard: false,
+  categorie: 'B',
+}
+const radiation: Radiation = {
+  origine: 'SANS_DROIT',
+  fondement: 'CONTRAT',
+  motif: 'Absente aux ateliers du 9 et du 16 novembre, sans raison donnée.',
+  mois: 2,
+  reference: null,
+  etat: 'PRONONCEE',
+  depuis: '2026-11-24',
+  proposeePar: 'FT',
+  proposeeLe: '2026-10-24',
+  delai: '2026-11-09',
+  reponseAvant: '2026-11-20',
+  observations: 'Le bus ne passait plus.',
+  observationsLe: '2026-11-12',
+  entendueLe: null,
+  moisDecides: 2,
+  dateEffet: '2026-11-25',
+  dernierJour: '2027-01-24',
+}
+const decision = {
+  radiation: 1,
+  mois: 2,
+  dateEffet: '2026-11-25',
+  dernierJour: '2027-01-24',
+  motivation: 'Ni démarche ni explication depuis l’avertissement.',
+  le: '2026-11-24',
+  decideur: 'Hervé DUVAL',
+}
 
 type Noeud = { role?: string; lang?: string; children?: Noeud[] }
 const roles = (n: Noeud | null): string[] => (n ? [...(n.role ? [n.role] : []), ...(n.children ?? []).flatMap(roles)] : [])
@@ -46,6 +99,16 @@ describe('A10, H9 — Les lettres sont des PDF balisés, relus par un autre prog
     'les données d’une personne': () => lettreDuDossier([exempleDeRubrique], envoi),
     'la liste des consultations': () =>
       lettreDesConsultations({ elements: [exempleDeConsultation as Consultation], suivant: '2026-11-01' }, envoi),
+    'un reçu de déclaration': () => recuDeDeclaration(declaration, envoi),
+    'un rappel de déclaration': () => lettreDeRappel({ periode: '2026-10', jusquAu: '2026-11-15' }, envoi),
+    'une cessation': () => lettreDeCessation({ depuis: '2026-11-16', jusquAu: '2027-05-16' }, envoi),
+    'un avertissement': () => lettreDAvertissement(radiation, envoi),
+    ...Object.fromEntries(
+      (['ENVISAGEE', 'RADIATION', 'SANS_SUITE', 'ANNULATION'] as const).map(sens => [
+        `une décision de radiation (${sens})`,
+        () => lettreDeRadiation(radiation, { ...decision, sens }, envoi),
+      ]),
+    ),
     'une liste vide': () => lettreDesConsultations({ elements: [], suivant: null }, envoi),
   }
   for (const [nom, ecrire] of Object.entries(lettres))

@@ -5,6 +5,7 @@ import { annonceEnPdf } from './contrat/annonce.js'
 import { demanderUnChangement, documentDeMonContrat, pageDuContrat, preuveDeMonContrat } from './contrat/contrat.js'
 import { pageDeMaReponse, repondreAuContrat } from './contrat/reponse.js'
 import { declarerMonMois, pageDeLInscription, recuEnPdf } from './inscription/inscription.js'
+import { lettreDeMaRadiation, pageDeMaRadiation, repondreALaRadiation } from './radiation/radiation.js'
 import { pageDAccueil } from './pages/accueil.js'
 import { pageDesConsultations } from './pages/consultations.js'
 import { pageDesContestations, retirer } from './pages/contestations.js'
@@ -45,6 +46,10 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
   recevoir('/inscription', declarerMonMois(contexte))
   montrer('/inscription/declarations/:numero.pdf', recuEnPdf(contexte))
   montrer('/parcours', pageDuParcours)
+  montrer('/inscription/radiations/:numero', pageDeMaRadiation(contexte))
+  recevoir('/inscription/radiations/:numero', repondreALaRadiation(contexte))
+  montrer('/inscription/radiations/:numero/avertissement.pdf', lettreDeMaRadiation(contexte))
+  montrer('/inscription/radiations/:numero/decisions/:rang.pdf', lettreDeMaRadiation(contexte))
   montrer('/orientation', pageDeLOrientation)
   montrer('/orientation.pdf', orientationEnPdf(contexte))
   montrer('/rendez-vous', pageDesRendezVous(contexte.horloge))

@@ -20,6 +20,10 @@ import { heures } from './heures/liste.js'
 import { semaine, valider } from './heures/semaine.js'
 import { declarerPourElle, inscription } from './inscription/ecran.js'
 import { lettreDeLaCessation, lettreDuRappel, recuDeSaDeclaration } from './inscription/lettres.js'
+import { acteDeRadiation, faireLActe } from './radiation/acte.js'
+import { radiations } from './radiation/ecran.js'
+import { avertissementEnPdf, decisionEnPdf } from './radiation/lettres.js'
+import { ouvrir, ouvrirUneRadiation } from './radiation/ouvrir.js'
 import { caisses } from './caisses/ecran.js'
 import { exporterLesEnvois } from './caisses/exporter.js'
 import { cas, trancher } from './identites/cas.js'
@@ -65,6 +69,13 @@ const ecrans: readonly Route[] = [
   { verbe: 'GET',  chemin: `${unDossier}/inscription/rappel.pdf`,         faire: lettreDuRappel,         acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/inscription/cessation.pdf`,      faire: lettreDeLaCessation,    acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/inscription/declarations/:numero.pdf`, faire: recuDeSaDeclaration, acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/radiations`,                     faire: radiations,             acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/radiations/ouvrir`,              faire: ouvrirUneRadiation,     acte: 'lister' },
+  { verbe: 'POST', chemin: `${unDossier}/radiations/ouvrir`,              faire: ouvrir,                 acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/radiations/:numero/avertissement.pdf`,   faire: avertissementEnPdf, acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/radiations/:numero/decisions/:rang.pdf`, faire: decisionEnPdf,  acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/radiations/:numero/:acte`,       faire: acteDeRadiation,        acte: 'lister' },
+  { verbe: 'POST', chemin: `${unDossier}/radiations/:numero/:acte`,       faire: faireLActe,             acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/orientation`,                    faire: orientation,            acte: 'lister' },
   { verbe: 'POST', chemin: `${unDossier}/orientation`,                    faire: decider,                acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/orientation/reponses`,           faire: reponses,               acte: 'lister' },

@@ -20,6 +20,7 @@ import {
 import { enPdf, recuDeDeclaration } from '../../lettres/index.js'
 import { chemins, type Copie, corpsDe, detailDe, type Visite } from '../espace.js'
 import { envoi } from '../pages/telecharger.js'
+import { mesRadiations } from '../radiation/radiation.js'
 import { lireMonInscription, type MonInscription } from './lire.js'
 
 const adresse = '/mon-espace/inscription'
@@ -30,9 +31,10 @@ export const pageDeLInscription =
   async (v: Visite) =>
     montrer(v, await lireMonInscription(v, horloge()))
 
-function montrer(v: Visite, lue: MonInscription | null, recu?: Recu, erreurs: readonly ErreurDeSaisie[] = []) {
+async function montrer(v: Visite, lue: MonInscription | null, recu?: Recu, erreurs: readonly ErreurDeSaisie[] = []) {
   const { fait } = v.requete.query as { fait?: string }
   const dernier = lue?.mois.at(-1)
+  const reproches = await mesRadiations(v)
   return rendre(
     v.reponse,
     v.session,
@@ -51,6 +53,7 @@ function montrer(v: Visite, lue: MonInscription | null, recu?: Recu, erreurs: re
       corps: lue
         ? html`<section aria-labelledby="situation"><h2 id="situation">Où j’en suis</h2>${ficheDInscription(lue.inscription)}
 ${lue.inscription.motifFin === 'non-actualisation' && cessee(lue)}</section>
+${reproches}
 ${laDeclaration(v, lue, recu, erreurs)}
 ${
   lue.mois.length > 0 &&

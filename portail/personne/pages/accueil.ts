@@ -2,6 +2,7 @@ import { enJour, html, lienBouton, rendre } from '../../interface/index.js'
 import { chemins, type Contestations, type Copie, nomDe, type Organisations, type PageDeConsultations, type Visite } from '../espace.js'
 import { annonceDuContrat } from '../contrat/annonce.js'
 import { annonceDeLaDeclaration } from '../inscription/inscription.js'
+import { annonceDeLaRadiation } from '../radiation/radiation.js'
 import { nouvellesDeLaCaisse } from './caisse.js'
 import { aSonJour } from './consultations.js'
 
@@ -9,22 +10,24 @@ const pluriel = (n: number, mot: string) => `${n} ${mot}${n > 1 ? 's' : ''}`
 
 /** Her home: what has just happened to her data, what awaits an answer, who follows her. */
 export const pageDAccueil = (horloge: () => Date) => async (v: Visite) => {
-  const [{ rubriques }, { elements: lectures }, { elements: suivis }, { elements: ouvertes }, contrat, caisse, mois] = await Promise.all([
-    v.lire<Copie>(chemins.copie),
-    v.lire<PageDeConsultations>(chemins.consultations()),
-    v.lire<Organisations>(chemins.organisations),
-    v.lire<Contestations>(`${chemins.contestations}?etat=ouvertes&limite=100`),
-    annonceDuContrat(v),
-    nouvellesDeLaCaisse(v),
-    annonceDeLaDeclaration(v, horloge()),
-  ])
+  const [{ rubriques }, { elements: lectures }, { elements: suivis }, { elements: ouvertes }, contrat, caisse, mois, radiation] =
+    await Promise.all([
+      v.lire<Copie>(chemins.copie),
+      v.lire<PageDeConsultations>(chemins.consultations()),
+      v.lire<Organisations>(chemins.organisations),
+      v.lire<Contestations>(`${chemins.contestations}?etat=ouvertes&limite=100`),
+      annonceDuContrat(v),
+      nouvellesDeLaCaisse(v),
+      annonceDeLaDeclaration(v, horloge()),
+      annonceDeLaRadiation(v),
+    ])
   const presents = suivis.filter(s => s.au === null)
   const [prochaine] = ouvertes
   return rendre(v.reponse, v.session, {
     titre: `Bonjour ${nomDe(rubriques)}`,
     menu: 'espace',
     chapeau: html`<p>Des organismes publics échangent des données pour vous accompagner. Ici, vous voyez lesquelles, qui les lit et pourquoi, et vous faites corriger ce qui est faux.</p>`,
-    corps: html`${mois}${contrat}${caisse}<section aria-labelledby="dernieres"><h2 id="dernieres">Les dernières consultations</h2>
+    corps: html`${radiation}${mois}${contrat}${caisse}<section aria-labelledby="dernieres"><h2 id="dernieres">Les dernières consultations</h2>
 ${
   lectures.length === 0
     ? html`<p>Personne d’autre que vous n’a encore consulté vos données.</p>`

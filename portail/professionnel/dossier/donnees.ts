@@ -84,6 +84,7 @@ export const ecransPropres: Readonly<Record<string, (numero: number | undefined)
   activites: numero => `heures/activites/${numero}`,
   absences: numero => `heures/absences/${numero}`,
   dispenses: numero => `heures/dispenses/${numero}`,
+  radiations: numero => `radiations/${numero}/entendre`,
   'propositions-d-offres': numero => `projets/offres/${numero}`,
 }
 const adresseDeCorrection = (usager: string, chemin: string, numero: number | undefined): string =>

@@ -53,6 +53,7 @@ const ensemble = (d: Demande, usager: string): Html | false => {
   const lit = (ressource: string) => sesLignes(d.contexte, d.session, ressource, 'consulter').length > 0
   const pages = [
     ...(lit('inscription') ? [{ href: 'inscription', texte: 'L’inscription, l’actualisation' }] : []),
+    ...(lit('radiation') ? [{ href: 'radiations', texte: 'L’avertissement, la radiation' }] : []),
     ...(lit('rendezVous') && peutEcrire(d, 'rendezVous', 'deposer') ? [{ href: 'rendez-vous', texte: 'Les rendez-vous' }] : []),
     ...(lit('diagnostic') && peutEcrire(d, 'diagnostic', 'deposer') ? [{ href: 'diagnostic', texte: 'Le diagnostic' }] : []),
     ...(lit('projet') && peutEcrire(d, 'projet', 'deposer') ? [{ href: 'projets', texte: 'Les projets et les offres' }] : []),

@@ -37,6 +37,8 @@ const pages: Partial<Record<string, string>> = {
   'contrat-a-remplacer': '/contrat',
   'offre-refusee-a-apprecier': '/projets',
   'heures-a-valider': '/heures',
+  'radiation-proposee': '/radiations',
+  'radiation-a-decider': '/radiations',
   'cessation-a-constater': '/inscription',
   'payeur-a-identifier': '#envois-au-payeur',
   'envoi-rejete': '#envois-au-payeur',

@@ -10,24 +10,12 @@ import { attendreLesDeclarations } from '../../../src/parcours/actualisation/ind
 import { lien, titre } from '../histoire.essai.js'
 import { aLaSouris, type Main } from '../main.essai.js'
 import { allerA, auTravail, chezElle, dit, envoyer, garder, message, repondre } from '../parcours/gestes.essai.js'
+import { chezSamira } from './chez-samira.essai.js'
 
 const manieres: readonly (readonly [comment: string, reglages: BrowserContextOptions])[] = [
   ['avec JavaScript', {}],
   ['sans JavaScript', { javaScriptEnabled: false }],
 ]
-const samira = 'Samira KADDOUR'
-
-/** Nobody accompanies her: her adviser finds her by her name. */
-async function sonInscription(main: Main): Promise<void> {
-  await allerA(main, 'Rechercher')
-  const parNom = main.page.getByRole('form', { name: 'Par le nom' })
-  await main.ecrire(parNom.getByLabel('Nom et prénom'), 'kaddour sami')
-  await main.presser(parNom.getByRole('button', { name: 'Chercher' }))
-  await main.presser(lien(main, samira))
-  await main.presser(lien(main, 'L’inscription, l’actualisation'))
-  await titre(main, `Inscription : ${samira}`)
-}
-
 for (const [comment, reglages] of manieres)
   describe(`E4 — Le mois déclaré au navigateur, des deux côtés, ${comment}`, { skip: sansNavigateur, timeout: 300_000 }, () => {
     let p: PlateformeDEssai
@@ -88,11 +76,11 @@ for (const [comment, reglages] of manieres)
     })
 
     it('le conseiller lit ce qui est déclaré ; le mois suivant, il déclare avec elle, à son nom, et elle le lit', async () => {
-      await sonInscription(caron)
+      await chezSamira(caron, 'L’inscription, l’actualisation')
       await dit(caron, /novembre 2026 28 novembre 2026 recherche toujours un emploi ; 12,5 h de travail la personne/)
       await auJour('2026-12-28')
       await revenir()
-      await sonInscription(caron)
+      await chezSamira(caron, 'L’inscription, l’actualisation')
       await dit(caron, /Déclarer décembre 2026 avec elle.*jusqu’au 15 janvier 2027.*Ses réponses de novembre 2026 sont reprises/)
       assert.equal(await caron.page.getByLabel('Combien d’heures').inputValue(), '12,5')
       await garder(caron, lien(caron, /^La lettre de rappel/), join(p.dossierDesCourriels, '..', 'rappel.pdf'))
@@ -114,7 +102,7 @@ for (const [comment, reglages] of manieres)
       )
       await allerA(elle, 'Mon inscription')
       await dit(elle, /inscription terminée depuis le 16 février 2027 Raison absence d’actualisation.*Ce n’est pas une sanction/)
-      await sonInscription(caron)
+      await chezSamira(caron, 'L’inscription, l’actualisation')
       await garder(caron, lien(caron, /^La lettre qui l’annonce/), join(p.dossierDesCourriels, '..', 'cessation.pdf'))
       await envoyer(elle, 'Déclarer')
       await message(elle, /Votre déclaration de janvier 2027/)

@@ -1,12 +1,18 @@
 import { plusJours } from '../../droit/jours.js'
 import { CodeDuTravail } from '../../droit/textes.js'
 import { bornesDe } from './duree.regles.js'
+import { refusDeLEtat } from './etats.regles.js'
 import type { DecisionDeRadiation, Radiation } from './formes.js'
+import type { Sens } from './nomenclatures.js'
 
 type Manque = { pointer: string; detail: string }
 type Connu = { jour: string; statut: string | null }
 /** A decision that takes effect later than that leaves her in doubt too long. No text says how many days. */
 const auPlusTard = 31
+
+/** Why that decision is not open on that day, as a sentence; null when it is. What it must hold is asked when it is written. */
+export const refusDuJour = (r: Radiation, sens: Sens, connu: Connu): string | null =>
+  refusDeLEtat(r.etat, sens) ?? manquesDeLaDecision({ sens }, r, connu).find(m => m.pointer === '/sens')?.detail ?? null
 
 /** What a decision must hold, as sentences; the state of the procedure is asked elsewhere. */
 export function manquesDeLaDecision(d: Partial<DecisionDeRadiation>, r: Radiation, { jour, statut }: Connu): Manque[] {

@@ -1,0 +1,75 @@
+import { jourDe } from '../../../src/moteur/moteur.js'
+import { enMots } from '../../interface/index.js'
+import type { Envoi } from '../../lettres/index.js'
+import type { DecisionLue, RadiationLue } from '../../radiation/cartes.js'
+import { nommeur } from '../dossier/donnees.js'
+import { lireLaRessource } from '../dossier/lire.js'
+import { nomComplet } from '../dossier/personne.js'
+import { ressourceNommee } from '../droits.js'
+import { type Demande, refusDeLApi } from '../ecran.js'
+import { identiteLisible } from '../personnes/page.js'
+
+export type Procedure = { numero: number; version: number; donnees: RadiationLue; decisions: DecisionLue[] }
+export type Visee = {
+  usager: string
+  nom: string
+  adresse: string
+  jour: string
+  /** On the list, as this agent reads it; null when she does not. */
+  statut: string | null
+  procedures: Procedure[]
+  envoi: Envoi
+}
+
+const adresseDesRadiations = (usager: string) => `/professionnel/dossiers/${usager}/radiations`
+
+async function lire(d: Demande, chemin: string, usager: string) {
+  const ressource = ressourceNommee(d.contexte, chemin)
+  const lue = ressource ? await lireLaRessource(d, ressource, usager) : null
+  return (lue?.enregistrements ?? []).map(({ numero = 0, versions: [v] }) => ({ numero, version: v.version, donnees: v.donnees }))
+}
+
+/** The procedures about a person as the agent may read them; 404 for whom she does not see. */
+export async function lireLesRadiations(d: Demande): Promise<Visee> {
+  const { usager } = d.requete.params as { usager: string }
+  const identite = await identiteLisible(d, usager)
+  if (!identite) throw refusDeLApi(404, {})
+  const [radiations, decisions, [inscription]] = await Promise.all(
+    ['radiations', 'decisions-de-radiation', 'inscriptions'].map(c => lire(d, c, usager)) as [
+      ReturnType<typeof lire>,
+      ReturnType<typeof lire>,
+      ReturnType<typeof lire>,
+    ],
+  )
+  const [instant, nommer, nom] = [d.contexte.horloge(), nommeur(d), nomComplet(identite)]
+  // The API is ours, and its contract is checked by its own tests.
+  const toutes = decisions.map(x => x.donnees as unknown as DecisionLue)
+  return {
+    usager,
+    nom,
+    adresse: adresseDesRadiations(usager),
+    jour: jourDe(instant),
+    statut: typeof inscription?.donnees.statut === 'string' ? inscription.donnees.statut : null,
+    procedures: radiations
+      .map(({ numero, version, donnees }) => ({
+        numero,
+        version,
+        donnees: donnees as unknown as RadiationLue,
+        decisions: toutes.filter(x => x.radiation === numero),
+      }))
+      .toReversed(),
+    envoi: {
+      destinataire: [nom, ...enMots(identite.adresse, { ressource: 'identite', champ: 'adresse', nommer })],
+      nommer,
+      le: instant,
+    },
+  }
+}
+
+/** The procedure the address names. */
+export function laProcedure({ procedures }: Visee, d: Demande): Procedure {
+  const { numero } = d.requete.params as { numero: string }
+  const trouvee = procedures.find(p => String(p.numero) === numero)
+  if (!trouvee) throw refusDeLApi(404, {})
+  return trouvee
+}
