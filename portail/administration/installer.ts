@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ContextePortail } from '../contexte.js'
 import { EcranRefuse } from '../ecran-refuse.js'
 import { ouvrirLEcran, type Route } from '../professionnel/ecran.js'
+import { routesDesActivitesEcartees } from './activites/ecrans.js'
 import { actes } from './actes/liste.js'
 import { routesDesAdhesions } from './adhesions/ecrans.js'
 import { agent, gestesSurLesAgents } from './agents/fiche.js'
@@ -51,6 +52,7 @@ const routes: readonly Route[] = [
   ...routesDesConventions(demandeur),
   ...routesDesConventions(instructeur),
   ...routesDesDelegations,
+  ...routesDesActivitesEcartees,
   ...routesDesAdhesions,
   ...routesDesOrganisations,
 ]

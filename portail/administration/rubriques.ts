@@ -1,3 +1,4 @@
+import { organismesReferents } from '../../src/droit/acteurs.js'
 import { permet, type Acte } from '../../src/droit/roles.js'
 import { type Html, html } from '../interface/index.js'
 import type { Demande } from '../professionnel/ecran.js'
@@ -15,6 +16,13 @@ const groupes: readonly (readonly Page[])[] = [
       texte: 'Délégations de l’orientation',
       actes: ['souscrire'],
       pour: ['CD', 'FT'],
+    },
+    {
+      cle: 'activites-ecartees',
+      href: '/administration/activites-ecartees',
+      texte: 'Activités écartées',
+      actes: ['souscrire'],
+      pour: organismesReferents.map(a => a.code),
     },
     { cle: 'adhesions', href: '/administration/adhesions', texte: 'Échanges volontaires', actes: ['souscrire'] },
   ],

@@ -3,7 +3,7 @@ import { operationsDesImports } from '../flux/index.js'
 import type { OperationComposee } from '../moteur/operation-composee.js'
 import type { OperationDAdministration } from '../moteur/operation-d-administration.js'
 import { operationsDesContrats } from '../parcours/contrat-engagement/index.js'
-import { operationsDesActivites } from '../parcours/activites/index.js'
+import { operationsDesActivites, operationsDesActivitesEcartees } from '../parcours/activites/index.js'
 import { operationsDesReferentiels } from '../parcours/projet/index.js'
 import { operationsDeLAnnuaire } from '../parcours/annuaire/index.js'
 import { operationsDesJalons } from '../parcours/jalons/index.js'
@@ -38,4 +38,5 @@ export const autresOperations: readonly (OperationComposee | OperationDAdministr
   ...operationsDesWebhooks,
   ...operationsDuPilotage,
   ...operationsDesDelegations,
+  ...operationsDesActivitesEcartees,
 ]

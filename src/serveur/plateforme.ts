@@ -34,6 +34,7 @@ import { ancrer, preuvesDUnePersonne, type Scellement } from '../scellement/inde
 import type { Signature } from '../signature/index.js'
 import { ressources as declarees } from '../parcours/ressources.js'
 import { installerLesContrats } from '../parcours/contrat-engagement/index.js'
+import { operationsDesActivitesEcartees } from '../parcours/activites/index.js'
 import { operationsDesDelegations, operationsDuPilotage } from '../parcours/orientation/index.js'
 import { creerCatalogue, installerPartenaire, scopesPartenairesDe } from '../partenaire/index.js'
 import { type Atelier, creerApplication, creerOuvrier, installerImports } from '../flux/index.js'
@@ -233,7 +234,13 @@ export async function composer({
       chiffrement: moteur.chiffrement,
       identifiants: moteur.identifiants,
     },
-    [...operationsDAdministration, ...operationsDesWebhooks, ...operationsDuPilotage, ...operationsDesDelegations],
+    [
+      ...operationsDAdministration,
+      ...operationsDesWebhooks,
+      ...operationsDuPilotage,
+      ...operationsDesDelegations,
+      ...operationsDesActivitesEcartees,
+    ],
   )
   const envois = { moteur, politique, ressources, adressePublique, habilitations, lignesDuJeton, horloge, porteur, messagerie }
   const livreur = composerLaLivraison(app, envois)

@@ -39,6 +39,8 @@ const libelles: Readonly<Record<string, string>> = {
   'convention.denoncer': 'Convention dénoncée',
   'delegation.declarer': 'Orientation déléguée',
   'delegation.terminer': 'Délégation de l’orientation terminée',
+  'activite.ecarter': 'Activité écartée',
+  'activite.readmettre': 'Activité admise de nouveau',
   'orientation.rejouer': 'Table de décision essayée',
   'adhesion.adherer': 'Adhésion à un échange volontaire',
   'adhesion.retirer': 'Retrait d’un échange volontaire',
