@@ -1,32 +1,6 @@
-import { spawn } from 'node:child_process'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import type { Ordre } from './import-a-tuer.js'
+import { lancerUnProgramme } from './programme-tue.js'
 
-const programme = fileURLToPath(new URL('./import-a-tuer.js', import.meta.url))
-
-/**
- * Runs an import in a process of its own, killed (SIGKILL) so many milliseconds after it is ready; null lets it finish. Returns
- * its last word, null when it was killed.
- */
-export function lancerImport(ordre: Ordre, tuerApres: number | null): Promise<string | null> {
-  return new Promise((resolve, reject) => {
-    const enfant = spawn(process.execPath, [programme], { stdio: ['pipe', 'pipe', 'inherit'] })
-    let dernier: string | null = null
-    let tue = false
-    createInterface({ input: enfant.stdout }).on('line', ligne => {
-      dernier = ligne
-      if (ligne === 'prêt' && tuerApres !== null)
-        setTimeout(() => {
-          tue = enfant.kill('SIGKILL')
-        }, tuerApres)
-    })
-    enfant.on('error', reject)
-    enfant.on('close', code => {
-      if (tue && code !== 0) resolve(null)
-      else if (code === 0) resolve(dernier)
-      else reject(new Error(`l’import s’est arrêté seul (${code})`))
-    })
-    enfant.stdin.end(JSON.stringify(ordre))
-  })
-}
+/** Runs an import in a process of its own, killed so many milliseconds after it is ready; null lets it finish. Its last word, or null. */
+export const lancerImport = (ordre: Ordre, tuerApres: number | null): Promise<string | null> =>
+  lancerUnProgramme('import-a-tuer', ordre, tuerApres)

@@ -26,6 +26,7 @@ import { avertissementEnPdf, decisionEnPdf } from './radiation/lettres.js'
 import { ouvrir, ouvrirUneRadiation } from './radiation/ouvrir.js'
 import { caisses } from './caisses/ecran.js'
 import { exporterLesEnvois } from './caisses/exporter.js'
+import { renvoyer } from './caisses/renvoyer.js'
 import { cas, trancher } from './identites/cas.js'
 import { identites } from './identites/file.js'
 import { installerLeDepot } from './imports/deposer.js'
@@ -145,6 +146,7 @@ const ecrans: readonly Route[] = [
   { verbe: 'POST', chemin: '/professionnel/pilotage/rejeu',               faire: rejouer,                acte: 'piloter',           outils: ['pilotage'] },
   { verbe: 'GET',  chemin: '/professionnel/caisses',                      faire: caisses,                acte: 'lister',            outils: ['caisses'] },
   { verbe: 'GET',  chemin: '/professionnel/caisses.csv',                  faire: exporterLesEnvois,      acte: 'exporter',          outils: ['caisses'] },
+  { verbe: 'POST', chemin: '/professionnel/caisses/:reference/renvoi',    faire: renvoyer,               acte: 'lister',            outils: ['caisses'] },
   { verbe: 'GET',  chemin: '/professionnel/structures',                   faire: structures,             acte: 'lister',            outils: ['structures'] },
   { verbe: 'GET',  chemin: '/professionnel/creneaux',                     faire: creneaux,               acte: 'lister',            outils: ['creneaux'] },
   { verbe: 'POST', chemin: '/professionnel/creneaux',                     faire: proposerUnCreneau,      acte: 'lister',            outils: ['creneaux'] },

@@ -18,6 +18,7 @@ export const naturesDeTravail = {
   'radiation-proposee':               { libelle: 'Radiation proposée, à décider',    pluriel: 'radiations proposées à décider',    activite: null },
   'payeur-a-identifier':              { libelle: 'Caisse à identifier',              pluriel: 'caisses à identifier',              activite: null },
   'envoi-rejete':                     { libelle: 'Décision rejetée par la caisse',   pluriel: 'décisions rejetées par la caisse',  activite: null },
+  'application-en-retard':            { libelle: 'Décision que la caisse tarde à appliquer', pluriel: 'décisions que les caisses tardent à appliquer', activite: null },
   'manquement-a-instruire':           { libelle: 'Manquement signalé à instruire',   pluriel: 'manquements signalés à instruire',  activite: null },
   'suspension-a-instruire':           { libelle: 'Suspension du RSA proposée, à instruire', pluriel: 'suspensions du RSA à instruire', activite: { code: 'ACT366', famille: 'GLI100' } },
   'suspension-a-traiter':             { libelle: 'Suspension du RSA à traiter',      pluriel: 'suspensions du RSA à traiter',      activite: { code: 'ACT367', famille: 'GLI100' } },

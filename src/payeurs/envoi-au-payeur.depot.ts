@@ -1,6 +1,7 @@
 import { aujourdHui } from '../moteur/moteur.js'
 import type { Traitement } from '../moteur/traitements.js'
 import { clorelesTravaux, creerUnTravail, objetDuRang } from '../suites/index.js'
+import { attendreLApplication } from './echeances.js'
 import { envoiAuPayeur } from './envoi-au-payeur.echange.js'
 import { envoisDe } from './presents.js'
 import { refusDeReponse } from './reponse.regles.js'
@@ -28,6 +29,7 @@ export const traitementDeLEnvoi: Traitement = {
     const present = (await envoisDe(sql, usager)).find(e => e.numero === numero)
     if (!present) return
     await sql`update acheminement set etat = ${present.donnees.etat} where reference = ${present.donnees.reference}`
+    await attendreLApplication(ecriture, usager, numero, present.donnees, aujourdHui(ecriture.moteur))
     const { decideePar: organisation } = present.donnees
     const travail = { nature: 'envoi-rejete', usager, objet: objetDuRang(envoiAuPayeur, numero), organisation } as const
     if (etat === 'REJETE') await creerUnTravail(ecriture, { ...travail, structure: null })

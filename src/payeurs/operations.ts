@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { conseilDepartemental, organismesPayeurs } from '../droit/acteurs.js'
+import { conseilDepartemental, franceTravail, organismesPayeurs } from '../droit/acteurs.js'
 import { lignesDe, type Operation } from '../moteur/lignes.js'
 import type { OperationComposee, Ouvertures } from '../moteur/operation-composee.js'
 import { envoiAuPayeur } from './envoi-au-payeur.echange.js'
@@ -16,6 +16,7 @@ const ouvertes = (operation: Operation, ...acteurs: readonly { code: string }[])
     ]),
   )
 const desDeux = ouvertes('consulter', conseilDepartemental, ...organismesPayeurs)
+const duDecideur = ouvertes('consulter', conseilDepartemental, franceTravail)
 const duPayeur = ouvertes('corriger', ...organismesPayeurs)
 
 const theme = 'Décisions et caisses'
@@ -159,6 +160,23 @@ export const operationsDesPayeurs = {
       },
     },
     refus: [],
+  },
+  renvoyer: {
+    id: 'envoisAuPayeur.renvoyer',
+    verbe: 'POST',
+    url: '/api/v1/envois-au-payeur/{reference}/renvoi',
+    theme,
+    titre: 'Redire à la caisse une décision qu’elle a rejetée',
+    description:
+      'Quand ce que la caisse reprochait à l’envoi est corrigé (identité, matricule, caisse) : la même décision, sous une nouvelle référence, à la caisse qui paie aujourd’hui la personne.',
+    ouvertures: duDecideur,
+    chemin: z.object({ reference }),
+    reponse: {
+      statut: 201,
+      schema: z.strictObject({ reference, numero: z.int(), payeur: z.string().nullable() }),
+      exemple: { reference: exempleDeSort.reference, numero: 2, payeur: 'CAF591' },
+    },
+    refus: [404, 409],
   },
   repondre: {
     id: 'envoisAuPayeur.repondre',

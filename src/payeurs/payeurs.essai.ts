@@ -43,12 +43,23 @@ export async function unePlateformeDesPayeurs(reglages: Parameters<typeof unePla
     livreur,
     chemin,
     /** As the effect of a decision does, in a transaction of its own; `ensuite` runs in it after. */
-    transmettre: (personne: string, reference: string, autrement: Partial<ATransmettre> = {}, ensuite: () => void = () => undefined) =>
+    transmettre: (
+      personne: string | bigint,
+      reference: string,
+      autrement: Partial<ATransmettre> = {},
+      ensuite: () => void = () => undefined,
+    ) =>
       p.moteur.sql.begin(async sql => {
         const organisation = autrement.organisation ?? 'CD59'
         const appelant = decideur(organisation)
         await agirPour(sql, appelant, aujourdHui(p.moteur))
-        const demande = { ...parDefaut, usager: p.numero(personne), reference, organisation, ...autrement }
+        const demande = {
+          ...parDefaut,
+          usager: typeof personne === 'bigint' ? personne : p.numero(personne),
+          reference,
+          organisation,
+          ...autrement,
+        }
         const fait = await transmettreAuPayeur({ sql, moteur: p.moteur, appelant }, demande)
         ensuite()
         return fait
@@ -65,7 +76,7 @@ export async function unePlateformeDesPayeurs(reglages: Parameters<typeof unePla
       (
         await p.base.proprietaire<{ nature: string; objet: string; organisation: string }[]>`
           select nature, objet, organisation from travail where dossier = ${p.numero(personne).toString()} and clos_le is null
-            and nature in ('payeur-a-identifier', 'envoi-rejete') order by nature, objet`
+            and nature in ('payeur-a-identifier', 'envoi-rejete', 'application-en-retard') order by nature, objet`
       ).map(t => `${t.nature} ${t.objet} ${t.organisation}`),
   }
 }

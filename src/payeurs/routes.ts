@@ -8,6 +8,7 @@ import { envoiDe } from './avancer.js'
 import { lireLesAccuses } from './fichier/accuses.js'
 import { operationsDesPayeurs as operations } from './operations.js'
 import { denombrerLesEnvois, listerLesEnvois, reponsesRefusees } from './reconciliation.js'
+import { renvoyer } from './renvoyer.js'
 import { type ReponseRecue, retenir } from './repondre.js'
 
 /** Decisions told to payers: followed from both sides, answered by one. */
@@ -58,6 +59,10 @@ export function installerLesPayeurs(app: FastifyInstance, contexte: Contexte): v
         motif: refus ?? '',
       })),
     })),
+  )
+
+  ouvrir(app, contexte, operations.renvoyer, async ({ appelant, chemin }, reponse) =>
+    reponse.code(201).send(await enTransaction(appelant, sql => renvoyer(sql, moteur, appelant, chemin.reference))),
   )
 
   const retenirChacune = async (

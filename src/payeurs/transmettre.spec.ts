@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { lireCas } from '../../outils/cas.js'
+import { aujourdHui } from '../moteur/moteur.js'
+import { purgerLesEchangesAvecLesCaisses } from './index.js'
 import { type Droit, payeurDe } from './payeur.regles.js'
 import { unePlateformeDesPayeurs } from './payeurs.essai.js'
 
@@ -107,6 +109,60 @@ describe('E2 — La caisse répond de ce qui lui est adressé, et de rien d’au
     const encore = await s.transmettre('amina', 'sanctionRsa:1', { nature: 'levee', du: '2026-12-15', au: null, taux: null, montant: null })
     assert.equal(encore.numero, 3)
     assert.deepEqual(await s.travaux('amina'), [], 'ce n’est plus un travail')
+  })
+
+  it('rejetée, qui a décidé la redit telle quelle, une fois ; la caisse, un autre département et un autre envoi n’y peuvent rien', async () => {
+    assert.equal((await repondre({ etat: 'REJETE', motifDuRejet: 'Matricule inconnu' }, { numero: 3 })).status, 200)
+    const envoi = async (numero: number) => (await s.lire(cd, 'CD59', 'amina')).find(e => e.numero === numero)?.donnees
+    const redire = async (qui: string, numero: number) =>
+      p.appeler(`/api/v1/envois-au-payeur/${(await envoi(numero))?.reference}/renvoi`, { method: 'POST', jeton: qui })
+    assert.equal((await redire(await s.jetonDeLaCaisse(), 3)).status, 403)
+    assert.equal((await redire(await p.jetonDe('monsieurPetit'), 3)).status, 404)
+    assert.equal((await redire(await p.jetonDe('julien'), 3)).status, 404, 'ce n’est pas lui qui l’a décidée')
+    assert.equal((await redire(cd, 1)).status, 409)
+    const r = await redire(cd, 3)
+    assert.equal(r.status, 201, await r.clone().text())
+    const { numero } = (await r.json()) as { numero: number }
+    const [avant, apres] = [await envoi(3), await envoi(numero)]
+    assert.deepEqual([apres?.nature, apres?.du, apres?.decision, apres?.etat], [avant?.nature, avant?.du, avant?.decision, 'A_ENVOYER'])
+    assert.notEqual(apres?.reference, avant?.reference)
+    assert.deepEqual(await s.travaux('amina'), [])
+    assert.equal((await redire(cd, 3)).status, 409)
+  })
+
+  it('prise en compte et pas appliquée trente-cinq jours après : un travail pour qui a décidé, jusqu’à ce qu’elle le soit', async () => {
+    const fait = await s.transmettre('amina', 'sanctionRsa:9', { du: aujourdHui(p.moteur), au: null })
+    assert.equal((await repondre({ etat: 'PRIS_EN_COMPTE' }, { numero: fait.numero })).status, 200)
+    const dans = (jours: number) => p.avancer(new Date(p.moteur.horloge().getTime() + jours * 86_400_000))
+    assert.equal((await dans(35)).echouees, 0)
+    assert.deepEqual(await s.travaux('amina'), [])
+    assert.equal((await dans(1)).echouees, 0)
+    assert.deepEqual(await s.travaux('amina'), [`application-en-retard envoiAuPayeur:${fait.numero} CD59`])
+    assert.equal((await repondre({ etat: 'APPLIQUE', appliqueLe: aujourdHui(p.moteur) }, { numero: fait.numero })).status, 200)
+    assert.deepEqual(await s.travaux('amina'), [])
+  })
+
+  it('ce que les caisses ont répondu, et les fichiers qu’elles ont pris, s’effacent au bout de quatre cents jours ; rien de ce qui attend', async () => {
+    const sql = p.base.proprietaire
+    const ilYA = (jours: number) => new Date(p.moteur.horloge().getTime() - jours * 86_400_000)
+    const vide = Buffer.from('x')
+    for (const [numero, pris] of [
+      [1, 401],
+      [2, null],
+      [3, 399],
+      [4, 401],
+    ] as const)
+      await sql`insert into fichier_au_payeur (payeur, numero, compose_le, nombre, contenu_chiffre, pris_le)
+        values ('CAF591', ${numero}, ${ilYA(500)}, 1, ${vide}, ${pris === null ? null : ilYA(pris)})`
+    for (const jours of [399, 401])
+      await sql`insert into reponse_de_payeur (payeur, reference, etat, recue_le) values ('CAF591', ${`il y a ${jours}`}, 'REJETE', ${ilYA(jours)})`
+    assert.equal(await purgerLesEchangesAvecLesCaisses(sql, p.moteur.horloge()), 2)
+    assert.deepEqual(
+      (await sql<{ n: number }[]>`select numero as n from fichier_au_payeur order by 1`).map(f => f.n),
+      [2, 3, 4],
+    )
+    assert.equal((await sql`select from reponse_de_payeur where reference = 'il y a 401'`).length, 0)
+    assert.equal((await sql`select from reponse_de_payeur where reference = 'il y a 399'`).length, 1)
   })
 
   it('rien d’une décision adressée à une autre caisse', async () => {

@@ -4,6 +4,7 @@ import { echeancesDeLaSanctionRsa } from '../parcours/sanction-rsa/index.js'
 import { creerEcheancesDeLActualisation } from '../parcours/actualisation/index.js'
 import { echeancesDuManquement } from '../parcours/manquement/index.js'
 import { creerEcheancesDeLOrientation } from '../parcours/orientation/index.js'
+import { echeancesDesEnvois } from '../payeurs/index.js'
 import { creerEcheancesDuRendezVous } from '../parcours/rendez-vous/index.js'
 import { echeancesDeLaRadiation, quandElleSeReinscrit } from '../parcours/radiation/index.js'
 import type { Effet, Effets } from '../suites/index.js'
@@ -17,6 +18,7 @@ export const creerLesEffets = (voies: Voies, adressePublique: string): Effets =>
     ...echeancesDuManquement,
     ...echeancesDeLaSanctionRsa,
     ...echeancesDeLaRadiation,
+    ...echeancesDesEnvois,
     ...creerEcheancesDeLActualisation(voies, adressePublique),
     'inscription-changee': tourATour(contrat['inscription-changee'], quandElleSeReinscrit),
     ...creerEcheancesDuRendezVous(voies, adressePublique),

@@ -9,7 +9,7 @@ import { attendreLesDeclarations } from '../parcours/actualisation/index.js'
 import { suivreLesDelegations } from '../parcours/orientation/index.js'
 import { ressources } from '../parcours/ressources.js'
 import { purgerLesMessages } from '../assistance/index.js'
-import { envoisEnRetard } from '../payeurs/index.js'
+import { envoisEnRetard, purgerLesEchangesAvecLesCaisses } from '../payeurs/index.js'
 import { purgerLesContestations } from '../personnes/index.js'
 import { type Bilan, echeancesEnRetard, purgerLesEvenements } from '../suites/index.js'
 import { assurerLesPartitions } from './partitions.js'
@@ -101,6 +101,10 @@ const taches: readonly Tache[] = [
   {
     nom: 'événements assez anciens',
     faire: async ({ proprietaire, instant }) => `${await purgerLesEvenements(proprietaire, instant)} effacés`,
+  },
+  {
+    nom: 'fichiers et réponses échangés avec les caisses, assez anciens',
+    faire: async ({ proprietaire, instant }) => `${await purgerLesEchangesAvecLesCaisses(proprietaire, instant)} effacés`,
   },
   {
     nom: 'contestations closes depuis assez longtemps',

@@ -60,6 +60,26 @@ describe('E2 — Le département et la caisse lisent la même page : où en est 
     assert.equal((await ouvrir('madameRoy', '/professionnel/caisses.csv')).statut, 403)
   })
 
+  it('rejetée : qui a décidé la redit d’un bouton, la caisse n’en a pas', async () => {
+    const rejetee = (await s.lire(await s.jetonDeLaCaisse(), 'CAF591', 'amina')).find(e => e.donnees.etat === 'A_ENVOYER')
+    await repondre([
+      { reference: rejetee?.donnees.reference, matricule: '1234567', etat: 'REJETE', motifDuRejet: 'Dossier en cours de mutation' },
+    ])
+    assert.doesNotMatch((await ouvrir('madameNoel', '/professionnel/caisses?etat=REJETE')).texte, /Redire à la caisse/)
+    const cookie = await p.ouvrirSession('madameRoy')
+    const page = await (await p.appeler('/professionnel/caisses?etat=REJETE', { headers: { cookie } })).text()
+    const [, action = ''] = /action="(\/professionnel\/caisses\/[^"]+\/renvoi)"/.exec(page) ?? assert.fail(page)
+    const [, nom = '', valeur = ''] = /<input type="hidden" name="([^"]+)" value="([^"]+)"/.exec(page) ?? []
+    const r = await p.appeler(action, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ [nom]: valeur }).toString(),
+    })
+    assert.equal(r.status, 303, await r.text())
+    assert.match((await ouvrir('madameRoy', '/professionnel/caisses?etat=A_ENVOYER')).texte, /levée de la suspension/)
+  })
+
   it('en retard, c’est dit à l’accueil des deux', async () => {
     await p.avancer(new Date(p.moteur.horloge().getTime() + 4 * 86_400_000))
     for (const qui of ['madameRoy', 'madameNoel'])

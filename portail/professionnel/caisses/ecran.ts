@@ -7,6 +7,7 @@ import {
   enInstant,
   enJour,
   etiquette,
+  formulaire,
   formulaireDeFiltre,
   type Html,
   html,
@@ -81,7 +82,7 @@ ${
           e.au === null ? html`à compter du ${enJour(e.du)}` : html`du ${enJour(e.du)} au ${enJour(e.au)}`,
           nommer(e.decideePar),
           e.payeur === null ? 'à identifier' : nommer(e.payeur),
-          suivi(e),
+          html`${suivi(e)}${e.etat === 'REJETE' && e.decideePar === d.session.organisation && redire(d, e, noms[i] ?? '')}`,
         ]),
       )
 }
@@ -94,6 +95,14 @@ ${
 ${refusees.elements.length > 0 && reponsesRefusees(refusees.elements, nommer)}`,
   }
 }
+
+/** Once what the payer objected to is put right. Told again already, the API says so. */
+const redire = (d: Demande, { reference, nature }: EnvoiListe, nom: string): Html =>
+  formulaire(d.session, {
+    action: `${ici}/${reference}/renvoi`,
+    nom: `Redire à la caisse : ${mots.natures[nature]}, ${nom}`,
+    corps: bouton(html`Redire à la caisse<span class="a-entendre"> : ${mots.natures[nature]}, ${nom}</span>`, 'secondaire'),
+  })
 
 const tons = {
   A_ADRESSER: 'mauvais',

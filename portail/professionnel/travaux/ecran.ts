@@ -42,6 +42,7 @@ const pages: Partial<Record<string, string>> = {
   'cessation-a-constater': '/inscription',
   'payeur-a-identifier': '#envois-au-payeur',
   'envoi-rejete': '#envois-au-payeur',
+  'application-en-retard': '#envois-au-payeur',
 }
 
 const requete = (f: z.infer<typeof filtres>) =>

@@ -81,10 +81,10 @@ async function appliquer(ecriture: Ecriture, usager: bigint, numero: number, s: 
       jour: plusJours(s.au, 1),
       organisation: ecriture.appelant.organisation,
     })
-  if (s.consequence === 'SUPPRESSION' && s.taux === 100 && s.mois === 4 && ecriture.appelant.type === 'CD')
+  if (s.consequence === 'SUPPRESSION' && s.taux === 100 && s.mois === 4)
     await proposerLaRadiation(ecriture, {
       usager,
-      organisation: s.organisation,
+      organisation: ecriture.appelant.organisation,
       motif: s.motivation ?? s.raisons,
       mois: 4,
       reference: objet,
