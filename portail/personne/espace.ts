@@ -51,6 +51,10 @@ export const chemins = {
   maSignature: '/api/v1/reponse-de-la-personne/signatures-de-contrat/moi',
   contestations: '/api/v1/contestations',
   jalons: '/api/v1/jalons/moi',
+  manquements: `${acces}/manquements/moi`,
+  monManquement: '/api/v1/reponse-de-la-personne/manquements/moi',
+  sanctions: `${acces}/sanctions-rsa/moi`,
+  maSanction: '/api/v1/reponse-de-la-personne/sanctions-rsa/moi',
   envois: `${acces}/envois-au-payeur/moi`,
 }
 export type PageDeConsultations = { elements: Consultation[]; suivant: string | null }

@@ -27,6 +27,10 @@ import { choisirUnCreneau, prendreUnCreneau } from './rendez-vous/creneaux.js'
 import { agendaDesRendezVous, agendaDuRendezVous, convocationEnPdf } from './rendez-vous/fichiers.js'
 import { pageDesRendezVous } from './rendez-vous/liste.js'
 import { annulerLeRendezVous, direDuRendezVous, pageDuRendezVous } from './rendez-vous/rendez-vous.js'
+import { pageDesSanctions } from './sanctions/liste.js'
+import { lettreEnPdf } from './sanctions/lettre.js'
+import { pageDuManquement, repondreAuManquement } from './sanctions/manquement.js'
+import { contesterLaSanction, pageDeLaSanction, repondreALaSanction } from './sanctions/sanction.js'
 import { fermerUneSession, pageDesSessions } from './pages/sessions.js'
 import { consultationsEnPdf, donneesEnPdf, transmettre } from './pages/telecharger.js'
 
@@ -86,6 +90,13 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
   const surement = contexte.garde.exiger({ genre: 'personne', niveau: 'renforce' })
   app.get(`${racine}/contrat/:numero/reponse`, surement, ecran(contexte, pageDeMaReponse(contexte)))
   app.post(`${racine}/contrat/:numero/reponse`, surement, ecran(contexte, repondreAuContrat(contexte)))
+  montrer('/sanctions', pageDesSanctions)
+  montrer('/sanctions/:numero', pageDeLaSanction(contexte.horloge))
+  recevoir('/sanctions/:numero/reponse', repondreALaSanction(contexte.horloge))
+  recevoir('/sanctions/:numero/contestation', contesterLaSanction(contexte.horloge))
+  for (const nom of ['notification', 'decision', 'levee'] as const) montrer(`/sanctions/:numero/${nom}.pdf`, lettreEnPdf(contexte, nom))
+  montrer('/manquements/:numero', pageDuManquement)
+  recevoir('/manquements/:numero', repondreAuManquement)
   montrer('/coordonnees', v => formulaireDeCoordonnees(v))
   recevoir('/coordonnees', corrigerLesCoordonnees)
   montrer('/contester/:ressource/:champ', v => formulaireDeContestation(v))

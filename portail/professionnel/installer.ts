@@ -51,6 +51,7 @@ import { formulaireDeRendezVous, prendre, prendreUnePlace } from './rendez-vous/
 import { changerLeMoment, convocation, direLaSuite, noterSaParole, unRendezVous, versLeRendezVous } from './rendez-vous/rendez-vous.js'
 import { chercher, recherche } from './recherche/ecran.js'
 import { structures } from './structures/ecran.js'
+import { routesDesSanctions } from './sanctions/routes.js'
 import { fermer, sessions } from './sessions.js'
 import { travaux } from './travaux/ecran.js'
 
@@ -165,7 +166,9 @@ const ecrans: readonly Route[] = [
   { verbe: 'POST', chemin: '/professionnel/sessions',                     faire: fermer },
 ]
 
-export const routesDuProfessionnel: readonly Route[] = ecrans.map(r => (dansUnDossier(r) ? { ...r, outils: unDossierOuvert } : r))
+export const routesDuProfessionnel: readonly Route[] = [...ecrans, ...routesDesSanctions].map(r =>
+  dansUnDossier(r) ? { ...r, outils: unDossierOuvert } : r,
+)
 
 /** The tools of the professional: each screen is one more client of the API. */
 export function installerLeProfessionnel(portee: FastifyInstance, contexte: ContextePortail): void {

@@ -85,6 +85,8 @@ export const ecransPropres: Readonly<Record<string, (numero: number | undefined)
   absences: numero => `heures/absences/${numero}`,
   dispenses: numero => `heures/dispenses/${numero}`,
   radiations: numero => `radiations/${numero}/entendre`,
+  manquements: numero => `manquements/${numero}`,
+  'sanctions-rsa': numero => `sanctions/${numero}`,
   'propositions-d-offres': numero => `projets/offres/${numero}`,
 }
 const adresseDeCorrection = (usager: string, chemin: string, numero: number | undefined): string =>

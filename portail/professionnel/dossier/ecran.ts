@@ -61,6 +61,7 @@ const ensemble = (d: Demande, usager: string): Html | false => {
     ...(lit('contratEngagement') && peutEcrire(d, 'contratEngagement', 'deposer')
       ? [{ href: 'contrat', texte: 'Le contrat d’engagement' }]
       : []),
+    ...(lit('manquement') ? [{ href: 'manquements', texte: 'Les manquements et les sanctions' }] : []),
   ]
   return (
     pages.length > 0 &&

@@ -1,5 +1,5 @@
 import { reglesDeConformite } from '../../../src/parcours/projet/index.js'
-import { type Ecran, type ErreurDeSaisie, fiche, html, leJour } from '../../interface/index.js'
+import { type Ecran, type ErreurDeSaisie, fiche, html, leJour, lienBouton } from '../../interface/index.js'
 import { appreciation, comparaison, etatDeLOffre, ficheDeLOffre } from '../../projet/cartes.js'
 import { type Recu, texteDe } from '../../projet/saisie.js'
 import { nommeur } from '../dossier/donnees.js'
@@ -51,6 +51,7 @@ ${
     : html`<p class="non-renseigne">Rien encore.</p>`
 }</section>
 ${o.legitime !== null && appreciation(o, nommer)}
+${o.reponse === 'REFUSEE' && o.legitime !== true && peutEcrire(d, 'manquement', 'deposer') && html`<p class="boutons pas-imprime">${lienBouton(`/professionnel/dossiers/${usager}/manquements/nouveau?offre=${rang.numero}`, 'Signaler un manquement')}</p>`}
 ${peutEcrire(d, 'propositionDOffre', 'corriger', 'reponse') && o.legitime === null && formulaireDeReponse(f)}
 ${peutEcrire(d, 'propositionDOffre', 'corriger', 'legitime') && o.reponse === 'REFUSEE' && formulaireDAppreciation(f)}`,
   }

@@ -28,8 +28,11 @@ const filtres = z.object({
   curseur: z.uuid().optional().catch(undefined),
 })
 
+/** Which of several in her file: « sanctionRsa:3 ». */
+const rangDe = ({ objet }: TravailAFaire): string => objet?.split(':')[1] ?? ''
+
 /** Where the work is done, when it has a page of its own. */
-const pages: Partial<Record<string, string>> = {
+const pages: Partial<Record<NatureDeTravail, string | ((t: TravailAFaire) => string)>> = {
   'decision-d-orientation-a-prendre': '/orientation',
   'premier-rendez-vous-a-prendre': '/rendez-vous/nouveau',
   'contrat-a-signer': '/contrat',
@@ -40,9 +43,19 @@ const pages: Partial<Record<string, string>> = {
   'radiation-proposee': '/radiations',
   'radiation-a-decider': '/radiations',
   'cessation-a-constater': '/inscription',
+  'manquement-a-instruire': t => `/manquements/${rangDe(t)}`,
+  'suspension-a-instruire': t => `/sanctions/${rangDe(t)}`,
+  'suspension-a-traiter': t => `/sanctions/${rangDe(t)}`,
+  'suppression-a-traiter': t => `/sanctions/${rangDe(t)}`,
+  'levee-a-traiter': t => `/sanctions/${rangDe(t)}`,
   'payeur-a-identifier': '#envois-au-payeur',
   'envoi-rejete': '#envois-au-payeur',
   'application-en-retard': '#envois-au-payeur',
+}
+
+function pageDe(t: TravailAFaire): string {
+  const page = pages[t.nature] ?? ''
+  return typeof page === 'string' ? page : page(t)
 }
 
 const requete = (f: z.infer<typeof filtres>) =>
@@ -93,7 +106,7 @@ ${
         f.curseur ? 'Du plus urgent au moins urgent, suite' : 'Du plus urgent au moins urgent',
         ['Personne', 'À faire', 'Avant le', 'Structure'],
         elements.map((t, i) => [
-          html`<a href="/professionnel/dossiers/${t.usager}${pages[t.nature]}">${noms[i]}</a>`,
+          html`<a href="/professionnel/dossiers/${t.usager}${pageDe(t)}">${noms[i]}</a>`,
           t.libelle,
           t.aFaireAvant === null
             ? 'sans jour limite'

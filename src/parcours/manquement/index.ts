@@ -1,3 +1,5 @@
 export { echeancesDuManquement } from './echeances.js'
+export type { Manquement } from './formes.js'
 export { traitementDuManquement } from './manquement.depot.js'
-export { libellesDesNatures } from './natures.js'
+export { refusDeLaNature } from './manquement.regles.js'
+export { libellesDesNatures, naturesDeManquement, natures } from './natures.js'

@@ -2,7 +2,7 @@ import { enClair } from '../../droit/jours.js'
 import type { CodeActeur } from '../../droit/acteurs.js'
 import { CodeDeLActionSociale, CodeDuTravail } from '../../droit/textes.js'
 import type { Manquement } from './formes.js'
-import { naturesDeManquement } from './natures.js'
+import { type NatureDeManquement, naturesDeManquement } from './natures.js'
 
 type Manque = { pointer: string; detail: string }
 /** What the file holds of what the report names; `refusee` of an offer, `legitime` of an absence. */
@@ -32,17 +32,18 @@ export function manquesDuManquement(m: Manquement, c: Contexte): Manque[] {
   return [...nature(m, c), ...jours(m, c), ...liens(m, c), ...fige(m, c), ...appreciation(m, c)]
 }
 
-/** What only the code du travail knows is the operator's to report; what only the CASF knows, the département's and its delegate's. */
-function nature({ nature: n }: Manquement, { avant, par }: Contexte): Manque[] {
-  if (n === avant?.nature) return []
+/** Who may not report a breach of that nature is told who does: what only one of the two codes knows is not for everyone to report. */
+export function refusDeLaNature(n: NatureDeManquement, par: CodeActeur): string | null {
   const { rsa, travail, libelle } = naturesDeManquement[n]
-  if (rsa === null && par !== 'FT')
-    return [{ pointer: '/nature', detail: `« ${libelle} » relève du code du travail seul (${travail.cite}) : France Travail le constate.` }]
+  if (rsa === null && par !== 'FT') return `« ${libelle} » relève du code du travail seul (${travail.cite}) : France Travail le constate.`
   if (travail === null && par !== 'CD' && par !== 'DCD')
-    return [
-      { pointer: '/nature', detail: `« ${libelle} » relève du RSA seul (${rsa.cite}) : le département ou son délégataire le constate.` },
-    ]
-  return []
+    return `« ${libelle} » relève du RSA seul (${rsa.cite}) : le département ou son délégataire le constate.`
+  return null
+}
+
+function nature({ nature: n }: Manquement, { avant, par }: Contexte): Manque[] {
+  const detail = n === avant?.nature ? null : refusDeLaNature(n, par)
+  return detail === null ? [] : [{ pointer: '/nature', detail }]
 }
 
 function jours(m: Manquement, { jour }: Contexte): Manque[] {

@@ -1,7 +1,7 @@
 import { enClair } from '../../droit/jours.js'
 import { CodeDeLActionSociale, CodeDuTravail } from '../../droit/textes.js'
 import { horsBornes } from './bareme.regles.js'
-import type { Evenement } from './etats.regles.js'
+import { type Evenement, refusDeLEtat } from './etats.regles.js'
 import type { Sanction } from './formes.js'
 
 type Manque = { pointer: string; detail: string }
@@ -70,6 +70,10 @@ const sansSignature = ({ delegueeLe }: Sanction): string =>
     ? `Une sanction du RSA, sa levée et son annulation sont signées par un agent à qui le président du conseil départemental a délégué sa signature (${L262_37.cite}).`
     : `Une sanction du RSA suivie par délégation est signée par un agent que France Travail a habilité à signer de telles décisions (${CodeDuTravail.R5412_4.cite}).`
 
+/** Why an act is not open to this caller, whatever it would say: the state, who is competent, who signs; null when it is. */
+export const empechement = (s: Sanction, evenement: Evenement, { auteur, signe }: Pick<Contexte, 'auteur' | 'signe'>): string | null =>
+  refusDeLEtat(s.etat, evenement) ?? refusDeCompetence(s, evenement, auteur) ?? (signes.has(evenement) && !signe ? sansSignature(s) : null)
+
 /** What an act must say and respect, as sentences: who is competent, what is missing, which bound and its text. */
 export function manquesDeLActe(s: Sanction, evenement: Evenement, corps: Corps, c: Contexte): Manque[] {
   const incompetence = refusDeCompetence(s, evenement, c.auteur)
@@ -111,6 +115,23 @@ function lever(s: Sanction, corps: Corps, { jour }: Contexte): Manque[] {
     : []
 }
 
+/** What stands between the procedure and a sanction, whoever decides and whatever she decides; empty when one may be decided. */
+export function manquesAvantDeSanctionner(s: Sanction, { jour, legitimes }: Pick<Contexte, 'jour' | 'legitimes'>): Manque[] {
+  const manques: Manque[] = []
+  const dire = (pointer: string, detail: string) => manques.push({ pointer, detail })
+  const repondu =
+    s.observations !== null && (s.observationsLe ?? '') >= (s.notifieeLe ?? '') && (s.audition !== true || s.entendueLe !== null)
+  if (s.notifieeLe === null) dire('/decision', 'Rien n’a encore été notifié à la personne.')
+  else if (!repondu && jour <= (s.reponseAvant ?? jour))
+    dire('/decision', `La personne a jusqu’au ${enClair(s.reponseAvant ?? jour)} pour présenter ses observations (${L262_37.cite}).`)
+  else if (s.audition === true && s.entendueLe === null) dire('/decision', 'La personne a demandé à être entendue, et ne l’a pas été.')
+  if (s.consequence === 'SUPPRESSION' && s.avis === null)
+    dire('/avis', `L’équipe pluridisciplinaire donne son avis avant toute suppression (${L262_39.cite}).`)
+  if (legitimes.some(l => l !== false))
+    dire('/manquements', 'Un motif légitime se cherche d’abord : chaque manquement est à apprécier, et aucun ne doit être légitime.')
+  return manques
+}
+
 function decider(s: Sanction, corps: Corps, c: Contexte): Manque[] {
   const manques: Manque[] = []
   const dire = (pointer: string, detail: string) => manques.push({ pointer, detail })
@@ -120,16 +141,7 @@ function decider(s: Sanction, corps: Corps, c: Contexte): Manque[] {
   if ((corps.motivation ?? null) === null) dire('/motivation', 'Dites les motifs de la décision : la personne les lira.')
   if ((corps.qualite ?? null) === null) dire('/qualite', 'Dites à quel titre vous signez.')
   if (corps.decision !== 'SANCTION') return manques
-  const repondu =
-    s.observations !== null && (s.observationsLe ?? '') >= (s.notifieeLe ?? '') && (s.audition !== true || s.entendueLe !== null)
-  if (s.notifieeLe === null) dire('/decision', 'Rien n’a encore été notifié à la personne.')
-  else if (!repondu && c.jour <= (s.reponseAvant ?? c.jour))
-    dire('/decision', `La personne a jusqu’au ${enClair(s.reponseAvant ?? c.jour)} pour présenter ses observations (${L262_37.cite}).`)
-  else if (s.audition === true && s.entendueLe === null) dire('/decision', 'La personne a demandé à être entendue, et ne l’a pas été.')
-  if (s.consequence === 'SUPPRESSION' && s.avis === null)
-    dire('/avis', `L’équipe pluridisciplinaire donne son avis avant toute suppression (${L262_39.cite}).`)
-  if (c.legitimes.some(l => l !== false))
-    dire('/manquements', 'Un motif légitime se cherche d’abord : chaque manquement est à apprécier, et aucun ne doit être légitime.')
+  manques.push(...manquesAvantDeSanctionner(s, c))
   if (!corps.foyer) dire('/foyer', 'Dites si le foyer compte plusieurs personnes : le plafond en dépend.')
   const { taux = null, mois = null, foyer } = corps
   if (taux === null) dire('/taux', 'Dites le taux.')

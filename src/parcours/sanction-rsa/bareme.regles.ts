@@ -34,7 +34,7 @@ export function rangDe(faitsLe: string, passees: readonly Passee[], orientations
 }
 
 /** Bounds in force on the day of the facts: who fails is judged by the scale of that day. */
-function bornesDe(rang: RangDeSanction, foyer: 'SEUL' | 'PLUSIEURS', faitsLe: string): Bornes {
+export function bornesDe(rang: RangDeSanction, foyer: 'SEUL' | 'PLUSIEURS', faitsLe: string): Bornes {
   const bornes = auJour(baremeRsa, faitsLe)[rang]
   const plafond = foyer === 'PLUSIEURS' ? auJour(plafondDuFoyer, faitsLe) : 100
   return { ...bornes, taux: [bornes.taux[0], Math.min(bornes.taux[1], plafond)] }

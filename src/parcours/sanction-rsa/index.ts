@@ -1,3 +1,7 @@
+export { empechement, manquesAvantDeSanctionner } from './acte.regles.js'
+export { bornesDe } from './bareme.regles.js'
 export { echeancesDeLaSanctionRsa } from './echeances.js'
+export type { Evenement } from './etats.regles.js'
+export type { Sanction } from './formes.js'
 export * as libellesDeLaSanctionRsa from './nomenclatures.js'
 export { traitementDeLaSanctionRsa } from './sanction-rsa.depot.js'

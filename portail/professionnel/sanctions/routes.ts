@@ -1,0 +1,44 @@
+import type { Niveau } from '../../../src/droit/niveaux.js'
+import type { Route } from '../ecran.js'
+import { manquements } from '../manquements/liste.js'
+import { apprecierLeManquement, completerLeSignalement, manquement, retirerLeSignalement } from '../manquements/manquement.js'
+import { enregistrerLeSignalement, signaler } from '../manquements/signaler.js'
+import { faireLActe, pageDeLActe } from './acte.js'
+import { actes, nomsDesActes } from './actes.js'
+import { lettreDeLaProcedure } from './lettre.js'
+import { enregistrerLaProcedure, ouvrirLaProcedure } from './ouvrir.js'
+import { procedure } from './procedure.js'
+
+const unDossier = '/professionnel/dossiers/:usager'
+const uneProcedure = `${unDossier}/sanctions/:numero`
+
+// biome-ignore format: a table is read in columns
+const pages: readonly Route[] = [
+  { verbe: 'GET',  chemin: `${unDossier}/manquements`,                       faire: manquements,              acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/manquements/nouveau`,               faire: signaler,                 acte: 'lister' },
+  { verbe: 'POST', chemin: `${unDossier}/manquements/nouveau`,               faire: enregistrerLeSignalement, acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/manquements/:numero`,               faire: manquement,               acte: 'lister' },
+  { verbe: 'POST', chemin: `${unDossier}/manquements/:numero/appreciation`,  faire: apprecierLeManquement,    acte: 'lister' },
+  { verbe: 'POST', chemin: `${unDossier}/manquements/:numero/parole`,        faire: completerLeSignalement,   acte: 'lister' },
+  { verbe: 'POST', chemin: `${unDossier}/manquements/:numero/retrait`,       faire: retirerLeSignalement,     acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/sanctions/nouvelle`,                faire: ouvrirLaProcedure,        acte: 'lister' },
+  { verbe: 'POST', chemin: `${unDossier}/sanctions/nouvelle`,                faire: enregistrerLaProcedure,   acte: 'lister' },
+  { verbe: 'GET',  chemin: uneProcedure,                                     faire: procedure,                acte: 'lister' },
+]
+
+/** What is signed is asked of a surer sign-in before it is written, not after. */
+const niveauDe = (signe: boolean): { niveau?: Niveau } => (signe ? { niveau: 'renforce' } : {})
+
+export const routesDesSanctions: readonly Route[] = [
+  ...pages,
+  ...(['notification', 'decision', 'levee'] as const).map(
+    (nom): Route => ({ verbe: 'GET', chemin: `${uneProcedure}/${nom}.pdf`, faire: lettreDeLaProcedure(nom), acte: 'lister' }),
+  ),
+  ...nomsDesActes.flatMap((nom): Route[] => {
+    const commun = { chemin: `${uneProcedure}/${nom}`, acte: 'lister' as const, ...niveauDe(actes[nom].signe) }
+    return [
+      { verbe: 'GET', faire: pageDeLActe(nom), ...commun },
+      { verbe: 'POST', faire: faireLActe(nom), ...commun },
+    ]
+  }),
+]
