@@ -56,3 +56,9 @@ export const ceQuiEstDit = ({ chercheToujours, heuresTravaillees = 0, indisponib
 
 export const parQui = ({ declareePar, declarant }: Partial<Actualisation>, elle: string): string =>
   declareePar === 'personne' ? elle : (declarant ?? 'un professionnel')
+
+/** She asked to leave the list and nobody has taken note yet: the day she did; null otherwise. */
+export function departDemande(i: Inscription, mois: readonly MoisDeclare[]): string | null {
+  const dernier = mois.at(-1)?.donnees
+  return i.statut === 'inscrit' && dernier?.chercheToujours === false ? dernier.le : null
+}

@@ -5,6 +5,7 @@ import { annonceEnPdf } from './contrat/annonce.js'
 import { demanderUnChangement, documentDeMonContrat, pageDuContrat, preuveDeMonContrat } from './contrat/contrat.js'
 import { pageDeMaReponse, repondreAuContrat } from './contrat/reponse.js'
 import { declarerMonMois, pageDeLInscription, recuEnPdf } from './inscription/inscription.js'
+import { demanderLeDepart, pageDuDepart } from './inscription/quitter.js'
 import { lettreDeMaRadiation, pageDeMaRadiation, repondreALaRadiation } from './radiation/radiation.js'
 import { pageDAccueil } from './pages/accueil.js'
 import { pageDesConsultations } from './pages/consultations.js'
@@ -48,6 +49,8 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
   montrer('/donnees/:ressource', pageDUneRubrique)
   montrer('/inscription', pageDeLInscription(contexte))
   recevoir('/inscription', declarerMonMois(contexte))
+  montrer('/inscription/quitter', pageDuDepart)
+  recevoir('/inscription/quitter', demanderLeDepart)
   montrer('/inscription/declarations/:numero.pdf', recuEnPdf(contexte))
   montrer('/parcours', pageDuParcours)
   montrer('/inscription/radiations/:numero', pageDeMaRadiation(contexte))

@@ -20,6 +20,7 @@ import { heures } from './heures/liste.js'
 import { semaine, valider } from './heures/semaine.js'
 import { declarerPourElle, inscription } from './inscription/ecran.js'
 import { lettreDeLaCessation, lettreDuRappel, recuDeSaDeclaration } from './inscription/lettres.js'
+import { cessation, noterLaCessation, reinscrire, retour } from './inscription/statut.js'
 import { acteDeRadiation, faireLActe } from './radiation/acte.js'
 import { radiations } from './radiation/ecran.js'
 import { avertissementEnPdf, decisionEnPdf } from './radiation/lettres.js'
@@ -68,6 +69,10 @@ const ecrans: readonly Route[] = [
   { verbe: 'GET',  chemin: unDossier,                                     faire: dossier,                acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/inscription`,                    faire: inscription,            acte: 'lister' },
   { verbe: 'POST', chemin: `${unDossier}/inscription`,                    faire: declarerPourElle,       acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/inscription/cessation`,          faire: cessation,              acte: 'lister' },
+  { verbe: 'POST', chemin: `${unDossier}/inscription/cessation`,          faire: noterLaCessation,       acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/inscription/retour`,             faire: retour,                 acte: 'lister' },
+  { verbe: 'POST', chemin: `${unDossier}/inscription/retour`,             faire: reinscrire,             acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/inscription/rappel.pdf`,         faire: lettreDuRappel,         acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/inscription/cessation.pdf`,      faire: lettreDeLaCessation,    acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/inscription/declarations/:numero.pdf`, faire: recuDeSaDeclaration, acte: 'lister' },

@@ -3,7 +3,7 @@ import { CodeDuTravail } from '../../../src/droit/textes.js'
 import type { Actualisation } from '../../../src/parcours/actualisation/index.js'
 import type { ContextePortail } from '../../contexte.js'
 import { EcranRefuse } from '../../ecran-refuse.js'
-import { deMois, enMois, ficheDInscription, moisDeclares } from '../../inscription/cartes.js'
+import { deMois, departDemande, enMois, ficheDInscription, moisDeclares } from '../../inscription/cartes.js'
 import { faitsSaisis, prerempli, questions, type Recu } from '../../inscription/declaration.js'
 import {
   alerte,
@@ -53,7 +53,7 @@ async function montrer(v: Visite, lue: MonInscription | null, recu?: Recu, erreu
       corps: lue
         ? html`<section aria-labelledby="situation"><h2 id="situation">Où j’en suis</h2>${ficheDInscription(lue.inscription)}
 ${lue.inscription.motifFin === 'non-actualisation' && cessee(lue)}</section>
-${reproches}
+${leDepart(lue)}${reproches}
 ${laDeclaration(v, lue, recu, erreurs)}
 ${
   lue.mois.length > 0 &&
@@ -73,6 +73,21 @@ const cessee = ({ inscription: i }: MonInscription): Html =>
     html`<p>Aucune déclaration n’a été reçue à temps, malgré un rappel : votre inscription a cessé le ${enJour(i.dateEffetStatut)} (${CodeDuTravail.R5411_17.cite}). Ce n’est pas une sanction.</p>
 <p>Vous pouvez demander à France Travail de revoir cette décision, puis saisir le tribunal administratif.</p>`,
   )
+
+/** How to leave the list, or that it is asked; how to come back, once gone otherwise than by silence. */
+function leDepart({ inscription: i, mois, aFaire }: MonInscription): Html | false {
+  const demandeLe = departDemande(i, mois)
+  if (demandeLe !== null)
+    return alerte(
+      'information',
+      html`<p>Vous avez demandé le ${enJour(demandeLe)} à quitter la liste : un conseiller en prend note. Vous changez d’avis ? ${'rien' in aFaire ? 'Dites-le-lui.' : html`<a href="#declarer">Déclarez que vous cherchez toujours</a>, ou dites-le-lui.`}</p>`,
+    )
+  if (i.statut === 'inscrit') return html`<p><a href="${adresse}/quitter">Quitter la liste</a></p>`
+  return (
+    i.motifFin !== 'non-actualisation' &&
+    html`<p>Pour revenir sur la liste, demandez-le à France Travail, en agence ou au 3949${i.statut === 'radie' && ', une fois la radiation à son terme'}. Une demande de RSA à la CAF ou à la MSA vous réinscrit, même pendant une radiation (${CodeDuTravail.R5412_5.cite}).</p>`
+  )
+}
 
 function laDeclaration(v: Visite, { aFaire, mois }: MonInscription, recu: Recu | undefined, erreurs: readonly ErreurDeSaisie[]): Html {
   if ('rien' in aFaire)
@@ -131,7 +146,7 @@ export const recuEnPdf =
 /** What she meets first in her space while a month awaits her. */
 export async function annonceDeLaDeclaration(v: Visite, instant: Date): Promise<Html | false> {
   const lue = await lireMonInscription(v, instant)
-  if (!lue || 'rien' in lue.aFaire) return false
+  if (!lue || 'rien' in lue.aFaire || departDemande(lue.inscription, lue.mois)) return false
   const { periode, jusquAu, enRetard } = lue.aFaire
   return alerte(
     'attention',

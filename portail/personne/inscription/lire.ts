@@ -16,7 +16,7 @@ export async function lireMonInscription(v: Visite, instant: Date): Promise<MonI
   ])
   if (!present) return null
   const elle = { ...present.donnees, contratSigne: contrats.elements.some(c => c.donnees.signeLe !== null) }
-  const declarees = mois.map(m => m.donnees.periode)
+  const declarees = mois.filter(m => m.donnees.chercheToujours).map(m => m.donnees.periode)
   return { inscription: present.donnees, mois, aFaire: aFaireDe(elle, declarees, jourDe(instant)) }
 }
 

@@ -1,5 +1,5 @@
 import { CodeDuTravail } from '../../../src/droit/textes.js'
-import { deMois, enMois, ficheDInscription, moisDeclares } from '../../inscription/cartes.js'
+import { deMois, enMois, ficheDInscription, moisDeclares, departDemande } from '../../inscription/cartes.js'
 import { faitsSaisis, prerempli, questions, type Recu } from '../../inscription/declaration.js'
 import {
   alerte,
@@ -20,6 +20,8 @@ import { filDuDossier } from '../projets/lire.js'
 import { type Inscrite, lireLInscription } from './lire.js'
 
 const faits: Readonly<Record<string, string>> = {
+  cessation: 'La cessation est constatée. La personne la lit dans son espace ; son contrat est suspendu.',
+  inscrit: 'La personne est de nouveau inscrite.',
   declaration: 'La déclaration est enregistrée, à votre nom. La personne la lit dans son espace, avec son reçu.',
 }
 
@@ -41,7 +43,8 @@ function ecran(d: Demande, lue: Inscrite, recu?: Recu, erreurs: readonly ErreurD
 ${
   i.motifFin === 'non-actualisation' &&
   html`<p class="boutons pas-imprime">${lienBouton(`${adresse}/cessation.pdf`, html`La lettre qui l’annonce <span class="aide">(PDF accessible)</span>`)}</p>`
-}</section>
+}
+${sesGestes(d, lue)}</section>
 ${laDeclaration(d, lue, declare, recu, erreurs)}
 <section aria-labelledby="declares"><h2 id="declares">Mois déclarés</h2>
 ${
@@ -58,6 +61,14 @@ ${
 }</section>`
       : vide('Cette personne n’est pas inscrite', html`<p>Elle n’est pas sur la liste des demandeurs d’emploi.</p>`),
   }
+}
+
+/** Off the list, or back on it; a demand that waits is said first. */
+function sesGestes(d: Demande, { inscription: i, mois, adresse }: Inscrite): Html | false {
+  const demandeLe = i && departDemande(i, mois)
+  const peut = peutEcrire(d, 'inscription', 'corriger', 'statut', 'motifFin')
+  return html`${typeof demandeLe === 'string' && alerte('attention', html`<p>Elle a demandé le ${enJour(demandeLe)} à quitter la liste : prenez-en note, ou rappelez-la.</p>`)}
+${peut && i && html`<p class="boutons pas-imprime">${i.statut === 'inscrit' ? lienBouton(`${adresse}/cessation`, 'Constater une cessation') : lienBouton(`${adresse}/retour`, 'Réinscrire')}</p>`}`
 }
 
 function laDeclaration(

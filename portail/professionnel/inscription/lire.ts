@@ -1,4 +1,4 @@
-import { type Actualisation, aFaireDe, type AFaire } from '../../../src/parcours/actualisation/index.js'
+import { aFaireDe, type AFaire } from '../../../src/parcours/actualisation/index.js'
 import type { Inscription } from '../../../src/parcours/inscription/index.js'
 import { jourDe } from '../../../src/moteur/moteur.js'
 import type { MoisDeclare } from '../../inscription/cartes.js'
@@ -45,7 +45,7 @@ export async function lireLInscription(d: Demande): Promise<Inscrite> {
   if (!identite) throw refusDeLApi(404, {})
   const [inscriptions, mois, contrats] = await Promise.all([
     lire<Inscription>(d, 'inscriptions', usager),
-    lire<Actualisation>(d, 'actualisations', usager),
+    lire<MoisDeclare['donnees']>(d, 'actualisations', usager),
     lire<{ signeLe?: string | null }>(d, 'contrats-d-engagement', usager),
   ])
   const [instant, nommer, nom] = [d.contexte.horloge(), nommeur(d), nomComplet(identite)]
@@ -62,7 +62,7 @@ export async function lireLInscription(d: Demande): Promise<Inscrite> {
       present &&
       aFaireDe(
         { ...present.donnees, contratSigne },
-        mois.map(m => m.donnees.periode),
+        mois.filter(m => m.donnees.chercheToujours !== false).map(m => m.donnees.periode),
         jourDe(instant),
       ),
     envoi: {

@@ -2,13 +2,13 @@ import type { Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { lirePresents } from '../../moteur/presents.js'
 import { Probleme } from '../../moteur/probleme.js'
-import type { Traitement } from '../../moteur/traitements.js'
-import { creerUnTravail, fermerLesEcheances, ouvrirUneEcheance } from '../../suites/index.js'
+import type { Traitement, Voulu } from '../../moteur/traitements.js'
+import { clorelesTravaux, creerUnTravail, fermerLesEcheances, ouvrirUneEcheance } from '../../suites/index.js'
 import { inscription } from '../inscription/inscription.echange.js'
 import { quiTientLaListe } from '../orientation/index.js'
 import { actualisation } from './actualisation.echange.js'
 import { categorieApres } from './categorie.regles.js'
-import { recevable, type SurLaListe } from './declaration.regles.js'
+import { departRecevable, type Recevable, recevable, type SurLaListe } from './declaration.regles.js'
 import type { Actualisation, Faits } from './formes.js'
 import { aRappeler, manquee, objetDuMois } from './suivre.js'
 
@@ -32,16 +32,22 @@ function nomDeLAgent({ appelant: a }: Ecriture): string {
   return `${prenom} ${nom}`.trim() || a.organisation
 }
 
-async function laPeriode(ecriture: Ecriture, usager: bigint) {
-  const declarees = (await actualisationsDe(ecriture, usager)).map(a => a.periode)
-  return recevable(await inscriptionDe(ecriture, usager), declarees, aujourdHui(ecriture.moteur))
+/** A demand to leave leaves her the month: she may still declare that she seeks, until an agent has taken note. */
+async function laPeriode(ecriture: Ecriture, usager: bigint, { chercheToujours }: Voulu['corps']): Promise<Recevable> {
+  const siennes = await actualisationsDe(ecriture, usager)
+  const declarees = siennes.filter(a => a.chercheToujours).map(a => a.periode)
+  const [elle, jour] = [await inscriptionDe(ecriture, usager), aujourdHui(ecriture.moteur)]
+  if (chercheToujours !== false) return recevable(elle, declarees, jour)
+  return siennes.at(-1)?.chercheToujours === false && elle?.statut === 'inscrit'
+    ? { refus: 'Cette demande est déjà faite : un conseiller en prend note.' }
+    : departRecevable(elle, declarees, jour)
 }
 
 /** The person, or an agent who helps her, says what the month was. The list follows the same day, in the name of whoever holds it. */
 export const traitementDeLActualisation: Traitement = {
   async regles(ecriture, { usager, corps }) {
     await ecriture.sql`select from usager where id = ${usager.toString()} for update`
-    const suite = await laPeriode(ecriture, usager)
+    const suite = await laPeriode(ecriture, usager, corps)
     if ('refus' in suite) throw new Probleme(409, 'conflit', suite.refus)
     return suite.enRetard && corps.chercheToujours !== true
       ? [{ pointer: '/chercheToujours', detail: 'L’inscription a déjà cessé : cette déclaration n’aurait aucun effet.' }]
@@ -49,7 +55,7 @@ export const traitementDeLActualisation: Traitement = {
   },
 
   async calculer(ecriture, { usager, corps }) {
-    const suite = await laPeriode(ecriture, usager)
+    const suite = await laPeriode(ecriture, usager, corps)
     const jour = aujourdHui(ecriture.moteur)
     const faits = { indisponible: null, ...corps } as Faits
     const presente = (await inscriptionDe(ecriture, usager))?.categorie ?? null
@@ -68,7 +74,8 @@ export const traitementDeLActualisation: Traitement = {
     for (const nature of [aRappeler, manquee]) await fermerLesEcheances(ecriture, { nature, usager, objet, issue: 'déclarée' })
     const { organisation, structure } = await quiTientLaListe(ecriture, usager)
     // Who no longer seeks asks to leave the list: an agent takes note of it (R. 5411-17).
-    if (!chercheToujours) await creerUnTravail(ecriture, { nature: 'cessation-a-constater', usager, objet, organisation, structure })
+    if (chercheToujours) await clorelesTravaux(ecriture, { nature: 'cessation-a-constater', usager, motif: 'cherche de nouveau' })
+    else await creerUnTravail(ecriture, { nature: 'cessation-a-constater', usager, objet, organisation, structure })
     await ouvrirUneEcheance(ecriture, { nature: declaree, usager, objet, jour: aujourdHui(ecriture.moteur), organisation })
   },
 }

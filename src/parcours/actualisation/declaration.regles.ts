@@ -21,6 +21,14 @@ export function recevable(elle: SurLaListe | null, declarees: readonly string[],
   }
 }
 
+/** That she no longer seeks, she may say on any day: it is a demand to leave the list, told of the first month not declared (R. 5411-17). */
+export function departRecevable(elle: SurLaListe | null, declarees: readonly string[], jour: string): Recevable {
+  if (elle?.statut !== 'inscrit') return recevable(elle, declarees, jour)
+  let periode = fenetreOuverteLe(jour)?.periode ?? jour.slice(0, 7)
+  while (declarees.includes(periode)) periode = plusMois(`${periode}-01`, 1).slice(0, 7)
+  return { periode, enRetard: false }
+}
+
 function pendantLaFenetre(declarees: readonly string[], jour: string): Recevable {
   const ouverte = fenetreOuverteLe(jour)
   if (!ouverte) return { refus: `La déclaration n’est pas ouverte : elle le sera le ${enClair(fenetreProchaine(jour).du)}.` }

@@ -2,6 +2,7 @@ import type { Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { lirePresents } from '../../moteur/presents.js'
 import type { Traitement } from '../../moteur/traitements.js'
+import { clorelesTravaux } from '../../suites/index.js'
 import { radiation } from '../radiation/radiation.echange.js'
 import { inscription } from './inscription.echange.js'
 import { refusDeRadier, refusDeReinscrire } from './radiation.regles.js'
@@ -10,6 +11,11 @@ export const traitementDeLInscription: Traitement = {
   async regles(ecriture, { usager, corps }) {
     const detail = refusDeRadier(corps.statut) ?? (corps.statut === 'inscrit' ? await siElleEstRadiee(ecriture, usager) : null)
     return detail ? [{ pointer: '/statut', detail }] : []
+  },
+
+  /** Off the list, or back on it: the demand to leave it has had its answer. */
+  async effets(ecriture, { usager, corps }) {
+    if (typeof corps.statut === 'string') await clorelesTravaux(ecriture, { nature: 'cessation-a-constater', usager, motif: corps.statut })
   },
 }
 

@@ -1,3 +1,4 @@
+import { enClair } from '../../droit/jours.js'
 import { CodeDuTravail } from '../../droit/textes.js'
 
 /** Nobody writes that a person is struck off: it follows from the decision of a named agent of France Travail, and from nothing else. */
@@ -11,5 +12,5 @@ type EnCours = { etat: string; dernierJour: string | null }
 export function refusDeReinscrire(echange: string, radiations: readonly EnCours[], jour: string): string | null {
   const enCours = radiations.findLast(r => r.etat === 'PRONONCEE' && r.dernierJour !== null && r.dernierJour >= jour)
   if (!enCours || echange === 'inscriptionAutomatique') return null
-  return `Elle est radiée jusqu’au ${enCours.dernierJour} inclus : elle n’est réinscrite avant que si elle demande le RSA (${CodeDuTravail.R5412_5.cite}).`
+  return `Elle est radiée jusqu’au ${enClair(enCours.dernierJour ?? jour)} inclus : elle n’est réinscrite avant que si elle demande le RSA (${CodeDuTravail.R5412_5.cite}).`
 }

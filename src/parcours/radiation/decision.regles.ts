@@ -1,4 +1,4 @@
-import { plusJours } from '../../droit/jours.js'
+import { enClair, plusJours } from '../../droit/jours.js'
 import { CodeDuTravail } from '../../droit/textes.js'
 import { bornesDe } from './duree.regles.js'
 import { refusDeLEtat } from './etats.regles.js'
@@ -24,7 +24,7 @@ export function manquesDeLaDecision(d: Partial<DecisionDeRadiation>, r: Radiatio
         ? [
             {
               pointer: '/sens',
-              detail: `L’avertissement lui laisse jusqu’au ${r.delai} inclus pour se mettre en règle (${CodeDuTravail.R5412_3_3.cite}).`,
+              detail: `L’avertissement lui laisse jusqu’au ${enClair(r.delai)} inclus pour se mettre en règle (${CodeDuTravail.R5412_3_3.cite}).`,
             },
           ]
         : []
@@ -49,7 +49,7 @@ function manquesDeLaDate({ dateEffet }: Partial<DecisionDeRadiation>, jour: stri
   return [
     {
       pointer: '/dateEffet',
-      detail: `La radiation prend effet à une date que la personne connaît d’avance : d’aujourd’hui au ${plusJours(jour, auPlusTard)}.`,
+      detail: `La radiation prend effet à une date que la personne connaît d’avance : d’aujourd’hui au ${enClair(plusJours(jour, auPlusTard))}.`,
     },
   ]
 }
