@@ -237,7 +237,7 @@ describe('A4, A8, A9, D5, D7, D8 — Les semaines d’Amina, des deux côtés de
     await page('amina', '/mon-espace/absences/9', 404)
     assert.match(
       texteDe(await page('madameRoy', `/professionnel/dossiers/${p.identifiant('amina', 'CD59')}`)),
-      /Chronologie.*Validation des heures d’une semaine/,
+      /Chronologie.*Heures retenues, semaine/,
     )
   })
 })

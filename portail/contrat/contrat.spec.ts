@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { agrandi, fautes, lancerLeNavigateur, ordinateur } from '../../outils/accessibilite.js'
@@ -172,6 +174,21 @@ describe('D3, D4, A9 — Le contrat d’Amina, des deux côtés de l’écran, s
     await pro.getByRole('link', { name: 'La personne ne peut pas signer électroniquement' }).click()
     await pro.getByRole('button', { name: 'Consigner' }).click()
     assert.match(String(await pro.textContent('#piece-erreur')), /numérisé/)
+    const piece = pro.getByLabel(/Le contrat signé, numérisé/)
+    for (const [octets, phrase] of [
+      [Buffer.from('MZ un programme'), /ni un PDF, ni une image/],
+      [Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(20 * 1024 * 1024)]), /dépasse 20 Mo/],
+    ] as const) {
+      const fichier = join(c.p.dossierDesCourriels, 'contrat.pdf')
+      await mkdir(c.p.dossierDesCourriels, { recursive: true })
+      await writeFile(fichier, octets)
+      await piece.setInputFiles(fichier)
+      await pro.getByRole('button', { name: 'Consigner' }).click()
+      await pro.locator('#piece-erreur').getByText(phrase).waitFor()
+    }
+    const [{ n } = { n: -1 }] = await c.p.base.proprietaire<{ n: number }[]>`
+      select count(*)::int as n from signature_de_contrat where maniere = 'PAPIER'`
+    assert.equal(n, 0, 'rien n’est consigné d’un fichier refusé')
     await pro
       .getByLabel(/Le contrat signé, numérisé/)
       .setInputFiles({ name: 'contrat.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 papier') })
@@ -184,7 +201,7 @@ describe('D3, D4, A9 — Le contrat d’Amina, des deux côtés de l’écran, s
 
   it('le récit du dossier le raconte ; le travail mène à l’écran', async () => {
     const page = await ouvrir('madameRoy', dossier())
-    await dit(page, /Chronologie.*Signature ou refus du contrat d’engagement.*signature/)
+    await dit(page, /Chronologie.*Contrat d’engagement signé par la personne.*Contrat d’engagement proposé/)
     await page.close()
   })
 

@@ -121,7 +121,8 @@ async function consigner(d: Demande, recu: Recu): Promise<Ecran | { versLa: stri
 export function installerLePapier(portee: FastifyInstance, contexte: ContextePortail, outils: readonly Outil[]): void {
   const origine = new URL(contexte.adressePublique).origin
   void portee.register(async interne => {
-    await interne.register(multipart, { limits: { files: 1, fields: 10, fileSize: tailleMaximale } })
+    // Too large is a sentence at its field, not an error of the server.
+    await interne.register(multipart, { throwFileSizeLimit: false, limits: { files: 1, fields: 10, fileSize: tailleMaximale } })
     interne.post(
       '/professionnel/dossiers/:usager/contrat/papier',
       contexte.garde.exigerAvantDeLire({ genre: 'agent', acte: 'lister', niveau: 'renforce', outils }),
