@@ -94,6 +94,10 @@ delete from manquement cible where (select i.date_effet_statut from inscription 
 delete from sanction_rsa_histoire cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
 delete from sanction_rsa cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
 
+-- Sanctions du RSA décidées dans l’outil du département : 20 ans après la cessation d’inscription
+delete from declaration_de_sanction_histoire cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
+delete from declaration_de_sanction cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
+
 -- Radiations de la liste des demandeurs d’emploi : 20 ans après la cessation d’inscription
 delete from radiation_histoire cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
 delete from radiation cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;

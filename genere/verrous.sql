@@ -578,6 +578,30 @@ create policy correction on sanction_rsa for update to plateforme_application us
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or sanction_rsa.usager_id = any((select personnes_du_statement())::bigint[])) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
+-- Sanctions du RSA décidées dans l’outil du département
+alter table declaration_de_sanction enable row level security;
+alter table declaration_de_sanction force row level security;
+drop policy if exists lecture on declaration_de_sanction;
+create policy lecture on declaration_de_sanction for select to plateforme_application using (exists (select from suivi s where s.usager_id = declaration_de_sanction.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or declaration_de_sanction.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on declaration_de_sanction;
+drop policy if exists exploitation on declaration_de_sanction;
+create policy exploitation on declaration_de_sanction to plateforme_proprietaire using (true) with check (true);
+alter table declaration_de_sanction_histoire enable row level security;
+alter table declaration_de_sanction_histoire force row level security;
+drop policy if exists lecture on declaration_de_sanction_histoire;
+create policy lecture on declaration_de_sanction_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = declaration_de_sanction_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or declaration_de_sanction_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on declaration_de_sanction_histoire;
+drop policy if exists exploitation on declaration_de_sanction_histoire;
+create policy exploitation on declaration_de_sanction_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on declaration_de_sanction for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on declaration_de_sanction_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on declaration_de_sanction;
+create policy correction on declaration_de_sanction for update to plateforme_application using (false) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
 -- Radiations de la liste des demandeurs d’emploi
 alter table radiation enable row level security;
 alter table radiation force row level security;

@@ -22,6 +22,8 @@ const migrations = readdirSync(`${racine}src/serveur/migrations`).map(f => [
 const relus = [
   'src/parcours/radiation/suites-de-l-etat.ts', // the state of a procedure after `decisionDeRadiation`: etats.spec.ts
   'src/parcours/radiation/sur-la-liste.ts', // the list after that decision: decision.spec.ts
+  // What a département declares, its own rules judging it, who signs among them: declaration.cas.md, cinematique-des-sanctions.spec.ts.
+  'src/parcours/sanction-rsa/declaration-de-sanction.depot.ts',
   'src/parcours/sanction-rsa/echeances.ts',
 ]
 

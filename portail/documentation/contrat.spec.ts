@@ -83,6 +83,8 @@ const refusAttendus = [
   'sanctionRsa.tenueDeLaListe.corriger.correction : 401',
   'sanctionRsa.remiseEnConformite.corriger.correction : 404',
   'sanctionRsa.reponseDeLaPersonne.corriger.correction : 404',
+  // It declares what somebody who signs decided, whom an example cannot name.
+  'declarationDeSanction.declaration.deposer.depot : 422',
   // Nobody warns, hears or strikes off but a human known by name.
   'radiation.tenueDeLaListe.deposer.depot : 401',
   'radiation.tenueDeLaListe.corriger.correction : 401',

@@ -1,8 +1,9 @@
 import type { Exemple } from './exemple.js'
+import { exemplesDesSanctions } from './exemples-des-sanctions.js'
 
 const logicielDuNord = 'PAR_logiciel-nord_59'
 const scope =
-  'api_rechercher-usagerv2 rechercheusager profil_accedant api_informations-administrativesv1 informationsadministrativesusager api_contrat-usagerv2 statutcontratusager api_rendez-vous-partenairev1 gererRDV'
+  'api_rechercher-usagerv2 rechercheusager profil_accedant api_informations-administrativesv1 informationsadministrativesusager api_contrat-usagerv2 statutcontratusager api_rendez-vous-partenairev1 gererRDV api_activites-operationnellesv2 activitesCD api_gestion-sanctions-rsav1 gestiondesmanquements decisionSanctionPartenaire demandeRadiation'
 const agent = {
   authorization: 'Bearer $JETON',
   'pa-identifiant-agent': 'roy.claire',
@@ -216,6 +217,7 @@ export const exemplesPartenaires: readonly Exemple[] = [
     },
     varie: ['/reference'],
   },
+  ...exemplesDesSanctions(logicielDuNord, surLUsager),
   {
     id: 'partenaire-hors-perimetre',
     titre: 'Rechercher un usager que l’on ne suit pas',

@@ -159,6 +159,8 @@ const nomenclatures: Readonly<Record<string, Mots>> = {
   'sanctionRsa.foyer': deLaSanction.libellesDesFoyers,
   'sanctionRsa.avis': deLaSanction.libellesDesAvis,
   'sanctionRsa.decision': deLaSanction.libellesDesDecisions,
+  'declarationDeSanction.acte': deLaSanction.libellesDesActesDeclares,
+  'declarationDeSanction.consequence': deLaSanction.libellesDesConsequences,
   'sanctionRsa.levee': deLaSanction.libellesDesLevees,
   'absence.signaleePar': motsDesAuteurs,
   'dispense.motif': libellesDesDispenses,

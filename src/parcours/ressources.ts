@@ -7,6 +7,7 @@ import { activite } from './activites/activite.echange.js'
 import { dispense } from './activites/dispense.echange.js'
 import { dispenseSante } from './activites/dispense-sante.echange.js'
 import { validationDHeures } from './activites/validation-d-heures.echange.js'
+import { declarationDeSanction } from './sanction-rsa/declaration-de-sanction.echange.js'
 import { sanctionRsa } from './sanction-rsa/sanction-rsa.echange.js'
 import { manquement } from './manquement/manquement.echange.js'
 import { contratPreexistant } from './contrat-preexistant/contrat-preexistant.echange.js'
@@ -51,6 +52,7 @@ export const ressources: readonly Ressource[] = [
   dispenseSante,
   manquement,
   sanctionRsa,
+  declarationDeSanction,
   radiation,
   decisionDeRadiation,
   envoiAuPayeur,

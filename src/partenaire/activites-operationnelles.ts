@@ -6,6 +6,7 @@ import { type TravailDuContrat, travauxDuContrat } from '../suites/index.js'
 import { apiActivites } from './apis.js'
 import { accesDe, type Acces, type Contexte } from './contexte.js'
 import { erreurEnListe } from './erreurs.js'
+import { identifiantDeLaSanction } from './gestion-sanctions-rsa/correspondance.js'
 import { lire } from './lire.js'
 import type { OperationPartenaire } from './operation.js'
 
@@ -38,7 +39,7 @@ const activite = z.object({
 export type Activite = z.infer<typeof activite>
 
 /** Pure mapping (1.6.5) of a work item about the person of this number. */
-const enActivite = (t: TravailDuContrat, numeroFranceTravail: string): Activite => ({
+const enActivite = (t: TravailDuContrat, numeroFranceTravail: string, attributs: Record<string, string>): Activite => ({
   identifiantActivite: t.id,
   codeActivite: t.activite.code,
   usager: { identifiant: numeroFranceTravail, typeIdentifiant: 'numeroFranceTravail' },
@@ -46,17 +47,27 @@ const enActivite = (t: TravailDuContrat, numeroFranceTravail: string): Activite 
   dateEcheance: t.aFaireAvant && finDuJour(t.aFaireAvant).toISOString(),
   // No public source says from when a deadline is near [V].
   dateEcheanceProche: null,
-  attributsSpecifiques: Object.entries(t.attributs).map(([nom, valeur]) => ({ nom, valeur })),
+  attributsSpecifiques: Object.entries(attributs).map(([nom, valeur]) => ({ nom, valeur })),
 })
+
+/** A sanction is named to each organisation by an identifier of its own. */
+const attributsDe = (contexte: Contexte, organisation: string, { attributs, usager }: TravailDuContrat): Record<string, string> =>
+  attributs.idConsequenceSanction === undefined
+    ? attributs
+    : {
+        ...attributs,
+        idConsequenceSanction: identifiantDeLaSanction(contexte, organisation, usager, Number(attributs.idConsequenceSanction)),
+      }
 
 type Requete = z.infer<typeof requeteV2>
 
 /** The queue of the caller; a person without a number cannot be named in this contract, and what is due for her is in the native API. */
 async function chercher(
-  { moteur }: Contexte,
+  contexte: Contexte,
   { appelant, lignes }: Acces,
   requete: Requete,
 ): Promise<{ activites: Activite[]; cursor: string | null }> {
+  const { moteur } = contexte
   return moteur.sql.begin(async sql => {
     await agirPour(sql, appelant, aujourdHui(moteur))
     const { codeActivite, codeFamille, codeDomaine, cursor } = requete
@@ -78,7 +89,7 @@ async function chercher(
     if (numeros.size === 0) await journaliser(sql, moteur, { ligne: lignes[0], appelant, usagers: [null], issue: 'a-faire', champs: [] })
     const activites = travaux.flatMap(t => {
       const numero = numeros.get(t.usager)
-      return numero === undefined ? [] : [enActivite(t, numero)]
+      return numero === undefined ? [] : [enActivite(t, numero, attributsDe(contexte, appelant.organisation, t))]
     })
     return { activites, cursor: page.length > limite ? (travaux.at(-1)?.id ?? null) : null }
   }) as Promise<{ activites: Activite[]; cursor: string | null }>

@@ -10,6 +10,9 @@ import { orientation } from '../parcours/orientation/orientation.echange.js'
 import { inscription } from '../parcours/inscription/inscription.echange.js'
 import { rqth } from '../parcours/rqth/rqth.echange.js'
 import { rendezVous } from '../parcours/rendez-vous/rendez-vous.echange.js'
+import { radiation } from '../parcours/radiation/radiation.echange.js'
+import { declarationDeSanction } from '../parcours/sanction-rsa/declaration-de-sanction.echange.js'
+import { sanctionRsa } from '../parcours/sanction-rsa/sanction-rsa.echange.js'
 import { projet } from '../parcours/projet/projet.echange.js'
 
 /**
@@ -168,7 +171,29 @@ export const apiContratEngagement = api({
   autres: [signatureDeclaree],
 })
 
-export const apis = [
+/** A program sanctions nobody: it declares what a named human decided in the tool of the département. Its operations have three scopes. */
+export const sanctionDeclaree = part({ ressource: declarationDeSanction, operation: 'deposer', echanges: ['declaration'] })
+const sanctionsRsa = { code: 'gestion-sanctions-rsa', version: 1 } as const
+export const apiSanctionsRsa = {
+  manquements: api({
+    ...sanctionsRsa,
+    fonctionnel: 'gestiondesmanquements',
+    ressource: sanctionRsa,
+    operation: 'consulter',
+    echanges: ['instruction', 'tenueDeLaListe'],
+    autres: [sanctionDeclaree],
+  }),
+  decision: { ...sanctionsRsa, fonctionnel: 'decisionSanctionPartenaire', ...sanctionDeclaree } satisfies ApiPartenaire,
+  radiation: api({
+    ...sanctionsRsa,
+    fonctionnel: 'demandeRadiation',
+    ressource: radiation,
+    operation: 'deposer',
+    echanges: ['propositionDuDepartement'],
+  }),
+}
+
+export const apis: readonly ApiPartenaire[] = [
   apiRechercherUsager,
   apiInformationsAdministratives,
   apiContratUsager,
@@ -179,6 +204,9 @@ export const apis = [
   apiRqth,
   apiDiagnosticUsager,
   apiContratEngagement,
+  apiSanctionsRsa.manquements,
+  apiSanctionsRsa.decision,
+  apiSanctionsRsa.radiation,
 ]
 
 export const lignesDeLaPart = ({ ressource, operation, echanges }: PartDApi): string[] =>

@@ -6,6 +6,7 @@ import { operationInformationsAdministratives } from './informations-administrat
 import type { OperationPartenaire } from './operation.js'
 import { operationsDOrientation } from './orientation-usager/operations.js'
 import { operationRqth } from './rqth/operation.js'
+import { operationsDesSanctionsRsa } from './gestion-sanctions-rsa/operations.js'
 import { operationsDesRendezVous } from './rendez-vous/operations.js'
 import { operationsDeRecherche } from './rechercher-usager.js'
 
@@ -20,4 +21,5 @@ export const operationsPartenaires: readonly OperationPartenaire[] = [
   operationRqth,
   ...operationsDuDiagnostic,
   ...operationsDuContratEngagement,
+  ...operationsDesSanctionsRsa,
 ]

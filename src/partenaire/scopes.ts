@@ -14,6 +14,7 @@ import { type ApiPartenaire, apis, enBacASable, lignesDeLApi, lignesDeLaPart, pa
 const sansLigne: ReadonlySet<string> = new Set([
   'profil_accedant',
   'referentielCD',
+  // Of the same: a département alone has them, and its kit asks for all at once.
   'api_gestion-sanctions-rsav1', 'gestiondesmanquements', 'decisionSanctionPartenaire', 'demandeRadiation',
   // Opens to whom the text names; a published client that is not asks for it among others.
   'api_donnees-rqthv1', 'h2a',
@@ -36,8 +37,14 @@ export const scopesPartenairesDe = (type: string): string[] => [
   ),
 ]
 
-const lignesParScope = (voulues: readonly ApiPartenaire[]): Map<string, string[]> =>
-  new Map(voulues.flatMap(a => [scopeTechnique(a), a.fonctionnel].map(scope => [scope, lignesDeLApi(a)] as const)))
+/** Two APIs may share a scope: it stands for the lines of both. */
+function lignesParScope(voulues: readonly ApiPartenaire[]): Map<string, string[]> {
+  const lignes = new Map<string, string[]>()
+  for (const a of voulues)
+    for (const scope of [scopeTechnique(a), a.fonctionnel])
+      lignes.set(scope, [...new Set([...(lignes.get(scope) ?? []), ...lignesDeLApi(a)])])
+  return lignes
+}
 
 /**
  * Codes of the lines a token opens: a native scope is the code of its line; a partner API opens when both of its scopes are there.

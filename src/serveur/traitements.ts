@@ -8,7 +8,7 @@ import {
   traitementDeLaValidation,
 } from '../parcours/activites/index.js'
 import { traitementDuContratPreexistant } from '../parcours/contrat-preexistant/index.js'
-import { traitementDeLaSanctionRsa } from '../parcours/sanction-rsa/index.js'
+import { traitementDeLaDeclarationDeSanction, traitementDeLaSanctionRsa } from '../parcours/sanction-rsa/index.js'
 import { traitementDuManquement } from '../parcours/manquement/index.js'
 import { traitementDuDiagnostic, traitementDuDiagnosticDeSante } from '../parcours/diagnostic/index.js'
 import { traitementDesDroitsRsa } from '../parcours/droits-rsa/index.js'
@@ -55,5 +55,6 @@ export function creerTraitements(secrets: Secrets, signer: Signature['signer']) 
     envoiAuPayeur: traitementDeLEnvoi,
     manquement: traitementDuManquement,
     sanctionRsa: traitementDeLaSanctionRsa,
+    declarationDeSanction: traitementDeLaDeclarationDeSanction,
   } satisfies Traitements
 }

@@ -52,7 +52,7 @@ export function manquesDeLaPreparation(s: Sanction, corps: Corps, { organisation
 const { L262_37, L262_39 } = CodeDeLActionSociale
 
 /** Why this organisation may not act, which says who may; null when it may. */
-function refusDeCompetence(s: Sanction, evenement: Evenement, { type, organisation }: Auteur): string | null {
+export function refusDeCompetence(s: Sanction, evenement: Evenement, { type, organisation }: Auteur): string | null {
   if (type === 'USAGER' || evenement === 'CONFORMER') return null
   if (s.delegueeLe !== null)
     return type === 'FT'
@@ -73,6 +73,10 @@ const sansSignature = ({ delegueeLe }: Sanction): string =>
 /** Why an act is not open to this caller, whatever it would say: the state, who is competent, who signs; null when it is. */
 export const empechement = (s: Sanction, evenement: Evenement, { auteur, signe }: Pick<Contexte, 'auteur' | 'signe'>): string | null =>
   refusDeLEtat(s.etat, evenement) ?? refusDeCompetence(s, evenement, auteur) ?? (signes.has(evenement) && !signe ? sansSignature(s) : null)
+
+/** Her observations are there, since she was notified, and she was heard if she asked to be. */
+export const aRepondu = (s: Sanction): boolean =>
+  s.observations !== null && (s.observationsLe ?? '') >= (s.notifieeLe ?? '') && (s.audition !== true || s.entendueLe !== null)
 
 /** What an act must say and respect, as sentences: who is competent, what is missing, which bound and its text. */
 export function manquesDeLActe(s: Sanction, evenement: Evenement, corps: Corps, c: Contexte): Manque[] {
@@ -119,10 +123,8 @@ function lever(s: Sanction, corps: Corps, { jour }: Contexte): Manque[] {
 export function manquesAvantDeSanctionner(s: Sanction, { jour, legitimes }: Pick<Contexte, 'jour' | 'legitimes'>): Manque[] {
   const manques: Manque[] = []
   const dire = (pointer: string, detail: string) => manques.push({ pointer, detail })
-  const repondu =
-    s.observations !== null && (s.observationsLe ?? '') >= (s.notifieeLe ?? '') && (s.audition !== true || s.entendueLe !== null)
   if (s.notifieeLe === null) dire('/decision', 'Rien n’a encore été notifié à la personne.')
-  else if (!repondu && jour <= (s.reponseAvant ?? jour))
+  else if (!aRepondu(s) && jour <= (s.reponseAvant ?? jour))
     dire('/decision', `La personne a jusqu’au ${enClair(s.reponseAvant ?? jour)} pour présenter ses observations (${L262_37.cite}).`)
   else if (s.audition === true && s.entendueLe === null) dire('/decision', 'La personne a demandé à être entendue, et ne l’a pas été.')
   if (s.consequence === 'SUPPRESSION' && s.avis === null)

@@ -1,5 +1,5 @@
 import type { RangDeSanction } from '../../droit/parametres/bareme-rsa.js'
-import type { Etat } from './nomenclatures.js'
+import type { ActeDeclare, Etat } from './nomenclatures.js'
 
 export type Sanction = {
   manquements: readonly { manquement: number }[]
@@ -31,11 +31,13 @@ export type Sanction = {
   decision: 'SANCTION' | 'SANS_SUITE' | null
   foyer: 'SEUL' | 'PLUSIEURS' | null
   taux: number | null
+  montant: number | null
   mois: number | null
   motivation: string | null
   qualite: string | null
   decideur: string | null
   decideeLe: string | null
+  declareeLe: string | null
   du: string | null
   au: string | null
   conformite: string | null
@@ -48,4 +50,17 @@ export type Sanction = {
   recoursLe: string | null
   annulation: string | null
   annuleeLe: string | null
+}
+
+export type Declaration = {
+  sanction: number | null
+  acte: ActeDeclare
+  jour: string
+  consequence: Sanction['consequence'] | null
+  taux: number | null
+  montant: number | null
+  mois: number | null
+  motif: string | null
+  natureDuManquement: string | null
+  rangDuManquement: string | null
 }

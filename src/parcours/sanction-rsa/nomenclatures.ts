@@ -16,6 +16,16 @@ export const libellesDesAvis = { FAVORABLE: 'favorable', DEFAVORABLE: 'défavora
 export const libellesDesDecisions = { SANCTION: 'sanction', SANS_SUITE: 'aucune suite' } as const
 export const libellesDesLevees = { LEVEE: 'levée', MAINTIEN: 'maintien' } as const
 
+export const libellesDesActesDeclares = {
+  SAISIE: 'le département s’en saisit',
+  REFUS_DE_SAISIE: 'le département la laisse à France Travail',
+  SANCTION: 'sanction',
+  SANS_SUITE: 'aucune suite',
+  LEVEE: 'levée',
+  MAINTIEN: 'maintien',
+  ANNULATION: 'annulation',
+} as const
+
 type Code<T> = [keyof T & string, ...(keyof T & string)[]]
 const codes = <T extends Record<string, unknown>>(libelles: T) => Object.keys(libelles) as Code<T>
 export const etats = codes(libellesDesEtats)
@@ -25,4 +35,6 @@ export const foyers = codes(libellesDesFoyers)
 export const avisPossibles = codes(libellesDesAvis)
 export const decisions = codes(libellesDesDecisions)
 export const levees = codes(libellesDesLevees)
+export const actesDeclares = codes(libellesDesActesDeclares)
+export type ActeDeclare = keyof typeof libellesDesActesDeclares
 export type Etat = keyof typeof libellesDesEtats

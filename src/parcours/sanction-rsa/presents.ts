@@ -22,14 +22,20 @@ export async function reprochesDe({ sql }: Lecture, usager: bigint): Promise<Rep
   return lus.map(({ numero, donnees }) => ({ ...(donnees as Omit<Reproche, 'numero'>), numero }))
 }
 
+/** Of the breaches a procedure rests on: whether a legitimate reason was recognised; one withdrawn is as good as one. */
+export async function legitimesDe(lecture: Lecture, usager: bigint, { manquements }: Sanction): Promise<(boolean | null)[]> {
+  const nommes = new Set(manquements.map(m => m.manquement))
+  return (await reprochesDe(lecture, usager)).filter(m => nommes.has(m.numero)).map(m => (m.retire ? true : m.motifLegitime))
+}
+
 export async function orientationsDe({ sql }: Lecture, usager: bigint): Promise<string[]> {
   const lues = (await lirePresents(sql, decisionDOrientation, ['date'], [usager])).get(usager) ?? []
   return lues.map(({ donnees }) => donnees.date as string)
 }
 
-/** The line under which this kind of actor corrects a procedure by what the calendar brings. */
-export function ligneDe(type: CodeActeur): Ligne {
-  const ligne = lignesDe(sanctionRsa).find(l => l.operation === 'corriger' && l.par.some(a => a.code === type))
+/** The line under which this kind of actor writes a procedure that the calendar, or a declaration, moves. */
+export function ligneDe(type: CodeActeur, operation: 'deposer' | 'corriger' = 'corriger'): Ligne {
+  const ligne = lignesDe(sanctionRsa).find(l => l.operation === operation && l.par.some(a => a.code === type))
   if (!ligne) throw new Error(`${type} n’écrit pas de sanction du RSA`)
   return ligne
 }

@@ -15,7 +15,7 @@ import { finDeSanction, rangDe, retablissement } from './bareme.regles.js'
 import { etatApres, type Evenement, refusDeLEtat } from './etats.regles.js'
 import type { Etat } from './nomenclatures.js'
 import type { Sanction } from './formes.js'
-import { orientationsDe, reprochesDe, sanctionsDe } from './presents.js'
+import { legitimesDe, orientationsDe, reprochesDe, sanctionsDe } from './presents.js'
 import { suivre } from './suites.js'
 
 const avantActe = async (ecriture: Ecriture, { usager, numero }: Voulu) =>
@@ -38,10 +38,7 @@ export const traitementDeLaSanctionRsa: Traitement = {
     if (!evenement) return manquesDeLaPreparation(s, voulu.corps, ecriture.appelant)
     const refus = refusDeLEtat(s.etat, evenement)
     if (refus) throw new Probleme(409, 'conflit', refus)
-    const nommes = new Set(s.manquements.map(m => m.manquement))
-    const legitimes = (await reprochesDe(ecriture, voulu.usager))
-      .filter(m => nommes.has(m.numero))
-      .map(m => (m.retire ? true : m.motifLegitime))
+    const legitimes = await legitimesDe(ecriture, voulu.usager, s)
     const signe = await peutSignerUneSanction(ecriture)
     return manquesDeLActe(s, evenement, voulu.corps, { auteur: ecriture.appelant, signe, jour: aujourdHui(ecriture.moteur), legitimes })
   },
@@ -67,6 +64,7 @@ export const traitementDeLaSanctionRsa: Traitement = {
 async function ouverture(ecriture: Ecriture, { usager, corps }: Voulu) {
   const jour = aujourdHui(ecriture.moteur)
   const { manquements } = corps as Pick<Sanction, 'manquements'>
+  if (manquements.length === 0) return [{ pointer: '/manquements', detail: 'Dites sur quel manquement la procédure repose.' }]
   const reproches = await reprochesDe(ecriture, usager)
   const deja = (await sanctionsDe(ecriture, usager)).filter(s => s.donnees.etat !== 'ANNULEE' && s.donnees.etat !== 'SANS_SUITE')
   const manques = manquements.flatMap(({ manquement }, i) => {

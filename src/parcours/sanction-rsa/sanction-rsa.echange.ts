@@ -21,7 +21,20 @@ const proposes = ['manquements', 'consequence', 'tauxPropose', 'moisProposes', '
 const instruits = ['griefs', 'representant', 'entendueLe', 'compteRendu', 'avis', 'avisLe'] as const
 const decides = ['decision', 'foyer', 'taux', 'mois', 'motivation', 'qualite', 'levee', 'motifDeLevee', 'annulation'] as const
 const siens = ['observations', 'audition', 'assistance', 'recours'] as const
-const conclue = ['etat', 'depuis', 'consequence', 'taux', 'mois', 'decideeLe', 'du', 'au', 'conformite', 'conformiteLe', 'leveeLe'] as const
+const conclue = [
+  'etat',
+  'depuis',
+  'consequence',
+  'taux',
+  'montant',
+  'mois',
+  'decideeLe',
+  'du',
+  'au',
+  'conformite',
+  'conformiteLe',
+  'leveeLe',
+] as const
 const calcules = [
   'etat',
   'depuis',
@@ -36,6 +49,8 @@ const calcules = [
   'observationsLe',
   'decideur',
   'decideeLe',
+  'declareeLe',
+  'montant',
   'du',
   'au',
   'conformiteLe',
@@ -56,14 +71,9 @@ export const sanctionRsa = ressource({
   responsable: franceTravail,
 
   donnees: {
-    manquements: situation(
-      z
-        .array(z.strictObject({ manquement: z.int().min(1).max(32_767) }))
-        .min(1)
-        .max(10),
-      'Manquements (n°)',
-      [{ manquement: 1 }],
-    ),
+    manquements: situation(z.array(z.strictObject({ manquement: z.int().min(1).max(32_767) })).max(10), 'Manquements (n°)', [
+      { manquement: 1 },
+    ]),
     consequence: situation(z.enum(consequences), 'Conséquence', 'SUSPENSION'),
     tauxPropose: situation(taux, 'Taux proposé (%)', 30),
     moisProposes: situation(mois, 'Mois proposés', 1),
@@ -92,11 +102,13 @@ export const sanctionRsa = ressource({
     decision: situation(z.enum(decisions).nullable(), 'Décision', null),
     foyer: situation(z.enum(foyers).nullable(), 'Foyer', null),
     taux: situation(taux, 'Taux (%)', null),
+    montant: situation(z.number().positive().max(9999).nullable(), 'Montant par mois (€)', null),
     mois: situation(mois, 'Mois', null),
     motivation: situation(texte(20), 'Motifs de la décision', null),
     qualite: situation(texte(3), 'Qualité du signataire', null),
     decideur: donnee(z.string().max(200).nullable(), 'Décidée par', 'identification', null),
     decideeLe: situation(jour, 'Décidée le', null),
+    declareeLe: situation(jour, 'Déclarée par le département le', null),
     du: situation(jour, 'Premier jour', null),
     au: situation(jour, 'Dernier jour', null),
     conformite: situation(texte(3), 'Remise en conformité', null),

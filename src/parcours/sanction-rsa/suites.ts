@@ -70,6 +70,9 @@ export async function suivre(
   if (acte === 'ANNULER') await dire(ecriture, usager, numero, s, 'annulation')
 }
 
+/** A suppression in whole for four months: the département may propose that she be struck off the list. */
+export const emporteUneRadiation = (s: Sanction): boolean => s.consequence === 'SUPPRESSION' && s.taux === 100 && s.mois === 4
+
 async function appliquer(ecriture: Ecriture, usager: bigint, numero: number, s: Sanction): Promise<void> {
   const objet = objetDuRang(sanctionRsa, numero)
   await dire(ecriture, usager, numero, s, s.consequence === 'SUSPENSION' ? 'suspension' : 'suppression')
@@ -81,7 +84,8 @@ async function appliquer(ecriture: Ecriture, usager: bigint, numero: number, s: 
       jour: plusJours(s.au, 1),
       organisation: ecriture.appelant.organisation,
     })
-  if (s.consequence === 'SUPPRESSION' && s.taux === 100 && s.mois === 4)
+  // Who declares asks for the radiation by a call of its own, or does not.
+  if (emporteUneRadiation(s) && s.declareeLe === null)
     await proposerLaRadiation(ecriture, {
       usager,
       organisation: ecriture.appelant.organisation,
@@ -105,6 +109,6 @@ const dire = (
     du: (nature === 'retablissement' ? s.retablieDepuis : nature === 'levee' ? s.leveeLe : s.du) ?? s.depuis,
     au: nature === 'suspension' || nature === 'suppression' ? s.au : null,
     taux: s.taux,
-    montant: null,
+    montant: s.montant,
     organisation: ecriture.appelant.organisation,
   })

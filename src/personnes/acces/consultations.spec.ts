@@ -196,6 +196,7 @@ describe('J7, J8, J12 — Ce que la plateforme tient sur moi', () => {
         'dispenseSante',
         'manquement',
         'sanctionRsa',
+        'declarationDeSanction',
         'radiation',
         'decisionDeRadiation',
         'envoiAuPayeur',

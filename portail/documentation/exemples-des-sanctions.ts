@@ -1,0 +1,98 @@
+import type { Exemple } from './exemple.js'
+
+const signataire = { 'pa-identifiant-agent': 'brun.marc', 'pa-nom-agent': 'BRUN', 'pa-prenom-agent': 'Marc' }
+
+/** The calls of a département that decides of sanctions in its own tool; `surLUsager`: the headers that name the person. */
+export const exemplesDesSanctions = (par: string, surLUsager: Readonly<Record<string, string>>): readonly Exemple[] => [
+  {
+    id: 'partenaire-propositions-de-sanction',
+    titre: 'Chercher les propositions de sanction à traiter',
+    explication:
+      'ACT366 et ACT367 : suspension à instruire, à traiter ; ACT369 : levée ; ACT370 : suppression. L’attribut idConsequenceSanction est l’identifiant que les appels suivants attendent.',
+    par,
+    methode: 'GET',
+    chemin: '/partenaire/activites-operationnelles/v2/activites/chercher?codeFamille=GLI100',
+    entetes: surLUsager,
+    statut: 200,
+    reponse: { activites: [] },
+  },
+  {
+    id: 'partenaire-decision-de-sanction',
+    titre: 'Déclarer une sanction décidée dans votre outil',
+    explication:
+      'L’agent des en-têtes est celui qui a décidé, et que votre département a habilité à signer : un autre, ou BATCH, est refusé. Le même appel répété ne fait qu’une décision. Un refus est un 200 dont codeSortie n’est pas C001.',
+    par,
+    methode: 'POST',
+    chemin: '/partenaire/gestion-sanctions-rsa/v1/decisionSanctionRSAPartenaire',
+    entetes: { ...surLUsager, ...signataire },
+    json: {
+      dateNotificationDecisionSanction: '2026-11-24',
+      natureManquement: 'N65',
+      rangManquement: 'R2',
+      typeSanctionValide: 'SUSP_RSA',
+      modaliteDecisionValidee: 'P',
+      montantValide: 50,
+      dureeValidee: 4,
+    },
+    statut: 200,
+    reponse: { codeSortie: 'C001', identifiantConsequenceSanction: '0b3c5a52-7d0e-8f3a-9d0c-6f1e2a4b5c6d' },
+    varie: ['/identifiantConsequenceSanction'],
+    retient: { SANCTION: '/identifiantConsequenceSanction' },
+  },
+  {
+    id: 'partenaire-detail-de-sanction',
+    titre: 'Lire la sanction',
+    explication: 'Rien n’avait été proposé par France Travail : les trois champs de la proposition sont nuls.',
+    par,
+    methode: 'GET',
+    chemin: '/partenaire/gestion-sanctions-rsa/v1/detailManquement?identifiantSanction=$SANCTION',
+    entetes: surLUsager,
+    statut: 200,
+    reponse: {
+      identifiantConsequenceSanction: '0b3c5a52-7d0e-8f3a-9d0c-6f1e2a4b5c6d',
+      typeConsequenceSanction: 'SUSP_RSA',
+      modaliteProposee: null,
+      montantPropose: null,
+      dureeProposee: null,
+      etat: 'VALIDEE',
+      dateLimiteObservations: null,
+      typeConsequenceSanctionValide: 'SUSP_RSA',
+      modaliteDecisionValidee: 'P',
+      montantValide: 50,
+      dureeValidee: 4,
+      dateDebut: '2026-11-24',
+      dateFin: '2027-03-23',
+    },
+    varie: ['/identifiantConsequenceSanction'],
+  },
+  {
+    id: 'partenaire-radiation-refusee',
+    titre: 'Demander une radiation que la loi n’ouvre pas',
+    explication: 'Une radiation se propose après une suppression totale de quatre mois ; France Travail décide.',
+    par,
+    methode: 'POST',
+    chemin: '/partenaire/gestion-sanctions-rsa/v1/demandeRadiation',
+    entetes: surLUsager,
+    json: { identifiantConsequenceSanction: '$SANCTION' },
+    statut: 200,
+    reponse: { codeSortie: 'C102', libelleSortie: 'Une radiation se propose après une suppression totale de quatre mois, en cours.' },
+  },
+  {
+    id: 'partenaire-annulation-de-sanction',
+    titre: 'Annuler la sanction, après un recours',
+    explication:
+      'Les autres événements s’envoient de même : SAISIE_SANCTION, REFUS_SAISIE_SANCTION, VALID_SANCTION, REFUS_SANCTION, VALID_LEVEE_SUSP, REFUS_LEVEE_SUSP. La caisse est avertie.',
+    par,
+    methode: 'POST',
+    chemin: '/partenaire/gestion-sanctions-rsa/v1/evenementSanctionRSA',
+    entetes: surLUsager,
+    json: {
+      identifiantConsequenceSanction: '$SANCTION',
+      evenement: { typeEvenement: 'ANNULATION_SANCTION', dateEvenement: '2026-11-25' },
+      typeConsequenceSanctionValide: 'SUSP_RSA',
+      motifEvenement: 'Recours fondé : elle était hospitalisée.',
+    },
+    statut: 200,
+    reponse: { codeSortie: 'C001' },
+  },
+]
