@@ -40,7 +40,6 @@ const refusAttendus = [
   'decisionDOrientation.delegation.consulter.historique : 404',
   // A place taken for her by the example above.
   'rendezVous.choixDeLaPersonne.deposer.depot : 404, 409',
-  'diagnostic.tenueDeLaListe.deposer.depot : 404, 409',
   'diagnosticSante.accompagnementDuHandicap.deposer.depot : 404, 409',
   // Karim, the only one of whose health something is noted, is followed by an agency without a program here.
   'diagnosticSante.tenueDeLaListe.consulter.lecture : 404',
