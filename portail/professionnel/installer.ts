@@ -39,6 +39,7 @@ import { exporterLesJalons } from './jalons/exporter.js'
 import { jalonsEnRetard } from './jalons/ecran.js'
 import { mesDroits } from './mes-droits.js'
 import { decisionsContraires } from './pilotage/contraires.js'
+import { essayerUneActualisation, rejouerLActualisation } from './pilotage/actualisation.js'
 import { essayerUneTable, rejouer } from './pilotage/rejeu.js'
 import { personnes } from './personnes/ecran.js'
 import { exporter } from './personnes/exporter.js'
@@ -150,6 +151,8 @@ const ecrans: readonly Route[] = [
   { verbe: 'GET',  chemin: '/professionnel/pilotage',                     faire: decisionsContraires,    acte: 'piloter',           outils: ['pilotage'] },
   { verbe: 'GET',  chemin: '/professionnel/pilotage/rejeu',               faire: essayerUneTable,        acte: 'piloter',           outils: ['pilotage'] },
   { verbe: 'POST', chemin: '/professionnel/pilotage/rejeu',               faire: rejouer,                acte: 'piloter',           outils: ['pilotage'] },
+  { verbe: 'GET',  chemin: '/professionnel/pilotage/actualisation',       faire: essayerUneActualisation, acte: 'piloter',          outils: ['pilotage'] },
+  { verbe: 'POST', chemin: '/professionnel/pilotage/actualisation',       faire: rejouerLActualisation,  acte: 'piloter',           outils: ['pilotage'] },
   { verbe: 'GET',  chemin: '/professionnel/caisses',                      faire: caisses,                acte: 'lister',            outils: ['caisses'] },
   { verbe: 'GET',  chemin: '/professionnel/caisses.csv',                  faire: exporterLesEnvois,      acte: 'exporter',          outils: ['caisses'] },
   { verbe: 'POST', chemin: '/professionnel/caisses/:reference/renvoi',    faire: renvoyer,               acte: 'lister',            outils: ['caisses'] },

@@ -1,4 +1,4 @@
-import { operationsDAdministration } from '../acces/index.js'
+import { type OperationExecutable, operationsDAdministration } from '../acces/index.js'
 import { operationsDesImports } from '../flux/index.js'
 import type { OperationComposee } from '../moteur/operation-composee.js'
 import type { OperationDAdministration } from '../moteur/operation-d-administration.js'
@@ -8,6 +8,7 @@ import { operationsDesReferentiels } from '../parcours/projet/index.js'
 import { operationsDeLAnnuaire } from '../parcours/annuaire/index.js'
 import { operationsDesJalons } from '../parcours/jalons/index.js'
 import { operationsDesCreneaux } from '../parcours/rendez-vous/index.js'
+import { operationsDeLActualisation } from '../parcours/actualisation/index.js'
 import { operationsDesDelegations, operationsDuPilotage } from '../parcours/orientation/index.js'
 import { operationsDesPayeurs } from '../payeurs/index.js'
 import { operationsDAcces, operationsDesContestations, operationsDesSuivies, operationsDuRapprochement } from '../personnes/index.js'
@@ -31,12 +32,15 @@ const operationsComposees: readonly OperationComposee[] = [
   ...Object.values(operationsDesPayeurs),
 ]
 
-/** All that the contract publishes beside the operations derived from one line. */
-export const autresOperations: readonly (OperationComposee | OperationDAdministration)[] = [
-  ...operationsComposees,
+/** Those an act of the agent’s roles opens, and no line. */
+export const operationsDesAgents: readonly OperationExecutable[] = [
   ...operationsDAdministration,
   ...operationsDesWebhooks,
   ...operationsDuPilotage,
+  ...operationsDeLActualisation,
   ...operationsDesDelegations,
   ...operationsDesActivitesEcartees,
 ]
+
+/** All that the contract publishes beside the operations derived from one line. */
+export const autresOperations: readonly (OperationComposee | OperationDAdministration)[] = [...operationsComposees, ...operationsDesAgents]

@@ -13,7 +13,6 @@ import {
   type Habilitations,
   installerLAdministration,
   lireHabilitations,
-  operationsDAdministration,
   suivreLesRefus,
 } from '../acces/index.js'
 import { creerSessions } from '../acces/session/index.js'
@@ -34,8 +33,6 @@ import { ancrer, preuvesDUnePersonne, type Scellement } from '../scellement/inde
 import type { Signature } from '../signature/index.js'
 import { ressources as declarees } from '../parcours/ressources.js'
 import { installerLesContrats } from '../parcours/contrat-engagement/index.js'
-import { operationsDesActivitesEcartees } from '../parcours/activites/index.js'
-import { operationsDesDelegations, operationsDuPilotage } from '../parcours/orientation/index.js'
 import { creerCatalogue, installerPartenaire, scopesPartenairesDe } from '../partenaire/index.js'
 import { type Atelier, creerApplication, creerOuvrier, installerImports } from '../flux/index.js'
 import {
@@ -46,7 +43,7 @@ import {
   installerRapprochement,
 } from '../personnes/index.js'
 import { composerLesFichiers } from '../payeurs/index.js'
-import { type Bilan, executerLesEcheances, installerLesEvenements, type Rondes, operationsDesWebhooks } from '../suites/index.js'
+import { type Bilan, executerLesEcheances, installerLesEvenements, type Rondes } from '../suites/index.js'
 import { creerLesEffets } from './echeances.js'
 import { creerEtatCivil } from './http/etat-civil.js'
 import { composerLaFederation } from './federation.js'
@@ -58,7 +55,7 @@ import { installerLesProblemes } from './http/problemes.js'
 import { creerQuota } from './http/quota.js'
 import { installerLaSante } from './http/sante.js'
 import { composerLaLivraison, composerLesEnvois } from './livraison.js'
-import { autresOperations } from './operations.js'
+import { autresOperations, operationsDesAgents } from './operations.js'
 import { assurerLesPartitions } from './partitions.js'
 import type { Reglages } from './reglages.js'
 import { composerLeScellement } from './scellement.js'
@@ -234,13 +231,7 @@ export async function composer({
       chiffrement: moteur.chiffrement,
       identifiants: moteur.identifiants,
     },
-    [
-      ...operationsDAdministration,
-      ...operationsDesWebhooks,
-      ...operationsDuPilotage,
-      ...operationsDesDelegations,
-      ...operationsDesActivitesEcartees,
-    ],
+    operationsDesAgents,
   )
   const envois = { moteur, politique, ressources, adressePublique, habilitations, lignesDuJeton, horloge, porteur, messagerie }
   const livreur = composerLaLivraison(app, envois)

@@ -39,11 +39,13 @@ ${fiche([
   ['Part', taux(c)],
   ['Sans proposition complète', nombre(c.sansProposition, c.seuil)],
 ])}
-<p><a href="/professionnel/pilotage/rejeu">Essayer d’autres règles sur les cas passés</a></p>
+<p><a href="/professionnel/pilotage/rejeu">Essayer d’autres règles sur les cas passés</a></p>${tientLaListe(d) && html`<p><a href="/professionnel/pilotage/actualisation">Essayer une règle d’actualisation avant sa date</a></p>`}
 ${c.decisions === 0 ? vide('Aucune décision sur cette période', html`<p>Aucune proposition n’a été acceptée ni écartée.</p>`) : tables(d, c)}
 <p class="discret">Un nombre de moins de ${c.seuil} personnes n’est pas montré, ni celui qui permettrait de le retrouver.</p>`,
   }
 }
+
+const tientLaListe = (d: Demande) => d.contexte.habilitations.organisation(d.session.organisation)?.type === 'FT'
 
 function tables(d: Demande, c: DecisionsContraires) {
   const nommer = nommeur(d)

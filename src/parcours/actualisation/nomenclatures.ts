@@ -1,4 +1,4 @@
-import type { PublicDActualisation } from '../../droit/parametres/actualisation.js'
+import type { Periodicite, PublicDActualisation } from '../../droit/parametres/actualisation.js'
 
 /** Why she could not have begun a job at once. A reason of health is nobody's to write down: it is said to her référent. */
 export const indisponibilites = ['FORMATION', 'STAGE', 'RESERVEE'] as const
@@ -14,3 +14,8 @@ export const libellesDesPublics: Readonly<Record<PublicDActualisation, string>> 
   AUTRES: 'tous les autres',
 }
 export const declarants = ['personne', 'professionnel'] as const
+export const libellesDesPeriodicites: Readonly<Record<Periodicite, string>> = {
+  MENSUELLE: 'chaque mois',
+  TRIMESTRIELLE: 'à la fin de chaque trimestre',
+  DISPENSE: 'rien à déclarer',
+}
