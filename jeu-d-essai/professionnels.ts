@@ -59,6 +59,14 @@ export const professionnels: Readonly<Record<string, Professionnel>> = {
     courriel: 'sofia.lopes@ml-lille.example.fr',
     roles: ['referent'],
   },
+  madameRenard: {
+    nom: 'Alice Renard, directrice de la mission locale de Lille',
+    organisation: 'ML-LILLE',
+    structure: null,
+    agent: 'renard.alice|RENARD|Alice',
+    courriel: 'alice.renard@ml-lille.example.fr',
+    roles: ['responsable'],
+  },
   ines: {
     nom: 'Inès Blanc, conseillère de Cap emploi à Lille',
     organisation: 'CE59',

@@ -84,9 +84,18 @@ const refusAttendus = [
   'sanctionRsa.reponseDeLaPersonne.corriger.correction : 404',
   // It declares what somebody who signs decided, whom an example cannot name.
   'declarationDeSanction.declaration.deposer.depot : 422',
+  // The same of those of the code du travail.
+  ...['sanctionDemandeur', 'sanctionJeune'].flatMap(r => [
+    `${r}.instruction.deposer.depot : 401`,
+    `${r}.instruction.corriger.correction : 401`,
+    `${r}.decision.corriger.correction : 401`,
+    ...(r === 'sanctionDemandeur' ? [`${r}.remiseEnConformite.corriger.correction : 404`] : []),
+    `${r}.reponseDeLaPersonne.corriger.correction : 404`,
+  ]),
   // Nobody warns, hears or strikes off but a human known by name.
   'radiation.tenueDeLaListe.deposer.depot : 401',
   'radiation.tenueDeLaListe.corriger.correction : 401',
+  'radiation.suppressionDeLAllocation.deposer.depot : 401',
   'decisionDeRadiation.tenueDeLaListe.deposer.depot : 401',
   // Nothing was told of her to a payer.
   'envoiAuPayeur.versementRsa.corriger.correction : 404',

@@ -89,6 +89,7 @@ const validees: EnLignes = (lignes: readonly Appreciation[]) =>
   lignes.map(l => `activité n° ${l.activite} : ${enHeures(l.minutes)}${l.motif === null ? '' : `, ${l.motif}`}`)
 
 /** Enough of a fingerprint to tell it from another; no line is wide enough for the whole of it. */
+const reproches: EnLignes = (m: readonly { manquement: number }[]) => m.map(x => `manquement n° ${x.manquement}`)
 const abregee: EnLignes = (empreinte: string) => [`${empreinte.slice(0, 16)}…`]
 
 const unes: EnLignes = (c: Contrainte) => contrainte(c)
@@ -161,7 +162,9 @@ export const composes: Readonly<Record<string, EnLignes>> = {
   'validationDHeures.validees': duree,
   'absence.semaine': semaine,
   'dispense.minutes': duree,
-  'sanctionRsa.manquements': (m: readonly { manquement: number }[]) => m.map(x => `manquement n° ${x.manquement}`),
+  'sanctionRsa.manquements': reproches,
+  'sanctionDemandeur.manquements': reproches,
+  'sanctionJeune.manquements': reproches,
   'manquement.pieces': (p: readonly { intitule: string }[]) => p.map(x => x.intitule),
   'manquement.absences': (a: readonly { absence: number }[]) => a.map(x => `absence n° ${x.absence}`),
   'manquement.propositions': (o: readonly { proposition: number }[]) => o.map(x => `offre n° ${x.proposition}`),

@@ -9,6 +9,7 @@ import {
 import { libellesDesCategories } from '../../src/parcours/inscription/index.js'
 import { libellesDuContrat as duContrat } from '../../src/parcours/contrat-engagement/index.js'
 import { fondementsDeLaDuree } from '../../src/droit/parametres/contrat-d-engagement.js'
+import { motsDeLaSanctionDuTravail as duTravail } from '../../src/parcours/sanction-travail/index.js'
 import { libellesDeLaSanctionRsa as deLaSanction } from '../../src/parcours/sanction-rsa/index.js'
 import { libellesDesNatures } from '../../src/parcours/manquement/index.js'
 import { libellesDeLOrientation as mots, libellesDesReponses } from '../../src/parcours/orientation/index.js'
@@ -74,6 +75,16 @@ const motsDesOrigines: Mots = {
 
 const dits = (liste: Readonly<Record<string, { libelle: string }>>): Mots =>
   Object.fromEntries(Object.entries(liste).map(([code, { libelle }]) => [code, libelle]))
+
+/** What the two sanctions of the code du travail say alike. */
+const deLaSanctionDuTravail = (ressource: string, revenus: Readonly<Record<string, { libelle: string }>>): Record<string, Mots> => ({
+  [`${ressource}.revenu`]: dits(revenus),
+  [`${ressource}.etat`]: duTravail.libellesDesEtats,
+  [`${ressource}.consequence`]: duTravail.libellesDesConsequences,
+  [`${ressource}.rang`]: duTravail.libellesDesRangs,
+  [`${ressource}.decision`]: duTravail.libellesDesDecisions,
+  [`${ressource}.levee`]: duTravail.libellesDesLevees,
+})
 
 /** Codes of the declared lists, as people say them: « ressource.champ » → code → words. */
 const nomenclatures: Readonly<Record<string, Mots>> = {
@@ -162,6 +173,8 @@ const nomenclatures: Readonly<Record<string, Mots>> = {
   'declarationDeSanction.acte': deLaSanction.libellesDesActesDeclares,
   'declarationDeSanction.consequence': deLaSanction.libellesDesConsequences,
   'sanctionRsa.levee': deLaSanction.libellesDesLevees,
+  ...deLaSanctionDuTravail('sanctionDemandeur', duTravail.revenusDuDemandeur),
+  ...deLaSanctionDuTravail('sanctionJeune', duTravail.revenusDuJeune),
   'absence.signaleePar': motsDesAuteurs,
   'dispense.motif': libellesDesDispenses,
   'dispenseSante.motif': libellesDesDispensesDeSante,
@@ -190,6 +203,8 @@ const deOrganisation = [
   'manquement.organisation',
   'sanctionRsa.organisation',
   'sanctionRsa.proposeePar',
+  'sanctionDemandeur.organisation',
+  'sanctionJeune.organisation',
   'manquement.appreciePar',
   'envoiAuPayeur.decideePar',
   'envoiAuPayeur.payeur',

@@ -33,6 +33,8 @@ import { lettreEnPdf } from './sanctions/lettre.js'
 import { pageDuManquement, repondreAuManquement } from './sanctions/manquement.js'
 import { contesterLaSanction, pageDeLaSanction, repondreALaSanction } from './sanctions/sanction.js'
 import { fermerUneSession, pageDesSessions } from './pages/sessions.js'
+import { lettreDeMaProcedure } from './sanctions-travail/lettre.js'
+import { contesterLaSanction, pageDeMesProcedures, pageDUneProcedure, repondreALaProcedure } from './sanctions-travail/page.js'
 import { consultationsEnPdf, donneesEnPdf, transmettre } from './pages/telecharger.js'
 
 const racine = '/mon-espace'
@@ -89,6 +91,11 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
   montrer('/contrat/:numero/document.pdf', documentDeMonContrat(contexte))
   montrer('/contrat/:numero/lettre.pdf', annonceEnPdf(contexte))
   montrer('/contrat/:numero/preuve.json', preuveDeMonContrat(contexte))
+  montrer('/sanctions-travail', pageDeMesProcedures)
+  montrer('/sanctions-travail/:regime/:numero', pageDUneProcedure(contexte))
+  montrer('/sanctions-travail/:regime/:numero/:genre.pdf', lettreDeMaProcedure(contexte))
+  recevoir('/sanctions-travail/:regime/:numero/reponse', repondreALaProcedure(contexte))
+  recevoir('/sanctions-travail/:regime/:numero/recours', contesterLaSanction(contexte))
   // Her signature must be hers alone: the page asks for the surer sign-in before it is read.
   const surement = contexte.garde.exiger({ genre: 'personne', niveau: 'renforce' })
   app.get(`${racine}/contrat/:numero/reponse`, surement, ecran(contexte, pageDeMaReponse(contexte)))

@@ -3,6 +3,10 @@ import type { ContextePortail } from '../contexte.js'
 import { EcranRefuse } from '../ecran-refuse.js'
 import { accueil } from './accueil/ecran.js'
 import { contestation, contestations, repondre } from './contestations/ecran.js'
+import { faireLActe, preparerLActe } from './sanctions-travail/agir.js'
+import { sanctionsDuTravail } from './sanctions-travail/ecran.js'
+import { ouvrirUneProcedure, poserLaProcedure } from './sanctions-travail/ouvrir.js'
+import { lettreDeLaProcedure, procedureDuTravail } from './sanctions-travail/procedure.js'
 import { lettreDAnnonce } from './contrat/annonce.js'
 import { contrat } from './contrat/ecran.js'
 import { installerLePapier, surPapier } from './contrat/papier.js'
@@ -138,6 +142,13 @@ const ecrans: readonly Route[] = [
   { verbe: 'GET',  chemin: `${unDossier}/contrat/:numero/document.pdf`,   faire: documentDuContrat,      acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/contrat/:numero/lettre.pdf`,     faire: lettreDAnnonce,         acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/contrat/:numero/preuve.json`,    faire: preuveDuContrat,        acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/sanctions-travail/:regime`,                    faire: sanctionsDuTravail,  acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/sanctions-travail/:regime/ouvrir`,             faire: ouvrirUneProcedure,  acte: 'lister', niveau: 'renforce' },
+  { verbe: 'POST', chemin: `${unDossier}/sanctions-travail/:regime/ouvrir`,             faire: poserLaProcedure,    acte: 'lister', niveau: 'renforce' },
+  { verbe: 'GET',  chemin: `${unDossier}/sanctions-travail/:regime/:numero`,            faire: procedureDuTravail,  acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/sanctions-travail/:regime/:numero/:genre.pdf`, faire: lettreDeLaProcedure, acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/sanctions-travail/:regime/:numero/:acte`,      faire: preparerLActe,       acte: 'lister', niveau: 'renforce' },
+  { verbe: 'POST', chemin: `${unDossier}/sanctions-travail/:regime/:numero/:acte`,      faire: faireLActe,          acte: 'lister', niveau: 'renforce' },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource`,                     faire: dossierAPart,           acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource/corriger`,            faire: formulaireDeCorrection, acte: 'lister' },
   { verbe: 'POST', chemin: `${unDossier}/:ressource/corriger`,            faire: corriger,               acte: 'lister' },

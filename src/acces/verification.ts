@@ -20,8 +20,8 @@ type Reglages = {
 /** Tokens remembered once verified: more than the applications and agents of the country in 25 minutes on one process. */
 const JETONS_EN_MEMOIRE = 10_000
 
-/** Longest token read, in characters: with every scope of every actor ours take 9 kB, and no actor has them all; Node reads 16 kB of headers. */
-const LONGUEUR_MAXIMALE = 12_288
+/** Longest token read, in characters: with every scope of every actor ours take 12 kB, and no actor has them all; Node reads 16 kB of headers. */
+const LONGUEUR_MAXIMALE = 14_336
 
 /**
  * Prepares the verification of access tokens (RFC 9068) presented as Bearer (RFC 6750): signature by one of the published keys, type,

@@ -9,3 +9,16 @@ export const refusSelon =
     const suite = table[etat][evenement]
     return 'refus' in suite ? suite.refus : null
   }
+
+/** A row of a table: one sentence that refuses all that is not permitted. */
+export const rangee = <Evenement extends string, M>(
+  evenements: Readonly<Record<Evenement, unknown>>,
+  refus: string,
+  permis: Partial<Record<Evenement, M>>,
+): Readonly<Record<Evenement, Suite<M>>> => {
+  const suite = (e: Evenement): Suite<M> => {
+    const mene = permis[e]
+    return mene === undefined ? { refus } : { mene }
+  }
+  return Object.fromEntries((Object.keys(evenements) as Evenement[]).map(e => [e, suite(e)])) as Record<Evenement, Suite<M>>
+}

@@ -19,6 +19,9 @@ export function plusMois(jour: string, n: number): string {
   return enJour(instant)
 }
 
+/** Last day, included, of so many months from a day: the eve of the same day of the month, or of its last day when it has no such day. */
+export const dernierJourDesMois = (du: string, mois: number): string => plusJours(plusMois(du, mois), -1)
+
 /** Completed years on a day. */
 export const ageAu = (naissance: string, jour: string): number =>
   Number(jour.slice(0, 4)) - Number(naissance.slice(0, 4)) - (jour.slice(5) < naissance.slice(5) ? 1 : 0)

@@ -40,6 +40,9 @@ export const CodeDuTravail = {
   R5412_4: texte('code du travail, art. R. 5412-4', 'qui prononce les sanctions'),
   R5412_7: texte('code du travail, art. R. 5412-7', 'dix jours pour présenter ses observations'),
   R5412_5: texte('code du travail, art. R. 5412-5', 'réinscription de la personne radiée qui demande le RSA'),
+  L5131_5: texte('code du travail, art. L. 5131-5', 'parcours contractualisé d’accompagnement, et son allocation'),
+  L5131_6: texte('code du travail, art. L. 5131-6', 'contrat d’engagement jeune, et son allocation'),
+  L5421_1: texte('code du travail, art. L. 5421-1', 'revenu de remplacement des personnes privées d’emploi'),
   R5411_17: texte('code du travail, art. R. 5411-17', 'cessation d’inscription'),
 } as const
 

@@ -25,5 +25,8 @@ export const naturesDeTravail = {
   'levee-a-traiter':                  { libelle: 'Levée de suspension à décider',    pluriel: 'levées de suspension à décider',    activite: { code: 'ACT369', famille: 'GLI100' } },
   'suppression-a-traiter':            { libelle: 'Suppression du RSA à traiter',     pluriel: 'suppressions du RSA à traiter',     activite: { code: 'ACT370', famille: 'GLI100' } },
   'radiation-a-decider':              { libelle: 'Radiation à décider',              pluriel: 'radiations à décider',              activite: null },
+  'sanction-a-notifier':              { libelle: 'Sanction (code du travail) à notifier', pluriel: 'sanctions (code du travail) à notifier', activite: null },
+  'sanction-a-decider':               { libelle: 'Sanction (code du travail) à décider', pluriel: 'sanctions (code du travail) à décider', activite: null },
+  'levee-a-decider':                  { libelle: 'Levée d’une suspension (code du travail) à décider', pluriel: 'levées (code du travail) à décider', activite: null },
   'cessation-a-constater':            { libelle: 'Cessation d’inscription demandée', pluriel: 'cessations d’inscription demandées', activite: null },
 } as const satisfies Record<string, Nature>

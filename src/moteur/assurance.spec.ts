@@ -146,7 +146,13 @@ describe('J3 — L’assurance d’une ligne se déclare, ou se déduit', () => 
             x => `sanctionRsa.${x} nominative`,
           ),
         )
+        .concat(
+          ['sanctionDemandeur', 'sanctionJeune'].flatMap(r =>
+            ['instruction.deposer', 'instruction.corriger', 'decision.corriger'].map(x => `${r}.${x} nominative`),
+          ),
+        )
         .concat(['deposer', 'corriger'].map(o => `radiation.tenueDeLaListe.${o} nominative`))
+        .concat('radiation.suppressionDeLAllocation.deposer nominative')
         .concat('decisionDeRadiation.tenueDeLaListe.deposer nominative'),
     )
   })

@@ -147,9 +147,9 @@ describe('A1 — Qui y a droit obtient une réponse, sur chaque opération', () 
         // Hours are validated once, as they were declared; whoever accompanies her does, and the département only oriented her.
         const validation = op.forme === 'depot' && ressource === 'validationDHeures'
         // A breach is the object of one procedure at a time.
-        const procedure = op.forme === 'depot' && ressource === 'sanctionRsa'
+        const procedure = op.forme === 'depot' && ressource.startsWith('sanction')
         const neuve = op.forme === 'depot' && (seul || decision || place || signature || validation || procedure)
-        const cible = neuve ? await sans(...(seul || place || validation || procedure ? [ressource] : [])) : e.suivie
+        const cible = neuve ? await sans(...(procedure ? procedures : seul || place || validation ? [ressource] : [])) : e.suivie
         const demandeur = { ...e.ici(type), ...(type === 'USAGER' && { personne: cible }) }
         const r = await envoyer(e, await demander(e, op, demandeur, cible), await e.jetonPour(demandeur, [op.ligne.code]))
         // The line is open to all of them; the law makes one of them competent, and the others learn which.
@@ -160,6 +160,9 @@ describe('A1 — Qui y a droit obtient une réponse, sur chaque opération', () 
         if (op.forme === 'depot' && ressource === 'radiation' && type === 'FT')
           return assert.match(await r.text(), /relève du président du conseil départemental/)
         if (op.forme === 'depot' && ressource === 'decisionDeRadiation') return assert.match(await r.text(), /habilité à signer/)
+        // Nobody answers to what was not told to her yet.
+        if (/^sanction(Demandeur|Jeune)$/.test(ressource) && op.ligne.nomEchange === 'reponseDeLaPersonne')
+          return assert.match(await r.text(), /Rien n’a encore été notifié/)
         // A month is declared once, and only while its window is open.
         if (op.forme === 'depot' && ressource === 'actualisation')
           return assert.match(await r.text(), /Ce mois est déjà déclaré|La déclaration n’est pas ouverte/)
@@ -174,5 +177,6 @@ describe('A1 — Qui y a droit obtient une réponse, sur chaque opération', () 
         assert.ok(elements.some(x => x.usager === nom(e.suivie)))
         assert.ok(!elements.some(x => x.usager === nom(e.lointaine)))
       })
+  const procedures = ['sanctionRsa', 'sanctionDemandeur', 'sanctionJeune']
   const sans = (...noms: string[]) => unePersonne(e, suivisPour('ici'), { sans: noms })
 })

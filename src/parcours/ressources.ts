@@ -8,6 +8,8 @@ import { dispense } from './activites/dispense.echange.js'
 import { dispenseSante } from './activites/dispense-sante.echange.js'
 import { validationDHeures } from './activites/validation-d-heures.echange.js'
 import { declarationDeSanction } from './sanction-rsa/declaration-de-sanction.echange.js'
+import { sanctionDemandeur } from './sanction-travail/sanction-demandeur.echange.js'
+import { sanctionJeune } from './sanction-travail/sanction-jeune.echange.js'
 import { sanctionRsa } from './sanction-rsa/sanction-rsa.echange.js'
 import { manquement } from './manquement/manquement.echange.js'
 import { contratPreexistant } from './contrat-preexistant/contrat-preexistant.echange.js'
@@ -53,6 +55,8 @@ export const ressources: readonly Ressource[] = [
   manquement,
   sanctionRsa,
   declarationDeSanction,
+  sanctionDemandeur,
+  sanctionJeune,
   radiation,
   decisionDeRadiation,
   envoiAuPayeur,

@@ -1,6 +1,7 @@
 import type { Voies } from '../messagerie/voies.js'
 import { creerEcheancesDuContrat, quandElleRepart } from '../parcours/contrat-engagement/index.js'
 import { echeancesDeLaSanctionRsa } from '../parcours/sanction-rsa/index.js'
+import { echeancesDeLaSanctionDuTravail } from '../parcours/sanction-travail/index.js'
 import { creerEcheancesDeLActualisation } from '../parcours/actualisation/index.js'
 import { echeancesDuManquement } from '../parcours/manquement/index.js'
 import { creerEcheancesDeLOrientation } from '../parcours/orientation/index.js'
@@ -17,6 +18,7 @@ export const creerLesEffets = (voies: Voies, adressePublique: string): Effets =>
     ...contrat,
     ...echeancesDuManquement,
     ...echeancesDeLaSanctionRsa,
+    ...echeancesDeLaSanctionDuTravail,
     ...echeancesDeLaRadiation,
     ...echeancesDesEnvois,
     ...creerEcheancesDeLActualisation(voies, adressePublique),

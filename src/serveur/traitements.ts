@@ -9,6 +9,8 @@ import {
 } from '../parcours/activites/index.js'
 import { traitementDuContratPreexistant } from '../parcours/contrat-preexistant/index.js'
 import { traitementDeLaDeclarationDeSanction, traitementDeLaSanctionRsa } from '../parcours/sanction-rsa/index.js'
+import { traitementDeLaSanctionRsa } from '../parcours/sanction-rsa/index.js'
+import { traitementDeLaSanctionDuDemandeur, traitementDeLaSanctionDuJeune } from '../parcours/sanction-travail/index.js'
 import { traitementDuManquement } from '../parcours/manquement/index.js'
 import { traitementDuDiagnostic, traitementDuDiagnosticDeSante } from '../parcours/diagnostic/index.js'
 import { traitementDesDroitsRsa } from '../parcours/droits-rsa/index.js'
@@ -56,5 +58,7 @@ export function creerTraitements(secrets: Secrets, signer: Signature['signer']) 
     manquement: traitementDuManquement,
     sanctionRsa: traitementDeLaSanctionRsa,
     declarationDeSanction: traitementDeLaDeclarationDeSanction,
+    sanctionDemandeur: traitementDeLaSanctionDuDemandeur,
+    sanctionJeune: traitementDeLaSanctionDuJeune,
   } satisfies Traitements
 }

@@ -4,6 +4,7 @@ import { annonceDuContrat } from '../contrat/annonce.js'
 import { annonceDeLaDeclaration } from '../inscription/inscription.js'
 import { annonceDeLaRadiation } from '../radiation/radiation.js'
 import { annonceDesSanctions } from '../sanctions/annonce.js'
+import { annonceDesSanctionsDuTravail } from '../sanctions-travail/page.js'
 import { nouvellesDeLaCaisse } from './caisse.js'
 import { aSonJour } from './consultations.js'
 
@@ -11,7 +12,7 @@ const pluriel = (n: number, mot: string) => `${n} ${mot}${n > 1 ? 's' : ''}`
 
 /** Her home: what has just happened to her data, what awaits an answer, who follows her. */
 export const pageDAccueil = (horloge: () => Date) => async (v: Visite) => {
-  const [{ rubriques }, { elements: lectures }, { elements: suivis }, { elements: ouvertes }, contrat, caisse, mois, radiation, sanctions] =
+  const [{ rubriques }, { elements: lectures }, { elements: suivis }, { elements: ouvertes }, contrat, caisse, mois, radiation, sanctions, duTravail] =
     await Promise.all([
       v.lire<Copie>(chemins.copie),
       v.lire<PageDeConsultations>(chemins.consultations()),
@@ -22,6 +23,7 @@ export const pageDAccueil = (horloge: () => Date) => async (v: Visite) => {
       annonceDeLaDeclaration(v, horloge()),
       annonceDeLaRadiation(v),
       annonceDesSanctions(v),
+      annonceDesSanctionsDuTravail(v),
     ])
   const presents = suivis.filter(s => s.au === null)
   const [prochaine] = ouvertes
@@ -29,7 +31,7 @@ export const pageDAccueil = (horloge: () => Date) => async (v: Visite) => {
     titre: `Bonjour ${nomDe(rubriques)}`,
     menu: 'espace',
     chapeau: html`<p>Des organismes publics échangent des données pour vous accompagner. Ici, vous voyez lesquelles, qui les lit et pourquoi, et vous faites corriger ce qui est faux.</p>`,
-    corps: html`${radiation}${sanctions}${mois}${contrat}${caisse}<section aria-labelledby="dernieres"><h2 id="dernieres">Les dernières consultations</h2>
+    corps: html`${radiation}${sanctions}${duTravail}${mois}${contrat}${caisse}<section aria-labelledby="dernieres"><h2 id="dernieres">Les dernières consultations</h2>
 ${
   lectures.length === 0
     ? html`<p>Personne d’autre que vous n’a encore consulté vos données.</p>`

@@ -1,3 +1,4 @@
+import { regimes } from '../../sanction-travail/regimes.js'
 import { jourDe } from '../../../src/moteur/moteur.js'
 import type { Ressource } from '../../../src/moteur/ressource.js'
 import { identite } from '../../../src/parcours/identite/identite.echange.js'
@@ -62,6 +63,11 @@ const ensemble = (d: Demande, usager: string): Html | false => {
       ? [{ href: 'contrat', texte: 'Le contrat d’engagement' }]
       : []),
     ...(lit('manquement') ? [{ href: 'manquements', texte: 'Les manquements et les sanctions' }] : []),
+    ...regimes.flatMap(r =>
+      lit(r.ressource) && peutEcrire(d, r.ressource, 'corriger', 'conformite')
+        ? [{ href: `sanctions-travail/${r.cle}`, texte: r.titre }]
+        : [],
+    ),
   ]
   return (
     pages.length > 0 &&

@@ -1,3 +1,4 @@
+import { regimes } from '../../sanction-travail/regimes.js'
 import { z } from 'zod'
 import { type NatureDeTravail, naturesDeTravail } from '../../../src/droit/travaux.js'
 import type { TravailAFaire } from '../../../src/suites/index.js'
@@ -31,6 +32,10 @@ const filtres = z.object({
 /** Which of several in her file: « sanctionRsa:3 ». */
 const rangDe = ({ objet }: TravailAFaire): string => objet?.split(':')[1] ?? ''
 
+/** The regime is that of the procedure: of a jobseeker, or of a young person. */
+const duTravail = (t: TravailAFaire): string =>
+  `/sanctions-travail/${regimes.find(r => t.objet?.startsWith(r.ressource))?.cle}/${rangDe(t)}`
+
 /** Where the work is done, when it has a page of its own. */
 const pages: Partial<Record<NatureDeTravail, string | ((t: TravailAFaire) => string)>> = {
   'decision-d-orientation-a-prendre': '/orientation',
@@ -48,6 +53,9 @@ const pages: Partial<Record<NatureDeTravail, string | ((t: TravailAFaire) => str
   'suspension-a-traiter': t => `/sanctions/${rangDe(t)}`,
   'suppression-a-traiter': t => `/sanctions/${rangDe(t)}`,
   'levee-a-traiter': t => `/sanctions/${rangDe(t)}`,
+  'sanction-a-notifier': duTravail,
+  'sanction-a-decider': duTravail,
+  'levee-a-decider': duTravail,
   'payeur-a-identifier': '#envois-au-payeur',
   'envoi-rejete': '#envois-au-payeur',
   'application-en-retard': '#envois-au-payeur',

@@ -9,6 +9,7 @@ const organisations: Record<string, string> = {
   julien: 'FT',
   monsieurDuval: 'FT',
   sofia: 'ML-LILLE',
+  madameRenard: 'ML-LILLE',
   ines: 'CE59',
   madameLeroux: 'DCD59-CCAS-ROUBAIX',
 }

@@ -10,7 +10,7 @@ type Corps = Partial<Radiation>
 /** A decision named: it follows a suppression, of the RSA when the département decided it. Otherwise the person is warned. */
 export function origineDe(type: string, { reference }: Corps): Origine {
   if ((reference ?? null) === null) return type === 'FT' ? 'SANS_DROIT' : 'PROPOSITION_DU_DEPARTEMENT'
-  return type === 'FT' && !reference?.startsWith('sanctionRsa') ? 'SUPPRESSION' : 'PROPOSITION_DU_DEPARTEMENT'
+  return type !== 'CD' && !reference?.startsWith('sanctionRsa') ? 'SUPPRESSION' : 'PROPOSITION_DU_DEPARTEMENT'
 }
 
 /** What opens a procedure must hold. `rsaOuvert`: a right to the RSA she has, which leaves the département alone competent. */

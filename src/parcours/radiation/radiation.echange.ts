@@ -80,6 +80,13 @@ export const radiation = ressource({
       corriger: { par: [franceTravail], sur: laListe, champs: ['entendueLe'], assurance: nominative },
     },
 
+    suppressionDeLAllocation: {
+      finalite: 'Proposer à France Travail de radier le jeune dont l’allocation est supprimée en totalité pour quatre mois',
+      base: obligationLegale(CodeDuTravail.L5412_1),
+      caractere: 'obligatoire',
+      deposer: { par: [missionLocale], sur: leursDossiers, champs: ['motif', 'mois', 'reference'], assurance: nominative },
+    },
+
     accompagnement: {
       finalite: 'Savoir que la personne accompagnée est radiée, et jusqu’à quand',
       base: missionDInteretPublic(CodeDuTravail.L5411_5_1),

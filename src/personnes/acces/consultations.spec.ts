@@ -197,6 +197,8 @@ describe('J7, J8, J12 — Ce que la plateforme tient sur moi', () => {
         'manquement',
         'sanctionRsa',
         'declarationDeSanction',
+        'sanctionDemandeur',
+        'sanctionJeune',
         'radiation',
         'decisionDeRadiation',
         'envoiAuPayeur',

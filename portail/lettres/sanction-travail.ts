@@ -1,0 +1,127 @@
+import { CodeDuTravail } from '../../src/droit/textes.js'
+import type { SanctionDuTravail as Sanction } from '../../src/parcours/sanction-travail/index.js'
+import { enJour } from '../interface/index.js'
+import { mesureEnMots } from '../sanction-travail/cartes.js'
+import type { Regime } from '../sanction-travail/regimes.js'
+import type { Envoi } from './dossier.js'
+import type { Bloc, Lettre } from './lettre.js'
+
+export type GenreDeLettre = 'notification' | 'decision' | 'levee'
+
+/** Whether the procedure has come to what this letter tells. */
+export const lettreOuverte = (s: Sanction, genre: GenreDeLettre): boolean =>
+  (genre === 'notification' && s.notifieeLe !== null) ||
+  (genre === 'decision' && s.decideeLe !== null) ||
+  (genre === 'levee' && s.leveeLe !== null)
+
+/** The letters of a procedure: what is held against her, what is decided and how to contest it, what is lifted. */
+export function lettreDeSanction(s: Sanction, r: Regime, genre: GenreDeLettre, { destinataire, nommer, le }: Envoi): Lettre {
+  const { titre, corps, sections } = contenus[genre](s, r, nommer(s.organisation))
+  return {
+    titre,
+    destinataire: genre === 'notification' && s.representant !== null ? [...destinataire, `Copie à : ${s.representant}`] : destinataire,
+    date: `Le ${enJour(le)}`,
+    corps,
+    sections,
+    pied: `${nommer(s.organisation)}, ${titre.toLowerCase()}`,
+  }
+}
+
+type Contenu = Pick<Lettre, 'titre' | 'corps' | 'sections'>
+const texte = (t: string): Bloc => ({ genre: 'texte', texte: t })
+const revenuDe = (s: Sanction, r: Regime) => `${r.revenus[s.revenu]?.libelle ?? ''} (${r.revenus[s.revenu]?.texte.cite ?? ''})`
+
+const contenus: Readonly<Record<GenreDeLettre, (s: Sanction, r: Regime, organisme: string) => Contenu>> = {
+  notification: (s, r, organisme) => ({
+    titre: 'Une sanction est envisagée',
+    corps: [
+      texte(`${organisme} vous reproche des faits qui peuvent conduire à une sanction sur votre revenu. Rien n’est décidé.`),
+      texte(s.griefs ?? ''),
+      {
+        genre: 'fiche',
+        paires: [
+          ['Revenu concerné', revenuDe(s, r)],
+          ['Sanction envisagée', mesureEnMots(s.consequence, s.tauxPropose, s.moisProposes)],
+          ['Jour des derniers faits', enJour(s.faitsLe)],
+          ['Vous pouvez répondre jusqu’au', enJour(s.reponseAvant ?? s.depuis)],
+        ],
+      },
+    ],
+    sections: [
+      {
+        titre: 'Ce que vous pouvez faire',
+        blocs: [
+          {
+            genre: 'liste',
+            elements: [
+              `Écrire vos observations, dans votre espace ou par courrier (${CodeDuTravail.R5412_7.cite}). Un motif légitime se cherche d’abord : dites pourquoi, et joignez ce qui le montre.`,
+              'Demander à être entendu. Vous pouvez venir avec la personne de votre choix.',
+              'Reprendre dès maintenant ce qui vous est demandé : il en sera tenu compte.',
+            ],
+          },
+        ],
+      },
+      { titre: 'Qui décidera', blocs: [texte(`${r.competent} Aucun programme ne décide.`)] },
+    ],
+  }),
+  decision: (s, r, organisme) => ({
+    titre: s.decision === 'SANCTION' ? 'Décision de sanction' : 'Aucune suite n’est donnée',
+    corps: [
+      texte(`${organisme} a décidé, après avoir recueilli vos observations ou laissé passer le délai pour les présenter.`),
+      {
+        genre: 'fiche',
+        paires: [
+          ['Décision', s.decision === 'SANCTION' ? mesureEnMots(s.consequence, s.taux ?? 0, s.mois ?? 0) : 'Aucune suite'],
+          ['Revenu concerné', revenuDe(s, r)],
+          ...(s.du !== null && s.au !== null
+            ? ([
+                ['Du', enJour(s.du)],
+                ['Au', `${enJour(s.au)} inclus`],
+              ] as const)
+            : []),
+          ['Décidé par', `${s.decideur ?? ''}, ${s.qualite ?? ''}`],
+          ['Le', enJour(s.decideeLe ?? s.depuis)],
+        ],
+      },
+    ],
+    sections: [
+      { titre: 'Pourquoi', blocs: [texte(s.motivation ?? '')] },
+      ...(s.decision === 'SANCTION'
+        ? [
+            {
+              titre: 'Ce que vous pouvez faire',
+              blocs: [
+                {
+                  genre: 'liste',
+                  elements: [
+                    ...(s.consequence === 'SUSPENSION'
+                      ? [
+                          `Reprendre ce qui vous est demandé : la suspension peut être levée, et les sommes versées (${CodeDuTravail.R5412_1.cite}).`,
+                        ]
+                      : []),
+                    ...r.recours,
+                  ],
+                } as const,
+              ],
+            },
+          ]
+        : []),
+    ],
+  }),
+  levee: (s, r, organisme) => ({
+    titre: 'Votre suspension est levée',
+    corps: [
+      texte(`${organisme} met fin à la suspension décidée le ${enJour(s.decideeLe ?? s.depuis)}.`),
+      {
+        genre: 'fiche',
+        paires: [
+          ['Revenu concerné', revenuDe(s, r)],
+          ['Levée le', enJour(s.leveeLe ?? s.depuis)],
+          ['Sommes rétablies depuis le', enJour(s.retablieDepuis ?? s.depuis)],
+        ],
+      },
+      texte(s.motifDeLevee ?? ''),
+    ],
+    sections: [],
+  }),
+}

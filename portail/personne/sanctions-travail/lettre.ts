@@ -1,0 +1,19 @@
+import type { ContextePortail } from '../../contexte.js'
+import { EcranRefuse } from '../../ecran-refuse.js'
+import { enPdf, type GenreDeLettre, lettreDeSanction, lettreOuverte } from '../../lettres/index.js'
+import { chemins, type Copie, type Visite } from '../espace.js'
+import { envoi } from '../pages/telecharger.js'
+import { lireMaProcedure } from './lire.js'
+
+/** The letters she was sent, to keep. */
+export const lettreDeMaProcedure =
+  ({ horloge }: ContextePortail) =>
+  async (v: Visite) => {
+    const { genre } = v.requete.params as { genre: GenreDeLettre }
+    const [p, copie] = await Promise.all([lireMaProcedure(v), v.lire<Copie>(chemins.copie)])
+    if (!lettreOuverte(p.donnees, genre)) throw new EcranRefuse(404, 'Page introuvable', 'Cette lettre n’a pas été écrite.')
+    return v.reponse
+      .type('application/pdf')
+      .headers({ 'content-disposition': `attachment; filename="${genre}.pdf"`, 'cache-control': 'no-store' })
+      .send(enPdf(lettreDeSanction(p.donnees, p.regime, genre, envoi(copie, v, horloge())), horloge()))
+  }

@@ -1,0 +1,136 @@
+import type { EvenementDeSanction, SanctionDuTravail as Sanction } from '../../../src/parcours/sanction-travail/index.js'
+import { champ, choix, date, type ErreurDeSaisie, html, type Html, zoneDeTexte } from '../../interface/index.js'
+import { type Recu, texteDe } from '../diagnostic/saisie.js'
+
+type Saisi = { recu: Recu; erreurs: readonly ErreurDeSaisie[]; jour: string }
+/** `champ`: the field that makes the act. `signe`: it is signed by who may. `autrement`: what else closes it, said to whoever looks for it. */
+export type ActeDEcran = {
+  cle: string
+  evenement: EvenementDeSanction
+  champ: keyof Sanction
+  lien: string
+  bouton: string
+  chapeau: Html
+  signe: boolean
+  autrement: (s: Sanction) => string | null
+  formulaire: (s: Saisi, sanction: Sanction) => Html
+  corps: (recu: Recu) => Record<string, unknown>
+}
+const rien = () => null
+const ou = (recu: Recu, nom: string) => texteDe(recu[nom]) || null
+const entier = (recu: Recu, nom: string) => (texteDe(recu[nom]) === '' ? null : Number(texteDe(recu[nom])))
+
+export const actes: readonly ActeDEcran[] = [
+  {
+    cle: 'notifier',
+    evenement: 'NOTIFIER',
+    champ: 'griefs',
+    lien: 'Notifier à la personne',
+    bouton: 'Notifier',
+    chapeau: html`<p>La personne lira ce texte, la sanction envisagée et son délai de dix jours. Rien n’est décidé : elle répond d’abord.</p>`,
+    signe: false,
+    autrement: rien,
+    formulaire: ({
+      recu,
+      erreurs,
+    }) => html`${zoneDeTexte({ nom: 'griefs', libelle: 'Ce qui est reproché', aide: 'Les faits, leurs dates, ce qui a été demandé et ce qui est envisagé. N’écrivez rien sur la santé.', valeur: texteDe(recu.griefs), erreurs, lignes: 6, longueur: 4000 })}
+${champ({ nom: 'representant', libelle: 'Représentant légal averti aussi', aide: 'Obligatoire si la personne est mineure ou protégée.', valeur: texteDe(recu.representant), facultatif: 'facultatif', erreurs, longueur: 200 })}`,
+    corps: recu => ({ griefs: ou(recu, 'griefs'), ...(ou(recu, 'representant') && { representant: ou(recu, 'representant') }) }),
+  },
+  {
+    cle: 'entendre',
+    evenement: 'ENTENDRE',
+    champ: 'entendueLe',
+    lien: 'Consigner l’audition',
+    bouton: 'Consigner',
+    chapeau: html`<p>L’audition ne raccourcit le délai de réponse que si la personne l’a demandée.</p>`,
+    signe: false,
+    autrement: rien,
+    formulaire: ({
+      recu,
+      erreurs,
+      jour,
+    }) => html`${date({ nom: 'entendueLe', libelle: 'Entendue le', valeur: texteDe(recu.entendueLe) || jour, max: jour, erreurs })}
+${zoneDeTexte({ nom: 'compteRendu', libelle: 'Ce qui a été dit', valeur: texteDe(recu.compteRendu), erreurs, lignes: 5, longueur: 4000 })}`,
+    corps: recu => ({ entendueLe: ou(recu, 'entendueLe'), compteRendu: ou(recu, 'compteRendu') }),
+  },
+  {
+    cle: 'decider',
+    evenement: 'DECIDER',
+    champ: 'decision',
+    lien: 'Décider',
+    bouton: 'Signer la décision',
+    chapeau: html`<p>Vous décidez, vous seul : rien n’est rempli d’avance. Tenez compte de la situation de la personne, de la nature et de la fréquence des manquements, et de ce qui l’aidera à aboutir.</p>`,
+    signe: true,
+    autrement: rien,
+    formulaire: ({ recu, erreurs }, s) => html`${choix({
+      nom: 'decision',
+      libelle: 'Votre décision',
+      valeur: texteDe(recu.decision),
+      erreurs,
+      options: [
+        { valeur: 'SANCTION', texte: s.consequence === 'SUSPENSION' ? 'Une suspension' : 'Une suppression' },
+        { valeur: 'SANS_SUITE', texte: 'Aucune suite' },
+      ],
+    })}
+${champ({ nom: 'taux', libelle: 'Taux (%), pour une sanction', valeur: texteDe(recu.taux), inputmode: 'numeric', largeur: 'courte', facultatif: 'sans mention', erreurs })}
+${champ({ nom: 'mois', libelle: 'Durée (mois), pour une sanction', valeur: texteDe(recu.mois), inputmode: 'numeric', largeur: 'courte', facultatif: 'sans mention', erreurs })}
+${zoneDeTexte({ nom: 'motivation', libelle: 'Motifs', aide: 'La personne les lira, et le juge aussi.', valeur: texteDe(recu.motivation), erreurs, lignes: 6, longueur: 4000 })}
+${champ({ nom: 'qualite', libelle: 'Vous signez en qualité de', valeur: texteDe(recu.qualite), erreurs, longueur: 200 })}`,
+    corps: recu => ({
+      decision: ou(recu, 'decision'),
+      taux: texteDe(recu.decision) === 'SANCTION' ? entier(recu, 'taux') : null,
+      mois: texteDe(recu.decision) === 'SANCTION' ? entier(recu, 'mois') : null,
+      motivation: ou(recu, 'motivation'),
+      qualite: ou(recu, 'qualite'),
+    }),
+  },
+  {
+    cle: 'conformite',
+    evenement: 'CONFORMER',
+    champ: 'conformite',
+    lien: 'Dire la remise en conformité',
+    bouton: 'Dire',
+    chapeau: html`<p>Ce que la personne a repris, et depuis quand. L’organisme qui a décidé en tient compte.</p>`,
+    signe: false,
+    autrement: rien,
+    formulaire: ({ recu, erreurs }) =>
+      zoneDeTexte({ nom: 'conformite', libelle: 'Ce qui a repris', valeur: texteDe(recu.conformite), erreurs, lignes: 4, longueur: 4000 }),
+    corps: recu => ({ conformite: ou(recu, 'conformite') }),
+  },
+  {
+    cle: 'lever',
+    evenement: 'LEVER',
+    champ: 'levee',
+    lien: 'Lever la suspension, ou la maintenir',
+    bouton: 'Signer',
+    chapeau: html`<p>Levée, la suspension s’arrête et les sommes sont rétablies, trois mois au plus.</p>`,
+    signe: true,
+    autrement: s => (s.consequence === 'SUPPRESSION' ? 'Une suppression ne se lève pas ; elle peut être annulée.' : null),
+    formulaire: ({ recu, erreurs }) => html`${choix({
+      nom: 'levee',
+      libelle: 'Votre décision',
+      valeur: texteDe(recu.levee),
+      erreurs,
+      options: [
+        { valeur: 'LEVEE', texte: 'Lever la suspension' },
+        { valeur: 'MAINTIEN', texte: 'La maintenir' },
+      ],
+    })}
+${zoneDeTexte({ nom: 'motifDeLevee', libelle: 'Pourquoi', aide: 'La personne le lira.', valeur: texteDe(recu.motifDeLevee), erreurs, lignes: 4, longueur: 4000 })}`,
+    corps: recu => ({ levee: ou(recu, 'levee'), motifDeLevee: ou(recu, 'motifDeLevee') }),
+  },
+  {
+    cle: 'annuler',
+    evenement: 'ANNULER',
+    champ: 'annulation',
+    lien: 'Annuler la décision',
+    bouton: 'Annuler la décision',
+    chapeau: html`<p>Annulée, la sanction est tenue pour n’avoir jamais été prise : après un recours, une médiation, une erreur.</p>`,
+    signe: true,
+    autrement: rien,
+    formulaire: ({ recu, erreurs }) =>
+      zoneDeTexte({ nom: 'annulation', libelle: 'Pourquoi', valeur: texteDe(recu.annulation), erreurs, lignes: 4, longueur: 4000 }),
+    corps: recu => ({ annulation: ou(recu, 'annulation') }),
+  },
+]

@@ -1,0 +1,125 @@
+import { enClair } from '../../droit/jours.js'
+import { CodeDuTravail } from '../../droit/textes.js'
+import { horsBornes } from './bareme.regles.js'
+import type { Evenement } from './etats.regles.js'
+import type { Manque, Sanction } from './formes.js'
+
+export type Corps = Partial<Sanction>
+/** `agent`: the human the token proves or the caller names; null of a program alone. */
+export type Auteur = { type: string; organisation: string; agent: string | null }
+export type Contexte = {
+  auteur: Auteur
+  jour: string
+  natures: readonly string[]
+  /** Of the breaches the procedure rests on: whether a legitimate reason was recognised. */
+  legitimes: readonly (boolean | null)[]
+  mineure: boolean
+}
+
+/** The field that makes the act, in the order a procedure lives them. */
+const actes: readonly [champ: keyof Sanction, evenement: Evenement][] = [
+  ['griefs', 'NOTIFIER'],
+  ['observations', 'OBSERVER'],
+  ['audition', 'OBSERVER'],
+  ['assistance', 'OBSERVER'],
+  ['entendueLe', 'ENTENDRE'],
+  ['decision', 'DECIDER'],
+  ['conformite', 'CONFORMER'],
+  ['levee', 'LEVER'],
+  ['recours', 'CONTESTER'],
+  ['annulation', 'ANNULER'],
+]
+/** What act a body is; undefined when it is none, or several at once. */
+export function acteDe(corps: Corps): Evenement | undefined {
+  const [seul, ...autres] = new Set(actes.filter(([champ]) => (corps[champ] ?? null) !== null).map(([, e]) => e))
+  return autres.length === 0 ? seul : undefined
+}
+
+/** What is prepared before the decision, and is no act. */
+const preparables: readonly string[] = ['compteRendu', 'representant', 'motivation']
+
+/** Why a body that is no act cannot be kept; empty when it only prepares one. */
+export function manquesDeLaPreparation(s: Sanction, corps: Corps, { organisation }: Auteur): Manque[] {
+  if (organisation !== s.organisation) return [ailleurs(s)]
+  const avant = s.decision === null && Object.keys(corps).every(c => preparables.includes(c))
+  return avant ? [] : [{ pointer: '', detail: 'Dites un acte, et un seul à la fois.' }]
+}
+
+const ailleurs = (s: Sanction): Manque => ({
+  pointer: '/organisation',
+  detail: `Cette procédure est celle de ${s.organisation}, qui seule la mène (${CodeDuTravail.R5412_4.cite}).`,
+})
+/** The person acts for herself; whoever accompanies her says that she complies. */
+const ouverts: readonly Evenement[] = ['OBSERVER', 'CONTESTER', 'CONFORMER']
+/** What is signed by somebody who received the power to. */
+export const signes: readonly Evenement[] = ['DECIDER', 'LEVER', 'ANNULER']
+
+/** What an act must say and respect, as sentences: who is competent, what is missing, which bound and its text. */
+export function manquesDeLActe(s: Sanction, evenement: Evenement, corps: Corps, c: Contexte): Manque[] {
+  if (!ouverts.includes(evenement) && c.auteur.organisation !== s.organisation) return [ailleurs(s)]
+  if (evenement === 'NOTIFIER') return notifier(s, corps, c)
+  if (evenement === 'ENTENDRE')
+    return (corps.entendueLe ?? '') > c.jour ? [{ pointer: '/entendueLe', detail: 'Ce jour n’est pas encore venu.' }] : []
+  if (evenement === 'DECIDER') return decider(s, corps, c)
+  if (evenement === 'LEVER') return lever(s, corps)
+  return []
+}
+
+const notifier = (s: Sanction, corps: Corps, { mineure }: Contexte): Manque[] =>
+  mineure && (corps.representant ?? s.representant) === null
+    ? [
+        {
+          pointer: '/representant',
+          detail: `La personne est mineure : son représentant légal est averti aussi (${CodeDuTravail.R5412_7.cite}).`,
+        },
+      ]
+    : []
+
+function lever(s: Sanction, corps: Corps): Manque[] {
+  if (s.consequence === 'SUPPRESSION')
+    return [
+      {
+        pointer: '/levee',
+        detail: `Seule une suspension prend fin avant son terme (${CodeDuTravail.R5412_1.cite}) ; une suppression peut être annulée.`,
+      },
+    ]
+  return (corps.motifDeLevee ?? null) === null ? [{ pointer: '/motifDeLevee', detail: 'Dites pourquoi : la personne le lira.' }] : []
+}
+
+function decider(s: Sanction, corps: Corps, c: Contexte): Manque[] {
+  const manques: Manque[] = []
+  const dire = (pointer: string, detail: string) => manques.push({ pointer, detail })
+  const [identifiant] = c.auteur.agent?.split('|') ?? []
+  if (!identifiant || /^batch$/i.test(identifiant))
+    dire('/decideur', `Une décision est prise par une personne nommée (${CodeDuTravail.R5412_4.cite}), jamais par un programme.`)
+  if ((corps.motivation ?? null) === null) dire('/motivation', 'Dites les motifs de la décision : la personne les lira.')
+  if ((corps.qualite ?? null) === null) dire('/qualite', 'Dites à quel titre vous signez.')
+  return corps.decision === 'SANCTION' ? [...manques, ...manquesDuContradictoire(s, c), ...mesure(s, corps, c)] : manques
+}
+
+/** She was told, had her ten days or answered before, and was heard if she asked to be. */
+export function manquesDuContradictoire(s: Sanction, { jour, legitimes }: Pick<Contexte, 'jour' | 'legitimes'>): Manque[] {
+  const manques: Manque[] = []
+  const dire = (pointer: string, detail: string) => manques.push({ pointer, detail })
+  if (s.notifieeLe === null || s.reponseAvant === null) dire('/decision', 'Rien n’a encore été notifié à la personne.')
+  else if (s.audition === true && s.entendueLe === null) dire('/decision', 'La personne a demandé à être entendue, et ne l’a pas été.')
+  // A hearing she did not ask for does not shorten her ten days.
+  else if (s.observations === null && s.audition !== true && jour <= s.reponseAvant)
+    dire('/decision', `La personne a jusqu’au ${enClair(s.reponseAvant)} pour présenter ses observations (${CodeDuTravail.R5412_7.cite}).`)
+  if (legitimes.some(l => l !== false))
+    dire('/manquements', 'Un motif légitime se cherche d’abord : chaque manquement est à apprécier, et aucun ne doit être légitime.')
+  return manques
+}
+
+function mesure(s: Sanction, { taux = null, mois = null }: Corps, { natures }: Contexte): Manque[] {
+  const manques: Manque[] = []
+  if (taux === null) manques.push({ pointer: '/taux', detail: 'Dites le taux.' })
+  if (mois === null) manques.push({ pointer: '/mois', detail: 'Dites la durée.' })
+  if (taux === null || mois === null) return manques
+  if (taux > s.tauxPropose || mois > s.moisProposes)
+    manques.push({
+      pointer: taux > s.tauxPropose ? '/taux' : '/mois',
+      detail: `La sanction ne dépasse pas celle sur laquelle la personne a pu s’expliquer : ${s.tauxPropose} % pendant ${s.moisProposes} mois.`,
+    })
+  return [...manques, ...horsBornes({ ...s, natures }, { consequence: s.consequence, taux, mois }, { taux: '/taux', mois: '/mois' })]
+}

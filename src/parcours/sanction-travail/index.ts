@@ -1,0 +1,8 @@
+export { manquesDuContradictoire } from './acte.regles.js'
+export { bornesDe } from './bareme.regles.js'
+export { echeancesDeLaSanctionDuTravail } from './echeances.js'
+export { type Evenement as EvenementDeSanction, refusDeLEtat as refusDeLEtatDeSanction } from './etats.regles.js'
+export type { Sanction as SanctionDuTravail } from './formes.js'
+export * as motsDeLaSanctionDuTravail from './nomenclatures.js'
+export { traitementDeLaSanctionDuDemandeur } from './sanction-demandeur.depot.js'
+export { traitementDeLaSanctionDuJeune } from './sanction-jeune.depot.js'

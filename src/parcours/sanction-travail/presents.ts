@@ -1,0 +1,48 @@
+import type { Ecriture } from '../../moteur/ecriture.js'
+import { lirePresents } from '../../moteur/presents.js'
+import type { Ressource } from '../../moteur/ressource.js'
+import { identite } from '../identite/identite.echange.js'
+import { manquement } from '../manquement/manquement.echange.js'
+import { decisionDOrientation } from '../orientation/decision-d-orientation.echange.js'
+import { suivisEnCours } from '../orientation/index.js'
+import type { Passee } from './bareme.regles.js'
+import { conclue } from './champs.js'
+import type { Sanction } from './formes.js'
+import type { Reproche } from './ouverture.regles.js'
+import { sanctionDemandeur } from './sanction-demandeur.echange.js'
+import { sanctionJeune } from './sanction-jeune.echange.js'
+
+type Lecture = Pick<Ecriture, 'sql'>
+export type SanctionPresente = { numero: number; version: number; donnees: Sanction }
+
+/** The procedures of a person as they stand, for the rules of a write: never for an answer. */
+export async function sanctionsDe({ sql }: Lecture, ressource: Ressource, usager: bigint): Promise<SanctionPresente[]> {
+  const lus = (await lirePresents(sql, ressource, Object.keys(ressource.donnees), [usager])).get(usager) ?? []
+  return lus.map(({ numero, version, donnees }) => ({ numero, version, donnees: donnees as Sanction }))
+}
+
+/** Both regimes of the code du travail, in brief: breaches are counted together (R. 5412-3-4), and sanctioned once. */
+export async function toutesDe({ sql }: Lecture, usager: bigint): Promise<(Passee & Pick<Sanction, 'manquements' | 'decision'>)[]> {
+  const lues = await Promise.all([sanctionDemandeur, sanctionJeune].map(r => lirePresents(sql, r, [...conclue], [usager])))
+  return lues.flatMap(l => (l.get(usager) ?? []).map(p => p.donnees as Passee & Pick<Sanction, 'manquements' | 'decision'>))
+}
+
+export async function reprochesDe({ sql }: Lecture, usager: bigint): Promise<Reproche[]> {
+  const lus = (await lirePresents(sql, manquement, ['nature', 'jour', 'retire', 'motifLegitime'], [usager])).get(usager) ?? []
+  return lus.map(({ numero, donnees }) => ({ ...(donnees as Omit<Reproche, 'numero'>), numero }))
+}
+
+export async function orientationsDe({ sql }: Lecture, usager: bigint): Promise<string[]> {
+  const lues = (await lirePresents(sql, decisionDOrientation, ['date'], [usager])).get(usager) ?? []
+  return lues.map(({ donnees }) => donnees.date as string)
+}
+
+export async function naissanceDe({ sql }: Lecture, usager: bigint): Promise<string | null> {
+  const [elle] = (await lirePresents(sql, identite, ['dateNaissance'], [usager])).get(usager) ?? []
+  return (elle?.donnees.dateNaissance as string | undefined) ?? null
+}
+
+/** The mission locale that accompanies her; null when none does. */
+export async function missionLocaleDe({ sql }: Lecture, usager: bigint, jour: string): Promise<string | null> {
+  return (await suivisEnCours(sql, usager, jour)).find(s => s.type === 'ML' && s.motif === 'accompagnement')?.organisation ?? null
+}

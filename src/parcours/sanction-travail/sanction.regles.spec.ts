@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { lireCas } from '../../../outils/cas.js'
+import { dernierJourDesMois } from '../../droit/jours.js'
+import { horsBornes, rangDe, retablissement } from './bareme.regles.js'
+import { etatsSuivants, type Evenement, evenements } from './etats.regles.js'
+import type { Sanction } from './formes.js'
+import { etats } from './nomenclatures.js'
+import { manquesDeLOuverture, refusDuDemandeur, refusDuJeune } from './ouverture.regles.js'
+
+const cas = (nom: string) => lireCas(`src/parcours/sanction-travail/${nom}.cas.md`)
+
+describe('B2, B3 — Le barème du code du travail : l’outil borne et explique', () => {
+  for (const c of cas('bareme'))
+    it(`${c['situation']} : ${c['hors bornes'] || 'permis'}`, () => {
+      const visee = { natures: c['natures']?.split(' ') ?? [], rang: c['rang'] as Sanction['rang'], faitsLe: c['faits'] ?? '' }
+      const mesure = { consequence: c['conséquence'] as Sanction['consequence'], taux: Number(c['taux']), mois: Number(c['mois']) }
+      const manques = horsBornes(visee, mesure, { taux: '/taux', mois: '/mois' })
+      assert.deepEqual(
+        manques.map(m => m.pointer),
+        c['hors bornes'] ? [c['hors bornes']] : [],
+      )
+      for (const m of manques) assert.match(m.detail, /code du travail, art\. R\. 5412-/)
+    })
+})
+
+describe('B2, B3 — Premier manquement, réitération, persistance, et ce qui les efface', () => {
+  for (const c of cas('rang'))
+    it(`${c['situation']} : ${c['rang']}`, () => {
+      const passees = (c['sanctions'] ?? '')
+        .split(', ')
+        .filter(Boolean)
+        .map(s => {
+          const [rang = '', decideeLe = '', etat = '', au = ''] = s.split(' ')
+          return { rang, decideeLe, etat, au }
+        })
+      const orientations = (c['orientations'] ?? '').split(', ').filter(Boolean)
+      assert.equal(rangDe(c['faits'] ?? '', passees as Parameters<typeof rangDe>[1], orientations), c['rang'])
+    })
+})
+
+describe('B2, E2 — La fin d’une sanction, et ce qui est rétabli', () => {
+  for (const c of cas('fins'))
+    it(`${c['situation']} : ${c['dernier jour'] ?? c['rétabli depuis']}`, () => {
+      if (c['titre'] === 'Fin') assert.equal(dernierJourDesMois(c['du'] ?? '', Number(c['mois'])), c['dernier jour'])
+      else assert.equal(retablissement(c['du'] ?? '', c['levée le'] ?? ''), c['rétabli depuis'])
+    })
+})
+
+describe('B2, E2 — Ce qui ouvre une sanction, et qui l’ouvre', () => {
+  for (const c of cas('ouverture'))
+    it(`${c['situation']} : ${c['refus'] || 'permis'}`, () => {
+      const dossier = {
+        reproches: [
+          { numero: 1, nature: c['nature'] ?? '', jour: c['faits'] ?? '', retire: false, motifLegitime: c['légitime'] ? true : null },
+        ],
+        deja: new Set(c['déjà'] ? [1] : []),
+        rang: 'PREMIER',
+        accompagnee: c['accompagné par'] || null,
+      } as const
+      const o = { manquements: [{ manquement: 1 }], consequence: 'SUSPENSION', tauxPropose: 30, moisProposes: 1 } as const
+      const revenu = { revenu: c['revenu'] as Sanction['revenu'] }
+      const dits = [
+        ...(c['par'] === 'FT' ? refusDuDemandeur(revenu, dossier) : refusDuJeune(c['par'] ?? '', dossier)),
+        ...manquesDeLOuverture(o, dossier),
+      ].map(m => m.detail)
+      if (c['refus']) assert.ok(dits.join(' ').includes(c['refus']), dits.join(' '))
+      else assert.deepEqual(dits, [])
+    })
+})
+
+describe('B2, E2 — La table des états, tout entière, contre celle qu’un juriste écrit', () => {
+  for (const c of cas('etats'))
+    it(`${c['état']}`, () => {
+      for (const e of Object.keys(evenements) as Evenement[]) {
+        const suite = etatsSuivants[c['état'] as Sanction['etat']][e]
+        assert.equal('mene' in suite ? suite.mene.join(' ') : '', c[e], e)
+        if ('refus' in suite) assert.match(suite.refus, /\.$/)
+      }
+    })
+  it('tous les états y sont', () => {
+    assert.deepEqual(
+      cas('etats').map(c => c['état']),
+      etats,
+    )
+  })
+})

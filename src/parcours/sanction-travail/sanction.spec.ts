@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict'
+import { after, describe, it } from 'node:test'
+import { plusJours, plusMois } from '../../droit/jours.js'
+import { reponses } from '../orientation/orientation.essai.js'
+import { type Corps, type Regime, uneSanctionDuTravail } from './sanction.essai.js'
+
+const s = await uneSanctionDuTravail()
+after(() => s.p.fermer())
+const reussi = async (r: Response, statut = 200) => assert.equal(r.status, statut, await r.clone().text())
+const refuse = async (r: Response, statut: number, phrase: RegExp) => {
+  assert.equal(r.status, statut, await r.clone().text())
+  assert.match(((await r.json()) as { detail: string }).detail, phrase)
+}
+
+const histoires: readonly [titre: string, regime: Regime, autres: { qui: string; nom: string; sansPouvoir: string }][] = [
+  ['B3, E2 — Karim, indemnisé par France Travail', 'demandeur', { qui: 'monsieurDuval', nom: 'Hervé DUVAL', sansPouvoir: 'julien' }],
+  ['B2, E5 — Léo, dont la mission locale verse l’allocation', 'jeune', { qui: 'madameRenard', nom: 'Alice RENARD', sansPouvoir: 'sofia' }],
+]
+for (const [titre, regime, { nom, sansPouvoir }] of histoires) {
+  const x = s.pour(regime)
+  const siens = async () => (await s.travaux(x.personne)).filter(t => /sanction|levee|radiation|manquement/.test(t))
+  const organisme = regime === 'demandeur' ? 'FT' : 'ML-LILLE'
+
+  describe(`${titre} : signalé, notifié, entendu, sanctionné, remis en conformité, rétabli`, () => {
+    it('rien ne se décide avant d’être notifié, ni avant sa réponse ou la fin des dix jours', async () => {
+      await reussi(await x.ouvrir(await x.reprocher()), 201)
+      assert.deepEqual(await siens(), [`sanction-a-notifier ${organisme}`])
+      await refuse(await x.decider(), 422, /Rien n’a encore été notifié/)
+      await reussi(await x.notifier())
+      assert.deepEqual(await siens(), [])
+      const { donnees } = await x.derniere(x.personne)
+      assert.deepEqual([donnees.etat, donnees.reponseAvant, donnees.rang], ['CONTRADICTOIRE', plusJours(s.jour(), 10), 'PREMIER'])
+      await refuse(await x.decider(), 422, /a jusqu’au .* pour présenter ses observations .*R\. 5412-7/)
+      await reussi(await x.entendre())
+      await refuse(await x.decider(), 422, /a jusqu’au/)
+    })
+
+    it('la personne répond et demande à être entendue : pas de décision sans l’entendre', async () => {
+      await reussi(await x.observer({ audition: true, assistance: 'Une amie', observations: 'Mon fils était malade.' }))
+      const presente = await x.derniere()
+      assert.equal(presente.donnees.entendueLe, s.jour())
+    })
+
+    it('hors des bornes, sans motifs, sans qualité, au-delà de ce qui est notifié : refusé, la borne et son texte dits', async () => {
+      await refuse(await x.decider(x.decision({ taux: 20 })), 422, /au moins 30 % .*R\. 5412-1/)
+      await refuse(await x.decider(x.decision({ taux: 40 })), 422, /ne dépasse pas celle sur laquelle la personne a pu s’expliquer : 30 %/)
+      await refuse(await x.decider(x.decision({ mois: 3 })), 422, /de 1 à 2 mois/)
+      await refuse(await x.decider(x.decision({ motivation: null })), 422, /motifs de la décision/)
+      await refuse(await x.decider(x.decision({ qualite: null })), 422, /à quel titre/)
+    })
+
+    it('qui n’a pas reçu pouvoir de signer, un programme, un autre organisme : refusé', async () => {
+      await refuse(await x.decider(x.decision(), sansPouvoir), 422, /R\. 5412-4/)
+      const { numero, version } = await x.derniere()
+      const tenter = async (qui: string, organisation: string, lignes?: readonly string[]) =>
+        s.p.appeler(`/api/v1/decision/${x.ressource}/${s.p.identifiant(x.personne, organisation)}/${numero}`, {
+          method: 'PATCH',
+          headers: { 'if-match': `"${version}"` },
+          body: JSON.stringify(x.decision()),
+          jeton: await s.p.jetonDe(qui, lignes),
+        })
+      assert.equal((await tenter('monsieurBrun', 'CD59')).status, 403)
+      assert.equal((await tenter('ines', 'CE59')).status, 403)
+      assert.equal((await tenter(x.signe, organisme, [])).status, 403)
+      assert.equal((await x.derniere()).donnees.decision, null)
+    })
+
+    it('deux décisions à la fois : une seule est prise, par une personne nommée', async () => {
+      const { version } = await x.derniere()
+      const autre = x.decision({ motivation: 'Deux absences que rien n’explique, ni avant ni après.' })
+      const deux = await Promise.all([x.decision(), autre].map(corps => x.agir(x.signe, 'decision', corps, version)))
+      const statuts = deux.map(r => r.status).toSorted((a, b) => a - b)
+      assert.equal(statuts[0], 200)
+      assert.ok(statuts[1] === 412 || statuts[1] === 409, String(statuts))
+      const { donnees } = await x.derniere(x.personne)
+      assert.deepEqual([donnees.etat, donnees.decideur, donnees.au], ['DECIDEE', nom, plusJours(plusMois(s.jour(), 1), -1)])
+      assert.deepEqual(await siens(), [])
+    })
+
+    it('qui doit savoir lit la mesure, pas les motifs', async () => {
+      const { donnees } = await x.derniere(x.voit[0], x.voit[1])
+      assert.deepEqual([donnees.etat, donnees.taux, donnees.motivation, donnees.observations], ['DECIDEE', 30, undefined, undefined])
+    })
+
+    it('remise en conformité, levée par qui peut signer, rétablissement ; une fois', async () => {
+      await reussi(await x.conformer())
+      assert.deepEqual(await siens(), [`levee-a-decider ${organisme}`])
+      await refuse(await x.lever('LEVEE', sansPouvoir), 422, /R\. 5412-4/)
+      await refuse(await x.decider({ levee: 'LEVEE' }), 422, /Dites pourquoi/)
+      await reussi(await x.lever())
+      const { donnees } = await x.derniere(x.personne)
+      assert.deepEqual([donnees.etat, donnees.retablieDepuis], ['LEVEE', donnees.du])
+      await refuse(await x.lever('MAINTIEN'), 409, /est levée/)
+    })
+
+    it('la personne conteste ; la décision est annulée', async () => {
+      await reussi(await x.contester())
+      await reussi(await x.annuler())
+      await refuse(await x.decider(x.decision({ taux: 45 })), 409, /annulée/)
+    })
+  })
+
+  describe(`${titre} : la suppression totale, qui ne se lève pas et ne radie pas d’elle-même`, () => {
+    it('une première sanction va à son terme ; le délai passé, la décision est à prendre', async () => {
+      await x.mener('A_DECIDER')
+      assert.deepEqual(await siens(), [`sanction-a-decider ${organisme}`])
+      await reussi(await x.decider())
+      assert.equal((await s.dans(40)).echouees, 0)
+      assert.equal((await x.derniere()).donnees.etat, 'ECHUE')
+      await refuse(await x.lever(), 409, /arrivée à son terme/)
+    })
+
+    it('persistance : quatre mois, tout ; la radiation est proposée à France Travail, personne n’est radié', async () => {
+      const totale = { consequence: 'SUPPRESSION', tauxPropose: 100, moisProposes: 4 }
+      await reussi(await x.ouvrir(await x.reprocher(), totale), 201)
+      assert.equal((await x.derniere()).donnees.rang, 'PERSISTANCE')
+      await reussi(await x.notifier())
+      await reussi(await x.observer())
+      await reussi(await x.decider(x.decision({ taux: 100, mois: 4 })))
+      assert.deepEqual(await siens(), ['radiation-a-decider FT'])
+      await refuse(await x.lever(), 422, /Seule une suspension/)
+      const qui = s.p.numero(x.personne).toString()
+      const [r] = await s.p.base.proprietaire<Corps[]>`select origine, etat, reference, mois from radiation where usager_id = ${qui}`
+      assert.deepEqual(
+        { ...r },
+        {
+          origine: 'SUPPRESSION',
+          etat: 'A_DECIDER',
+          mois: 4,
+          reference: `${x.table === 'sanction_jeune' ? 'sanctionJeune' : 'sanctionDemandeur'}:2`,
+        },
+      )
+      const [elle] = await s.p.base.proprietaire<Corps[]>`select statut from inscription where usager_id = ${qui}`
+      assert.equal(elle?.['statut'], 'inscrit')
+    })
+  })
+
+  describe(`${titre} : aucun chemin n’écrit une sanction sans la décision d’un humain nommé`, () => {
+    it('la base elle-même la refuse', async () => {
+      await x.mener('DECIDEE')
+      const table = s.p.base.proprietaire(x.table)
+      const qui = s.p.numero(x.personne).toString()
+      const ecrire = (valeurs: Corps) =>
+        s.p.base.proprietaire`update ${table} set ${s.p.base.proprietaire(valeurs)} where usager_id = ${qui}`
+      for (const sans of ['decideur', 'motivation', 'qualite', 'notifiee_le'])
+        await assert.rejects(ecrire({ [sans]: null }), /decidee_par_un_humain/)
+      await assert.rejects(ecrire({ taux: 31 }), /decidee_par_un_humain/)
+      await assert.rejects(ecrire({ observations: null }), /apres_le_contradictoire/)
+      await assert.rejects(ecrire({ decision: null }), /en_cours_decidee/)
+    })
+  })
+}
+
+describe('E2 — Qui ouvre, et contre qui', () => {
+  it('l’allocation de Léo ne relève pas de France Travail, et personne d’autre ne sanctionne', async () => {
+    const leo = s.pour('jeune')
+    const manquement = await leo.reprocher()
+    const corps = {
+      manquements: [{ manquement }],
+      revenu: 'CEJ',
+      consequence: 'SUSPENSION',
+      tauxPropose: 30,
+      moisProposes: 1,
+      raisons: 'Deux absences sans motif.',
+    }
+    await refuse(await s.deposerSur('julien', 'instruction', 'sanctions-demandeur', 'leo', corps), 422, /représentant légal de ML-LILLE/)
+    for (const qui of ['madameRoy', 'ines'])
+      assert.equal((await s.deposerSur(qui, 'instruction', 'sanctions-jeune', 'leo', corps)).status, 403)
+    assert.equal((await s.deposerSur('sofia', 'instruction', 'sanctions-jeune', 'karim', corps)).status, 404)
+    await refuse(await leo.ouvrir(99), 422, /pas de manquement n° 99/)
+  })
+
+  it('Léo sanctionné, un nouveau manquement est une réitération ; réorienté, le compteur repart à zéro', async () => {
+    const leo = s.pour('jeune')
+    await leo.mener('LEVEE')
+    const totale = { consequence: 'SUPPRESSION', tauxPropose: 100, moisProposes: 4 }
+    await reussi(await leo.ouvrir(await leo.reprocher(), totale), 201)
+    assert.equal((await leo.derniere()).donnees.rang, 'REITERATION')
+    await s.dans(1)
+    await reussi(await s.repondre('sofia', 'leo', { ...reponses, brsa: false }), 201)
+    const { numero, version } = await s.derniere('sofia', 'leo')
+    await reussi(await s.decider('sofia', 'leo', { sens: 'ACCEPTEE', orientation: numero, surVersion: version }), 201)
+    await refuse(await leo.ouvrir(await leo.reprocher(), totale), 422, /Un premier manquement se suspend/)
+  })
+})

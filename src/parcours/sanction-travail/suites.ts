@@ -1,0 +1,50 @@
+import { plusJours } from '../../droit/jours.js'
+import type { NatureDeTravail } from '../../droit/travaux.js'
+import type { Ecriture } from '../../moteur/ecriture.js'
+import type { Ressource } from '../../moteur/ressource.js'
+import { clorelesTravaux, creerUnTravail, fermerLesEcheances, objetDuRang, ouvrirUneEcheance } from '../../suites/index.js'
+import { manquement } from '../manquement/manquement.echange.js'
+import { proposerLaRadiation } from '../radiation/index.js'
+import type { Evenement } from './etats.regles.js'
+import type { Sanction } from './formes.js'
+import type { SanctionPresente } from './presents.js'
+
+export const delaiPasse = 'sanction-du-travail-delai-passe'
+export const aEchoir = 'sanction-du-travail-a-echoir'
+
+const travaux: Partial<Record<Sanction['etat'], NatureDeTravail>> = {
+  A_NOTIFIER: 'sanction-a-notifier',
+  A_DECIDER: 'sanction-a-decider',
+  LEVEE_A_DECIDER: 'levee-a-decider',
+}
+
+/** What the act brings about: work, deadlines, the radiation proposed; all of it in its transaction. */
+export async function suivre(
+  ecriture: Ecriture,
+  ressource: Ressource,
+  usager: bigint,
+  { numero, donnees: s }: SanctionPresente,
+  acte: Evenement | 'OUVRIR' | null,
+): Promise<void> {
+  const objet = objetDuRang(ressource, numero)
+  const { organisation } = s
+  const aFaire = travaux[s.etat]
+  for (const nature of Object.values(travaux))
+    if (nature !== aFaire) await clorelesTravaux(ecriture, { nature, usager, objet, motif: s.etat })
+  if (aFaire) await creerUnTravail(ecriture, { nature: aFaire, usager, objet, organisation, structure: ecriture.appelant.structure })
+  if (acte === 'OUVRIR')
+    for (const m of s.manquements)
+      await clorelesTravaux(ecriture, {
+        nature: 'manquement-a-instruire',
+        usager,
+        objet: objetDuRang(manquement, m.manquement),
+        motif: 'procédure ouverte',
+      })
+  const ouvrir = (nature: string, jour: string) => ouvrirUneEcheance(ecriture, { nature, usager, objet, jour, organisation })
+  if (acte === 'NOTIFIER' && s.reponseAvant !== null) await ouvrir(delaiPasse, plusJours(s.reponseAvant, 1))
+  if (acte === 'DECIDER') await fermerLesEcheances(ecriture, { nature: delaiPasse, usager, objet, issue: s.etat })
+  if (acte === 'DECIDER' && s.etat === 'DECIDEE' && s.au !== null) await ouvrir(aEchoir, plusJours(s.au, 1))
+  if (s.etat === 'LEVEE' || s.etat === 'ANNULEE') await fermerLesEcheances(ecriture, { nature: aEchoir, usager, objet, issue: s.etat })
+  if (acte === 'DECIDER' && s.etat === 'DECIDEE' && s.consequence === 'SUPPRESSION' && s.taux === 100 && s.mois === 4)
+    await proposerLaRadiation(ecriture, { usager, organisation, motif: s.motivation ?? s.raisons, mois: 4, reference: objet })
+}

@@ -1,0 +1,131 @@
+create table sanction_demandeur (
+  usager_id bigint not null references usager,
+  numero smallint not null,
+  version int not null,
+  enregistre_le timestamptz not null,
+  auteur_organisation text not null,
+  auteur_structure text,
+  auteur_agent text,
+  auteur_application text,
+  modifies text[] not null,
+  manquements jsonb not null,
+  revenu text not null,
+  consequence text not null,
+  taux_propose smallint not null,
+  mois_proposes smallint not null,
+  raisons text not null,
+  etat text not null,
+  depuis date not null,
+  organisation text not null,
+  ouverte_le date not null,
+  rang text not null,
+  faits_le date not null,
+  griefs text,
+  representant text,
+  notifiee_le date,
+  reponse_avant date,
+  observations text,
+  observations_le date,
+  audition boolean,
+  assistance text,
+  entendue_le date,
+  compte_rendu text,
+  decision text,
+  taux smallint,
+  mois smallint,
+  motivation text,
+  qualite text,
+  decideur text,
+  decidee_le date,
+  du date,
+  au date,
+  conformite text,
+  conformite_le date,
+  levee text,
+  motif_de_levee text,
+  levee_le date,
+  retablie_depuis date,
+  recours text,
+  recours_le date,
+  annulation text,
+  annulee_le date,
+  primary key (usager_id, numero),
+  -- Nobody is sanctioned but by a human who is named, says why, and was preceded by a notification; never beyond what was notified.
+  constraint sanction_demandeur_decidee_par_un_humain check (decision is distinct from 'SANCTION' or
+    (decideur is not null and motivation is not null and qualite is not null and notifiee_le is not null and taux is not null and mois is not null
+      and taux <= taux_propose and mois <= mois_proposes)),
+  constraint sanction_demandeur_en_cours_decidee check (etat not in ('DECIDEE', 'LEVEE_A_DECIDER', 'LEVEE', 'ECHUE', 'ANNULEE') or decision is not distinct from 'SANCTION'),
+  -- She had her ten days, or answered before.
+  constraint sanction_demandeur_apres_le_contradictoire check (decision is distinct from 'SANCTION' or decidee_le > reponse_avant or observations is not null
+    or (audition and entendue_le is not null))
+);
+create table sanction_demandeur_histoire (like sanction_demandeur, remplace_le timestamptz not null, primary key (usager_id, numero, version));
+
+grant select, insert, update on sanction_demandeur to plateforme_application;
+grant select, insert on sanction_demandeur_histoire to plateforme_application;
+
+create table sanction_jeune (
+  usager_id bigint not null references usager,
+  numero smallint not null,
+  version int not null,
+  enregistre_le timestamptz not null,
+  auteur_organisation text not null,
+  auteur_structure text,
+  auteur_agent text,
+  auteur_application text,
+  modifies text[] not null,
+  manquements jsonb not null,
+  revenu text not null,
+  consequence text not null,
+  taux_propose smallint not null,
+  mois_proposes smallint not null,
+  raisons text not null,
+  etat text not null,
+  depuis date not null,
+  organisation text not null,
+  ouverte_le date not null,
+  rang text not null,
+  faits_le date not null,
+  griefs text,
+  representant text,
+  notifiee_le date,
+  reponse_avant date,
+  observations text,
+  observations_le date,
+  audition boolean,
+  assistance text,
+  entendue_le date,
+  compte_rendu text,
+  decision text,
+  taux smallint,
+  mois smallint,
+  motivation text,
+  qualite text,
+  decideur text,
+  decidee_le date,
+  du date,
+  au date,
+  conformite text,
+  conformite_le date,
+  levee text,
+  motif_de_levee text,
+  levee_le date,
+  retablie_depuis date,
+  recours text,
+  recours_le date,
+  annulation text,
+  annulee_le date,
+  primary key (usager_id, numero),
+  -- Nobody is sanctioned but by a human who is named, says why, and was preceded by a notification; never beyond what was notified.
+  constraint sanction_jeune_decidee_par_un_humain check (decision is distinct from 'SANCTION' or
+    (decideur is not null and motivation is not null and qualite is not null and notifiee_le is not null and taux is not null and mois is not null
+      and taux <= taux_propose and mois <= mois_proposes)),
+  constraint sanction_jeune_en_cours_decidee check (etat not in ('DECIDEE', 'LEVEE_A_DECIDER', 'LEVEE', 'ECHUE', 'ANNULEE') or decision is not distinct from 'SANCTION'),
+  -- She had her ten days, or answered before.
+  constraint sanction_jeune_apres_le_contradictoire check (decision is distinct from 'SANCTION' or decidee_le > reponse_avant or observations is not null
+    or (audition and entendue_le is not null))
+);
+create table sanction_jeune_histoire (like sanction_jeune, remplace_le timestamptz not null, primary key (usager_id, numero, version));
+
+grant select, insert, update on sanction_jeune to plateforme_application;
+grant select, insert on sanction_jeune_histoire to plateforme_application;
