@@ -15,7 +15,7 @@ export const lettreOuverte = (s: Sanction, genre: GenreDeLettre): boolean =>
   (genre === 'levee' && s.leveeLe !== null)
 
 /** The letters of a procedure: what is held against her, what is decided and how to contest it, what is lifted. */
-export function lettreDeSanction(s: Sanction, r: Regime, genre: GenreDeLettre, { destinataire, nommer, le }: Envoi): Lettre {
+export function lettreDeSanctionDuTravail(s: Sanction, r: Regime, genre: GenreDeLettre, { destinataire, nommer, le }: Envoi): Lettre {
   const { titre, corps, sections } = contenus[genre](s, r, nommer(s.organisation))
   return {
     titre,

@@ -34,7 +34,7 @@ import { pageDuManquement, repondreAuManquement } from './sanctions/manquement.j
 import { contesterLaSanction, pageDeLaSanction, repondreALaSanction } from './sanctions/sanction.js'
 import { fermerUneSession, pageDesSessions } from './pages/sessions.js'
 import { lettreDeMaProcedure } from './sanctions-travail/lettre.js'
-import { contesterLaSanction, pageDeMesProcedures, pageDUneProcedure, repondreALaProcedure } from './sanctions-travail/page.js'
+import { contesterLaSanctionDuTravail, pageDeMesProcedures, pageDUneProcedure, repondreALaProcedure } from './sanctions-travail/page.js'
 import { consultationsEnPdf, donneesEnPdf, transmettre } from './pages/telecharger.js'
 
 const racine = '/mon-espace'
@@ -95,7 +95,7 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
   montrer('/sanctions-travail/:regime/:numero', pageDUneProcedure(contexte))
   montrer('/sanctions-travail/:regime/:numero/:genre.pdf', lettreDeMaProcedure(contexte))
   recevoir('/sanctions-travail/:regime/:numero/reponse', repondreALaProcedure(contexte))
-  recevoir('/sanctions-travail/:regime/:numero/recours', contesterLaSanction(contexte))
+  recevoir('/sanctions-travail/:regime/:numero/recours', contesterLaSanctionDuTravail(contexte))
   // Her signature must be hers alone: the page asks for the surer sign-in before it is read.
   const surement = contexte.garde.exiger({ genre: 'personne', niveau: 'renforce' })
   app.get(`${racine}/contrat/:numero/reponse`, surement, ecran(contexte, pageDeMaReponse(contexte)))

@@ -3,7 +3,7 @@ import type { ContextePortail } from '../contexte.js'
 import { EcranRefuse } from '../ecran-refuse.js'
 import { accueil } from './accueil/ecran.js'
 import { contestation, contestations, repondre } from './contestations/ecran.js'
-import { faireLActe, preparerLActe } from './sanctions-travail/agir.js'
+import { agirSurLaSanction, preparerLActe } from './sanctions-travail/agir.js'
 import { sanctionsDuTravail } from './sanctions-travail/ecran.js'
 import { ouvrirUneProcedure, poserLaProcedure } from './sanctions-travail/ouvrir.js'
 import { lettreDeLaProcedure, procedureDuTravail } from './sanctions-travail/procedure.js'
@@ -148,7 +148,7 @@ const ecrans: readonly Route[] = [
   { verbe: 'GET',  chemin: `${unDossier}/sanctions-travail/:regime/:numero`,            faire: procedureDuTravail,  acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/sanctions-travail/:regime/:numero/:genre.pdf`, faire: lettreDeLaProcedure, acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/sanctions-travail/:regime/:numero/:acte`,      faire: preparerLActe,       acte: 'lister', niveau: 'renforce' },
-  { verbe: 'POST', chemin: `${unDossier}/sanctions-travail/:regime/:numero/:acte`,      faire: faireLActe,          acte: 'lister', niveau: 'renforce' },
+  { verbe: 'POST', chemin: `${unDossier}/sanctions-travail/:regime/:numero/:acte`,      faire: agirSurLaSanction,   acte: 'lister', niveau: 'renforce' },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource`,                     faire: dossierAPart,           acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource/corriger`,            faire: formulaireDeCorrection, acte: 'lister' },
   { verbe: 'POST', chemin: `${unDossier}/:ressource/corriger`,            faire: corriger,               acte: 'lister' },

@@ -1,6 +1,6 @@
 import type { ContextePortail } from '../../contexte.js'
 import { EcranRefuse } from '../../ecran-refuse.js'
-import { enPdf, type GenreDeLettre, lettreDeSanction, lettreOuverte } from '../../lettres/index.js'
+import { enPdf, type GenreDeLettre, lettreDeSanctionDuTravail, lettreOuverte } from '../../lettres/index.js'
 import { chemins, type Copie, type Visite } from '../espace.js'
 import { envoi } from '../pages/telecharger.js'
 import { lireMaProcedure } from './lire.js'
@@ -15,5 +15,5 @@ export const lettreDeMaProcedure =
     return v.reponse
       .type('application/pdf')
       .headers({ 'content-disposition': `attachment; filename="${genre}.pdf"`, 'cache-control': 'no-store' })
-      .send(enPdf(lettreDeSanction(p.donnees, p.regime, genre, envoi(copie, v, horloge())), horloge()))
+      .send(enPdf(lettreDeSanctionDuTravail(p.donnees, p.regime, genre, envoi(copie, v, horloge())), horloge()))
   }

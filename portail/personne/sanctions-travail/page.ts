@@ -141,7 +141,7 @@ export const repondreALaProcedure = agir('reponse', r => ({
   ...(r.audition === 'oui' && { audition: true }),
   ...(r.assistance && { assistance: r.assistance }),
 }))
-export const contesterLaSanction = agir('recours', r => ({ recours: r.recours }))
+export const contesterLaSanctionDuTravail = agir('recours', r => ({ recours: r.recours }))
 
 /** All of them, of the past as well. */
 export async function pageDeMesProcedures(v: Visite) {

@@ -58,7 +58,7 @@ ${dit && html`<li>${dit}</li>`}
 ${vises.map(r => html`<blockquote><p>${r.donnees.faits}</p></blockquote>`)}</section>`
 }
 
-export async function faireLActe(d: Demande): Promise<Ecran | { versLa: string }> {
+export async function agirSurLaSanction(d: Demande): Promise<Ecran | { versLa: string }> {
   const acte = acteNomme(d)
   const { usager, numero } = d.requete.params as { usager: string; numero: string }
   const { regime } = await lireLaProcedure(d)

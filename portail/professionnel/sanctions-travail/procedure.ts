@@ -3,7 +3,7 @@ import { permet } from '../../../src/droit/roles.js'
 import { jourDe } from '../../../src/moteur/moteur.js'
 import { manquesDuContradictoire, refusDeLEtatDeSanction } from '../../../src/parcours/sanction-travail/index.js'
 import { alerte, type Ecran, enMots, frise, html, type Html, lienBouton } from '../../interface/index.js'
-import { enPdf, type GenreDeLettre, lettreDeSanction, lettreOuverte } from '../../lettres/index.js'
+import { enPdf, type GenreDeLettre, lettreDeSanctionDuTravail, lettreOuverte } from '../../lettres/index.js'
 import { deroule, horloge, ouEnEst } from '../../sanction-travail/cartes.js'
 import { nommeur } from '../dossier/donnees.js'
 import { type Demande, refusDeLApi } from '../ecran.js'
@@ -77,7 +77,7 @@ export async function lettreDeLaProcedure(d: Demande): Promise<FastifyReply> {
   if (!voulu || !p.donnees.organisation || !lettreOuverte(p.donnees, voulu)) throw refusDeLApi(404, {})
   const [instant, nommer] = [d.contexte.horloge(), nommeur(d)]
   const adresse = enMots(identite.adresse, { ressource: 'identite', champ: 'adresse', nommer })
-  const pdf = enPdf(lettreDeSanction(p.donnees, regime, voulu, { destinataire: [nom, ...adresse], nommer, le: instant }), instant)
+  const pdf = enPdf(lettreDeSanctionDuTravail(p.donnees, regime, voulu, { destinataire: [nom, ...adresse], nommer, le: instant }), instant)
   return d.reponse
     .type('application/pdf')
     .headers({ 'content-disposition': `attachment; filename="${voulu}.pdf"`, 'cache-control': 'no-store' })
