@@ -12,19 +12,29 @@ const pluriel = (n: number, mot: string) => `${n} ${mot}${n > 1 ? 's' : ''}`
 
 /** Her home: what has just happened to her data, what awaits an answer, who follows her. */
 export const pageDAccueil = (horloge: () => Date) => async (v: Visite) => {
-  const [{ rubriques }, { elements: lectures }, { elements: suivis }, { elements: ouvertes }, contrat, caisse, mois, radiation, sanctions, duTravail] =
-    await Promise.all([
-      v.lire<Copie>(chemins.copie),
-      v.lire<PageDeConsultations>(chemins.consultations()),
-      v.lire<Organisations>(chemins.organisations),
-      v.lire<Contestations>(`${chemins.contestations}?etat=ouvertes&limite=100`),
-      annonceDuContrat(v),
-      nouvellesDeLaCaisse(v),
-      annonceDeLaDeclaration(v, horloge()),
-      annonceDeLaRadiation(v),
-      annonceDesSanctions(v),
-      annonceDesSanctionsDuTravail(v),
-    ])
+  const [
+    { rubriques },
+    { elements: lectures },
+    { elements: suivis },
+    { elements: ouvertes },
+    contrat,
+    caisse,
+    mois,
+    radiation,
+    sanctions,
+    duTravail,
+  ] = await Promise.all([
+    v.lire<Copie>(chemins.copie),
+    v.lire<PageDeConsultations>(chemins.consultations()),
+    v.lire<Organisations>(chemins.organisations),
+    v.lire<Contestations>(`${chemins.contestations}?etat=ouvertes&limite=100`),
+    annonceDuContrat(v),
+    nouvellesDeLaCaisse(v),
+    annonceDeLaDeclaration(v, horloge()),
+    annonceDeLaRadiation(v),
+    annonceDesSanctions(v),
+    annonceDesSanctionsDuTravail(v),
+  ])
   const presents = suivis.filter(s => s.au === null)
   const [prochaine] = ouvertes
   return rendre(v.reponse, v.session, {
