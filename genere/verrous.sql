@@ -602,6 +602,58 @@ create policy depot on declaration_de_sanction_histoire for insert to plateforme
 drop policy if exists correction on declaration_de_sanction;
 create policy correction on declaration_de_sanction for update to plateforme_application using (false) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
+-- Sanctions du demandeur d’emploi
+alter table sanction_demandeur enable row level security;
+alter table sanction_demandeur force row level security;
+drop policy if exists lecture on sanction_demandeur;
+create policy lecture on sanction_demandeur for select to plateforme_application using (exists (select from suivi s where s.usager_id = sanction_demandeur.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or sanction_demandeur.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on sanction_demandeur;
+drop policy if exists exploitation on sanction_demandeur;
+create policy exploitation on sanction_demandeur to plateforme_proprietaire using (true) with check (true);
+alter table sanction_demandeur_histoire enable row level security;
+alter table sanction_demandeur_histoire force row level security;
+drop policy if exists lecture on sanction_demandeur_histoire;
+create policy lecture on sanction_demandeur_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = sanction_demandeur_histoire.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or sanction_demandeur_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on sanction_demandeur_histoire;
+drop policy if exists exploitation on sanction_demandeur_histoire;
+create policy exploitation on sanction_demandeur_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on sanction_demandeur for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on sanction_demandeur_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on sanction_demandeur;
+create policy correction on sanction_demandeur for update to plateforme_application using (exists (select from suivi s where s.usager_id = sanction_demandeur.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or sanction_demandeur.usager_id = any((select personnes_du_statement())::bigint[])) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
+-- Sanctions sur l’allocation d’un jeune
+alter table sanction_jeune enable row level security;
+alter table sanction_jeune force row level security;
+drop policy if exists lecture on sanction_jeune;
+create policy lecture on sanction_jeune for select to plateforme_application using (exists (select from suivi s where s.usager_id = sanction_jeune.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or sanction_jeune.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on sanction_jeune;
+drop policy if exists exploitation on sanction_jeune;
+create policy exploitation on sanction_jeune to plateforme_proprietaire using (true) with check (true);
+alter table sanction_jeune_histoire enable row level security;
+alter table sanction_jeune_histoire force row level security;
+drop policy if exists lecture on sanction_jeune_histoire;
+create policy lecture on sanction_jeune_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = sanction_jeune_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or sanction_jeune_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on sanction_jeune_histoire;
+drop policy if exists exploitation on sanction_jeune_histoire;
+create policy exploitation on sanction_jeune_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on sanction_jeune for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on sanction_jeune_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on sanction_jeune;
+create policy correction on sanction_jeune for update to plateforme_application using (exists (select from suivi s where s.usager_id = sanction_jeune.usager_id and s.motif in ('accompagnement', 'competence-orientation')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or sanction_jeune.usager_id = any((select personnes_du_statement())::bigint[])) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
 -- Radiations de la liste des demandeurs d’emploi
 alter table radiation enable row level security;
 alter table radiation force row level security;

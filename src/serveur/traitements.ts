@@ -9,7 +9,6 @@ import {
 } from '../parcours/activites/index.js'
 import { traitementDuContratPreexistant } from '../parcours/contrat-preexistant/index.js'
 import { traitementDeLaDeclarationDeSanction, traitementDeLaSanctionRsa } from '../parcours/sanction-rsa/index.js'
-import { traitementDeLaSanctionRsa } from '../parcours/sanction-rsa/index.js'
 import { traitementDeLaSanctionDuDemandeur, traitementDeLaSanctionDuJeune } from '../parcours/sanction-travail/index.js'
 import { traitementDuManquement } from '../parcours/manquement/index.js'
 import { traitementDuDiagnostic, traitementDuDiagnosticDeSante } from '../parcours/diagnostic/index.js'
