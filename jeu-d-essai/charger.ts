@@ -8,7 +8,7 @@ import { agirPour } from '../src/moteur/journal.js'
 import { type Ligne, lignesNommant, toutesLesLignes } from '../src/moteur/lignes.js'
 import type { Moteur } from '../src/moteur/moteur.js'
 import { lirePresents } from '../src/moteur/presents.js'
-import { deposerSelon, type Traitement, type Traitements } from '../src/moteur/traitements.js'
+import { corrigerSelon, deposerSelon, type Traitement, type Traitements } from '../src/moteur/traitements.js'
 import { chargerLeRome } from '../src/parcours/projet/index.js'
 import { ressources } from '../src/parcours/ressources.js'
 import { habiliter } from './habilitations.js'
@@ -106,7 +106,7 @@ export async function chargerLeParcours(moteur: Moteur, traitements: Traitements
     const usager = numeros[cle]
     if (usager === undefined) throw new Error(`personne inconnue : ${cle}`)
     for (const [i, e] of siennes.entries()) {
-      const avant = siennes.slice(0, i).filter(x => ligne(x.ligne).ressource === ligne(e.ligne).ressource).length
+      const avant = siennes.slice(0, i).filter(x => x.corrige === e.corrige && ligne(x.ligne).ressource === ligne(e.ligne).ressource).length
       await moteur.sql.begin(sql => franchir(sql, moteur, traitements, usager, { ...e, rang: avant }))
     }
   }
@@ -127,10 +127,15 @@ async function franchir(sql: ISql, moteur: Moteur, traitements: Traitements, usa
   const l = ligne(e.ligne)
   await agirPour(sql, appelant)
   const presents = (await lirePresents(sql, l.ressource, [], [usager])).get(usager) ?? []
-  if (presents.length > e.rang) return
-  const { le } = e
+  const { le, corrige: numero, corps } = e
   const cejourla = le === undefined ? moteur : { ...moteur, horloge: () => new Date(le) }
-  await deposerSelon(traitements[l.ressource.nom] ?? {}, { sql, moteur: cejourla, ligne: l, appelant }, { usager, corps: e.corps })
+  const traitement = traitements[l.ressource.nom] ?? {}
+  const ecriture = { sql, moteur: cejourla, ligne: l, appelant }
+  if (numero === undefined) return void (presents.length > e.rang || (await deposerSelon(traitement, ecriture, { usager, corps })))
+  // A row's first correction is of its first version: one that went further was corrected already.
+  const version = e.rang + 1
+  if (presents.find(p => p.numero === numero)?.version === version)
+    await corrigerSelon(traitement, ecriture, { usager, numero, corps, version })
 }
 
 const programme = (organisation: string, application: string): Appelant => ({

@@ -2,6 +2,7 @@ import type { Etape } from './etape.js'
 import { rendezVous } from './rendez-vous.js'
 import { moisDeSamira } from './mois.js'
 import { contratDAmina } from './contrat.js'
+import { sanctionsDAmina, sanctionsDeYanis } from './sanctions.js'
 import { semainesDAmina } from './semaines.js'
 
 const situation = (code: string | null, libelle: string) => ({ code, libelle, valeur: 'OUI' })
@@ -162,7 +163,9 @@ export const etapes: Readonly<Record<string, readonly Etape[]>> = {
     },
     contratDAmina,
     ...semainesDAmina,
+    ...sanctionsDAmina,
   ],
+  yanis: sanctionsDeYanis,
   leo: [
     {
       par: 'sofia',

@@ -13,15 +13,25 @@ declare module 'fastify' {
       nommer: (organisation: string) => string
       /** Whether the organisation keeps a tool of the portal. */
       outilOuvert: (organisation: string, outil: Outil) => boolean
+      /** Which kind of actor the organisation is. */
+      typeDe: (organisation: string) => string | undefined
     }
   }
 }
 
-type Reglages = { adressePublique: string } & Pick<FastifyInstance['interface'], 'nommer' | 'outilOuvert'>
+type Reglages = Pick<FastifyInstance['interface'], 'outilOuvert'> & {
+  adressePublique: string
+  organisation: (code: string) => { nom: string; type: string } | undefined
+}
 
 /** Serves what every page refers to, and the pages, compressed when the browser reads Brotli (decision 0023). */
-export function installerLInterface(app: FastifyInstance, { adressePublique, ...reste }: Reglages): void {
-  app.decorate('interface', { enHttps: adressePublique.startsWith('https:'), ...reste })
+export function installerLInterface(app: FastifyInstance, { adressePublique, organisation, outilOuvert }: Reglages): void {
+  app.decorate('interface', {
+    enHttps: adressePublique.startsWith('https:'),
+    nommer: code => organisation(code)?.nom ?? code,
+    typeDe: code => organisation(code)?.type,
+    outilOuvert,
+  })
   app.addHook('onSend', compresserLaPage)
   for (const { adresse, type, octets, compresse } of tousLesFichiers)
     app.get(adresse, async (requete, reponse) => {

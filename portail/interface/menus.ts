@@ -15,5 +15,17 @@ const entrees: readonly Entree[] = [
   ...menuDeLEntreprise,
 ]
 
-export const menuDe = (connecte: Session | null, outilOuvert: (organisation: string, outil: Outil) => boolean): readonly Entree[] =>
-  connecte === null ? [] : entrees.filter(e => e.pour(connecte) && (e.outil === undefined || outilOuvert(connecte.organisation, e.outil)))
+type Organisations = {
+  outilOuvert: (organisation: string, outil: Outil) => boolean
+  typeDe: (organisation: string) => string | undefined
+}
+
+export const menuDe = (connecte: Session | null, { outilOuvert, typeDe }: Organisations): readonly Entree[] =>
+  connecte === null
+    ? []
+    : entrees.filter(
+        e =>
+          e.pour(connecte) &&
+          (e.outil === undefined || outilOuvert(connecte.organisation, e.outil)) &&
+          (e.de?.includes(typeDe(connecte.organisation) ?? '') ?? true),
+      )

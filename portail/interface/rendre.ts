@@ -15,7 +15,7 @@ const accueils = { agent: '/professionnel', personne: '/mon-espace', entreprise:
 
 /** Writes a screen for who looks at it (null: nobody signed in), with the headers that protect it; kept by no cache. */
 export function rendre(reponse: FastifyReply, connecte: Session | null, ecran: Ecran, statut = 200): FastifyReply {
-  const liens = menuDe(connecte, reponse.server.interface.outilOuvert).map(e => ({
+  const liens = menuDe(connecte, reponse.server.interface).map(e => ({
     href: e.href,
     texte: e.texte,
     ici: e.cle === ecran.menu && ('page' as const),

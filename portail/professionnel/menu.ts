@@ -10,6 +10,7 @@ export const menuDuProfessionnel: readonly Entree[] = [
   { cle: 'travaux', href: '/professionnel/travaux', texte: 'À faire', outil: 'travaux', pour: agentQui('lister') },
   { cle: 'recherche', href: '/professionnel/recherche', texte: 'Rechercher', outil: 'recherche', pour: agentQui('lister') },
   { cle: 'personnes', href: '/professionnel/personnes', texte: 'Personnes suivies', outil: 'suivi', pour: agentQui('lister') },
+  { cle: 'sanctions', href: '/professionnel/sanctions', texte: 'Sanctions', outil: 'travaux', de: ['CD', 'FT'], pour: agentQui('lister') },
   { cle: 'creneaux', href: '/professionnel/creneaux', texte: 'Créneaux', outil: 'creneaux', pour: agentQui('lister') },
   { cle: 'structures', href: '/professionnel/structures', texte: 'Structures', outil: 'structures', pour: agentQui('lister') },
   { cle: 'pilotage', href: '/professionnel/pilotage', texte: 'Pilotage', outil: 'pilotage', pour: agentQui('piloter') },

@@ -23,6 +23,10 @@ export const etatDeLaSanction = ({ etat }: Pick<Sanction, 'etat'>): Html => etiq
 export const sanctionEnMots = ({ consequence, taux, mois }: Pick<Sanction, 'consequence' | 'taux' | 'mois'>): string =>
   `${mots.libellesDesConsequences[consequence]}${taux === null ? '' : taux === 100 ? ' de tout le RSA' : ` de ${taux} % du RSA`}${mois === null ? '' : ` pendant ${mois} mois`}`
 
+/** What it is about: what was decided, or else what is considered; who only accompanies her reads no proposal. */
+export const viseeEnMots = (s: Pick<Sanction, 'consequence' | 'taux' | 'mois' | 'decideeLe'> & Partial<Sanction>): string =>
+  sanctionEnMots(s.decideeLe === null ? { consequence: s.consequence, taux: s.tauxPropose ?? null, mois: s.moisProposes ?? null } : s)
+
 /** What was decided, as the person and whoever may read it do. */
 export const ficheDeLaDecision = (s: Sanction): Html | false =>
   s.decideeLe !== null &&

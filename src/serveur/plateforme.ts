@@ -152,7 +152,7 @@ export async function composer({
   installerLeContrat(app, contrat, adressePublique)
   installerLInterface(app, {
     adressePublique,
-    nommer: code => habilitations.organisation(code)?.nom ?? code,
+    organisation: code => habilitations.organisation(code),
     outilOuvert: (organisation, outil) => habilitations.outilOuvert(organisation, outil),
   })
   installerLaDocumentation(app, { ressources, adressePublique, contrat, tailleMaximale, contact })

@@ -17,7 +17,10 @@ export const planDuSite: PageDObligation = {
     corps: html`${liens(
       'votre-espace',
       'Votre espace',
-      menuDe(session, (o, outil) => habilitations.outilOuvert(o, outil)).map(e => [e.href, e.texte] as const),
+      menuDe(session, {
+        outilOuvert: (o, outil) => habilitations.outilOuvert(o, outil),
+        typeDe: o => habilitations.organisation(o)?.type,
+      }).map(e => [e.href, e.texte] as const),
     )}
 ${session === null && liens('entrer', 'Entrer', [['/connexion', 'Se connecter']])}
 ${liens('documentation', 'Documentation', [

@@ -1,5 +1,5 @@
 import { enJour, html, rendre, tableau, vide } from '../../interface/index.js'
-import { etatDeLaSanction, sanctionEnMots } from '../../sanctions/cartes.js'
+import { etatDeLaSanction, viseeEnMots } from '../../sanctions/cartes.js'
 import { enPhrase, intituleDuManquement, issueDuManquement } from '../../sanctions/manquements.js'
 import type { Visite } from '../espace.js'
 import { lireMesManquements, lireMesSanctions } from './lire.js'
@@ -26,7 +26,7 @@ ${tableau(
   sanctions
     .toReversed()
     .map(({ numero, donnees: s }) => [
-      html`<a href="/mon-espace/sanctions/${numero}">${enPhrase(sanctionEnMots(s))}, procédure n° ${numero}</a>`,
+      html`<a href="/mon-espace/sanctions/${numero}">${enPhrase(viseeEnMots(s))}, procédure n° ${numero}</a>`,
       etatDeLaSanction(s),
       s.etat === 'CONTRADICTOIRE' && s.reponseAvant ? enJour(s.reponseAvant) : 'aucun en cours',
     ]),

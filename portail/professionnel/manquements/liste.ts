@@ -1,4 +1,4 @@
-import { etatDeLaSanction, sanctionEnMots } from '../../sanctions/cartes.js'
+import { etatDeLaSanction, viseeEnMots } from '../../sanctions/cartes.js'
 import { echeanceDe, resteEnMots } from '../../sanctions/echeance.js'
 import { enPhrase, intituleDuManquement, issueDuManquement } from '../../sanctions/manquements.js'
 import { jourDe } from '../../../src/moteur/moteur.js'
@@ -61,7 +61,7 @@ ${
         sanctions.toReversed().map(({ numero, donnees: s }) => {
           const echeance = echeanceDe(s)
           return [
-            html`<a href="${base}/sanctions/${numero}">Procédure n° ${numero} : ${enPhrase(sanctionEnMots(s))}</a>`,
+            html`<a href="${base}/sanctions/${numero}">Procédure n° ${numero} : ${enPhrase(viseeEnMots(s))}</a>`,
             etatDeLaSanction(s),
             enJour(s.depuis),
             echeance === null ? 'aucune' : html`${enJour(echeance.auPlusTard)}, ${resteEnMots(echeance.auPlusTard, jour)}`,

@@ -84,11 +84,11 @@ ${zoneDeTexte({ nom: 'faits', libelle: 'Les faits', aide: 'Ce qui s’est passé
 ${absences.length > 0 && cases({ nom: 'absences', libelle: 'Absences notées dans le dossier', facultatif: 'facultatif', cochees: toutes(recu.absences), erreurs, options: absences.map(a => ({ valeur: String(a.numero), texte: `${a.donnees.intitule}, le ${enJour(a.donnees.jour)}` })) })}
 ${offres.length > 0 && cases({ nom: 'propositions', libelle: 'Offres refusées', facultatif: 'facultatif', cochees: toutes(recu.propositions), erreurs, options: offres.map(o => ({ valeur: String(o.numero), texte: o.donnees.intitule })) })}
 ${contrats.length > 0 && listeDeroulante({ nom: 'contrat', libelle: 'Contrat d’engagement en cause', facultatif: 'facultatif', valeur: texteDe(recu.contrat), erreurs, options: [{ valeur: '', texte: 'Aucun' }, ...contrats.map(c => ({ valeur: String(c.numero), texte: `Contrat n° ${c.numero}` }))] })}
-<fieldset class="groupe"><legend><h2>A-t-elle une raison ?</h2></legend>
+<section aria-labelledby="raison"><h2 id="raison">A-t-elle une raison ?</h2>
 <p>Un motif légitime se cherche d’abord : demandez-lui ce qui s’est passé avant d’envoyer, si vous le pouvez.</p>
 ${zoneDeTexte({ nom: 'demande', libelle: 'Ce que vous lui avez demandé, et comment', lignes: 2, valeur: texteDe(recu.demande), facultatif: 'facultatif', longueur: 4000, erreurs })}
 ${date({ nom: 'demandeLe', libelle: 'Quel jour', valeur: texteDe(recu.demandeLe), facultatif: 'facultatif', erreurs })}
-${zoneDeTexte({ nom: 'parole', libelle: 'Ce qu’elle en a dit, avec ses mots', lignes: 2, valeur: texteDe(recu.parole), facultatif: 'facultatif', longueur: 4000, erreurs })}</fieldset>
+${zoneDeTexte({ nom: 'parole', libelle: 'Ce qu’elle en a dit, avec ses mots', lignes: 2, valeur: texteDe(recu.parole), facultatif: 'facultatif', longueur: 4000, erreurs })}</section>
 <p class="boutons">${bouton('Signaler')}<a href="${vise.base}/manquements">Abandonner</a></p>`,
     }),
   }

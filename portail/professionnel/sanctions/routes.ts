@@ -3,10 +3,13 @@ import type { Route } from '../ecran.js'
 import { manquements } from '../manquements/liste.js'
 import { apprecierLeManquement, completerLeSignalement, manquement, retirerLeSignalement } from '../manquements/manquement.js'
 import { enregistrerLeSignalement, signaler } from '../manquements/signaler.js'
+import { equipe, noterLesAvis } from './equipe.js'
+import { exporterLaSeance, exporterLesSanctions } from './exporter.js'
 import { faireLActe, pageDeLActe } from './acte.js'
 import { actes, nomsDesActes } from './actes.js'
 import { lettreDeLaProcedure } from './lettre.js'
 import { enregistrerLaProcedure, ouvrirLaProcedure } from './ouvrir.js'
+import { sanctions } from './liste.js'
 import { procedure } from './procedure.js'
 
 const unDossier = '/professionnel/dossiers/:usager'
@@ -26,10 +29,20 @@ const pages: readonly Route[] = [
   { verbe: 'GET',  chemin: uneProcedure,                                     faire: procedure,                acte: 'lister' },
 ]
 
+// biome-ignore format: a table is read in columns
+const listes: readonly Route[] = [
+  { verbe: 'GET',  chemin: '/professionnel/sanctions',                faire: sanctions,            acte: 'lister',   outils: ['travaux'] },
+  { verbe: 'GET',  chemin: '/professionnel/sanctions.csv',            faire: exporterLesSanctions, acte: 'exporter', outils: ['travaux'] },
+  { verbe: 'GET',  chemin: '/professionnel/sanctions/equipe',         faire: equipe,               acte: 'lister',   outils: ['travaux'] },
+  { verbe: 'POST', chemin: '/professionnel/sanctions/equipe',         faire: noterLesAvis,         acte: 'lister',   outils: ['travaux'] },
+  { verbe: 'GET',  chemin: '/professionnel/sanctions/equipe.csv',     faire: exporterLaSeance,     acte: 'exporter', outils: ['travaux'] },
+]
+
 /** What is signed is asked of a surer sign-in before it is written, not after. */
 const niveauDe = (signe: boolean): { niveau?: Niveau } => (signe ? { niveau: 'renforce' } : {})
 
 export const routesDesSanctions: readonly Route[] = [
+  ...listes,
   ...pages,
   ...(['notification', 'decision', 'levee'] as const).map(
     (nom): Route => ({ verbe: 'GET', chemin: `${uneProcedure}/${nom}.pdf`, faire: lettreDeLaProcedure(nom), acte: 'lister' }),

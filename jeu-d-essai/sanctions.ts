@@ -1,0 +1,108 @@
+import { elleMeme, type Etape } from './etape.js'
+
+const signale = (par: string, ligne: string, jour: string, faits: string): Etape => ({
+  par,
+  ligne: `manquement.${ligne}.deposer`,
+  corps: {
+    nature: 'OBLIGATIONS_DU_CONTRAT',
+    jour,
+    faits,
+    pieces: [],
+    contrat: null,
+    absences: [],
+    propositions: [],
+    demandeLe: jour,
+    demande: 'Appel resté sans réponse, puis un message laissé',
+    parole: null,
+  },
+})
+const sansMotif = (numero: number): Etape => ({
+  par: 'madameRoy',
+  ligne: 'manquement.instruction.corriger',
+  corrige: numero,
+  corps: { motifLegitime: false, motivation: 'Aucune raison donnée malgré deux appels et un message.' },
+})
+const procedure = (manquement: number, consequence: 'SUSPENSION' | 'SUPPRESSION', [taux, mois]: [number, number]): Etape => ({
+  par: 'madameRoy',
+  ligne: 'sanctionRsa.instruction.deposer',
+  corps: {
+    manquements: [{ manquement }],
+    consequence,
+    tauxPropose: taux,
+    moisProposes: mois,
+    raisons: 'Absences aux ateliers prévus au contrat, sans motif légitime connu.',
+  },
+})
+const acte = (par: string, ligne: string, numero: number, corps: Record<string, unknown>): Etape => ({
+  par,
+  ligne: `sanctionRsa.${ligne}.corriger`,
+  corrige: numero,
+  corps,
+})
+const notifiee = (numero: number): Etape =>
+  acte('madameRoy', 'instruction', numero, {
+    griefs: 'Il vous est reproché de n’être pas venu aux ateliers prévus à votre contrat.\nUne sanction sur votre RSA est envisagée.',
+  })
+
+/** Amina has just been notified: a visitor answers in her place, then decides in M. Brun's. */
+export const sanctionsDAmina: readonly Etape[] = [
+  signale(
+    'madameRoy',
+    'signalement',
+    '2026-11-17',
+    'N’est pas venue à l’atelier « Préparer sa candidature » du 17 novembre, sans prévenir.',
+  ),
+  sansMotif(1),
+  procedure(1, 'SUSPENSION', [30, 1]),
+  notifiee(1),
+]
+
+const le = (jour: string) => ({ le: `2026-11-${jour}T10:00:00Z` })
+
+/** Her husband: one suspension lifted, one suppression that awaits the équipe, one proposal of the operator, one report to appraise. */
+export const sanctionsDeYanis: readonly Etape[] = [
+  {
+    ...signale('madameRoy', 'signalement', '2026-11-03', 'N’est pas venu aux deux ateliers de remise à niveau des 2 et 3 novembre.'),
+    ...le('04'),
+  },
+  { ...sansMotif(1), ...le('05') },
+  { ...procedure(1, 'SUSPENSION', [30, 1]), ...le('05') },
+  { ...notifiee(1), ...le('05') },
+  {
+    ...acte(elleMeme, 'reponseDeLaPersonne', 1, { observations: 'J’avais un essai chez un employeur, je n’ai pas pensé à prévenir.' }),
+    ...le('09'),
+  },
+  {
+    ...acte('monsieurBrun', 'decision', 1, {
+      decision: 'SANCTION',
+      foyer: 'PLUSIEURS',
+      taux: 30,
+      mois: 1,
+      motivation: 'Deux absences sans prévenir ; l’essai est vérifié et pris en compte dans la part retenue.',
+      qualite: 'par délégation du président du conseil départemental',
+    }),
+    ...le('10'),
+  },
+  {
+    ...acte('madameRoy', 'remiseEnConformite', 1, { conformite: 'Suit de nouveau la remise à niveau depuis le 16 novembre.' }),
+    ...le('16'),
+  },
+  { ...acte('monsieurBrun', 'decision', 1, { levee: 'LEVEE', motifDeLevee: 'Il suit de nouveau la remise à niveau.' }), ...le('17') },
+  signale('madameRoy', 'signalement', '2026-11-18', 'A quitté la remise à niveau le 18 novembre et n’y est pas revenu.'),
+  sansMotif(2),
+  procedure(2, 'SUPPRESSION', [50, 2]),
+  notifiee(2),
+  signale('julien', 'tenueDeLaListe', '2026-11-19', 'N’a pas donné suite à la convocation du 19 novembre, reçue le 12.'),
+  {
+    par: 'julien',
+    ligne: 'sanctionRsa.tenueDeLaListe.deposer',
+    corps: {
+      manquements: [{ manquement: 3 }],
+      consequence: 'SUSPENSION',
+      tauxPropose: 30,
+      moisProposes: 1,
+      raisons: 'Convocation sans suite, aucune raison connue à ce jour.',
+    },
+  },
+  signale('madameRoy', 'signalement', '2026-11-20', 'N’a pas envoyé les candidatures convenues pour le 20 novembre.'),
+]
