@@ -14,6 +14,7 @@ import { journal } from './commandes/journal.js'
 import { cleDuJournal, exporterLeJournal, verifierDesPreuves, verifierLeJournal } from './commandes/journal-scelle.js'
 import { messages } from './commandes/messages.js'
 import { migrer } from './commandes/migrer.js'
+import { iMilo } from './commandes/i-milo.js'
 import { organisations } from './commandes/organisations.js'
 import { rejouerOrientation } from './commandes/rejouer-orientation.js'
 import { payeur } from './commandes/payeur.js'
@@ -39,6 +40,7 @@ const commandes: readonly Commande[] = [
   rejouerOrientation,
   delegationOrientation,
   payeur,
+  iMilo,
   retablirApplication,
   listerActeurs,
   finalites,

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import type { Appelant } from '../../moteur/appelant.js'
+import { ligneCsv } from '../../moteur/csv.js'
+import { type Atelier, importer } from '../import/derouler.js'
+import type { Fiche } from '../import/fiche.js'
+import { formatMissionLocale } from '../import/mission-locale/format.js'
+import type { ClientImilo } from './client.js'
+import { colonnesDImilo, type EvenementImilo, ligneDuDossier } from './dossier.js'
+
+/** `fiche`: the import that was made of them, with its report line by line; null when no file had changed. */
+export type Tire = { evenements: number; dossiers: number; fiche: Fiche | null }
+
+/**
+ * Takes what I-MILO has to say for a mission locale: each file as it now is, once whatever the number and the order of its events, through
+ * the import of mission locales. Acknowledged once that is committed: cut short anywhere, the next round takes the same and changes nothing.
+ * @throws ImiloMuet before anything is written, or between two acknowledgements
+ */
+export async function tirerDImilo(atelier: Atelier, appelant: Appelant, client: ClientImilo): Promise<Tire> {
+  const evenements = await client.evenements()
+  const dus = premiersJours(evenements)
+  const lignes: string[][] = []
+  for (const [id, du] of dus) lignes.push(ligneDuDossier(id, await client.dossier(id), du))
+  const fiche =
+    lignes.length === 0 ? null : await importer(atelier, formatMissionLocale, appelant, enFichier(lignes), { attendreSonTour: true })
+  if (fiche && fiche.etat !== 'termine') throw new Error(`import d’I-MILO ${fiche.etat}`)
+  for (const { identifiant } of evenements) await client.acquitter(identifiant)
+  return { evenements: evenements.length, dossiers: lignes.length, fiche }
+}
+
+/**
+ * The files whose content is to be read, each with the day of its first event. Appointments and sessions are not taken; a file that is
+ * archived or deleted there ends nothing here: a human of the mission locale says so.
+ */
+function premiersJours(evenements: readonly EvenementImilo[]): Map<string, string> {
+  const jours = new Map<string, string>()
+  for (const { type, action, idDossier, date } of evenements.toSorted((a, b) => b.date.localeCompare(a.date)))
+    if (type === 'DOSSIER' && (action === 'CREATE' || action === 'UPDATE')) jours.set(idDossier, date)
+  return jours
+}
+
+function enFichier(lignes: readonly string[][]) {
+  const octets = Buffer.from([[...colonnesDImilo], ...lignes].map(l => ligneCsv(l)).join(''))
+  return {
+    nom: 'I-MILO',
+    taille: octets.length,
+    empreinte: createHash('sha256').update(octets).digest(),
+    async *ouvrir() {
+      yield octets
+    },
+  }
+}
