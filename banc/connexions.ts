@@ -52,6 +52,7 @@ async function mesurer(faire: () => Promise<(number | string)[]>) {
 const plateforme = spawn(process.execPath, ['dist/src/serveur/cli.js', 'demarrer'], {
   env: {
     ...process.env,
+    VIGILANCE: 'non',
     PORT: String(port),
     DOSSIER_DONNEES: join(dossier, 'donnees'),
     PROCONNECT_EMETTEUR: fournisseur.emetteur,

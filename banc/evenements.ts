@@ -77,6 +77,7 @@ try {
     adressePublique: 'http://127.0.0.1',
     production: false,
     niveauJournal: 'error',
+    seuils: [],
   }
   const plateforme = await composer({ ...reglages, ...dossiers, webhooksInternes: true })
   const secret = creerChiffrement(secrets.nir).chiffrer(`whsec_${Buffer.alloc(32, 7).toString('base64')}`)

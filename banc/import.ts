@@ -29,7 +29,15 @@ try {
   await migrer(bases.proprietaire)
   await chargerLesOrganisations(bases.application)
   const { proprietaire, application } = bases
-  const reglages = { proprietaire, application, secrets, adressePublique: 'http://127.0.0.1', production: false, niveauJournal: 'error' }
+  const reglages = {
+    proprietaire,
+    application,
+    secrets,
+    adressePublique: 'http://127.0.0.1',
+    production: false,
+    niveauJournal: 'error',
+    seuils: [],
+  }
   const plateforme = await composer({ ...reglages, dossierDesImports: dossier, dossierDesCourriels: dossier })
   const chemin = join(dossier, 'flux.xml')
   // By another process, so that the memory measured is the memory of the import.

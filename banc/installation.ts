@@ -23,6 +23,8 @@ export async function installer(dossier: string, taille: number, port: number): 
   const base = process.env.DATABASE_URL ? await creerBase(process.env.DATABASE_URL, `banc_${taille}`) : undefined
   const env = {
     ...process.env,
+    // One agent reads here in a minute what a thousand read in a year: it is counted, and not stopped.
+    VIGILANCE: 'non',
     PORT: String(port),
     DOSSIER_DONNEES: join(dossier, String(taille)),
     // One server knows one password for each role, whatever the database.

@@ -65,7 +65,15 @@ try {
   await proprietaire`update application set quota_par_seconde = 1000000`
   const taille = 2 * parTour * (tours + 1) + 100
   await peupler(proprietaire, taille)
-  const reglages = { proprietaire, application, secrets, adressePublique: 'http://127.0.0.1', production: false, niveauJournal: 'error' }
+  const reglages = {
+    proprietaire,
+    application,
+    secrets,
+    adressePublique: 'http://127.0.0.1',
+    production: false,
+    niveauJournal: 'error',
+    seuils: [],
+  }
   const plateforme = await composer({ ...reglages, dossierDesImports: dossier, dossierDesCourriels: dossier })
   const url = await plateforme.app.listen({ port: 0, host: '127.0.0.1' })
   const jeton = await signerJeton(

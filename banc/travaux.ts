@@ -34,7 +34,7 @@ try {
   await chargerLesApplications(application, dossier, scopesPartenairesDe)
   await proprietaire`update application set quota_par_seconde = 1000000`
   const adressePublique = 'http://127.0.0.1'
-  const reglages = { proprietaire, application, secrets, adressePublique, production: false, niveauJournal: 'error' }
+  const reglages = { proprietaire, application, secrets, adressePublique, production: false, niveauJournal: 'error', seuils: [] }
   await peupler(proprietaire, taille)
   await proprietaire`insert into structure (code, organisation, nom) select 'CD59-S' || i, 'CD59', 'Structure ' || i from generate_series(1, ${structures}) i`
   await proprietaire`update rattachement set structure = 'CD59-S' || (1 + usager_id % ${structures}) where organisation = 'CD59'`

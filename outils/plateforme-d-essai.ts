@@ -74,6 +74,8 @@ export async function unePlateforme({
   traitementsDEssai = undefined as Traitements | undefined,
   webhooksInternes = false,
   graceDuJournal = undefined as number | undefined,
+  /** The trials of vigilance alone: others read in a second what an agent reads in a year. */
+  vigilance = false,
 } = {}): Promise<PlateformeDEssai> {
   let decalage = 0
   const horloge = () => new Date(depart().getTime() + decalage)
@@ -93,6 +95,7 @@ export async function unePlateforme({
     dossierDesCourriels: join(dossier, 'courriels'),
     temoinDuJournal: join(dossier, 'temoin.jsonl'),
     webhooksInternes,
+    ...(vigilance ? {} : { seuils: [] }),
     ...(graceDuJournal === undefined ? {} : { graceDuJournal }),
     horloge,
     ressources: declaration,

@@ -38,9 +38,17 @@ export type Garde = {
 type AProuver = { session: Pick<Session, 'id' | 'csrf'>; demande: Assurance | 'session' }
 type Hook = (requete: FastifyRequest, reponse: FastifyReply) => Promise<unknown>
 
-type Reglages = { sessions: Sessions; saisies: Saisies; outilOuvert: OutilOuvert; adressePublique: string; horloge: () => Date }
+type Reglages = {
+  sessions: Sessions
+  saisies: Saisies
+  outilOuvert: OutilOuvert
+  /** Why this session is kept out, as its holder reads it; null when it is not. */
+  suspension: (session: Session) => string | null
+  adressePublique: string
+  horloge: () => Date
+}
 
-export function creerGarde({ sessions, saisies, outilOuvert, adressePublique, horloge }: Reglages): Garde {
+export function creerGarde({ sessions, saisies, outilOuvert, suspension, adressePublique, horloge }: Reglages): Garde {
   const origine = new URL(adressePublique).origin
 
   /** Lets in, refuses, or tells what is missing. */
@@ -51,6 +59,8 @@ export function creerGarde({ sessions, saisies, outilOuvert, adressePublique, ho
     requete.session = session
     if (session.genre !== genre)
       throw new EcranRefuse(403, 'Un autre espace que le vôtre', 'Cette page appartient à un autre espace que celui où vous êtes connecté.')
+    const suspendue = suspension(session)
+    if (suspendue !== null) throw new EcranRefuse(403, 'Votre accès est suspendu', suspendue)
     const manque = demandees(niveau, acte).find(demande => !assuree(session, demande, horloge()))
     if (manque) return manque
     if (acte && !permet(session.agent?.roles ?? [], acte))

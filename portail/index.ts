@@ -12,6 +12,7 @@ import { installerLAdministrationDuPortail } from './administration/installer.js
 import { creerApi, creerTelechargement } from './api.js'
 import { installerLaConnexion } from './connexion/index.js'
 import type { ContextePortail } from './contexte.js'
+import { arretDe, phraseDArret } from '../src/vigilance/index.js'
 import { installerLEspaceDeLEntreprise } from './entreprise/index.js'
 import { creerRenduDErreur } from './ecran-d-erreur.js'
 import { creerGarde } from './garde.js'
@@ -75,7 +76,17 @@ export function installerLePortail(
     ...reste,
     app,
     saisies,
-    garde: creerGarde({ sessions, saisies, outilOuvert: (o, outil) => habilitations.outilOuvert(o, outil), adressePublique, horloge }),
+    garde: creerGarde({
+      sessions,
+      saisies,
+      outilOuvert: (o, outil) => habilitations.outilOuvert(o, outil),
+      suspension: ({ organisation, structure, agent }) => {
+        const arret = agent && arretDe(habilitations, { organisation, structure, agent: agent.identifiant, application: 'portail' })
+        return arret ? phraseDArret(arret) : null
+      },
+      adressePublique,
+      horloge,
+    }),
     api: creerApi(app, jetonDe),
     telecharger: creerTelechargement(app, jetonDe),
     facteurs: creerFacteurs({

@@ -13,6 +13,7 @@ async function servir({ urlProprietaire, urlApplication, adressePublique, secret
     adressePublique,
     production: false,
     niveauJournal: 'trace',
+    seuils: [],
     // Its webhooks go to the receivers of the trial, on this machine.
     webhooksInternes: true,
     dossierDesImports: join(dossier, 'imports'),

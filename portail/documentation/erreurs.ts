@@ -104,6 +104,18 @@ export const explications: Readonly<Record<CodeProbleme, Explication>> = {
     sens: 'Une correction doit dire quelle version vous avez lue.',
     faire: 'Lisez d’abord, puis donnez l’`ETag` reçu dans `If-Match`.',
   },
+  'acces-suspendu': {
+    statuts: [403],
+    sens: 'La vigilance, ou une personne habilitée, a suspendu cet agent, cette application, cette structure ou cette organisation.',
+    faire:
+      'Ne recommencez pas. Adressez-vous à la supervision de votre organisation : deux personnes habilitées rouvrent l’accès après examen.',
+  },
+  'seuil-depasse': {
+    statuts: [403],
+    sens: 'Cet agent ou ce programme a lu plus de personnes différentes que d’ordinaire. La lecture demandée n’a pas été servie.',
+    faire:
+      'Donnez de nouveau votre second facteur si la réponse suivante le demande ; sinon, attendez l’examen. Un changement de portefeuille s’annonce à l’avance.',
+  },
   'quota-depasse': {
     statuts: [429],
     sens: 'Votre application a dépassé son quota d’appels.',

@@ -3,6 +3,7 @@ import type { Outil } from '../droit/outils.js'
 import { HabilitationsPerimees } from './indisponible.js'
 import {
   type Application,
+  type Blocage,
   type Instantane,
   lireInstantane,
   lireVersion,
@@ -11,7 +12,7 @@ import {
   type Structure,
 } from './instantane.js'
 
-export type { Application, MethodeDeClient, Organisation, Structure } from './instantane.js'
+export type { Application, Blocage, MethodeDeClient, Organisation, Structure } from './instantane.js'
 
 /** A civil date in Europe/Paris, `AAAA-MM-JJ`. */
 type Jour = string
@@ -35,6 +36,8 @@ export type Habilitations = {
   /** Whether the organisation keeps this tool of the portal. */
   outilOuvert(organisation: string, outil: Outil): boolean
   estRevoque(jti: string): boolean
+  /** What keeps out `portee cible`. */
+  blocage(cle: string): readonly Blocage[]
   /** Milliseconds since the snapshot was last known to be the present state. Never throws. */
   ageMs(): number
   /** Reads the present state now; resolves once every answer reflects what was committed before the call. */
@@ -82,6 +85,7 @@ export const lireHabilitations = async (
     quota: (organisation, jour) => enVigueur(frais(), organisation, jour).reduce((total, h) => total + h.quotaParSeconde, 0),
     outilOuvert: (organisation, outil) => !frais().outilsFermes.has(`${organisation} ${outil}`),
     estRevoque: jti => frais().revoques.has(jti),
+    blocage: cle => frais().blocages.get(cle) ?? [],
     ageMs: () => instant() - confirmeLe,
     rafraichir,
     fermer: suivi,

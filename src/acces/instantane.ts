@@ -36,6 +36,9 @@ export type Application = {
 /** What an habilitation opens, from its first to its last day; shorter than itself when the convention it rests on is. */
 export type Octroi = { organisation: string; lignes: ReadonlySet<string>; quotaParSeconde: number; du: string; au: string }
 
+/** Somebody, or something, kept out until it is lifted. */
+export type Blocage = { id: string; palier: 'second-facteur' | 'arret'; depuis: Date; motif: string }
+
 /** The whole of the habilitations at one version. Adhésions are keyed `organisation ressource echange`, days are civil dates. */
 export type Instantane = {
   version: string
@@ -47,6 +50,8 @@ export type Instantane = {
   outilsFermes: ReadonlySet<string>
   adhesions: ReadonlyMap<string, { du: string; au: string | null }[]>
   revoques: ReadonlySet<string>
+  /** Keyed `portee cible`. */
+  blocages: ReadonlyMap<string, readonly Blocage[]>
 }
 
 /** Version counter of the habilitations, as text: it is only compared. */
@@ -59,7 +64,7 @@ export const lireVersion = async (sql: ISql): Promise<string> => {
 /** Reads everything in one repeatable-read transaction, so that the version and the rows belong together. */
 export const lireInstantane = (sql: Sql): Promise<Instantane> =>
   sql.begin('isolation level repeatable read read only', async tx => {
-    const [version, organisations, structures, applications, octrois, fermes, adhesions, revoques] = await Promise.all([
+    const [version, organisations, structures, applications, octrois, fermes, adhesions, revoques, blocages] = await Promise.all([
       lireVersion(tx),
       tx<Organisation[]>`select code, type, nom, coalesce(departements, '{}') as departements, siret,
         suspendue_le is not null as suspendue from organisation`,
@@ -75,6 +80,9 @@ export const lireInstantane = (sql: Sql): Promise<Instantane> =>
       tx<{ cle: string; du: string; au: string | null }[]>`select concat_ws(' ', organisation, ressource, echange) as cle,
         to_char(du, 'YYYY-MM-DD') as du, to_char(au, 'YYYY-MM-DD') as au from adhesion`,
       tx<{ jti: string }[]>`select jti from jeton_revoque where expire_le > now()`,
+      tx<
+        (Blocage & { cle: string })[]
+      >`select concat_ws(' ', portee, cible) as cle, id, palier, depuis, motif from blocage where leve_le is null`,
     ])
     return {
       version,
@@ -85,6 +93,7 @@ export const lireInstantane = (sql: Sql): Promise<Instantane> =>
       outilsFermes: new Set(fermes.map(({ cle }) => cle)),
       adhesions: grouper(adhesions, ({ cle }) => cle),
       revoques: new Set(revoques.map(({ jti }) => jti)),
+      blocages: grouper(blocages, ({ cle }) => cle),
     }
   })
 

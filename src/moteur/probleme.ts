@@ -21,6 +21,8 @@ export const titres = {
   'cle-reutilisee': 'Clé d’idempotence déjà employée pour une autre requête',
   'en-cours': 'Une requête de même clé d’idempotence est en cours',
   'regle-non-respectee': 'Une règle s’y oppose',
+  'acces-suspendu': 'Accès suspendu par la vigilance',
+  'seuil-depasse': 'Plus de personnes que d’ordinaire',
   'quota-depasse': 'Trop de requêtes',
   indisponible: 'Service momentanément indisponible',
   interne: 'Erreur interne',
@@ -38,9 +40,9 @@ export class Probleme extends Error {
     readonly statut: number,
     readonly code: CodeProbleme,
     readonly detail: string,
-    suite: { erreurs?: readonly Manque[]; interne?: string; entetes?: Record<string, string> } = {},
+    suite: { erreurs?: readonly Manque[]; interne?: string; entetes?: Record<string, string>; cause?: Error } = {},
   ) {
-    super(suite.interne ?? detail)
+    super(suite.interne ?? detail, suite.cause ? { cause: suite.cause } : undefined)
     this.erreurs = suite.erreurs ?? []
     this.interne = suite.interne
     this.entetes = suite.entetes ?? {}

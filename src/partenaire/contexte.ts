@@ -6,6 +6,7 @@ import type { Lire } from '../moteur/lecture.js'
 import type { Ligne } from '../moteur/lignes.js'
 import type { Moteur } from '../moteur/moteur.js'
 import type { Traitements } from '../moteur/traitements.js'
+import type { Surveiller } from '../vigilance/index.js'
 import type { ApiPartenaire } from './apis.js'
 
 /** What the façade needs of the platform; it decides nothing of its own. */
@@ -14,6 +15,7 @@ export type Contexte = {
   lire: Lire
   traitements: Traitements
   politique: Politique
+  surveiller: Surveiller
   verifier: Verifier
   habilitations: Habilitations
   /** `jetonUsager` seals the jetons (32 bytes). The sandbox opens only on demonstration secrets. */

@@ -41,6 +41,7 @@ export const garde = (contexte: Contexte, api: ApiPartenaire, part: PartDApi, co
     )
     if (!premiere) throw await interdire(contexte, api, lignes, appelant)
     const agent = jeton.agent ?? agentDeclare(requete.headers)
+    await contexte.surveiller({ ...appelant, agent })
     const suffisantes = await exigerUneAssurance(contexte, [premiere, ...autres], appelant)
     requete.acces = { api, appelant: { ...appelant, agent }, lignes: suffisantes }
   }

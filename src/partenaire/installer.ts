@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { JetonRefuse, type RefusConstate } from '../acces/index.js'
 import { schemaJson } from '../moteur/deriver/schema.js'
+import { lireDepassement } from '../vigilance/index.js'
 import { enBacASable } from './apis.js'
 import type { Contexte } from './contexte.js'
 import { erreurCommune, type FormeDErreur } from './erreurs.js'
@@ -39,6 +40,7 @@ export function installerPartenaire(app: FastifyInstance, contexte: Contexte): v
           errorHandler: (erreur, requete, reponse) => {
             const refuse = enRefus(erreur)
             requete.refus = constat(refuse, erreur)
+            requete.depassement = lireDepassement(erreur) ?? undefined
             void repondre(operation.erreur, refuse, requete, reponse)
           },
           schema: { response: { 200: schemaJson(operation.reponse) } },

@@ -1,6 +1,7 @@
 import type { FastifyError } from 'fastify'
 import { estIndisponible, JetonRefuse } from '../acces/index.js'
 import { Probleme } from '../moteur/probleme.js'
+import { refusDeLaBase } from '../moteur/refus-de-la-base.js'
 
 /** Every refusal of the façade: its `codeErreur`, its HTTP status, and its `codeRetour` in the search API (contract, 1.6). */
 export const refus = {
@@ -40,8 +41,11 @@ export class RefusPartenaire extends Error {
 }
 
 /** One table from what the framework, the tokens, the engine and the database throw to what the partner may know. Never a stack. */
-export function enRefus(erreur: unknown): RefusPartenaire {
-  if (erreur instanceof RefusPartenaire) return erreur
+export function enRefus(recue: unknown): RefusPartenaire {
+  if (recue instanceof RefusPartenaire) return recue
+  const erreur = refusDeLaBase(recue) ?? recue
+  if (erreur instanceof Probleme && (erreur.code === 'seuil-depasse' || erreur.code === 'acces-suspendu'))
+    return new RefusPartenaire('ACCES_NON_AUTORISE', erreur.detail)
   if (erreur instanceof JetonRefuse)
     return new RefusPartenaire('JETON_ACCES_REFUSE', erreur.message, {
       interne: erreur.motif,

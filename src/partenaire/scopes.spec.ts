@@ -82,6 +82,7 @@ describe('I3, J9 — les scopes du contrat partenaire ouvrent les lignes de la d
     installerPartenaire(app, {
       moteur: f.moteur,
       politique: f.moteur.politique,
+      surveiller: async () => {},
       habilitations: f.habilitations,
       secrets: { ...f.secrets, demonstration: false },
       adressePublique: f.url,

@@ -22,6 +22,7 @@ import { retablirApplication } from './commandes/retablir-application.js'
 import { secrets } from './commandes/secrets.js'
 import { autoriteDeSignature, verifierSignature } from './commandes/signatures.js'
 import { taches } from './commandes/taches.js'
+import { vigilance } from './commandes/vigilance.js'
 import { ConfigurationInvalide } from './configuration-invalide.js'
 
 const commandes: readonly Commande[] = [
@@ -42,6 +43,7 @@ const commandes: readonly Commande[] = [
   payeur,
   iMilo,
   retablirApplication,
+  vigilance,
   listerActeurs,
   finalites,
   expliquer,

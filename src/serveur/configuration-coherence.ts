@@ -45,6 +45,10 @@ const REGLES: readonly Regle[] = [
     phrase: 'TLS=demonstration est interdit en production : donnez TLS_CERTIFICAT et TLS_CLE, ou laissez un frontal chiffrer.',
   },
   {
+    refuse: v => enProduction(v) && v.VIGILANCE === 'non',
+    phrase: 'VIGILANCE=non est interdit en production : plus rien n’arrêterait un compte volé.',
+  },
+  {
     refuse: v => enProduction(v) && v.WEBHOOKS_INTERNES === 'oui',
     phrase: 'WEBHOOKS_INTERNES=oui est interdit en production : un webhook y atteindrait le réseau interne.',
   },

@@ -34,6 +34,8 @@ export type Configuration = {
   temoinDuJournal: string
   /** Milliseconds a row of the journal may wait for its seal before nobody is served any more. */
   graceDuJournal: number
+  /** Whether reading too many persons stops somebody; lifted for a measure only, never in production. */
+  vigilance: boolean
   /** Whether webhooks may be sent to this machine and its network, in clear; never in production. */
   webhooksInternes: boolean
 }
@@ -120,6 +122,7 @@ const schema = z.object({
   HORODATAGE_AUTORITES: z.string().optional(),
   JOURNAL_TEMOIN: z.string().optional(),
   JOURNAL_GRACE: entier('JOURNAL_GRACE', 5, 86_400, 300),
+  VIGILANCE: parmi('VIGILANCE', ['oui', 'non']).default('oui'),
   WEBHOOKS_INTERNES: parmi('WEBHOOKS_INTERNES', ['oui', 'non']).default('non'),
   FRANCECONNECT_ALGORITHME: parmi('FRANCECONNECT_ALGORITHME', ALGORITHMES).default('ES256'),
 })
@@ -161,6 +164,7 @@ export function lireConfiguration(env: NodeJS.ProcessEnv): Configuration {
     horodatage: lu.HORODATAGE_AUTORITES ? { adresse: lu.HORODATAGE, autorites: resolve(lu.HORODATAGE_AUTORITES) } : 'interne',
     temoinDuJournal: resolve(lu.JOURNAL_TEMOIN ?? join(dossierDonnees, 'journal', 'temoin.jsonl')),
     graceDuJournal: lu.JOURNAL_GRACE * 1000,
+    vigilance: lu.VIGILANCE === 'oui',
     webhooksInternes: lu.WEBHOOKS_INTERNES === 'oui',
     fournisseurs: FOURNISSEURS.flatMap(nom => {
       const prefixe = nom === 'proconnect' ? 'PROCONNECT' : 'FRANCECONNECT'

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { installerLaDocumentation } from '../../portail/documentation/index.js'
 import { type ContextePortail, installerLePortail } from '../../portail/index.js'
 import { pageIntrouvable } from '../../portail/introuvable.js'
@@ -29,7 +28,6 @@ import { creerLecture } from '../moteur/lecture.js'
 import { jourDe, type Moteur } from '../moteur/moteur.js'
 import { publierLesNotices } from '../moteur/notices.js'
 import type { Traitements } from '../moteur/traitements.js'
-import { ancrer, preuvesDUnePersonne, type Scellement } from '../scellement/index.js'
 import type { Signature } from '../signature/index.js'
 import { ressources as declarees } from '../parcours/ressources.js'
 import { installerLesContrats } from '../parcours/contrat-engagement/index.js'
@@ -44,13 +42,14 @@ import {
 } from '../personnes/index.js'
 import { composerLesFichiers } from '../payeurs/index.js'
 import { type Bilan, executerLesEcheances, installerLesEvenements, type Rondes } from '../suites/index.js'
+import { creerSurveillance, poserLesSeuils, suivreLesDepassements } from '../vigilance/index.js'
 import { creerLesEffets } from './echeances.js'
 import { creerEtatCivil } from './http/etat-civil.js'
 import { composerLaFederation } from './federation.js'
 import { installerLeContrat } from './http/contrat.js'
-import { refusHorsRoute } from './http/hors-route.js'
 import { creerIdentification } from './http/identifier.js'
 import { installerLesLimites, tailleMaximale } from './http/limites.js'
+import { creerLeServeur } from './http/serveur.js'
 import { installerLesProblemes } from './http/problemes.js'
 import { creerQuota } from './http/quota.js'
 import { installerLaSante } from './http/sante.js'
@@ -58,8 +57,8 @@ import { composerLaLivraison, composerLesEnvois } from './livraison.js'
 import { autresOperations, operationsDesAgents } from './operations.js'
 import { assurerLesPartitions } from './partitions.js'
 import type { Reglages } from './reglages.js'
-import { composerLeScellement } from './scellement.js'
-import { composerLaSignature, horodateurDe } from './signature.js'
+import { composerLeScellement, type JournalScelle } from './scellement.js'
+import { composerLaSignature } from './signature.js'
 import { creerTraitements } from './traitements.js'
 import { installerLesTranches } from './tranches.js'
 
@@ -76,9 +75,7 @@ export type Plateforme = {
   livreur: Rondes
   payeurs: Rondes
   fichiersDesCaisses: () => Promise<number>
-  scellement: Scellement
-  /** Has the last seal of the journal dated by a third party. */
-  ancrerLeJournal: () => Promise<number>
+  scellement: JournalScelle
   /** Signs documents, and verifies them. */
   signature: Signature
   /** What the screens are given. */
@@ -108,11 +105,13 @@ export async function composer({
   ressources = declarees,
   effets = {},
   traitementsDEssai = {},
+  seuils,
 }: Reglages): Promise<Plateforme> {
   exigerLaConformite(ressources, { production })
   await assurerLesPartitions(proprietaire, horloge())
   const numeros = await installerLaDeclaration(proprietaire, ressources)
   await publierLesNotices(proprietaire, ressources)
+  await poserLesSeuils(proprietaire, seuils)
   const habilitations = await lireHabilitations(sql)
   const politique = creerPolitique(habilitations, horloge)
   const moteur: Moteur = {
@@ -132,22 +131,22 @@ export async function composer({
   })
   const verifier = await creerVerification({ secrets, adressePublique, revocations: habilitations, horloge })
 
-  const app = Fastify({
-    logger: { level: niveauJournal, redact: ['req.headers.authorization', 'req.headers["ft-jeton-usager"]'] },
-    // Who read what is the journal's business; a log of requests would only repeat identifiers elsewhere.
-    logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: tailleMaximale,
-    genReqId: requete => correlationDe(requete.headers['x-correlation-id']),
-    routerOptions: { maxParamLength: 200 },
-    ...refusHorsRoute(adressePublique),
-    https: tls,
-    // A secure server is a server: nothing here looks at the difference.
-  }) as unknown as FastifyInstance
+  const app = creerLeServeur({ niveauJournal, adressePublique, tls })
   installerLesProblemes(app, adressePublique, pageIntrouvable)
   installerLesLimites(app)
-  const scellement = composerLeScellement(app, { sql, secrets, adressePublique, horloge, temoin: temoinDuJournal, graceDuJournal })
+  const scellement = composerLeScellement(app, {
+    sql,
+    secrets,
+    adressePublique,
+    horloge,
+    temoin: temoinDuJournal,
+    graceDuJournal,
+    horodatage,
+  })
   installerLaSante(app, { sql, habilitations, scellement, horloge })
   suivreLesRefus(app, { sql, habilitations, horloge })
+  suivreLesDepassements(app, { sql, horloge, signaler: erreur => app.log.error({ err: erreur }, 'alerte qui n’a pas pu être gardée') })
+  const surveiller = creerSurveillance({ sql, habilitations, horloge })
   const contrat = openapi(ressources, autresOperations, adressePublique)
   installerLeContrat(app, contrat, adressePublique)
   installerLInterface(app, {
@@ -162,7 +161,7 @@ export async function composer({
     lire,
     politique,
     traitements: { ...traitements, ...traitementsDEssai },
-    identifier: creerIdentification({ verifier, habilitations, identifiants: moteur.identifiants, lignesDuJeton }),
+    identifier: creerIdentification({ verifier, habilitations, identifiants: moteur.identifiants, lignesDuJeton, surveiller }),
     compter: creerQuota(habilitations, () => horloge().getTime()),
   }
   const empreinte = (nir: string) => empreinteDuNir(secrets.nirEmpreinte, nir)
@@ -174,7 +173,7 @@ export async function composer({
   installerRapprochement(app, { ...contexte, appliquer: creerApplication(atelier) })
   installerAccesDeLaPersonne(app, contexte, {
     ressources,
-    prouver: (tx, dossiers) => preuvesDUnePersonne(tx, secrets.selsDuJournal, dossiers),
+    prouver: (tx, dossiers) => scellement.prouver(tx, dossiers),
   })
   installerLesNotices(app, sql)
   installerContestations(app, contexte, ressources)
@@ -191,6 +190,7 @@ export async function composer({
     lire,
     traitements,
     politique,
+    surveiller,
     verifier,
     habilitations,
     secrets,
@@ -274,7 +274,6 @@ export async function composer({
     payeurs,
     fichiersDesCaisses: () => composerLesFichiers(moteur),
     scellement,
-    ancrerLeJournal: () => ancrer({ sql, temoin: temoinDuJournal, horodateur: horodateurDe(secrets.autorite, horodatage) }, horloge()),
     signature,
     portail,
     async fermer() {
@@ -283,9 +282,4 @@ export async function composer({
       await habilitations.fermer()
     },
   }
-}
-
-/** The caller's own correlation id when it is a decent one, ours otherwise; it goes in the journal and in every answer. */
-function correlationDe(donnee: string | string[] | undefined): string {
-  return typeof donnee === 'string' && /^[\w.:-]{8,100}$/.test(donnee) ? donnee : randomUUID()
 }

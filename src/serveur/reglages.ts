@@ -5,6 +5,7 @@ import type { Ressource } from '../moteur/ressource.js'
 import type { Traitements } from '../moteur/traitements.js'
 import type { Effets } from '../suites/index.js'
 import type { Horodatage } from './configuration.js'
+import type { Seuil } from '../vigilance/index.js'
 import type { Secrets } from './secrets.js'
 import type { Tls } from './tls.js'
 
@@ -40,6 +41,8 @@ export type Reglages = {
   ressources?: readonly Ressource[]
   /** What deadlines bring about besides, by nature: given by trials of the engine itself. */
   effets?: Effets
+  /** How many persons one may read; those of the platform unless a trial says otherwise. */
+  seuils?: readonly Seuil[]
   /** What resources do besides what is theirs: given by trials of the engine itself. */
   traitementsDEssai?: Traitements
 }

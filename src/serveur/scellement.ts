@@ -1,8 +1,18 @@
 import type { FastifyInstance } from 'fastify'
-import type { Sql } from 'postgres'
+import type { ISql, Sql } from 'postgres'
 import { Probleme } from '../moteur/probleme.js'
-import { creerLeScellement, installerLeJournalScelle, RACINE_DU_JOURNAL, type Scellement } from '../scellement/index.js'
+import {
+  ancrer,
+  creerLeScellement,
+  installerLeJournalScelle,
+  type Preuves,
+  preuvesDUnePersonne,
+  RACINE_DU_JOURNAL,
+  type Scellement,
+} from '../scellement/index.js'
+import type { Horodatage } from './configuration.js'
 import type { Secrets } from './secrets.js'
+import { horodateurDe } from './signature.js'
 
 type Reglages = {
   sql: Sql
@@ -11,14 +21,22 @@ type Reglages = {
   horloge: () => Date
   temoin: string | undefined
   graceDuJournal: number
+  horodatage: Horodatage
+}
+
+export type JournalScelle = Scellement & {
+  /** Has the last seal dated by a third party; gives how many were. */
+  ancrer(): Promise<number>
+  /** Proves to a person her rows of the journal, the last ones included. */
+  prouver(sql: ISql, dossiers: readonly string[]): Promise<Preuves | null>
 }
 
 /** Answered whatever becomes of the proofs: what says how things are. */
 const TOUJOURS = ['/sante', RACINE_DU_JOURNAL]
 
 /** Only who serves seals. When the proofs are late beyond the grace, nobody is served: what would be done could be denied. */
-export function composerLeScellement(app: FastifyInstance, reglages: Reglages): Scellement {
-  const { sql, secrets, adressePublique, horloge, temoin, graceDuJournal } = reglages
+export function composerLeScellement(app: FastifyInstance, reglages: Reglages): JournalScelle {
+  const { sql, secrets, adressePublique, horloge, temoin, graceDuJournal, horodatage } = reglages
   const scellement = creerLeScellement({
     sql,
     privee: secrets.scellement.privee,
@@ -43,5 +61,12 @@ export function composerLeScellement(app: FastifyInstance, reglages: Reglages): 
     )
   })
   installerLeJournalScelle(app, { sql, scellement })
-  return scellement
+  return {
+    ...scellement,
+    ancrer: () => ancrer({ sql, temoin, horodateur: horodateurDe(secrets.autorite, horodatage) }, horloge()),
+    async prouver(tx, dossiers) {
+      await scellement.tour()
+      return preuvesDUnePersonne(tx, secrets.selsDuJournal, dossiers)
+    },
+  }
 }

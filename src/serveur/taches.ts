@@ -12,7 +12,9 @@ import { purgerLesMessages } from '../assistance/index.js'
 import { envoisEnRetard, purgerLesEchangesAvecLesCaisses } from '../payeurs/index.js'
 import { purgerLesContestations } from '../personnes/index.js'
 import { type Bilan, echeancesEnRetard, purgerLesEvenements } from '../suites/index.js'
+import { purgerLesComptes } from '../vigilance/index.js'
 import { assurerLesPartitions } from './partitions.js'
+import type { JournalScelle } from './scellement.js'
 
 export type Outils = {
   proprietaire: Sql
@@ -20,7 +22,7 @@ export type Outils = {
   messagerie: Messagerie
   echeances: () => Promise<Bilan>
   fichiersDesCaisses: () => Promise<number>
-  ancrerLeJournal: () => Promise<number>
+  scellement: Pick<JournalScelle, 'ancrer'>
   instant: Date
 }
 type Tache = { nom: string; faire(outils: Outils): Promise<string> }
@@ -59,7 +61,7 @@ const taches: readonly Tache[] = [
   },
   {
     nom: 'journal daté par un tiers',
-    faire: async ({ ancrerLeJournal }) => `${await ancrerLeJournal()} sceau daté`,
+    faire: async ({ scellement }) => `${await scellement.ancrer()} sceau daté`,
   },
   {
     nom: 'partitions du journal',
@@ -105,6 +107,10 @@ const taches: readonly Tache[] = [
   {
     nom: 'fichiers et réponses échangés avec les caisses, assez anciens',
     faire: async ({ proprietaire, instant }) => `${await purgerLesEchangesAvecLesCaisses(proprietaire, instant)} effacés`,
+  },
+  {
+    nom: 'comptes de la vigilance',
+    faire: async ({ proprietaire, instant }) => `${await purgerLesComptes(proprietaire, instant)} rangs effacés`,
   },
   {
     nom: 'contestations closes depuis assez longtemps',

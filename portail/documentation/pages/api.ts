@@ -69,6 +69,13 @@ const acces = tableau(
     [lien('/.well-known/api-catalog'), 'Catalogue des API et de leurs contrats (RFC 9727).'],
     [lien('/sante'), 'Dit si la plateforme peut décider, écrire et journaliser.'],
     [lien('/sante/vivant'), 'Dit seulement que le processus répond.'],
+    [
+      lien('/journal/checkpoint'),
+      'Dernier sceau du journal : une note signée, qui dit combien de lignes et leur racine (c2sp.org/tlog-checkpoint).',
+    ],
+    [lien('/journal/cle'), 'Clé publique qui vérifie les sceaux.'],
+    [route('GET', '/journal/tile/*'), 'Empreintes de l’arbre, par tuiles de 256 (c2sp.org/tlog-tiles) ; aucune ne dit de quoi elle est.'],
+    [route('GET', '/journal/coherence/{avant}/{apres}'), 'Preuve qu’un journal continue celui d’avant (RFC 9162, 2.1.4).'],
   ],
 )
 

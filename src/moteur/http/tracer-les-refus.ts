@@ -17,7 +17,9 @@ export const tracerLesRefus =
     const refus = refusDeLaBase(erreur) ?? erreur
     const statut = statutDe(refus)
     const { appelant } = requete
-    if (appelant && !requete.tracee && statut < 500) {
+    // What the database refused to count took its own row away with it.
+    const tracee = requete.tracee && !(refus instanceof Probleme && refus.code === 'seuil-depasse')
+    if (appelant && !tracee && statut < 500) {
       const { usager } = requete.params as { usager?: string }
       const vise = usager ? moteur.identifiants.lire(appelant.organisation, usager) : null
       await journaliser(moteur.sql, moteur, { ligne, appelant, usagers: [vise], issue: issueDe(statut) })

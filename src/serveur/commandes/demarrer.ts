@@ -14,14 +14,14 @@ export const demarrer: Commande = {
     const ouverte = await ouvrirPourServir()
     const { plateforme, configuration, secrets } = ouverte
     const { proprietaire, application } = ouverte.bases
-    const { messagerie, echeances, fichiersDesCaisses, ancrerLeJournal, moteur, app } = plateforme
+    const { messagerie, echeances, fichiersDesCaisses, scellement, moteur, app } = plateforme
     const cesser = ordonnancer({
       proprietaire,
       application,
       messagerie,
       echeances,
       fichiersDesCaisses,
-      ancrerLeJournal,
+      scellement,
       horloge: moteur.horloge,
       journal: app.log,
     })

@@ -33,6 +33,7 @@ async function ouvrir(ouvrirLesBases: (c: Configuration) => Promise<Bases>): Pro
       horodatage: configuration.horodatage,
       temoinDuJournal: configuration.temoinDuJournal,
       graceDuJournal: configuration.graceDuJournal,
+      ...(configuration.vigilance ? {} : { seuils: [] }),
       webhooksInternes: configuration.webhooksInternes,
       dossierDesImports: join(configuration.dossierDonnees, 'imports'),
       dossierDesCourriels: join(configuration.dossierDonnees, 'courriels'),

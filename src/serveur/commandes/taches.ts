@@ -13,7 +13,7 @@ export const taches: Commande = {
         messagerie: plateforme.messagerie,
         echeances: plateforme.echeances,
         fichiersDesCaisses: plateforme.fichiersDesCaisses,
-        ancrerLeJournal: plateforme.ancrerLeJournal,
+        scellement: plateforme.scellement,
         instant: plateforme.moteur.horloge(),
       })
       process.stdout.write(`${phrases.join('\n')}\n`)

@@ -4,12 +4,14 @@ import type { CodeActeur } from '../../droit/acteurs.js'
 import type { Appelant } from '../../moteur/appelant.js'
 import type { Identifiants } from '../../moteur/identifiants.js'
 import { Probleme } from '../../moteur/probleme.js'
+import type { Surveiller } from '../../vigilance/index.js'
 
 type Reglages = {
   verifier: Verifier
   habilitations: Habilitations
   identifiants: Identifiants
   lignesDuJeton: (jeton: JetonVerifie) => ReadonlySet<string>
+  surveiller: Surveiller
 }
 
 const entetesDAgent = ['pa-identifiant-agent', 'pa-nom-agent', 'pa-prenom-agent'] as const
@@ -31,7 +33,7 @@ function agentDeclare(requete: FastifyRequest): string | null {
 }
 
 /** Makes the caller of a request from its token: the organisation, the agent and the person come from nowhere else. */
-export function creerIdentification({ verifier, habilitations, identifiants, lignesDuJeton }: Reglages) {
+export function creerIdentification({ verifier, habilitations, identifiants, lignesDuJeton, surveiller }: Reglages) {
   // The verifier keeps the tokens it knows, the snapshot its applications: the lines are computed again when either changes, so that
   // a subscription withdrawn closes at once.
   const lignes = new WeakMap<JetonVerifie, { application: Application | undefined; ouvertes: ReadonlySet<string> }>()
@@ -49,7 +51,7 @@ export function creerIdentification({ verifier, habilitations, identifiants, lig
     if (!organisation) throw new JetonRefuse('organisation inconnue')
     const personne = jeton.personne === undefined ? null : identifiants.lire(organisation.code, jeton.personne)
     if (organisation.type === 'USAGER' && personne === null) throw new JetonRefuse('jeton de personne sans personne')
-    return {
+    const appelant: Appelant = {
       organisation: organisation.code,
       type: organisation.type as CodeActeur,
       structure: jeton.structure,
@@ -60,5 +62,7 @@ export function creerIdentification({ verifier, habilitations, identifiants, lig
       lignes: lignesDe(jeton),
       correlation: requete.id,
     }
+    await surveiller(appelant)
+    return appelant
   }
 }

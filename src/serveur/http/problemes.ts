@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { estIndisponible, JetonRefuse, type RefusConstate } from '../../acces/index.js'
 import { Probleme, titres } from '../../moteur/probleme.js'
 import { refusDeLaBase } from '../../moteur/refus-de-la-base.js'
+import { lireDepassement } from '../../vigilance/index.js'
 import { entetesDeProtection } from './limites.js'
 import { verbesPermis } from './verbes.js'
 
@@ -43,6 +44,8 @@ const explicables: ReadonlySet<string> = new Set([
   'adhesion-manquante',
   'role-insuffisant',
   'quota-depasse',
+  'seuil-depasse',
+  'acces-suspendu',
 ])
 
 /** What the administrator of the application will read of a refusal. */
@@ -66,6 +69,7 @@ export const corpsDuProbleme = (p: Probleme, adressePublique: string, correlatio
 export const creerReponse = (adressePublique: string) => (erreur: unknown, requete: FastifyRequest, reponse: FastifyReply) => {
   const p = enProbleme(erreur)
   requete.refus = refusConstate(p, erreur)
+  requete.depassement = lireDepassement(erreur) ?? undefined
   if (p.statut >= 500) requete.log.error({ code: p.code, interne: p.interne, correlation: requete.id }, 'requête en échec')
   return reponse
     .code(p.statut)

@@ -1,0 +1,51 @@
+import { blocagesEnCours, bloquer, type IssueDeLevee, lever, portees, tolerer } from '../../vigilance/index.js'
+import { type Commande, Refus, requis } from './commande.js'
+import { avecLaPlateforme } from './ouvrir.js'
+
+const phrases: Readonly<Record<IssueDeLevee, string>> = {
+  demandee: 'Levée demandée : une autre personne doit la décider, par la même commande.',
+  levee: 'Levé : l’accès est rouvert dans les secondes qui suivent.',
+  inconnue: 'Aucun blocage en cours ne porte cet identifiant.',
+  'meme-personne': 'Vous avez demandé cette levée : une autre personne doit la décider.',
+}
+
+/** The operator's gestures; whoever does one is named, and no one opens alone what was stopped. */
+export const vigilance: Commande = {
+  nom: 'vigilance',
+  usage:
+    'blocages | bloquer --portee P --cible C --motif M --par Q | lever <identifiant> --par Q | tolerer --acteur A --personnes N --jours J --motif M --par Q',
+  resume: 'Dit qui est arrêté et pourquoi ; arrête, ou rouvre à deux ; annonce une reprise de portefeuille',
+  options: {
+    ...{ portee: { type: 'string' }, cible: { type: 'string' }, motif: { type: 'string' }, par: { type: 'string' } },
+    ...{ acteur: { type: 'string' }, personnes: { type: 'string' }, jours: { type: 'string' } },
+  },
+  async executer({ positionnels: [quoi, id], options }) {
+    const option = (nom: string) => requis(options[nom], `--${nom}`)
+    await avecLaPlateforme(async ({ bases: { application }, plateforme }) => {
+      const instant = plateforme.moteur.horloge()
+      const dire = (phrase: string) => process.stdout.write(`${phrase}\n`)
+      if (quoi === 'blocages') {
+        const enCours = await blocagesEnCours(application)
+        if (enCours.length === 0) dire('Personne n’est arrêté.')
+        for (const b of enCours)
+          dire(`${b.id}  ${b.portee} ${b.cible} : ${b.palier}, depuis le ${b.depuis.toISOString()}, par ${b.par} — ${b.motif}`)
+      } else if (quoi === 'bloquer') {
+        const portee = portees.find(p => p === option('portee'))
+        if (!portee) throw new Refus(`--portee : ${portees.join(', ')}.`)
+        await bloquer(application, { portee, cible: option('cible'), motif: option('motif'), par: option('par') }, instant)
+        dire('Arrêté.')
+      } else if (quoi === 'lever') {
+        dire(phrases[await lever(application, { id: requis(id, 'l’identifiant du blocage'), par: option('par') }, instant)])
+      } else if (quoi === 'tolerer') {
+        const nombre = (nom: string) => {
+          const lu = Number(option(nom))
+          if (!Number.isInteger(lu) || lu < 1 || lu > 100_000) throw new Refus(`--${nom} est un nombre entier.`)
+          return lu
+        }
+        const annonce = { acteur: option('acteur'), motif: option('motif'), par: option('par') }
+        await tolerer(application, { ...annonce, personnes: nombre('personnes'), jours: nombre('jours') }, instant)
+        dire('Annoncé.')
+      } else throw new Refus('vigilance blocages, bloquer, lever ou tolerer.')
+    })
+  },
+}

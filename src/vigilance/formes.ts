@@ -1,0 +1,22 @@
+export const horizons = ['heure', 'jour', 'semaine', 'mois'] as const
+export type Horizon = (typeof horizons)[number]
+/** `agent-inconnu`: declared by a program, seen for less than a week; `application`: the program itself, by the agents it declares. */
+export const genres = ['agent', 'agent-inconnu', 'programme', 'application'] as const
+export type Genre = (typeof genres)[number]
+export const mesures = ['tous', 'nouveaux', 'acteurs'] as const
+export type Mesure = (typeof mesures)[number]
+/** What a block leaves: nothing until a second factor is given again; nothing at all. */
+export type Palier = 'second-facteur' | 'arret'
+export const portees = ['agent', 'application', 'structure', 'organisation'] as const
+export type Portee = (typeof portees)[number]
+
+/** How an actor is named: its organisation, then the agent, or the program when there is none. */
+export const acteurDe = ({
+  organisation,
+  agent,
+  application,
+}: {
+  organisation: string
+  agent: string | null
+  application: string
+}): string => `${organisation}|${agent === null ? `|${application}` : (agent.split('|')[0] ?? '')}`

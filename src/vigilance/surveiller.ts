@@ -1,0 +1,62 @@
+import type { Sql } from 'postgres'
+import { annoncer, type Blocage, type Habilitations } from '../acces/index.js'
+import { exigenceDe, verdict } from '../droit/assurance.js'
+import type { Appelant } from '../moteur/appelant.js'
+import { jourDe } from '../moteur/moteur.js'
+import { Probleme } from '../moteur/probleme.js'
+import { acteurDe } from './formes.js'
+import { blocagesDe, phraseDArret } from './qui-est-arrete.js'
+
+type Reglages = { sql: Sql; habilitations: Pick<Habilitations, 'blocage' | 'rafraichir'>; horloge: () => Date }
+export type Surveiller = (appelant: Appelant) => Promise<void>
+
+/** How long what a second factor opened lasts: the hour whose count it answers for. */
+const OUVERT_MINUTES = 60
+
+/**
+ * Keeps out whom vigilance, or somebody, stopped: looked up in memory, at every call, on every process. A second factor given since opens what
+ * asked for it alone, once. Throws 403, or 401 with what to ask (RFC 9470).
+ */
+export const creerSurveillance =
+  ({ sql, habilitations, horloge }: Reglages): Surveiller =>
+  async appelant => {
+    if (appelant.type === 'USAGER') return
+    const blocages = blocagesDe(habilitations, appelant)
+    if (blocages.length === 0) return
+    const arret = blocages.find(b => b.palier === 'arret')
+    if (arret) throw suspendu(arret)
+    for (const b of blocages) {
+      if (!aRedonne(appelant, b, horloge())) throw aRedonner(b, horloge())
+      await rouvrir(sql, b, acteurDe(appelant), horloge())
+      await habilitations.rafraichir()
+    }
+  }
+
+const suspendu = (arret: Blocage) => new Probleme(403, 'acces-suspendu', phraseDArret(arret))
+
+const exigence = (instant: Date) => exigenceDe('ordinaire', jourDe(instant))
+
+/** A program that only declares its agents cannot prove that one is there. */
+const aRedonne = ({ preuve }: Appelant, { depuis }: Blocage, instant: Date): boolean =>
+  preuve !== null && preuve.le > depuis && verdict(preuve, exigence(instant), instant) === 'permis'
+
+function aRedonner({ depuis, motif }: Blocage, instant: Date): Probleme {
+  const secondes = Math.max(0, Math.floor((instant.getTime() - depuis.getTime()) / 1000))
+  const defi = `Bearer error="insufficient_user_authentication", error_description="more recent authentication is required", acr_values="${exigence(instant).niveau}", max_age="${secondes}"`
+  return new Probleme(401, 'authentification-insuffisante', `Donnez de nouveau votre second facteur : ${motif}.`, {
+    entetes: { 'www-authenticate': defi },
+  })
+}
+
+async function rouvrir(application: Sql, { id, motif }: Blocage, acteur: string, instant: Date): Promise<void> {
+  await application.begin(async sql => {
+    const [leve] = await sql<{ alerte: string | null }[]>`
+      update blocage set leve_le = ${instant}, leve_par = 'second facteur' where id = ${id} and leve_le is null returning alerte`
+    if (!leve) return
+    await sql`
+      insert into tolerance_de_vigilance (acteur, horizon, ajout, jusque, par, motif)
+      select ${acteur}, a.horizon, a.limite, ${instant}::timestamptz + make_interval(mins => ${OUVERT_MINUTES}), 'second facteur', ${motif}
+      from alerte a where a.id = ${leve.alerte}`
+    await annoncer(sql)
+  })
+}
