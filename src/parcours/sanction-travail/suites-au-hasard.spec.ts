@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict'
+import { after, describe, it } from 'node:test'
+import type { Hasard } from '../../../outils/epreuves/hasard.js'
+import { jouerDesSuites } from '../../../outils/epreuves/suites.js'
+import { dernierJourDesMois, plusJours } from '../../droit/jours.js'
+import { uneSanctionDuTravail } from './sanction.essai.js'
+
+const s = await uneSanctionDuTravail()
+after(() => s.p.fermer())
+const depart = s.jour()
+
+/** What somebody who knows the law, and not the code, expects of one suspension of a month at 30 %. */
+type Modele = { etat: string; limite: string; fin: string; repondu: boolean; audition: boolean; entendu: boolean }
+const avantDecision = ['CONTRADICTOIRE', 'A_DECIDER']
+const enCours = ['DECIDEE', 'LEVEE_A_DECIDER']
+const finies = ['LEVEE', 'ECHUE']
+const commandes = [
+  'notifier',
+  'repondre',
+  'entendre',
+  'decider',
+  'decider',
+  'decider',
+  'classer',
+  'conformer',
+  'lever',
+  'contester',
+  'annuler',
+  'attendre',
+  'attendre',
+] as const
+type Attendu = 200 | 409 | 422
+
+function prevoir(
+  m: Modele,
+  c: (typeof commandes)[number],
+  { signe, taux, audition }: { signe: boolean; taux: number; audition: boolean },
+): Attendu {
+  const si = (permis: boolean, regle: boolean, suite: () => void): Attendu => {
+    if (!permis) return 409
+    if (!regle) return 422
+    suite()
+    return 200
+  }
+  const vers = (etat: string) => () => void (m.etat = etat)
+  switch (c) {
+    case 'notifier':
+      return si(m.etat === 'A_NOTIFIER', true, () => {
+        m.etat = 'CONTRADICTOIRE'
+        m.limite = plusJours(s.jour(), 10)
+      })
+    case 'repondre':
+      return si(avantDecision.includes(m.etat), true, () => {
+        m.repondu = true
+        m.audition ||= audition
+      })
+    case 'entendre':
+      return si(avantDecision.includes(m.etat), true, () => void (m.entendu = true))
+    case 'decider': {
+      const ecoute = (m.repondu || s.jour() > m.limite) && (!m.audition || m.entendu)
+      const permis = m.etat === 'A_NOTIFIER' || avantDecision.includes(m.etat)
+      return si(permis, m.etat !== 'A_NOTIFIER' && signe && ecoute && taux === 30, () => {
+        m.etat = 'DECIDEE'
+        m.fin = dernierJourDesMois(s.jour(), 1)
+      })
+    }
+    case 'classer':
+      return si(m.etat === 'A_NOTIFIER' || avantDecision.includes(m.etat), signe, vers('SANS_SUITE'))
+    case 'conformer':
+      return si(m.etat === 'A_NOTIFIER' || [...avantDecision, ...enCours].includes(m.etat), true, () => {
+        if (enCours.includes(m.etat)) m.etat = 'LEVEE_A_DECIDER'
+      })
+    case 'lever':
+      return si(enCours.includes(m.etat), signe, vers('LEVEE'))
+    case 'contester':
+      return si([...enCours, ...finies].includes(m.etat), true, () => undefined)
+    case 'annuler':
+      return si([...enCours, ...finies].includes(m.etat), signe, vers('ANNULEE'))
+    default:
+      if (m.etat === 'CONTRADICTOIRE' && s.jour() > m.limite) m.etat = 'A_DECIDER'
+      if (enCours.includes(m.etat) && s.jour() > m.fin) m.etat = 'ECHUE'
+      return 200
+  }
+}
+
+describe('B2, B3, E2 — Des suites d’actes au hasard, contre un modèle écrit à part', () => {
+  it('aucune ne s’en écarte, et aucune ne finit en sanction sans contradictoire, sans qui peut signer, sans motifs', async t => {
+    let sanctions = 0
+    await jouerDesSuites(t, {
+      ordinaires: 20,
+      aLaFois: 1,
+      jouer: async (h: Hasard, dire) => {
+        const x = s.pour(h.parmi(['demandeur', 'jeune'] as const))
+        if (s.jour() !== depart) await s.p.avancer(new Date(`${depart}T12:00:00Z`))
+        await x.mener('A_NOTIFIER')
+        const m: Modele = { etat: 'A_NOTIFIER', limite: '', fin: '', repondu: false, audition: false, entendu: false }
+        for (let n = 0; n < 14; n++) {
+          // Drawn evenly, most would be closed before anything is told.
+          const utile =
+            m.etat === 'A_NOTIFIER' ? 'notifier' : avantDecision.includes(m.etat) ? h.parmi(['repondre', 'decider'] as const) : null
+          const c = utile !== null && h.entier(2) === 0 ? utile : h.parmi(commandes)
+          const choix = { signe: h.entier(4) > 0, taux: h.parmi([20, 30, 30, 30, 40]), audition: h.entier(3) === 0 }
+          const [qui, jours] = [choix.signe ? x.signe : x.instruit, 1 + h.entier(12)]
+          dire(`${x.personne} ${c} ${JSON.stringify(choix)} ${jours}`)
+          if (c === 'attendre') await s.dans(jours)
+          const faire: Readonly<Record<typeof c, () => Promise<Response> | undefined>> = {
+            notifier: x.notifier,
+            repondre: () => x.observer({ observations: `Réponse n° ${n} de la suite.`, ...(choix.audition && { audition: true }) }),
+            entendre: x.entendre,
+            decider: () => x.decider(x.decision({ taux: choix.taux }), qui),
+            classer: () => x.decider(x.decision({ decision: 'SANS_SUITE', taux: null, mois: null }), qui),
+            conformer: x.conformer,
+            lever: () => x.lever('LEVEE', qui),
+            contester: x.contester,
+            annuler: () => x.agir(qui, 'decision', { annulation: `Annulée, n° ${n} de la suite.` }),
+            attendre: () => undefined,
+          }
+          const attendu = prevoir(m, c, choix)
+          const r = await faire[c]()
+          if (r) assert.equal(r.status, attendu, await r.clone().text())
+          assert.equal((await x.derniere()).donnees.etat, m.etat)
+        }
+        const { donnees: d } = await x.derniere()
+        if (d.decision !== 'SANCTION') return
+        sanctions++
+        assert.ok(d.notifieeLe && d.motivation && d.qualite && (m.repondu || String(d.decideeLe) > String(d.reponseAvant)))
+        assert.equal(d.decideur, x.signe === 'monsieurDuval' ? 'Hervé DUVAL' : 'Alice RENARD')
+      },
+    })
+    t.diagnostic(`${sanctions} sanctions`)
+    assert.ok(sanctions > 0 || process.env.SUITES !== undefined)
+  })
+})
