@@ -73,17 +73,21 @@ const refusAttendus = [
   'dispenseSante.tenueDeLaListe.corriger.correction : 404',
   // Nor does it say whether a reason is legitimate.
   'manquement.instruction.corriger.correction : 401',
+  // Somebody has already said what is made of those that stand.
+  'manquement.tenueDeLaListe.corriger.correction : 404, 412',
   'manquement.controleDeLaRecherche.corriger.correction : 401',
-  // Nor does it propose a sanction, instruct it or decide of it; and no procedure stands here.
+  'manquement.signalement.corriger.correction : 404, 412',
+  'manquement.reponseDeLaPersonne.corriger.correction : 404, 412',
+  // Nor does it propose a sanction, instruct it or decide of it; and the one that stands has gone on since.
   'sanctionRsa.instruction.deposer.depot : 401',
   'sanctionRsa.instruction.corriger.correction : 401',
   'sanctionRsa.decision.corriger.correction : 401',
   'sanctionRsa.tenueDeLaListe.deposer.depot : 401',
   'sanctionRsa.tenueDeLaListe.corriger.correction : 401',
-  'sanctionRsa.remiseEnConformite.corriger.correction : 404',
-  'sanctionRsa.reponseDeLaPersonne.corriger.correction : 404',
+  'sanctionRsa.remiseEnConformite.corriger.correction : 404, 412, 422',
+  'sanctionRsa.reponseDeLaPersonne.corriger.correction : 404, 412',
   // It declares what somebody who signs decided, whom an example cannot name.
-  'declarationDeSanction.declaration.deposer.depot : 422',
+  'declarationDeSanction.declaration.deposer.depot : 404, 422',
   // The same of those of the code du travail.
   ...['sanctionDemandeur', 'sanctionJeune'].flatMap(r => [
     `${r}.instruction.deposer.depot : 401`,
@@ -97,8 +101,6 @@ const refusAttendus = [
   'radiation.tenueDeLaListe.corriger.correction : 401',
   'radiation.suppressionDeLAllocation.deposer.depot : 401',
   'decisionDeRadiation.tenueDeLaListe.deposer.depot : 401',
-  // Nothing was told of her to a payer.
-  'envoiAuPayeur.versementRsa.corriger.correction : 404',
 ]
 
 /** Names and kinds of values, all the way down; a null, or an empty list, may stand for anything. */

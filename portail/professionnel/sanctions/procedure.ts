@@ -67,7 +67,7 @@ function gestes(d: Demande, { base }: Vise, { numero, donnees: s }: Rang<Sanctio
   const ouvertures = ouverturesDe(d, s)
   const ouverts = ouvertures.filter(o => o.refus === null)
   const fermes = ouvertures.filter(o => o.refus !== null)
-  return html`${ouverts.length > 0 && html`<p class="boutons pas-imprime">${ouverts.map(({ nom, acte }, i) => lienBouton(`${base}/sanctions/${numero}/${nom}`, acte.libelle, i === 0 ? 'principal' : 'secondaire'))}</p>`}
+  return html`${ouverts.length > 0 && html`<p class="boutons pas-imprime">${ouverts.map(({ nom, acte }, i) => lienBouton(`${base}/sanctions/${numero}/${nom}`, acte.libelle, i === 0 && nom !== 'annuler' ? 'principal' : 'secondaire'))}</p>`}
 ${fermes.length > 0 && html`<details class="pas-imprime"><summary>Ce que vous ne pouvez pas faire, et pourquoi</summary><ul>${fermes.map(({ acte, refus }) => html`<li>${acte.libelle} : ${refus}</li>`)}</ul></details>`}`
 }
 
