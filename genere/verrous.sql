@@ -654,6 +654,31 @@ create policy correction on sanction_jeune for update to plateforme_application 
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or sanction_jeune.usager_id = any((select personnes_du_statement())::bigint[])) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
+-- Décisions d’opportunité sur le RSA
+alter table decision_d_opportunite enable row level security;
+alter table decision_d_opportunite force row level security;
+drop policy if exists lecture on decision_d_opportunite;
+create policy lecture on decision_d_opportunite for select to plateforme_application using (exists (select from suivi s where s.usager_id = decision_d_opportunite.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or decision_d_opportunite.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on decision_d_opportunite;
+drop policy if exists exploitation on decision_d_opportunite;
+create policy exploitation on decision_d_opportunite to plateforme_proprietaire using (true) with check (true);
+alter table decision_d_opportunite_histoire enable row level security;
+alter table decision_d_opportunite_histoire force row level security;
+drop policy if exists lecture on decision_d_opportunite_histoire;
+create policy lecture on decision_d_opportunite_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = decision_d_opportunite_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or decision_d_opportunite_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on decision_d_opportunite_histoire;
+drop policy if exists exploitation on decision_d_opportunite_histoire;
+create policy exploitation on decision_d_opportunite_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on decision_d_opportunite for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on decision_d_opportunite_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on decision_d_opportunite;
+create policy correction on decision_d_opportunite for update to plateforme_application using (exists (select from suivi s where s.usager_id = decision_d_opportunite.usager_id and s.motif in ('accompagnement', 'competence-orientation')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
 -- Radiations de la liste des demandeurs d’emploi
 alter table radiation enable row level security;
 alter table radiation force row level security;

@@ -31,6 +31,7 @@ const corrections: Readonly<Record<string, (n: number) => Record<string, unknown
   'sanctionJeune.instruction': n => ({ compteRendu: `Épreuve ${n}` }),
   'sanctionJeune.decision': n => ({ motivation: `Épreuve de la motivation, ${n}` }),
   'sanctionJeune.reponseDeLaPersonne': n => ({ observations: `Épreuve ${n}` }),
+  decisionDOpportunite: n => ({ retrait: `Épreuve du retrait de la décision, ${n}` }),
   manquement: n => ({ parole: `Épreuve ${n}` }),
   'manquement.reponseDeLaPersonne': n => ({ reponse: `Épreuve ${n}` }),
   dispenseSante: n => ({ precisions: `Épreuve ${n}` }),

@@ -25,6 +25,7 @@ const relus = [
   // What a département declares, its own rules judging it, who signs among them: declaration.cas.md, cinematique-des-sanctions.spec.ts.
   'src/parcours/sanction-rsa/declaration-de-sanction.depot.ts',
   'src/parcours/sanction-rsa/echeances.ts',
+  'src/parcours/sanction-travail/echeances.ts', // only brings a sanction to its end: etats.regles.ts
 ]
 
 describe('B3 — Aucun chemin n’écrit une sanction sans la décision d’un humain nommé', () => {

@@ -96,6 +96,9 @@ const refusAttendus = [
     ...(r === 'sanctionDemandeur' ? [`${r}.remiseEnConformite.corriger.correction : 404`] : []),
     `${r}.reponseDeLaPersonne.corriger.correction : 404`,
   ]),
+  // Nor does it grant or withdraw what the president alone may.
+  'decisionDOpportunite.decisionDOpportunite.deposer.depot : 401',
+  'decisionDOpportunite.decisionDOpportunite.corriger.correction : 401',
   // Nobody warns, hears or strikes off but a human known by name.
   'radiation.tenueDeLaListe.deposer.depot : 401',
   'radiation.tenueDeLaListe.corriger.correction : 401',

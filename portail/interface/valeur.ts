@@ -13,6 +13,7 @@ import { motsDeLaSanctionDuTravail as duTravail } from '../../src/parcours/sanct
 import { libellesDeLaSanctionRsa as deLaSanction } from '../../src/parcours/sanction-rsa/index.js'
 import { libellesDesNatures } from '../../src/parcours/manquement/index.js'
 import { libellesDeLOrientation as mots, libellesDesReponses } from '../../src/parcours/orientation/index.js'
+import { libellesDesDemandeurs, sensDOpportunite } from '../../src/parcours/opportunite/index.js'
 import { motsDeLaRadiation } from '../../src/parcours/radiation/index.js'
 import { motsDuRendezVous } from '../../src/parcours/rendez-vous/index.js'
 import { libellesDesEnvois } from '../../src/payeurs/index.js'
@@ -180,6 +181,8 @@ const nomenclatures: Readonly<Record<string, Mots>> = {
   'dispenseSante.motif': libellesDesDispensesDeSante,
   'actualisation.indisponible': libellesDesIndisponibilites,
   'actualisation.declareePar': motsDesAuteurs,
+  'decisionDOpportunite.sens': sensDOpportunite,
+  'decisionDOpportunite.demandeePar': libellesDesDemandeurs,
   'radiation.origine': dits(motsDeLaRadiation.libellesDesOrigines),
   'radiation.fondement': dits(motsDeLaRadiation.fondements),
   'radiation.etat': motsDeLaRadiation.libellesDesEtats,
@@ -208,6 +211,7 @@ const deOrganisation = [
   'manquement.appreciePar',
   'envoiAuPayeur.decideePar',
   'envoiAuPayeur.payeur',
+  'decisionDOpportunite.decideePar',
   'radiation.proposeePar',
 ]
 

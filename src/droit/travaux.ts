@@ -24,6 +24,7 @@ export const naturesDeTravail = {
   'suspension-a-traiter':             { libelle: 'Suspension du RSA à traiter',      pluriel: 'suspensions du RSA à traiter',      activite: { code: 'ACT367', famille: 'GLI100' } },
   'levee-a-traiter':                  { libelle: 'Levée de suspension à décider',    pluriel: 'levées de suspension à décider',    activite: { code: 'ACT369', famille: 'GLI100' } },
   'suppression-a-traiter':            { libelle: 'Suppression du RSA à traiter',     pluriel: 'suppressions du RSA à traiter',     activite: { code: 'ACT370', famille: 'GLI100' } },
+  'recours-a-examiner':               { libelle: 'Recours contre une sanction du RSA',  pluriel: 'recours contre des sanctions du RSA', activite: null },
   'radiation-a-decider':              { libelle: 'Radiation à décider',              pluriel: 'radiations à décider',              activite: null },
   'sanction-a-notifier':              { libelle: 'Sanction (code du travail) à notifier', pluriel: 'sanctions (code du travail) à notifier', activite: null },
   'sanction-a-decider':               { libelle: 'Sanction (code du travail) à décider', pluriel: 'sanctions (code du travail) à décider', activite: null },

@@ -79,6 +79,7 @@ function demande(op: OperationDePlusieurs, id: string, corps: unknown = op.corps
       .replace('{id}', id)
       .replace('{rang}', '1')
       .replace('{numero}', '1')
+      .replace('{reference}', '0b7e4a52-3c1d-4f6e-8a90-1f2e3d4c5b6a')
       .replace('{usager}', 'moi')
       .replace('{format}', 'cnaf'),
     entetes: op.corps ? { 'content-type': op.corps.type } : {},
@@ -109,7 +110,7 @@ describe('A1, B1, B4 — Les opérations que plusieurs lignes ouvrent sont au co
   it('toutes y sont', () => {
     const combien = (theme: string) => operations.filter(op => op.id.startsWith(`${theme}.`)).length
     // biome-ignore format: a table is read in columns
-    const attendues = { imports: 6, identitesAmbigues: 3, reunionsDeDossiers: 2, accesDeLaPersonne: 5, contestations: 5, personnesSuivies: 1, travaux: 2, referentiels: 2, evenements: 2, creneaux: 3, structures: 1, contratsDEngagement: 2, semainesDActivite: 1, jalons: 2, envoisAuPayeur: 7 }
+    const attendues = { imports: 6, identitesAmbigues: 3, reunionsDeDossiers: 2, accesDeLaPersonne: 6, contestations: 5, personnesSuivies: 1, travaux: 2, referentiels: 2, evenements: 2, creneaux: 3, structures: 1, contratsDEngagement: 2, semainesDActivite: 1, jalons: 2, envoisAuPayeur: 8 }
     assert.deepEqual(Object.fromEntries(Object.keys(attendues).map(theme => [theme, combien(theme)])), attendues)
     assert.equal(
       operations.length,
@@ -184,6 +185,7 @@ describe('A1 — Qui y a droit obtient la réponse que le contrat annonce', () =
     'creneaux.retirer': 204,
     // No file was written for a payer yet; the specs of the payers read those that are.
     'envoisAuPayeur.fichier': 404,
+    'envoisAuPayeur.renvoyer': 404,
   }
   /** A place in the feed is this application's own: only the one it was given can be acknowledged. */
   async function curseurDe(jeton: string): Promise<{ curseur: string }> {

@@ -25,6 +25,7 @@ import { orientation } from './orientation/orientation.echange.js'
 import { actualisation } from './actualisation/actualisation.echange.js'
 import { decisionDeRadiation } from './radiation/decision-de-radiation.echange.js'
 import { radiation } from './radiation/radiation.echange.js'
+import { decisionDOpportunite } from './opportunite/decision-d-opportunite.echange.js'
 import { rqth } from './rqth/rqth.echange.js'
 import { rendezVous } from './rendez-vous/rendez-vous.echange.js'
 import { rattachement } from './rattachement/rattachement.echange.js'
@@ -57,6 +58,7 @@ export const ressources: readonly Ressource[] = [
   declarationDeSanction,
   sanctionDemandeur,
   sanctionJeune,
+  decisionDOpportunite,
   radiation,
   decisionDeRadiation,
   envoiAuPayeur,

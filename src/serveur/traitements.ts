@@ -18,6 +18,7 @@ import { traitementDeLInscription } from '../parcours/inscription/index.js'
 import { traitementDeLaProposition, traitementDuProjet } from '../parcours/projet/index.js'
 import { creerTraitementDeLaDecision, creerTraitementDeLOrientation } from '../parcours/orientation/index.js'
 import { traitementDeLaDecisionDeRadiation, traitementDeLaRadiation } from '../parcours/radiation/index.js'
+import { traitementDeLaDecisionDOpportunite } from '../parcours/opportunite/index.js'
 import { traitementDeLaRqth } from '../parcours/rqth/index.js'
 import { traitementDuRendezVous } from '../parcours/rendez-vous/index.js'
 import { traitementDuRattachement } from '../parcours/rattachement/index.js'
@@ -59,5 +60,6 @@ export function creerTraitements(secrets: Secrets, signer: Signature['signer']) 
     declarationDeSanction: traitementDeLaDeclarationDeSanction,
     sanctionDemandeur: traitementDeLaSanctionDuDemandeur,
     sanctionJeune: traitementDeLaSanctionDuJeune,
+    decisionDOpportunite: traitementDeLaDecisionDOpportunite,
   } satisfies Traitements
 }

@@ -40,6 +40,11 @@ export const joursPourSaisir: Parametre<number> = {
   nom: 'délai du département pour se saisir d’une proposition, en jours',
   valeurs: [{ depuis: '2025-06-01', valeur: 15, texte: CodeDeLActionSociale.R262_69, confiance: 'probable' }],
 }
+/** Months the president has to answer an appeal, which comes before any court: silence then refuses it, and the court is open. */
+export const moisPourRepondreAuRecours: Parametre<number> = {
+  nom: 'délai du président du conseil départemental pour répondre à un recours, en mois',
+  valeurs: [{ depuis: '2025-06-01', valeur: 2, texte: CodeDeLActionSociale.L262_47, confiance: 'probable' }],
+}
 export const moisRetablis: Parametre<number> = {
   nom: 'mois de RSA suspendu rétablis au plus',
   valeurs: [{ depuis: '2025-06-01', valeur: 3, texte: CodeDeLActionSociale.L262_37, confiance: 'probable' }],

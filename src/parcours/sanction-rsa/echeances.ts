@@ -1,10 +1,10 @@
 import { corriger, type Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
-import type { Effets } from '../../suites/index.js'
+import { clorelesTravaux, type Effets } from '../../suites/index.js'
 import type { Donnees } from '../../moteur/contenu.js'
 import { etatApres, type Evenement, refusDeLEtat } from './etats.regles.js'
 import { ligneDe, sanctionsDe } from './presents.js'
-import { aDeleguer, aEchoir, suivre } from './suites.js'
+import { aDeleguer, aEchoir, recoursAExaminer, sansReponse, suivre } from './suites.js'
 
 /** What the calendar brings: it hands a procedure over, or says that a sanction is over. It never sanctions. */
 const passage =
@@ -32,4 +32,10 @@ const passage =
 export const echeancesDeLaSanctionRsa: Effets = {
   [aDeleguer]: passage('DELEGUER', 'déléguée à France Travail', jour => ({ delegueeLe: jour })),
   [aEchoir]: passage('ECHOIR', 'arrivée à son terme', () => ({})),
+  [sansReponse]: async ({ sql, moteur, agirAuNomDe }, { usager, objet, organisation }) => {
+    if (organisation === null || objet === null) throw new Error('recours sans département')
+    await agirAuNomDe(organisation)
+    await clorelesTravaux({ sql, moteur }, { nature: recoursAExaminer, usager, objet, motif: 'deux mois de silence' })
+    return 'recours resté sans réponse : le tribunal est ouvert'
+  },
 }

@@ -86,9 +86,11 @@ describe('B2, B3, E2 — Amina : signalée, notifiée, entendue, sanctionnée, r
 
   it('elle conteste ; la décision est annulée, et la caisse l’apprend', async () => {
     await reussi(await s.agir('amina', 'reponse-de-la-personne', { recours: 'J’étais à l’hôpital avec mon fils.' }))
+    assert.ok((await s.travaux('amina')).includes('recours-a-examiner CD59'))
     await refuse(await decider({ annulation: 'Recours fondé.' }, 'madameRoy'), 422, /délégué sa signature/)
     await reussi(await decider({ annulation: 'Recours fondé.' }))
     assert.equal((await s.envois()).at(-1)?.split(' ')[0], 'annulation')
+    assert.ok(!(await s.travaux('amina')).includes('recours-a-examiner CD59'))
     await refuse(await decider(s.decision({ taux: 45 })), 409, /annulée/)
   })
 })
@@ -102,6 +104,16 @@ describe('B3, E1 — La suppression : réitération, équipe pluridisciplinaire,
     assert.equal((await s.dans(40)).echouees, 0)
     assert.equal((await s.derniere()).donnees.etat, 'ECHUE')
     await refuse(await decider({ levee: 'LEVEE', motifDeLevee: 'Trop tard' }), 409, /arrivée à son terme/)
+  })
+
+  it('le président a deux mois pour répondre à un recours ; son silence le rejette, et n’annule rien', async () => {
+    await reussi(await s.agir('amina', 'reponse-de-la-personne', { recours: 'Je n’ai pas reçu la convocation.' }))
+    const a = async () => (await s.travaux('amina')).includes('recours-a-examiner CD59')
+    assert.equal((await s.p.avancer(new Date(`${plusMois(s.jour(), 2)}T12:00:00Z`))).echouees, 0)
+    assert.ok(await a(), 'le dernier jour, il est encore à examiner')
+    assert.equal((await s.dans(1)).echouees, 0)
+    assert.ok(!(await a()))
+    assert.equal((await s.derniere()).donnees.etat, 'ECHUE')
   })
 
   it('persistance : sans l’avis de l’équipe, pas de suppression ; totale, quatre mois : la radiation est proposée, pas prononcée', async () => {

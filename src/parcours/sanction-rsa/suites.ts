@@ -1,5 +1,5 @@
-import { plusJours } from '../../droit/jours.js'
-import { joursPourSaisir } from '../../droit/parametres/bareme-rsa.js'
+import { plusJours, plusMois } from '../../droit/jours.js'
+import { joursPourSaisir, moisPourRepondreAuRecours } from '../../droit/parametres/bareme-rsa.js'
 import { auJour } from '../../droit/parametres/parametre.js'
 import type { NatureDeTravail } from '../../droit/travaux.js'
 import type { Ecriture } from '../../moteur/ecriture.js'
@@ -14,6 +14,8 @@ import { sanctionRsa } from './sanction-rsa.echange.js'
 
 export const aDeleguer = 'sanction-rsa-a-deleguer'
 export const aEchoir = 'sanction-rsa-a-echoir'
+export const sansReponse = 'recours-sans-reponse'
+export const recoursAExaminer = 'recours-a-examiner'
 
 const travaux: readonly NatureDeTravail[] = ['suspension-a-instruire', 'suspension-a-traiter', 'levee-a-traiter', 'suppression-a-traiter']
 const travailDe = ({ etat, consequence }: Sanction): NatureDeTravail | undefined => {
@@ -67,11 +69,24 @@ export async function suivre(
     await fermerLesEcheances(ecriture, { nature: aEchoir, usager, objet, issue: s.etat })
   if (acte === 'LEVER' && s.etat === 'LEVEE') await dire(ecriture, usager, numero, s, 'levee')
   if (acte === 'LEVER' && s.retablieDepuis !== null && s.etat === 'LEVEE') await dire(ecriture, usager, numero, s, 'retablissement')
+  if (acte === 'CONTESTER') await soumettreLeRecours(ecriture, usager, objet, s)
+  if (acte === 'ANNULER') {
+    await clorelesTravaux(ecriture, { nature: recoursAExaminer, usager, objet, motif: 'décision annulée' })
+    await fermerLesEcheances(ecriture, { nature: sansReponse, usager, objet, issue: 'décision annulée' })
+  }
   if (acte === 'ANNULER') await dire(ecriture, usager, numero, s, 'annulation')
 }
 
 /** A suppression in whole for four months: the département may propose that she be struck off the list. */
 export const emporteUneRadiation = (s: Sanction): boolean => s.consequence === 'SUPPRESSION' && s.taux === 100 && s.mois === 4
+
+/** The appeal goes to the president, whoever followed by delegation, and comes before any court; his silence refuses it. */
+async function soumettreLeRecours(ecriture: Ecriture, usager: bigint, objet: string, { organisation, recoursLe, depuis }: Sanction) {
+  const du = recoursLe ?? depuis
+  const aFaireAvant = plusMois(du, auJour(moisPourRepondreAuRecours, du))
+  await creerUnTravail(ecriture, { nature: recoursAExaminer, usager, objet, organisation, structure: null, aFaireAvant })
+  await ouvrirUneEcheance(ecriture, { nature: sansReponse, usager, objet, jour: plusJours(aFaireAvant, 1), organisation })
+}
 
 async function appliquer(ecriture: Ecriture, usager: bigint, numero: number, s: Sanction): Promise<void> {
   const objet = objetDuRang(sanctionRsa, numero)

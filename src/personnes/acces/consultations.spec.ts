@@ -199,6 +199,7 @@ describe('J7, J8, J12 — Ce que la plateforme tient sur moi', () => {
         'declarationDeSanction',
         'sanctionDemandeur',
         'sanctionJeune',
+        'decisionDOpportunite',
         'radiation',
         'decisionDeRadiation',
         'envoiAuPayeur',
