@@ -42,7 +42,9 @@ function prevoir(
     suite()
     return 200
   }
-  const vers = (etat: string) => () => void (m.etat = etat)
+  const vers = (etat: string) => () => {
+    m.etat = etat
+  }
   switch (c) {
     case 'notifier':
       return si(m.etat === 'A_NOTIFIER', true, () => {
@@ -55,7 +57,9 @@ function prevoir(
         m.audition ||= audition
       })
     case 'entendre':
-      return si(avantDecision.includes(m.etat), true, () => void (m.entendu = true))
+      return si(avantDecision.includes(m.etat), true, () => {
+        m.entendu = true
+      })
     case 'decider': {
       const ecoute = (m.repondu || s.jour() > m.limite) && (!m.audition || m.entendu)
       const permis = m.etat === 'A_NOTIFIER' || avantDecision.includes(m.etat)
