@@ -21,6 +21,9 @@ const enVigueur = new Set(['DECIDEE', 'LEVEE_A_TRAITER', 'ECHUE'])
 export const traitementDeLaDecisionDOpportunite: Traitement = {
   async regles(ecriture, { usager, numero, corps }) {
     await ecriture.sql`select from usager where id = ${usager.toString()} for update`
+    const visee = (await decisionsDe(ecriture, usager)).find(d => d.numero === numero)?.donnees
+    // A row that is not there, or not visible, is the engine's 404; what changes nothing is written nowhere.
+    if (numero !== undefined && (!visee || corps.retrait === visee.retrait)) return []
     if (!(await peutSignerUneSanction(ecriture)))
       return [
         {
@@ -29,10 +32,7 @@ export const traitementDeLaDecisionDOpportunite: Traitement = {
         },
       ]
     if (numero === undefined) return manquesDeLOpportunite(corps as Opportunite, await connuDe(ecriture, usager, corps as Opportunite))
-    const visee = (await decisionsDe(ecriture, usager)).find(d => d.numero === numero)?.donnees
-    // A row that is not there, or not visible, is the engine's 404.
-    if (visee && visee.retireeLe !== null && corps.retrait !== visee.retrait)
-      throw new Probleme(409, 'conflit', 'Cette décision est déjà retirée.')
+    if (visee && visee.retireeLe !== null) throw new Probleme(409, 'conflit', 'Cette décision est déjà retirée.')
     return corps.retrait === null ? [{ pointer: '/retrait', detail: 'Dites pourquoi : la personne le lira.' }] : []
   },
 
