@@ -13,13 +13,16 @@ export const enMois = (periode: string): string => enJour(`${periode}-15`).split
 export const deMois = (periode: string): string => (/^[ao]/.test(enMois(periode)) ? `d’${enMois(periode)}` : `de ${enMois(periode)}`)
 
 /** On the list, or not: since when, in which category, and why no longer. */
-export const ficheDInscription = (i: Inscription): Html =>
+/** What some may read of it, and no more: a payer its status alone. */
+export type InscriptionLue = Pick<Inscription, 'statut' | 'dateEffetStatut'> & Partial<Inscription>
+
+export const ficheDInscription = (i: InscriptionLue): Html =>
   fiche([
     ['Situation', html`${etiquette(mots('statut', i.statut), tons[i.statut])} depuis le ${enJour(i.dateEffetStatut)}`],
-    ['Raison', i.motifFin !== null && mots('motifFin', i.motifFin)],
-    ['Première inscription', i.dateInscription !== i.dateEffetStatut && enJour(i.dateInscription)],
-    ['Catégorie', i.categorie !== null && mots('categorie', i.categorie)],
-    ['Inscription du fait de', mots('origine', i.origine)],
+    ['Raison', i.motifFin != null && mots('motifFin', i.motifFin)],
+    ['Première inscription', i.dateInscription !== undefined && i.dateInscription !== i.dateEffetStatut && enJour(i.dateInscription)],
+    ['Catégorie', i.categorie != null && mots('categorie', i.categorie)],
+    ['Inscription du fait de', i.origine !== undefined && mots('origine', i.origine)],
   ])
 
 export type MoisDeclare = { numero: number; donnees: Partial<Actualisation> & Pick<Actualisation, 'periode' | 'le' | 'enRetard'> }
@@ -58,7 +61,7 @@ export const parQui = ({ declareePar, declarant }: Partial<Actualisation>, elle:
   declareePar === 'personne' ? elle : (declarant ?? 'un professionnel')
 
 /** She asked to leave the list and nobody has taken note yet: the day she did; null otherwise. */
-export function departDemande(i: Inscription, mois: readonly MoisDeclare[]): string | null {
+export function departDemande(i: InscriptionLue, mois: readonly MoisDeclare[]): string | null {
   const dernier = mois.at(-1)?.donnees
   return i.statut === 'inscrit' && dernier?.chercheToujours === false ? dernier.le : null
 }

@@ -80,6 +80,8 @@ describe('J4 — Chacun corrige les champs que la table lui donne, un par un, et
     const r = await envoyer(e, { ...demande, corps: JSON.stringify({ [champ]: propre }) }, await e.jetonPour(d))
     if (r.status === 200) return true
     const texte = await r.text()
+    // The field is open; a rule, that its own spec holds, asks who signs.
+    if (r.status === 422 && texte.includes('"/qualite"')) return true
     assert.ok(r.status === 403 || (r.status === 400 && texte.includes(`"/${champ}"`)), `${op.id} ${champ} : ${r.status} ${texte}`)
     return false
   }

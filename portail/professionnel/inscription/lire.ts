@@ -1,7 +1,7 @@
 import { aFaireDe, type AFaire } from '../../../src/parcours/actualisation/index.js'
 import type { Inscription } from '../../../src/parcours/inscription/index.js'
 import { jourDe } from '../../../src/moteur/moteur.js'
-import type { MoisDeclare } from '../../inscription/cartes.js'
+import type { InscriptionLue, MoisDeclare } from '../../inscription/cartes.js'
 import { enMots } from '../../interface/index.js'
 import type { Envoi } from '../../lettres/index.js'
 import { nommeur } from '../dossier/donnees.js'
@@ -15,7 +15,7 @@ export type Inscrite = {
   usager: string
   nom: string
   adresse: string
-  inscription: Inscription | null
+  inscription: InscriptionLue | null
   version: number
   mois: MoisDeclare[]
   /** Null when she is not on the list, or when this agent does not read enough of it to tell. */
@@ -38,13 +38,15 @@ async function lire<T>(d: Demande, chemin: string, usager: string): Promise<Rang
   }))
 }
 
+const estEntiere = (i: InscriptionLue): i is Inscription => i.origine !== undefined && i.dateInscription !== undefined
+
 /** The person on the list as the agent may read it; 404 for whom she does not see. */
 export async function lireLInscription(d: Demande): Promise<Inscrite> {
   const { usager } = d.requete.params as { usager: string }
   const identite = await identiteLisible(d, usager)
   if (!identite) throw refusDeLApi(404, {})
   const [inscriptions, mois, contrats] = await Promise.all([
-    lire<Inscription>(d, 'inscriptions', usager),
+    lire<InscriptionLue>(d, 'inscriptions', usager),
     lire<MoisDeclare['donnees']>(d, 'actualisations', usager),
     lire<{ signeLe?: string | null }>(d, 'contrats-d-engagement', usager),
   ])
@@ -59,12 +61,13 @@ export async function lireLInscription(d: Demande): Promise<Inscrite> {
     version: present?.version ?? 0,
     mois,
     aFaire:
-      present &&
-      aFaireDe(
-        { ...present.donnees, contratSigne },
-        mois.filter(m => m.donnees.chercheToujours !== false).map(m => m.donnees.periode),
-        jourDe(instant),
-      ),
+      present !== null && estEntiere(present.donnees)
+        ? aFaireDe(
+            { ...present.donnees, contratSigne },
+            mois.filter(m => m.donnees.chercheToujours !== false).map(m => m.donnees.periode),
+            jourDe(instant),
+          )
+        : null,
     envoi: {
       destinataire: [nom, ...enMots(identite.adresse, { ressource: 'identite', champ: 'adresse', nommer })],
       nommer,
