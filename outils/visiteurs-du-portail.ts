@@ -11,6 +11,7 @@ export const visiteurs: readonly Visiteur[] = [
   { qui: 'madameRoy',     role: 'La référente',                                 depart: ['/professionnel'],               auMoins: 8 },
   { qui: 'monsieurPetit', role: 'Le référent que rien n’attend',                depart: ['/professionnel'],               auMoins: 6 },
   { qui: 'monsieurBrun',  role: 'Le responsable',                               depart: ['/professionnel'],               auMoins: 8 },
+  { qui: 'madameNoel',    role: 'La gestionnaire de la caisse',                 depart: ['/professionnel'],               auMoins: 4 },
   { qui: 'madameAdam',    role: 'L’administratrice',                            depart: ['/professionnel'],               auMoins: 30 },
   { qui: 'madameDubois',  role: 'La déléguée à la protection des données',      depart: ['/professionnel'],               auMoins: 5 },
   { qui: 'madameMercier', role: 'L’instructrice des habilitations',             depart: ['/professionnel'],               auMoins: 20 },

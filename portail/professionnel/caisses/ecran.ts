@@ -40,7 +40,7 @@ export async function caisses(d: Demande): Promise<Ecran> {
   const filtree = f.etat !== undefined || f.enRetard !== undefined
   return {
     titre: 'Décisions et caisses',
-    menu: 'travaux',
+    menu: 'caisses',
     chapeau: html`<p>Où en est chaque décision sur le RSA entre le département qui l’a prise et la caisse qui l’applique. Les deux lisent la même page.</p>`,
     corps: html`${decompte.pannes.map(p =>
       alerte(
