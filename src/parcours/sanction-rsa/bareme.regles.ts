@@ -34,8 +34,8 @@ export function rangDe(faitsLe: string, passees: readonly Passee[], orientations
 }
 
 /** Bounds in force on the day of the facts: who fails is judged by the scale of that day. */
-export function bornesDe(rang: RangDeSanction, foyer: 'SEUL' | 'PLUSIEURS', faitsLe: string): Bornes {
-  const bornes = auJour(baremeRsa, faitsLe)[rang]
+export function bornesDe(rang: RangDeSanction, foyer: 'SEUL' | 'PLUSIEURS', faitsLe: string, enVigueur = baremeRsa): Bornes {
+  const bornes = auJour(enVigueur, faitsLe)[rang]
   const plafond = foyer === 'PLUSIEURS' ? auJour(plafondDuFoyer, faitsLe) : 100
   return { ...bornes, taux: [bornes.taux[0], Math.min(bornes.taux[1], plafond)] }
 }
@@ -50,9 +50,9 @@ type Voulue = {
 }
 type Manque = { pointer: string; detail: string }
 
-/** What is out of bounds, with the bound and its text. */
-export function horsBornes({ rang, foyer, faitsLe, consequence, taux, mois }: Voulue): Manque[] {
-  const b = bornesDe(rang, foyer, faitsLe)
+/** What is out of bounds, with the bound and its text; `enVigueur`: the scale of the law, or one to be tried before its day. */
+export function horsBornes({ rang, foyer, faitsLe, consequence, taux, mois }: Voulue, enVigueur = baremeRsa): Manque[] {
+  const b = bornesDe(rang, foyer, faitsLe, enVigueur)
   const { R262_68_1: bareme, R262_68_6: duFoyer, L262_37 } = CodeDeLActionSociale
   const manques: Manque[] = []
   if (consequence === 'SUPPRESSION' && !b.suppression)

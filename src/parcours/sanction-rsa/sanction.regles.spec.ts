@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { lireCas } from '../../../outils/cas.js'
+import { baremeRsa } from '../../droit/parametres/bareme-rsa.js'
 import { finDeSanction, horsBornes, rangDe, retablissement } from './bareme.regles.js'
 import { etatsSuivants, evenements } from './etats.regles.js'
 import { etats } from './nomenclatures.js'
@@ -25,6 +26,28 @@ describe('B3, E2 — Le barème du RSA : l’outil borne et explique', () => {
       )
       for (const m of manques) assert.match(m.detail, /code de l’action sociale et des familles, art\. /)
     })
+})
+
+describe('B3 — Un barème qui change au milieu d’une procédure : celui du jour des faits, quel que soit le jour de la décision (décision 0027)', () => {
+  const [present] = baremeRsa.valeurs
+  assert.ok(present)
+  const change = { taux: [20, 60], mois: [2, 3], suppression: false } as const
+  const futur = {
+    ...baremeRsa,
+    valeurs: [present, { ...present, depuis: '2027-01-01', valeur: { ...present.valeur, PREMIER: change } }],
+  }
+  const hors = (faitsLe: string, taux: number, mois: number) =>
+    horsBornes({ rang: 'PREMIER', foyer: 'SEUL', faitsLe, consequence: 'SUSPENSION', taux, mois }, futur).map(m => m.pointer)
+  it('des faits de la veille se jugent sous l’ancien, même décidés après', () => {
+    assert.deepEqual(hors('2026-12-31', 20, 2), ['/taux'])
+    assert.deepEqual(hors('2026-12-31', 100, 1), [])
+    assert.deepEqual(hors('2026-12-31', 30, 3), ['/mois'])
+  })
+  it('des faits du premier jour, sous le nouveau', () => {
+    assert.deepEqual(hors('2027-01-01', 20, 2), [])
+    assert.deepEqual(hors('2027-01-01', 100, 1), ['/taux', '/mois'])
+    assert.deepEqual(hors('2027-01-01', 60, 3), [])
+  })
 })
 
 describe('B3 — Premier manquement, réitération, persistance', () => {
