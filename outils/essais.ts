@@ -31,7 +31,7 @@ function surInterruption(agir: (signal: NodeJS.Signals) => void): void {
 
 function lancer(fichiers: string[], env: Record<string, string>): Promise<number> {
   // A spec that never answers must not hold the whole run; sequences asked for by number have ten seconds each, on a machine busy with other things. Not --test-force-exit: it also cuts the runner, before its summary on Node 20.
-  const delai = Math.max(900, 10 * Number(process.env.SUITES ?? 0))
+  const delai = Math.max(1800, 10 * Number(process.env.SUITES ?? 0))
   const options = [
     '--test',
     `--test-concurrency=${specsALaFois}`,

@@ -32,7 +32,7 @@ describe('H9 — La documentation dans un vrai navigateur', { skip: sansNavigate
     }
   }
 
-  it('aucune faute d’accessibilité qu’une machine sache voir, sur chaque page', { timeout: 300_000 }, async () => {
+  it('aucune faute d’accessibilité qu’une machine sache voir, sur chaque page', { timeout: 600_000 }, async () => {
     await ouvrir({ colorScheme: 'light' }, async page => {
       for (const chemin of pages) {
         await page.goto(p.url + chemin)
@@ -41,7 +41,7 @@ describe('H9 — La documentation dans un vrai navigateur', { skip: sansNavigate
     })
   })
 
-  it('les contrastes tiennent aussi en thème sombre', { timeout: 300_000 }, async () => {
+  it('les contrastes tiennent aussi en thème sombre', { timeout: 600_000 }, async () => {
     await ouvrir({ colorScheme: 'dark' }, async page => {
       for (const chemin of pages) {
         await page.goto(p.url + chemin)
@@ -50,7 +50,7 @@ describe('H9 — La documentation dans un vrai navigateur', { skip: sansNavigate
     })
   })
 
-  it('le navigateur ne répare rien, ne refuse rien, et ne va nulle part ailleurs', { timeout: 120_000 }, async () => {
+  it('le navigateur ne répare rien, ne refuse rien, et ne va nulle part ailleurs', { timeout: 300_000 }, async () => {
     await ouvrir({}, async page => {
       const ennuis: string[] = []
       page.on('console', m => ennuis.push(m.text()))
@@ -67,7 +67,7 @@ describe('H9 — La documentation dans un vrai navigateur', { skip: sansNavigate
     })
   })
 
-  it('à 400 %, aucune page ne défile de côté, même avec un texte espacé', { timeout: 120_000 }, async () => {
+  it('à 400 %, aucune page ne défile de côté, même avec un texte espacé', { timeout: 300_000 }, async () => {
     await ouvrir({ viewport: agrandi, bypassCSP: true }, async page => {
       const largeur = () => page.evaluate(() => document.documentElement.scrollWidth)
       for (const chemin of pages) {
@@ -81,7 +81,7 @@ describe('H9 — La documentation dans un vrai navigateur', { skip: sansNavigate
     })
   })
 
-  it('au clavier, on saute au contenu, on parcourt tout dans l’ordre, on voit toujours où l’on est', { timeout: 120_000 }, async () => {
+  it('au clavier, on saute au contenu, on parcourt tout dans l’ordre, on voit toujours où l’on est', { timeout: 300_000 }, async () => {
     await ouvrir({}, async page => {
       await page.goto(`${p.url}/documentation/qui-voit-quoi`)
       await page.keyboard.press('Tab')
