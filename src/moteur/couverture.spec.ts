@@ -161,6 +161,7 @@ describe('A1 — Qui y a droit obtient une réponse, sur chaque opération', () 
           return assert.match(await r.text(), /relève du président du conseil départemental/)
         if (op.forme !== 'lecture' && ressource === 'decisionDOpportunite' && op.ligne.operation !== 'consulter')
           return assert.match(await r.text(), /a délégué sa signature/)
+        if (op.forme === 'depot' && ressource === 'declarationDeSanction') return assert.match(await r.text(), /Nommez qui a décidé/)
         if (op.forme === 'depot' && ressource === 'decisionDeRadiation') return assert.match(await r.text(), /habilité à signer/)
         // Nobody answers to what was not told to her yet.
         if (/^sanction(Demandeur|Jeune)$/.test(ressource) && op.ligne.nomEchange === 'reponseDeLaPersonne')

@@ -11,7 +11,8 @@ describe('A5 — Chercher par nom, dans son périmètre, comme on l’a entendu'
     p = await unePlateforme()
     const suivis = [{ organisation: 'CD59', structure: 'CD59-UT-LILLE', motif: 'accompagnement' as const }]
     await unePersonne(p, suivis, { identite: { nom: 'LE GOFF-D’ARC', nomNaissance: 'Œuvrard', prenom: 'ANNE-SOPHIE', nir: null } })
-    for (const prenom of ['ADA', 'ADELE', 'ADRIEN']) await unePersonne(p, suivis, { identite: { nom: 'HOMONYME', prenom, nir: null } })
+    for (const prenom of ['ADA', 'ADELE', 'ADRIEN'])
+      await unePersonne(p, suivis, { identite: { nom: 'HOMONYME', nomNaissance: 'HOMONYME', prenom, nir: null } })
   })
   after(() => p.fermer())
 
