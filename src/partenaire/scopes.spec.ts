@@ -60,7 +60,7 @@ describe('I3, J9 — les scopes du contrat partenaire ouvrent les lignes de la d
 
   it('A7 — une organisation à qui aucune ligne n’est ouverte ne souscrit à rien de la façade, et ne peut pas en demander', async () => {
     assert.deepEqual(scopesPartenairesDe('USAGER'), ['profil_accedant'])
-    assert.deepEqual(scopesPartenairesDe('CD').length, 18)
+    assert.deepEqual(scopesPartenairesDe('CD').length, 22)
     await f.changer(`update application set scopes = '{rechercheusager}', royaumes = '{/agent}' where client_id = 'espace-usager'`)
     const { error, error_description } = await f.demanderJeton('espace-usager', 'rechercheusager')
     assert.equal(error, 'invalid_scope')
