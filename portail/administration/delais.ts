@@ -24,3 +24,10 @@ export const echeance = (jour: string, le: string): Html =>
 
 /** The last civil day of what ends at an instant: midnight belongs to the day after. */
 export const dernierJour = (instant: string): string => jourDe(new Date(Date.parse(instant) - 1))
+
+/** Where a period stands today, as its label says it. */
+export const etatsDansLeTemps = {
+  'a-venir': ['à venir', 'neutre'],
+  'en-vigueur': ['en vigueur', 'bon'],
+  terminee: ['terminée', 'fini'],
+} as const

@@ -32,10 +32,11 @@ const phrases = {
   'trop-faible': 'Cet échange demande une authentification plus forte : un second facteur, ou un meilleur que celui qui a été donné.',
   'trop-ancienne': 'Cet échange demande une authentification plus récente : donnez de nouveau votre second facteur.',
 } as const
-const descriptions = {
+export const descriptions = {
   'trop-faible': 'a different authentication level is required',
   'trop-ancienne': 'more recent authentication is required',
 } as const
 
-const defi = (description: string, { niveau, secondes }: Exigence) =>
+/** What a refused call is told to ask of the authorization server (RFC 9470). */
+export const defi = (description: string, { niveau, secondes }: Exigence) =>
   `Bearer error="insufficient_user_authentication", error_description="${description}", acr_values="${niveau}", max_age="${secondes}"`

@@ -11,18 +11,19 @@ import { LONGUEUR } from './arbre.js'
 /** Where the proofs are, open to all: hashes, of which none tells what it is of. */
 export const RACINE_DU_JOURNAL = '/journal'
 
+const TEXTE = 'text/plain; charset=utf-8'
+
 const introuvable = () => new Probleme(404, 'introuvable', 'Le journal scellé n’a rien à cette adresse.')
 
 /** The sealed journal as any monitor of transparency logs reads one (https://c2sp.org/tlog-tiles), less its rows. */
 export function installerLeJournalScelle(app: FastifyInstance, { sql, scellement }: { sql: Sql; scellement: Scellement }): void {
-  const texte = { type: 'text/plain; charset=utf-8' }
   app.get(`${RACINE_DU_JOURNAL}/checkpoint`, async (_, reponse) => {
     const dernier = await dernierSceau(sql)
     if (!dernier) throw introuvable()
-    return reponse.type(texte.type).header('cache-control', 'no-cache').send(dernier.note)
+    return reponse.type(TEXTE).header('cache-control', 'no-cache').send(dernier.note)
   })
   app.get(`${RACINE_DU_JOURNAL}/cle`, async (_, reponse) =>
-    reponse.type(texte.type).send(`${(await scellement.cles()).map(ecrireLaCle).join('\n')}\n`),
+    reponse.type(TEXTE).send(`${(await scellement.cles()).map(ecrireLaCle).join('\n')}\n`),
   )
   app.get(`${RACINE_DU_JOURNAL}/tile/*`, async (requete, reponse) => {
     const demandee = lireLAdresse((requete.params as { '*': string })['*'])

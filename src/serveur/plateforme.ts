@@ -42,6 +42,7 @@ import {
 } from '../personnes/index.js'
 import { composerLesFichiers } from '../payeurs/index.js'
 import { type Bilan, executerLesEcheances, installerLesEvenements, type Rondes } from '../suites/index.js'
+import { poursuivreLaNumerotation } from '../scellement/index.js'
 import { creerSurveillance, poserLesSeuils, suivreLesDepassements } from '../vigilance/index.js'
 import { creerLesEffets } from './echeances.js'
 import { creerEtatCivil } from './http/etat-civil.js'
@@ -109,6 +110,7 @@ export async function composer({
 }: Reglages): Promise<Plateforme> {
   exigerLaConformite(ressources, { production })
   await assurerLesPartitions(proprietaire, horloge())
+  await poursuivreLaNumerotation(proprietaire)
   const numeros = await installerLaDeclaration(proprietaire, ressources)
   await publierLesNotices(proprietaire, ressources)
   await poserLesSeuils(proprietaire, seuils)

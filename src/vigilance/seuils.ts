@@ -22,5 +22,5 @@ export const seuils: readonly Seuil[] = [
   { genre: 'programme',     horizon: 'jour',    mesure: 'nouveaux', limite: 20_000, suite: 'arret',          motif: 'beaucoup de personnes jamais lues, en un jour' },
 ]
 
-/** Actors of one organisation, or of one application, alerted within an hour: beyond, they are taken for one. */
+/** Actors of one organisation alerted within an hour: from so many on, they are taken for one. */
 export const ENSEMBLE = { acteurs: 4, minutes: 60 }

@@ -2,6 +2,7 @@ import type { Sql } from 'postgres'
 import { annoncer, type Blocage, type Habilitations } from '../acces/index.js'
 import { exigenceDe, verdict } from '../droit/assurance.js'
 import type { Appelant } from '../moteur/appelant.js'
+import { defi, descriptions } from '../moteur/assurance.js'
 import { jourDe } from '../moteur/moteur.js'
 import { Probleme } from '../moteur/probleme.js'
 import { acteurDe } from './formes.js'
@@ -42,9 +43,8 @@ const aRedonne = ({ preuve }: Appelant, { depuis }: Blocage, instant: Date): boo
 
 function aRedonner({ depuis, motif }: Blocage, instant: Date): Probleme {
   const secondes = Math.max(0, Math.floor((instant.getTime() - depuis.getTime()) / 1000))
-  const defi = `Bearer error="insufficient_user_authentication", error_description="more recent authentication is required", acr_values="${exigence(instant).niveau}", max_age="${secondes}"`
   return new Probleme(401, 'authentification-insuffisante', `Donnez de nouveau votre second facteur : ${motif}.`, {
-    entetes: { 'www-authenticate': defi },
+    entetes: { 'www-authenticate': defi(descriptions['trop-ancienne'], { niveau: exigence(instant).niveau, secondes }) },
   })
 }
 

@@ -18,7 +18,7 @@ import {
 import { EcranRefuse } from '../../ecran-refuse.js'
 import type { Demande, Route } from '../../professionnel/ecran.js'
 import { agir, lire } from '../appel.js'
-import { aujourdHui } from '../delais.js'
+import { aujourdHui, etatsDansLeTemps as etats } from '../delais.js'
 import { messageDe } from '../geste.js'
 import { rubrique } from '../rubriques.js'
 import { parametre, texte } from '../saisie.js'
@@ -26,7 +26,6 @@ import { parametre, texte } from '../saisie.js'
 const racine = '/administration/activites-ecartees'
 const chemin = '/activites-ecartees'
 const fil = [{ href: racine, texte: 'Activités écartées' }]
-const etats = { 'a-venir': ['à venir', 'neutre'], 'en-vigueur': ['en vigueur', 'bon'], terminee: ['terminée', 'fini'] } as const
 const faits = {
   ecartee: { fait: 'L’activité est écartée. Qui la déclare lira votre acte, et pourra en choisir une autre.' },
   readmise: { fait: 'L’activité sera de nouveau admise après ce jour.' },

@@ -18,7 +18,7 @@ import { EcranRefuse } from '../../ecran-refuse.js'
 import type { Demande, Route } from '../../professionnel/ecran.js'
 import { agir, lire } from '../appel.js'
 import { nomDeLAgent } from '../actes/acte.js'
-import { aujourdHui } from '../delais.js'
+import { aujourdHui, etatsDansLeTemps as etats } from '../delais.js'
 import { messageDe } from '../geste.js'
 import { nomDeLOrganisation } from '../habilitations/habilitation.js'
 import { rubrique } from '../rubriques.js'
@@ -27,7 +27,6 @@ import { parametre, texte } from '../saisie.js'
 const racine = '/administration/delegations'
 const chemin = '/delegations-d-orientation'
 const fil = [{ href: racine, texte: 'Délégations de l’orientation' }]
-const etats = { 'a-venir': ['à venir', 'neutre'], 'en-vigueur': ['en vigueur', 'bon'], terminee: ['terminée', 'fini'] } as const
 const faits = {
   declaree: { fait: 'La délégation est déclarée. Ce qui attend une décision change de file dès son premier jour.' },
   terminee: { fait: 'La délégation est terminée à ce jour. Ensuite, votre département décide de nouveau.' },

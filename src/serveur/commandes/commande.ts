@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { ParseArgsConfig } from 'node:util'
 
 export type Arguments = { positionnels: string[]; options: Record<string, string | boolean | undefined> }
@@ -17,4 +18,13 @@ export class Refus extends Error {}
 export function requis(valeur: string | boolean | undefined, nom: string): string {
   if (typeof valeur !== 'string' || valeur === '') throw new Refus(`Il manque : ${nom}. Voyez --help.`)
   return valeur
+}
+
+/** The file the operator names. */
+export function fichierDonne(chemin: string): Buffer {
+  try {
+    return readFileSync(chemin)
+  } catch {
+    throw new Refus(`« ${chemin} » ne se lit pas.`)
+  }
 }

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import {
   type CleDeNote,
@@ -12,7 +12,7 @@ import {
   verifierLesPreuves,
 } from '../../scellement/index.js'
 import { lireCertificats, lireJeton } from '../../signature/index.js'
-import { type Commande, Refus, requis } from './commande.js'
+import { type Commande, fichierDonne, Refus, requis } from './commande.js'
 import { avecLaPlateforme } from './ouvrir.js'
 
 export const cleDuJournal: Commande = {
@@ -48,7 +48,7 @@ export const verifierLeJournal: Commande = {
   async executer({ positionnels: [fichier], options }) {
     const cles = clesDe(requis(options['cle'], '--cle'))
     const vus = typeof options['temoin'] === 'string' ? await lireLeTemoin(options['temoin']) : []
-    const autorites = typeof options['horodatage'] === 'string' ? lireCertificats(lire(options['horodatage'])) : []
+    const autorites = typeof options['horodatage'] === 'string' ? lireCertificats(fichierDonne(options['horodatage']).toString('utf8')) : []
     const rapport = await verifier(
       lignesDe(requis(fichier, 'le fichier exporté')),
       cles,
@@ -83,7 +83,7 @@ export const verifierDesPreuves: Commande = {
   resume: 'Dit si les lignes qu’une personne ou une organisation a emportées sont bien dans le journal scellé ; sans base ni réseau',
   options: { cle: { type: 'string' } },
   async executer({ positionnels: [fichier], options }) {
-    const preuves = JSON.parse(lire(requis(fichier, 'le fichier des preuves'))) as Preuves
+    const preuves = JSON.parse(fichierDonne(requis(fichier, 'le fichier des preuves')).toString('utf8')) as Preuves
     const phrases = verifierLesPreuves(preuves, clesDe(requis(options['cle'], '--cle')))
     const bilan = phrases.length === 0 ? `${preuves.rangs.length} lignes, toutes dans le journal scellé.` : phrases.join('\n')
     process.stdout.write(`${bilan}\n`)
@@ -97,15 +97,7 @@ async function* lignesDe(chemin: string): AsyncGenerator<LigneDExport> {
 }
 
 function clesDe(chemin: string): CleDeNote[] {
-  const cles = lire(chemin).split('\n').filter(Boolean).map(lireLaCle)
+  const cles = fichierDonne(chemin).toString('utf8').split('\n').filter(Boolean).map(lireLaCle)
   if (cles.length === 0 || cles.includes(null)) throw new Refus(`« ${chemin} » n’est pas une clé de journal (commande cle-du-journal).`)
   return cles.filter(c => c !== null)
-}
-
-function lire(chemin: string): string {
-  try {
-    return readFileSync(chemin, 'utf8')
-  } catch {
-    throw new Refus(`« ${chemin} » ne se lit pas.`)
-  }
 }

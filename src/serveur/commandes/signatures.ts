@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Autorite, type Confiance, enPem, lireCertificats, verifier } from '../../signature/index.js'
 import { lireConfiguration } from '../configuration.js'
 import { lireFichierPrive } from '../fichier-prive.js'
 import { secrets as liste } from '../secrets/liste.js'
 import { confianceDe } from '../signature.js'
-import { type Commande, Refus, requis } from './commande.js'
+import { type Commande, fichierDonne, Refus, requis } from './commande.js'
 
 export const verifierSignature: Commande = {
   nom: 'verifier-signature',
@@ -18,7 +17,7 @@ export const verifierSignature: Commande = {
     const confiance =
       typeof options['autorite'] === 'string' ? confianceDonnee(options['autorite'], options['horodatage']) : confianceDeCetteMachine()
     for (const fichier of fichiers) {
-      const { integre, phrases } = await verifier(lire(fichier), confiance)
+      const { integre, phrases } = await verifier(fichierDonne(fichier), confiance)
       process.stdout.write(`${[...(fichiers.length > 1 ? [`${fichier} :`] : []), ...phrases].join('\n')}\n`)
       if (!integre) process.exitCode = 1
     }
@@ -57,15 +56,7 @@ function lAutorite(): Autorite {
 }
 
 function certificatsDe(chemin: string): Buffer[] {
-  const lus = lireCertificats(lire(chemin).toString('utf8'))
+  const lus = lireCertificats(fichierDonne(chemin).toString('utf8'))
   if (lus.length === 0) throw new Refus(`« ${chemin} » ne contient aucun certificat au format PEM.`)
   return lus
-}
-
-function lire(chemin: string): Buffer {
-  try {
-    return readFileSync(chemin)
-  } catch {
-    throw new Refus(`« ${chemin} » ne se lit pas.`)
-  }
 }
