@@ -5,12 +5,24 @@ import { fileURLToPath } from 'node:url'
 import { secretsEnTexte } from '../secrets-en-texte.js'
 import type { PlateformeDEssai } from '../plateforme-d-essai.js'
 
-export type Voulu = { urlProprietaire: string; urlApplication: string; adressePublique: string; secrets: string; dossier: string }
+/** `avanceMs`: by how much its clock is ahead of this machine’s. */
+export type Voulu = {
+  urlProprietaire: string
+  urlApplication: string
+  adressePublique: string
+  secrets: string
+  dossier: string
+  avanceMs: number
+}
 
 export type ProcessusAPart = { url: string; pid: number; dit: () => string; vivant: () => boolean; tuer(): Promise<void> }
 
 /** The platform of the test, served by another process on the same database; `urlApplication` may go through a proxy. */
-export async function unProcessus(e: PlateformeDEssai, urlApplication = e.base.urlApplication): Promise<ProcessusAPart> {
+export async function unProcessus(
+  e: Pick<PlateformeDEssai, 'base' | 'adressePublique' | 'secrets'>,
+  urlApplication = e.base.urlApplication,
+  avanceMs = 0,
+): Promise<ProcessusAPart> {
   const enfant = fork(fileURLToPath(new URL('./processus.js', import.meta.url)), { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   const morceaux: Buffer[] = []
   for (const sortie of [enfant.stdout, enfant.stderr]) sortie?.on('data', (m: Buffer) => morceaux.push(m))
@@ -21,6 +33,7 @@ export async function unProcessus(e: PlateformeDEssai, urlApplication = e.base.u
     adressePublique: e.adressePublique,
     secrets: secretsEnTexte(e.secrets),
     dossier: tmpdir(),
+    avanceMs,
   }
   enfant.send(voulu)
   const url = await premiereAdresse(enfant, dit)

@@ -5,7 +5,7 @@ import { secretsDuTexte } from '../secrets-en-texte.js'
 import type { Voulu } from './processus-a-part.js'
 
 /** The real composition in a process of its own, which a test may kill. Says its address to who started it, ends with it. */
-async function servir({ urlProprietaire, urlApplication, adressePublique, secrets, dossier }: Voulu): Promise<void> {
+async function servir({ urlProprietaire, urlApplication, adressePublique, secrets, dossier, avanceMs }: Voulu): Promise<void> {
   const plateforme = await composer({
     proprietaire: ouvrirConnexions(urlProprietaire, { max: 2 }),
     application: ouvrirConnexions(urlApplication, { max: 8, delaiDeRequete: 10_000 }),
@@ -14,6 +14,7 @@ async function servir({ urlProprietaire, urlApplication, adressePublique, secret
     production: false,
     niveauJournal: 'trace',
     seuils: [],
+    horloge: () => new Date(Date.now() + avanceMs),
     // Its webhooks go to the receivers of the trial, on this machine.
     webhooksInternes: true,
     dossierDesImports: join(dossier, 'imports'),

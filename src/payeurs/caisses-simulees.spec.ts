@@ -1,30 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
-import { type CaisseSimulee, type Fautes, uneCaisseSimulee } from '../../jeu-d-essai/caisse-simulee.js'
-import { jourDe } from '../moteur/moteur.js'
+import { type Fautes, uneCaisseSimulee } from '../../jeu-d-essai/caisse-simulee.js'
 import { appelerLaCaisse } from './index.js'
 import { unePlateformeDesPayeurs } from './payeurs.essai.js'
 
 const s = await unePlateformeDesPayeurs()
 after(() => s.p.fermer())
 const { p } = s
-type Sort = { reference: string; retenue: boolean; motif: string | null }
-
-/** The payer says what it has to say, through its door; what it is understood of, it does not say again. */
-async function laisserRepondre(caisse: CaisseSimulee): Promise<Sort[]> {
-  const reponses = caisse.reponses(jourDe(p.moteur.horloge()))
-  if (reponses.length === 0) return []
-  const r = await p.appeler('/api/v1/envois-au-payeur/reponses', {
-    method: 'POST',
-    jeton: await s.jetonDeLaCaisse(),
-    body: JSON.stringify({ reponses }),
-  })
-  assert.equal(r.status, 200, await r.clone().text())
-  const { elements } = (await r.json()) as { elements: Sort[] }
-  for (const [i, sort] of elements.entries()) if (sort.retenue && reponses[i]?.etat === 'APPLIQUE') caisse.compris(sort.reference)
-  return elements
-}
-
 const fautes: readonly (readonly [titre: string, fautes: Fautes, refus: RegExp | null])[] = [
   ['sans faute', {}, null],
   ['lente', { lenteur: 200 }, null],
@@ -50,7 +32,7 @@ describe('E2 — Quoi que fasse la caisse, chaque décision est appliquée une f
       for (let tour = 0; tour < 6; tour++) {
         await p.avancer(new Date(p.moteur.horloge().getTime() + 10 * 60_000))
         await s.livreur.tour()
-        for (const { retenue, motif } of await laisserRepondre(caisse)) if (!retenue) refusees.push(motif ?? '')
+        for (const { retenue, motif } of await s.laisserRepondre(caisse)) if (!retenue) refusees.push(motif ?? '')
       }
       for (const [qui, references] of Object.entries(voulues)) {
         assert.deepEqual(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { unePlateforme } from '../../outils/plateforme-d-essai.js'
+import type { CaisseSimulee } from '../../jeu-d-essai/caisse-simulee.js'
 import { organisations } from '../../jeu-d-essai/organisations.js'
 import type { Appelant } from '../moteur/appelant.js'
 import { agirPour } from '../moteur/journal.js'
@@ -7,6 +8,7 @@ import { aujourdHui } from '../moteur/moteur.js'
 import { creerPorteur } from '../messagerie/porteur.js'
 import { type ATransmettre, creerLivreurAuxPayeurs, transmettreAuPayeur } from './index.js'
 
+export type Sort = { reference: string; retenue: boolean; motif: string | null }
 export type Lu = { numero: number; version: number; donnees: Record<string, unknown> }
 const echanges: Record<string, string> = {
   CD: 'execution-des-decisions',
@@ -34,6 +36,7 @@ export async function unePlateformeDesPayeurs(reglages: Parameters<typeof unePla
     correlation: 'essai-des-payeurs',
   })
   const parDefaut = { nature: 'suspension', du: '2026-12-01', au: '2026-12-31', taux: 30, montant: 195.5 } as const
+  const jetonDeLaCaisse = (application = 'PAR_caf_591') => p.jetonDApplication(application)
   const chemin = (organisation: string, personne: string) => {
     const type = organisations.find(o => o.code === organisation)?.type ?? ''
     return `/api/v1/${echanges[type]}/envois-au-payeur/${p.identifiant(personne, organisation)}`
@@ -71,7 +74,18 @@ export async function unePlateformeDesPayeurs(reglages: Parameters<typeof unePla
       return ((await r.json()) as { elements: Lu[] }).elements
     },
     /** The program of a payer, without anybody behind it. */
-    jetonDeLaCaisse: (application = 'PAR_caf_591') => p.jetonDApplication(application),
+    jetonDeLaCaisse,
+    /** The payer says what it has to say, through its door; what it is understood of, it does not say again. */
+    async laisserRepondre(caisse: CaisseSimulee): Promise<Sort[]> {
+      const reponses = caisse.reponses(aujourdHui(p.moteur))
+      if (reponses.length === 0) return []
+      const body = JSON.stringify({ reponses })
+      const r = await p.appeler('/api/v1/envois-au-payeur/reponses', { method: 'POST', jeton: await jetonDeLaCaisse(), body })
+      assert.equal(r.status, 200, await r.clone().text())
+      const { elements } = (await r.json()) as { elements: Sort[] }
+      for (const [i, sort] of elements.entries()) if (sort.retenue && reponses[i]?.etat === 'APPLIQUE') caisse.compris(sort.reference)
+      return elements
+    },
     travaux: async (personne: string) =>
       (
         await p.base.proprietaire<{ nature: string; objet: string; organisation: string }[]>`

@@ -59,7 +59,7 @@ describe('E2 — Tué d’un coup pendant qu’il envoie, il ne perd, ne double 
     let morts = 0
     // By lives and not by the clock: a busy machine makes each of them shorter.
     while ((await restent()) > 0 && morts < 60) {
-      const autre = await unProcessus({ ...p } as Parameters<typeof unProcessus>[0])
+      const autre = await unProcessus(p)
       const avant = effets.length
       const borne = Date.now() + 6000
       while (effets.length < avant + (morts < 5 ? 2 : 20) && (await restent()) > 0 && Date.now() < borne) {
