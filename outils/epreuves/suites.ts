@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
+import type { PlateformeDEssai } from '../plateforme-d-essai.js'
 import { creerHasard, type Hasard } from './hasard.js'
 
 type Reglages = {
@@ -12,6 +13,18 @@ type Reglages = {
 }
 
 const graine = Number(process.env.GRAINE ?? 2026)
+
+/** Each token is signed once, for as long as the clock stands: a sequence is about what is written, not about tokens. */
+export function garderLesJetons(p: PlateformeDEssai): void {
+  const signes = new Map<string, Promise<string>>()
+  const signer = p.jetonDe.bind(p)
+  p.jetonDe = (persona, scopes) => {
+    const cle = `${persona} ${scopes?.join(' ') ?? ''}`
+    const sien = signes.get(cle) ?? signer(persona, scopes)
+    signes.set(cle, sien)
+    return sien
+  }
+}
 
 /**
  * Random sequences of commands, several at once. Each draws from a seed of its own, the first from GRAINE, the next from the

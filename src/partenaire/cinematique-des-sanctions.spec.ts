@@ -124,6 +124,8 @@ describe('A5, B2, E3 — La cinématique publiée (1.13.7) : France Travail prop
 })
 
 describe('A5, B2, E1 — Suivie par le département : il déclare sa décision, la vérifie, demande la radiation', () => {
+  let totale = ''
+
   it('decisionSanctionRSAPartenaire, deux fois comme une, puis detailManquement', async () => {
     await o.chercherAmina()
     const avant = (await o.envois()).length
@@ -142,12 +144,51 @@ describe('A5, B2, E1 — Suivie par le département : il déclare sa décision, 
       ((await o.decision({ modaliteDecisionValidee: 'M', montantValide: 195.5 })).json as Record<string, string>).codeSortie,
       'C001',
     )
-    const totale = { typeSanctionValide: 'SUPPR_RSA', montantValide: 100, dureeValidee: 4, rangManquement: 'R3' }
-    const { identifiantConsequenceSanction: id } = (await o.decision(totale)).json as Record<string, string>
+    const decision = { typeSanctionValide: 'SUPPR_RSA', montantValide: 100, dureeValidee: 4, rangManquement: 'R3' }
+    const avant = (await o.envois()).length
+    refuse(await o.decision(decision), 'C102', /avis avant toute suppression .*L\. 262-39.*consignez-y l’avis/)
+    assert.equal((await o.envois()).length, avant)
+    // What the call cannot carry is recorded on the procedure the département opened here.
+    const procedure = { consequence: 'SUPPRESSION', tauxPropose: 100, moisProposes: 4 }
+    const ouverte = await o.ouvrir('monsieurBrun', await o.reprocher(), procedure)
+    assert.equal(ouverte.status, 201, await ouverte.clone().text())
+    assert.equal((await o.dans(11)).echouees, 0)
+    await o.chercherAmina()
+    refuse(await o.decision(decision), 'C102', /équipe pluridisciplinaire .*consignez-le d’abord/)
+    assert.equal((await o.agir('madameRoy', 'instruction', { avis: 'FAVORABLE', avisLe: o.jour() })).status, 200)
+    const {
+      codeSortie,
+      libelleSortie,
+      identifiantConsequenceSanction: id = '',
+    } = (await o.decision(decision)).json as Record<string, string>
+    assert.equal(codeSortie, 'C001', libelleSortie)
+    assert.deepEqual((await o.decision(decision)).json, { codeSortie, identifiantConsequenceSanction: id })
+    totale = id
+    assert.deepEqual((await o.envois()).slice(avant), ['suppression 100'])
     assert.ok(!(await o.travaux('amina')).includes('radiation-proposee FT'), 'rien n’est proposé sans l’appel')
-    fait(await o.radiation(id ?? ''))
-    fait(await o.radiation(id ?? ''))
+    fait(await o.radiation(id))
+    fait(await o.radiation(id))
     assert.equal((await o.travaux('amina')).filter(t => t === 'radiation-proposee FT').length, 1)
+  })
+
+  it('cette suppression annulée, France Travail est prévenu de la radiation proposée sur elle, et ne peut plus la prononcer', async () => {
+    fait(await o.evenement(totale, 'ANNULATION_SANCTION', { motifEvenement: 'Erreur de personne' }))
+    assert.ok((await o.travaux('amina')).includes('radiation-a-reexaminer FT'))
+    const decider = (corps: Record<string, unknown>) =>
+      o.deposerSur('monsieurDuval', 'tenue-de-la-liste', 'decisions-de-radiation', 'amina', {
+        radiation: 1,
+        motivation: 'Suppression totale du RSA pour quatre mois, décidée par le département.',
+        ...corps,
+      })
+    const radier = await decider({ sens: 'RADIATION', mois: 4, dateEffet: o.jour() })
+    assert.equal(radier.status, 422)
+    assert.match(await radier.text(), /suppression dont découle cette radiation est annulée/)
+    const classer = await decider({ sens: 'SANS_SUITE' })
+    assert.equal(classer.status, 201, await classer.clone().text())
+    assert.deepEqual(
+      (await o.travaux('amina')).filter(t => t.startsWith('radiation')),
+      [],
+    )
   })
 
   it('une date à venir, un lot, un premier manquement de quatre mois : refusé, et rien n’est écrit', async () => {

@@ -6,6 +6,7 @@ import { nomDuDecideur, refusDeSigner } from './decideur.js'
 import { manquesDeLaDecision } from './decision.regles.js'
 import { dernierJourDe, dernierJourPourRepondre } from './duree.regles.js'
 import { refusDeLEtat } from './etats.regles.js'
+import { suppressionAnnulee } from './fondement-annule.js'
 import type { DecisionDeRadiation, Radiation } from './formes.js'
 import { type RadiationPresente, radiationsDe, unSeulALaFois } from './presentes.js'
 import { changer } from './suites-de-l-etat.js'
@@ -32,7 +33,8 @@ export const traitementDeLaDecisionDeRadiation: Traitement = {
         `La procédure a changé depuis votre lecture : la version présente est ${r.version}, vous décidez sur la version ${d.surVersion}.`,
       )
     const statut = (await inscriptionDe(ecriture, voulu.usager))?.donnees.statut ?? null
-    return manquesDeLaDecision(d, r.donnees, { jour: aujourdHui(ecriture.moteur), statut })
+    const sansFondement = await suppressionAnnulee(ecriture, voulu.usager, r.donnees)
+    return manquesDeLaDecision(d, r.donnees, { jour: aujourdHui(ecriture.moteur), statut, sansFondement })
   },
 
   calculer(ecriture, { corps }) {

@@ -6,7 +6,8 @@ import type { DecisionDeRadiation, Radiation } from './formes.js'
 import type { Sens } from './nomenclatures.js'
 
 type Manque = { pointer: string; detail: string }
-type Connu = { jour: string; statut: string | null }
+/** `sansFondement`: the suppression it follows from was annulled since. */
+type Connu = { jour: string; statut: string | null; sansFondement?: boolean }
 /** A decision that takes effect later than that leaves her in doubt too long. No text says how many days. */
 const auPlusTard = 31
 
@@ -15,9 +16,10 @@ export const refusDuJour = (r: Radiation, sens: Sens, connu: Connu): string | nu
   refusDeLEtat(r.etat, sens) ?? manquesDeLaDecision({ sens }, r, connu).find(m => m.pointer === '/sens')?.detail ?? null
 
 /** What a decision must hold, as sentences; the state of the procedure is asked elsewhere. */
-export function manquesDeLaDecision(d: Partial<DecisionDeRadiation>, r: Radiation, { jour, statut }: Connu): Manque[] {
+export function manquesDeLaDecision(d: Partial<DecisionDeRadiation>, r: Radiation, { jour, statut, sansFondement }: Connu): Manque[] {
   switch (d.sens) {
     case 'RADIATION':
+      if (sansFondement) return [suppressionTombee]
       return [...manquesDeLaDuree(d, r, jour), ...manquesDeLaDate(d, jour), ...(statut === 'inscrit' ? [] : [plusInscrite])]
     case 'ENVISAGEE':
       return r.delai !== null && r.delai >= jour
@@ -35,6 +37,10 @@ export function manquesDeLaDecision(d: Partial<DecisionDeRadiation>, r: Radiatio
   }
 }
 
+const suppressionTombee = {
+  pointer: '/sens',
+  detail: 'La suppression dont découle cette radiation est annulée : il n’y a plus de quoi radier. Classez sans suite.',
+}
 const plusInscrite = { pointer: '/sens', detail: 'Cette personne n’est plus inscrite : il n’y a rien à radier. Classez sans suite.' }
 
 function manquesDeLaDuree({ mois }: Partial<DecisionDeRadiation>, r: Radiation, jour: string): Manque[] {

@@ -36,6 +36,8 @@ export async function suivreLEtat(
   const issue = libellesDesEtats[r.etat]
   for (const nature of travaux) await clorelesTravaux(ecriture, { nature, usager, objet, motif: issue })
   for (const nature of echeances) await fermerLesEcheances(ecriture, { nature, usager, objet, issue })
+  if (r.etat === 'SANS_SUITE' || r.etat === 'ANNULEE')
+    await clorelesTravaux(ecriture, { nature: 'radiation-a-reexaminer', usager, objet, motif: issue })
   const { organisation, structure } = await quiTientLaListe(ecriture, usager)
   const ouvrir = (nature: (typeof echeances)[number], jour: string) =>
     ouvrirUneEcheance(ecriture, { nature, usager, objet, jour, organisation })

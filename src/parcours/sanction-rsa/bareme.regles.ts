@@ -1,37 +1,8 @@
 import { auPlusTard, plusJours, plusMois } from '../../droit/jours.js'
-import {
-  type Bornes,
-  baremeRsa,
-  moisDeReiteration,
-  moisRetablis,
-  plafondDuFoyer,
-  type RangDeSanction,
-} from '../../droit/parametres/bareme-rsa.js'
+import { type Bornes, baremeRsa, moisRetablis, plafondDuFoyer, type RangDeSanction } from '../../droit/parametres/bareme-rsa.js'
 import { auJour } from '../../droit/parametres/parametre.js'
 import { CodeDeLActionSociale } from '../../droit/textes.js'
 import type { Sanction } from './formes.js'
-
-type Passee = { decideeLe: string; etat: Sanction['etat']; au: string | null }
-
-/**
- * Repetition: facts within twenty-four months of the first sanction since the last orientation. Persistence: the last one ran to its end and
- * the facts follow it. What was annulled never was.
- */
-export function rangDe(faitsLe: string, passees: readonly Passee[], orientations: readonly string[]): RangDeSanction {
-  const repart =
-    orientations
-      .filter(o => o <= faitsLe)
-      .toSorted()
-      .at(-1) ?? ''
-  const comptees = passees
-    .filter(p => p.etat !== 'ANNULEE' && p.decideeLe >= repart && p.decideeLe <= faitsLe)
-    .toSorted((a, b) => a.decideeLe.localeCompare(b.decideeLe))
-  const [premiere] = comptees
-  if (!premiere) return 'PREMIER'
-  const derniere = comptees.at(-1)
-  if (derniere?.etat === 'ECHUE' && derniere.au !== null && derniere.au < faitsLe) return 'PERSISTANCE'
-  return faitsLe <= plusMois(premiere.decideeLe, auJour(moisDeReiteration, faitsLe)) ? 'REITERATION' : 'PREMIER'
-}
 
 /** Bounds in force on the day of the facts: who fails is judged by the scale of that day. */
 export function bornesDe(rang: RangDeSanction, foyer: 'SEUL' | 'PLUSIEURS', faitsLe: string, enVigueur = baremeRsa): Bornes {

@@ -50,7 +50,7 @@ export function manquesDeLaDeclaration(d: Declaration, s: Sanction | undefined, 
 
 /** The département held the procedure and answers for it; what the platform knows of that procedure is held against what it declares. */
 function sanctionner(d: Declaration, s: Sanction | undefined, { legitimes }: Contexte): Manque[] {
-  const manques: Manque[] = s ? contraires(d, s, legitimes) : []
+  const manques: Manque[] = s ? contraires(d, s, legitimes) : sansProcedure(d)
   const dire = (pointer: string, detail: string) => manques.push({ pointer, detail })
   const { consequence, taux, montant, mois } = d
   if (consequence === null) dire('/consequence', 'Dites la conséquence.')
@@ -62,6 +62,17 @@ function sanctionner(d: Declaration, s: Sanction | undefined, { legitimes }: Con
   // The payer alone knows what the household receives: it holds an amount against its ceiling.
   return [...manques, ...horsBornes(bornes).filter(m => taux !== null || m.pointer !== '/taux')]
 }
+
+/** What is declared carries no opinion of the équipe: one recorded here beforehand is the only one the platform may hold it against. */
+const sansProcedure = ({ consequence }: Declaration): Manque[] =>
+  consequence === 'SUPPRESSION'
+    ? [
+        {
+          pointer: '/avis',
+          detail: `L’équipe pluridisciplinaire donne son avis avant toute suppression (${L262_39.cite}), et cette déclaration n’en porte pas : ouvrez la procédure sur la plateforme, consignez-y l’avis et son jour, puis déclarez la décision.`,
+        },
+      ]
+    : []
 
 function contraires(d: Declaration, s: Sanction, legitimes: Contexte['legitimes']): Manque[] {
   const manques: Manque[] = []

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { plusJours, enClair } from '../../droit/jours.js'
 import { baremeRsa, joursPourRepondre } from '../../droit/parametres/bareme-rsa.js'
 import { auJour, premierJour } from '../../droit/parametres/parametre.js'
+import { rangDe } from '../../droit/rang-de-sanction.js'
 import { CodeDeLActionSociale } from '../../droit/textes.js'
 import type { Donnees } from '../../moteur/contenu.js'
 import type { Ecriture } from '../../moteur/ecriture.js'
@@ -11,7 +12,7 @@ import { nomDuSignataire, peutSignerUneSanction } from '../../moteur/signataire.
 import type { Traitement, Voulu } from '../../moteur/traitements.js'
 import { suivisEnCours } from '../orientation/index.js'
 import { acteDe, type Corps, manquesDeLActe, manquesDeLaPreparation } from './acte.regles.js'
-import { finDeSanction, rangDe, retablissement } from './bareme.regles.js'
+import { finDeSanction, retablissement } from './bareme.regles.js'
 import { etatApres, type Evenement, refusDeLEtat } from './etats.regles.js'
 import type { Etat } from './nomenclatures.js'
 import type { Sanction } from './formes.js'
@@ -102,8 +103,8 @@ async function ouvrir(ecriture: Ecriture, { usager, corps }: Voulu): Promise<Don
       .map(m => m.jour)
       .toSorted()
       .at(-1) ?? jour
-  const passees = (await sanctionsDe(ecriture, usager)).flatMap(({ donnees: { decideeLe, etat, au, decision } }) =>
-    decideeLe !== null && decision === 'SANCTION' ? [{ decideeLe, etat, au }] : [],
+  const passees = (await sanctionsDe(ecriture, usager)).flatMap(({ donnees: { rang, decideeLe, etat, au, decision } }) =>
+    decideeLe !== null && decision === 'SANCTION' ? [{ rang, decideeLe, etat, au }] : [],
   )
   const { type, organisation } = ecriture.appelant
   return {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { creerVieillissement } from '../../../outils/epreuves/vieillir.js'
 import type { Personne } from '../orientation/orientation.essai.js'
 import { type Corps, desManquements } from '../manquement/manquement.essai.js'
 import { ressources } from '../ressources.js'
@@ -34,6 +35,7 @@ export const suivisDe = {
 /** A platform, and the acts of a procedure through its front door. */
 export async function uneSanction(reglages: Parameters<typeof desManquements>[0] = {}) {
   const m = await desManquements(reglages)
+  const vieillir = creerVieillissement(m.p, datees)
   const decision = (autres: Corps = {}): Corps => ({
     decision: 'SANCTION',
     foyer: 'PLUSIEURS',
@@ -78,18 +80,8 @@ export async function uneSanction(reglages: Parameters<typeof desManquements>[0]
         }),
       notifier: () => agir('madameRoy', 'instruction', { griefs: 'Il vous est reproché deux absences ; une suspension est envisagée.' }),
       observer: (observations = 'Mon fils était malade.') => agir(elle, 'reponse-de-la-personne', { observations }),
-      /** Days go by for her alone: what is written of her is so much older, and what is due by then is done. */
-      laisserPasser: async (jours: number) => {
-        const sql = m.p.base.proprietaire
-        const qui = typeof elle === 'bigint' ? elle : m.p.numero(elle)
-        for (const [table, cle] of datees) {
-          const dates = await sql<{ c: string }[]>`
-            select column_name as c from information_schema.columns where table_name = ${table} and data_type = 'date'`
-          const recul = dates.map(({ c }) => `${c} = ${c} - ${jours}`).join(', ')
-          await sql.unsafe(`update ${table} set ${recul} where ${cle} = $1`, [qui.toString()])
-        }
-        assert.equal((await m.p.avancer(m.p.moteur.horloge())).echouees, 0)
-      },
+      /** Days go by for her alone. */
+      laisserPasser: (jours: number) => vieillir(typeof elle === 'bigint' ? elle : m.p.numero(elle), jours),
     }
   }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { lireCas } from '../../../outils/cas.js'
 import { baremeRsa } from '../../droit/parametres/bareme-rsa.js'
-import { finDeSanction, horsBornes, rangDe, retablissement } from './bareme.regles.js'
+import { finDeSanction, horsBornes, retablissement } from './bareme.regles.js'
 import { etatsSuivants, evenements } from './etats.regles.js'
 import { etats } from './nomenclatures.js'
 
@@ -48,23 +48,6 @@ describe('B3 — Un barème qui change au milieu d’une procédure : celui du j
     assert.deepEqual(hors('2027-01-01', 100, 1), ['/taux', '/mois'])
     assert.deepEqual(hors('2027-01-01', 60, 3), [])
   })
-})
-
-describe('B3 — Premier manquement, réitération, persistance', () => {
-  for (const c of lireCas(`${dossier}/rang.cas.md`))
-    it(`${c['situation']} : ${c['rang']}`, () => {
-      const passees = (c['sanctions'] ?? '')
-        .split(', ')
-        .filter(Boolean)
-        .map(s => {
-          const [decideeLe = '', etat = '', au = ''] = s.split(' ')
-          return { decideeLe, etat, au }
-        })
-      assert.equal(
-        rangDe(c['faits'] ?? '', passees as Parameters<typeof rangDe>[1], (c['orientations'] ?? '').split(', ').filter(Boolean)),
-        c['rang'],
-      )
-    })
 })
 
 describe('B3, E2 — La fin d’une sanction, et ce qui est rétabli', () => {

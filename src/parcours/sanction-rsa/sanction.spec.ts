@@ -72,6 +72,9 @@ describe('B2, B3, E2 — Amina : signalée, notifiée, entendue, sanctionnée, r
     assert.equal((await s.derniere('madameLeroux')).donnees.motivation, undefined, 'un délégataire ne lit pas les motifs')
     await reussi(await s.agir('madameLeroux', 'remise-en-conformite', { conformite: 'Participe de nouveau aux ateliers.' }))
     assert.deepEqual(await siens(), ['levee-a-traiter CD59'])
+    const [{ avant } = { avant: '' }] = await s.p.base.proprietaire<{ avant: string }[]>`
+      select to_char(a_faire_avant, 'YYYY-MM-DD') as avant from travail where nature = 'levee-a-traiter' and clos_le is null`
+    assert.equal(avant, (await s.derniere()).donnees.au, 'après le dernier jour, il n’y a plus rien à lever')
     await refuse(await decider({ levee: 'LEVEE' }), 422, /Dites pourquoi/)
     await refuse(await decider({ levee: 'LEVEE', motifDeLevee: 'Elle participe de nouveau.' }, 'madameRoy'), 422, /délégué sa signature/)
     await reussi(await decider({ levee: 'LEVEE', motifDeLevee: 'Elle participe de nouveau.' }))
@@ -144,6 +147,9 @@ describe('B2 — France Travail propose ; quinze jours sans que le département 
   it('le quinzième jour encore au département ; le seizième à France Travail, qui seule agit alors', async () => {
     await reussi(await s.ouvrir('julien', await s.reprocher()), 201)
     assert.ok((await siens()).includes('suspension-a-instruire CD59'))
+    const [{ avant } = { avant: '' }] = await s.p.base.proprietaire<{ avant: string }[]>`
+      select to_char(a_faire_avant, 'YYYY-MM-DD') as avant from travail where nature = 'suspension-a-instruire' and clos_le is null`
+    assert.equal(avant, plusJours(s.jour(), 15), 'la file le dit jusqu’au quinzième jour')
     await refuse(await s.notifier(), 409, /pas encore saisi/)
     assert.equal((await s.dans(15)).echouees, 0)
     assert.equal((await s.derniere()).donnees.etat, 'A_INSTRUIRE')
@@ -160,6 +166,28 @@ describe('B2 — France Travail propose ; quinze jours sans que le département 
     await refuse(await s.agir('julien', 'tenue-de-la-liste', corps), 422, /France Travail a habilité .*R\. 5412-4/)
     await reussi(await s.agir('monsieurDuval', 'tenue-de-la-liste', corps))
     assert.deepEqual([(await s.derniere()).donnees.decideur, (await s.envois()).at(-1)], ['Hervé DUVAL', 'suspension 30'])
+  })
+})
+
+describe('B2, E1 — La suppression que France Travail propose ne lui est pas déléguée', () => {
+  it('passé seize jours elle est encore au département : France Travail n’y agit pas ; totale, l’avis rendu, la radiation est proposée', async () => {
+    // The two months of the last one, and the day after.
+    assert.equal((await s.p.avancer(new Date(`${plusJours(plusMois(s.jour(), 2), 1)}T12:00:00Z`))).echouees, 0)
+    const totale = { consequence: 'SUPPRESSION', tauxPropose: 100, moisProposes: 4 }
+    await reussi(await s.ouvrir('julien', await s.reprocher(), totale), 201)
+    assert.equal((await s.dans(16)).echouees, 0)
+    const { donnees } = await s.derniere()
+    assert.deepEqual([donnees.etat, donnees.delegueeLe, donnees.rang], ['A_TRAITER', null, 'PERSISTANCE'])
+    assert.ok((await siens()).includes('suppression-a-traiter CD59'))
+    await refuse(await s.agir('julien', 'tenue-de-la-liste', { griefs: 'Il vous est reproché deux absences à des ateliers.' }), 422, /CD59/)
+    const avant = (await siens()).filter(t => t === 'radiation-proposee FT').length
+    await reussi(await s.notifier())
+    await reussi(await s.observer('Je n’ai pas reçu les convocations.'))
+    await reussi(await s.agir('madameRoy', 'instruction', { avis: 'DEFAVORABLE', avisLe: s.jour() }))
+    await reussi(await decider(s.decision({ foyer: 'SEUL', taux: 100, mois: 4 })))
+    assert.equal((await siens()).filter(t => t === 'radiation-proposee FT').length, avant + 1)
+    await reussi(await decider({ annulation: 'L’avis était contraire.' }))
+    assert.ok((await siens()).includes('radiation-a-reexaminer FT'))
   })
 })
 

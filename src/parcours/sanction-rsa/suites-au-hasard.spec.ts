@@ -2,46 +2,55 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { plusJours } from '../../droit/jours.js'
 import { unePersonne } from '../../../outils/epreuves/population.js'
-import { jouerDesSuites } from '../../../outils/epreuves/suites.js'
+import { garderLesJetons, jouerDesSuites } from '../../../outils/epreuves/suites.js'
+import type { Element, Personne } from '../orientation/orientation.essai.js'
 import { type Commande, type Modele, neuf, prevoir, tirer } from './modele.essai.js'
 import { type Corps, suivisDe, uneSanction } from './sanction.essai.js'
 
 const s = await uneSanction()
 after(() => s.p.fermer())
+garderLesJetons(s.p)
 const forcee = { sens: 'FORCEE', origine: 'INSCRIPTION_CONSEILLER_CD', parcours: 'PSO', organisme: 'CD', organisation: 'CD59' }
 const sql = s.p.base.proprietaire
 
 /** The commands upon one person, each a call; texts differ, for what is said again word for word is no act. */
 function commandesSur(qui: bigint) {
   const elle = s.pour(qui)
-  let tour = 0
+  let [tour, reproches] = [0, 0]
+  let vue: Element | undefined
+  const lire = async () => {
+    const lues = await s.lireSur('monsieurBrun', 'instruction', 'sanctions-rsa', qui)
+    vue = lues.at(-1)
+    return lues
+  }
+  const agir = (par: Personne, echange: string, corps: Corps) =>
+    s.corrigerSur(par, echange, 'sanctions-rsa', qui, vue ?? assert.fail('aucune procédure'), corps)
   const de = (c: { qui: 'CD' | 'FT' }, corps: Corps) =>
-    c.qui === 'FT' ? elle.agir('julien', 'tenue-de-la-liste', corps) : elle.agir('madameRoy', 'instruction', corps)
+    c.qui === 'FT' ? agir('julien', 'tenue-de-la-liste', corps) : agir('madameRoy', 'instruction', corps)
   const signer = (c: { qui: 'CD' | 'FT'; habilite: boolean }, corps: Corps) =>
     c.qui === 'FT'
-      ? elle.agir(c.habilite ? 'monsieurDuval' : 'julien', 'tenue-de-la-liste', corps)
-      : elle.agir(c.habilite ? 'monsieurBrun' : 'madameRoy', 'decision', corps)
-  return async (c: Commande): Promise<Response | undefined> => {
+      ? agir(c.habilite ? 'monsieurDuval' : 'julien', 'tenue-de-la-liste', corps)
+      : agir(c.habilite ? 'monsieurBrun' : 'madameRoy', 'decision', corps)
+  const executer = async (c: Commande): Promise<Response | undefined> => {
     const texte = `Dit au tour ${tour++} de cette suite.`
     switch (c.faire) {
       case 'signaler': {
         const r = await s.signaler('madameRoy', qui, { jour: plusJours(s.jour(), c.jour) })
+        if (r.ok) reproches++
         if (!r.ok || c.legitime === null) return r
-        const lu = await s.dernierManquement('madameRoy', qui, 'instruction')
+        const lu = { numero: reproches, version: 1, donnees: {} }
         return s.corrigerSur('madameRoy', 'instruction', 'manquements', qui, lu, { motifLegitime: c.legitime, motivation: texte })
       }
-      case 'ouvrir': {
-        const { numero } = await s.dernierManquement('madameRoy', qui, 'instruction')
-        return elle.ouvrir(c.qui === 'FT' ? 'julien' : 'monsieurBrun', numero, { consequence: c.consequence })
-      }
+      case 'ouvrir':
+        return elle.ouvrir(c.qui === 'FT' ? 'julien' : 'monsieurBrun', reproches, { consequence: c.consequence })
       case 'saisir':
-        return elle.agir('madameRoy', 'instruction', { saisie: true })
+        return agir('madameRoy', 'instruction', { saisie: true })
       case 'notifier':
         return de(c, { griefs: texte })
       case 'observer':
-        return elle.observer(texte)
+        return agir(qui, 'reponse-de-la-personne', { observations: texte })
       case 'demanderAudition':
-        return elle.agir(qui, 'reponse-de-la-personne', { audition: true, assistance: texte })
+        return agir(qui, 'reponse-de-la-personne', { audition: true, assistance: texte })
       case 'entendre':
         return de(c, { entendueLe: s.jour(), compteRendu: texte })
       case 'aviser':
@@ -52,11 +61,11 @@ function commandesSur(qui: bigint) {
         return signer(c, { ...corps, motivation: texte })
       }
       case 'conformer':
-        return elle.agir('madameRoy', 'remise-en-conformite', { conformite: texte })
+        return agir('madameRoy', 'remise-en-conformite', { conformite: texte })
       case 'lever':
         return signer(c, { levee: c.levee, motifDeLevee: texte })
       case 'contester':
-        return elle.agir(qui, 'reponse-de-la-personne', { recours: texte })
+        return agir(qui, 'reponse-de-la-personne', { recours: texte })
       case 'annuler':
         return signer(c, { annulation: texte })
       case 'reorienter':
@@ -66,6 +75,7 @@ function commandesSur(qui: bigint) {
         return undefined
     }
   }
+  return { executer, lire }
 }
 
 const deTravail: Readonly<Record<string, string>> = {
@@ -102,7 +112,7 @@ describe('B2, B3 — Des suites de commandes tirées au hasard, contre un modèl
       ordinaires: 20,
       jouer: async (h, dire) => {
         const qui = await unePersonne(s.p, suivisDe.suivis, suivisDe)
-        const executer = commandesSur(qui)
+        const { executer, lire } = commandesSur(qui)
         const m = neuf()
         for (let n = 0; n < 16; n++) {
           const c = tirer(h, m)
@@ -114,7 +124,7 @@ describe('B2, B3 — Des suites de commandes tirées au hasard, contre un modèl
             assert.equal(r.status, statut, `${prevu} : ${await r.clone().text()}`)
             statuts[prevu] = (statuts[prevu] ?? 0) + 1
           }
-          const lues = await s.lireSur('monsieurBrun', 'instruction', 'sanctions-rsa', qui)
+          const lues = await lire()
           assert.deepEqual(
             lues.map(({ donnees: d }) => ({ etat: d.etat, rang: d.rang, deleguee: d.delegueeLe !== null })),
             m.procedures.map(({ etat, rang, deleguee }) => ({ etat, rang, deleguee })),

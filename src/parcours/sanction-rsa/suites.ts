@@ -6,7 +6,7 @@ import type { Ecriture } from '../../moteur/ecriture.js'
 import { transmettreAuPayeur } from '../../payeurs/index.js'
 import { clorelesTravaux, creerUnTravail, fermerLesEcheances, objetDuRang, ouvrirUneEcheance } from '../../suites/index.js'
 import { manquement } from '../manquement/manquement.echange.js'
-import { proposerLaRadiation } from '../radiation/index.js'
+import { prevenirDeLAnnulation, proposerLaRadiation } from '../radiation/index.js'
 import type { Evenement } from './etats.regles.js'
 import type { Sanction } from './formes.js'
 import type { SanctionPresente } from './presents.js'
@@ -24,6 +24,13 @@ const travailDe = ({ etat, consequence }: Sanction): NatureDeTravail | undefined
   if (etat === 'A_TRAITER' || etat === 'CONTRADICTOIRE')
     return consequence === 'SUSPENSION' ? 'suspension-a-traiter' : 'suppression-a-traiter'
   return undefined
+}
+
+const dernierJourPourSaisir = ({ proposeeLe }: Sanction): string => plusJours(proposeeLe, auJour(joursPourSaisir, proposeeLe))
+/** After which it is no longer theirs, or there is nothing left to lift; to notify and to decide, no text sets a day. */
+const aFaireAvant = (s: Sanction): string | null => {
+  if (s.etat === 'A_INSTRUIRE') return dernierJourPourSaisir(s)
+  return s.etat === 'LEVEE_A_TRAITER' ? s.au : null
 }
 
 /** What the act brings about: work, deadlines, what the payer is told, the radiation proposed; all of it in its transaction. */
@@ -44,6 +51,7 @@ export async function suivre(
       objet,
       organisation,
       structure: null,
+      aFaireAvant: aFaireAvant(s),
       attributs: { idConsequenceSanction: String(numero) },
     })
   if (acte === 'OUVRIR') {
@@ -59,7 +67,7 @@ export async function suivre(
         nature: aDeleguer,
         usager,
         objet,
-        jour: plusJours(s.proposeeLe, auJour(joursPourSaisir, s.proposeeLe) + 1),
+        jour: plusJours(dernierJourPourSaisir(s), 1),
         organisation,
       })
   }
@@ -71,6 +79,7 @@ export async function suivre(
   if (acte === 'LEVER' && s.retablieDepuis !== null && s.etat === 'LEVEE') await dire(ecriture, usager, numero, s, 'retablissement')
   if (acte === 'CONTESTER') await soumettreLeRecours(ecriture, usager, objet, s)
   if (acte === 'ANNULER') {
+    await prevenirDeLAnnulation(ecriture, usager, objet)
     await clorelesTravaux(ecriture, { nature: recoursAExaminer, usager, objet, motif: 'décision annulée' })
     await fermerLesEcheances(ecriture, { nature: sansReponse, usager, objet, issue: 'décision annulée' })
   }

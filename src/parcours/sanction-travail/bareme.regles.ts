@@ -5,32 +5,10 @@ import {
   type BornesDuTravail,
   moisRetablisDuTravail,
 } from '../../droit/parametres/bareme-du-travail.js'
-import { moisDeReiteration } from '../../droit/parametres/bareme-rsa.js'
 import { auJour } from '../../droit/parametres/parametre.js'
 import { CodeDuTravail } from '../../droit/textes.js'
 import type { Manque, Sanction } from './formes.js'
 import type { Rang } from './nomenclatures.js'
-
-export type Passee = { rang: Rang; decideeLe: string; etat: Sanction['etat']; au: string | null }
-
-/**
- * Facts within twenty-four months of the first sanction since the last orientation: a repetition, or persistence when they follow the end
- * of the last one. Beyond, the count begins again. What was annulled never was.
- */
-export function rangDe(faitsLe: string, passees: readonly Passee[], orientations: readonly string[]): Rang {
-  const repart =
-    orientations
-      .filter(o => o <= faitsLe)
-      .toSorted()
-      .at(-1) ?? ''
-  const comptees = passees
-    .filter(p => p.etat !== 'ANNULEE' && p.decideeLe >= repart && p.decideeLe <= faitsLe)
-    .toSorted((a, b) => a.decideeLe.localeCompare(b.decideeLe))
-  const premiere = comptees.findLast(p => p.rang === 'PREMIER') ?? comptees[0]
-  if (!premiere || faitsLe > plusMois(premiere.decideeLe, auJour(moisDeReiteration, faitsLe))) return 'PREMIER'
-  const derniere = comptees.at(-1)
-  return derniere?.etat === 'ECHUE' && derniere.au !== null && derniere.au < faitsLe ? 'PERSISTANCE' : 'REITERATION'
-}
 
 type Visee = { natures: readonly string[]; rang: Rang; faitsLe: string }
 

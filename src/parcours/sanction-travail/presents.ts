@@ -1,3 +1,4 @@
+import type { SanctionPassee } from '../../droit/rang-de-sanction.js'
 import type { Ecriture } from '../../moteur/ecriture.js'
 import { lirePresents } from '../../moteur/presents.js'
 import type { Ressource } from '../../moteur/ressource.js'
@@ -5,7 +6,6 @@ import { identite } from '../identite/identite.echange.js'
 import { manquement } from '../manquement/manquement.echange.js'
 import { decisionDOrientation } from '../orientation/decision-d-orientation.echange.js'
 import { suivisEnCours } from '../orientation/index.js'
-import type { Passee } from './bareme.regles.js'
 import { conclue } from './champs.js'
 import type { Sanction } from './formes.js'
 import type { Reproche } from './ouverture.regles.js'
@@ -22,9 +22,9 @@ export async function sanctionsDe({ sql }: Lecture, ressource: Ressource, usager
 }
 
 /** Both regimes of the code du travail, in brief: breaches are counted together (R. 5412-3-4), and sanctioned once. */
-export async function toutesDe({ sql }: Lecture, usager: bigint): Promise<(Passee & Pick<Sanction, 'manquements' | 'decision'>)[]> {
+export async function toutesDe({ sql }: Lecture, usager: bigint): Promise<(SanctionPassee & Pick<Sanction, 'manquements' | 'decision'>)[]> {
   const lues = await Promise.all([sanctionDemandeur, sanctionJeune].map(r => lirePresents(sql, r, [...conclue], [usager])))
-  return lues.flatMap(l => (l.get(usager) ?? []).map(p => p.donnees as Passee & Pick<Sanction, 'manquements' | 'decision'>))
+  return lues.flatMap(l => (l.get(usager) ?? []).map(p => p.donnees as SanctionPassee & Pick<Sanction, 'manquements' | 'decision'>))
 }
 
 export async function reprochesDe({ sql }: Lecture, usager: bigint): Promise<Reproche[]> {

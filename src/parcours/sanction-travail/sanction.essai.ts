@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { creerVieillissement } from '../../../outils/epreuves/vieillir.js'
 import { type Corps, desManquements } from '../manquement/manquement.essai.js'
+import type { Personne } from '../orientation/orientation.essai.js'
 import type { Etat } from './nomenclatures.js'
 
 export type { Corps }
@@ -32,6 +34,26 @@ const regimes = {
 } as const
 export type Regime = keyof typeof regimes
 
+const datees = [
+  ['sanction_demandeur', 'usager_id'],
+  ['sanction_jeune', 'usager_id'],
+  ['manquement', 'usager_id'],
+  ['decision_d_orientation', 'usager_id'],
+  ['echeance', 'dossier'],
+] as const
+
+/** Who follows somebody new that may be sanctioned, by whom decides of her income. */
+export const suivisDuRegime = {
+  demandeur: [
+    { organisation: 'FT', structure: 'FT-59-LILLE', motif: 'tenue-de-la-liste' },
+    { organisation: 'CE59', structure: null, motif: 'accompagnement' },
+  ],
+  jeune: [
+    { organisation: 'FT', structure: 'FT-59-LILLE', motif: 'tenue-de-la-liste' },
+    { organisation: 'ML-LILLE', structure: 'ML-LILLE-CENTRE', motif: 'accompagnement' },
+  ],
+} as const
+
 /** A platform, and the acts of a procedure of the code du travail through its front door. */
 export async function uneSanctionDuTravail() {
   const m = await desManquements()
@@ -41,14 +63,17 @@ export async function uneSanctionDuTravail() {
   // What is said twice in the same words changes nothing, and is no act.
   let rang = 0
   const dit = (texte: string) => `${texte} (${++rang})`
-  const pour = (regime: Regime) => {
+  const vieillir = creerVieillissement(m.p, datees)
+  /** The acts upon the one the demonstration has under that regime, or upon somebody new. */
+  const pour = (regime: Regime, personne: Personne = regimes[regime].personne) => {
     const r = regimes[regime]
-    const { personne, ressource } = r
-    const lues = (qui: string = r.instruit, echange = qui === personne ? 'acces-de-la-personne' : 'instruction') =>
+    const { ressource } = r
+    const numero = () => (typeof personne === 'bigint' ? personne : m.p.numero(personne))
+    const lues = (qui: Personne = r.instruit, echange = qui === personne ? 'acces-de-la-personne' : 'instruction') =>
       m.lireSur(qui, echange, ressource, personne)
-    const derniere = async (qui?: string, echange?: string) => (await lues(qui, echange)).at(-1) ?? assert.fail('aucune procédure')
+    const derniere = async (qui?: Personne, echange?: string) => (await lues(qui, echange)).at(-1) ?? assert.fail('aucune procédure')
     /** A correction of the last procedure, on the version that stands unless another is named. */
-    const agir = async (qui: string, echange: string, corps: Corps, version?: number) => {
+    const agir = async (qui: Personne, echange: string, corps: Corps, version?: number) => {
       const { numero, version: presente, donnees } = await derniere()
       return m.corrigerSur(qui, echange, ressource, personne, { numero, version: version ?? presente, donnees }, corps)
     }
@@ -56,7 +81,7 @@ export async function uneSanctionDuTravail() {
     const reprocher = async (jour = m.jour(), motifLegitime: boolean | null = false): Promise<number> => {
       const r1 = await m.signaler(r.signale[0], personne, { jour, demandeLe: m.jour() }, r.signale[1])
       assert.equal(r1.status, 201, await r1.clone().text())
-      await m.dans(0)
+      if (typeof personne === 'string') await m.dans(0)
       const lu = await m.dernierManquement(r.signale[0], personne, r.signale[1])
       if (motifLegitime === null) return lu.numero
       const dit = { motifLegitime, motivation: 'Aucune raison donnée malgré deux appels.' }
@@ -96,7 +121,7 @@ export async function uneSanctionDuTravail() {
 
     /** A new procedure brought to a state through the front door, after what stood before is forgotten. */
     const mener = async (etat: Etat, autres: Corps = {}) => {
-      const usager = m.p.numero(personne).toString()
+      const usager = numero().toString()
       for (const t of ['sanction_demandeur', 'sanction_jeune', 'manquement', 'radiation', 'decision_de_radiation'])
         for (const table of [t, `${t}_histoire`])
           await m.p.base.proprietaire`delete from ${m.p.base.proprietaire(table)} where usager_id = ${usager}`
@@ -117,6 +142,8 @@ export async function uneSanctionDuTravail() {
     }
     return {
       ...r,
+      /** Days go by for her alone. */
+      laisserPasser: (jours: number) => vieillir(numero(), jours),
       lues,
       derniere,
       agir,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { lireCas } from '../../../outils/cas.js'
 import { dernierJourDesMois } from '../../droit/jours.js'
-import { horsBornes, rangDe, retablissement } from './bareme.regles.js'
+import { horsBornes, retablissement } from './bareme.regles.js'
 import { etatsSuivants, type Evenement, evenements } from './etats.regles.js'
 import type { Sanction } from './formes.js'
 import { etats } from './nomenclatures.js'
@@ -21,21 +21,6 @@ describe('B2, B3 — Le barème du code du travail : l’outil borne et explique
         c['hors bornes'] ? [c['hors bornes']] : [],
       )
       for (const m of manques) assert.match(m.detail, /code du travail, art\. R\. 5412-/)
-    })
-})
-
-describe('B2, B3 — Premier manquement, réitération, persistance, et ce qui les efface', () => {
-  for (const c of cas('rang'))
-    it(`${c['situation']} : ${c['rang']}`, () => {
-      const passees = (c['sanctions'] ?? '')
-        .split(', ')
-        .filter(Boolean)
-        .map(s => {
-          const [rang = '', decideeLe = '', etat = '', au = ''] = s.split(' ')
-          return { rang, decideeLe, etat, au }
-        })
-      const orientations = (c['orientations'] ?? '').split(', ').filter(Boolean)
-      assert.equal(rangDe(c['faits'] ?? '', passees as Parameters<typeof rangDe>[1], orientations), c['rang'])
     })
 })
 

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import type { Hasard } from '../../../outils/epreuves/hasard.js'
-import { jouerDesSuites } from '../../../outils/epreuves/suites.js'
+import { unePersonne } from '../../../outils/epreuves/population.js'
+import { garderLesJetons, jouerDesSuites } from '../../../outils/epreuves/suites.js'
 import { dernierJourDesMois, plusJours } from '../../droit/jours.js'
-import { uneSanctionDuTravail } from './sanction.essai.js'
+import { ressources } from '../ressources.js'
+import { suivisDuRegime, uneSanctionDuTravail } from './sanction.essai.js'
 
 const s = await uneSanctionDuTravail()
 after(() => s.p.fermer())
-const depart = s.jour()
+garderLesJetons(s.p)
+const sans = ressources.map(r => r.nom).filter(nom => !['identite', 'rattachement', 'inscription'].includes(nom))
 
 /** What somebody who knows the law, and not the code, expects of one suspension of a month at 30 %. */
 type Modele = { etat: string; limite: string; fin: string; repondu: boolean; audition: boolean; entendu: boolean }
@@ -92,10 +95,9 @@ describe('B2, B3, E2 — Des suites d’actes au hasard, contre un modèle écri
     let sanctions = 0
     await jouerDesSuites(t, {
       ordinaires: 20,
-      aLaFois: 1,
       jouer: async (h: Hasard, dire) => {
-        const x = s.pour(h.parmi(['demandeur', 'jeune'] as const))
-        if (s.jour() !== depart) await s.p.avancer(new Date(`${depart}T12:00:00Z`))
+        const regime = h.parmi(['demandeur', 'jeune'] as const)
+        const x = s.pour(regime, await unePersonne(s.p, suivisDuRegime[regime], { sans }))
         await x.mener('A_NOTIFIER')
         const m: Modele = { etat: 'A_NOTIFIER', limite: '', fin: '', repondu: false, audition: false, entendu: false }
         for (let n = 0; n < 14; n++) {
@@ -105,8 +107,11 @@ describe('B2, B3, E2 — Des suites d’actes au hasard, contre un modèle écri
           const c = utile !== null && h.entier(2) === 0 ? utile : h.parmi(commandes)
           const choix = { signe: h.entier(4) > 0, taux: h.parmi([20, 30, 30, 30, 40]), audition: h.entier(3) === 0 }
           const [qui, jours] = [choix.signe ? x.signe : x.instruit, 1 + h.entier(12)]
-          dire(`${x.personne} ${c} ${JSON.stringify(choix)} ${jours}`)
-          if (c === 'attendre') await s.dans(jours)
+          dire(`${regime} ${c} ${JSON.stringify(choix)} ${jours}`)
+          if (c === 'attendre') {
+            await x.laisserPasser(jours)
+            for (const borne of ['limite', 'fin'] as const) if (m[borne] !== '') m[borne] = plusJours(m[borne], -jours)
+          }
           const faire: Readonly<Record<typeof c, () => Promise<Response> | undefined>> = {
             notifier: x.notifier,
             repondre: () => x.observer({ observations: `Réponse n° ${n} de la suite.`, ...(choix.audition && { audition: true }) }),

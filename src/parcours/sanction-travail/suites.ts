@@ -4,7 +4,7 @@ import type { Ecriture } from '../../moteur/ecriture.js'
 import type { Ressource } from '../../moteur/ressource.js'
 import { clorelesTravaux, creerUnTravail, fermerLesEcheances, objetDuRang, ouvrirUneEcheance } from '../../suites/index.js'
 import { manquement } from '../manquement/manquement.echange.js'
-import { proposerLaRadiation } from '../radiation/index.js'
+import { prevenirDeLAnnulation, proposerLaRadiation } from '../radiation/index.js'
 import type { Evenement } from './etats.regles.js'
 import type { Sanction } from './formes.js'
 import type { SanctionPresente } from './presents.js'
@@ -31,7 +31,16 @@ export async function suivre(
   const aFaire = travaux[s.etat]
   for (const nature of Object.values(travaux))
     if (nature !== aFaire) await clorelesTravaux(ecriture, { nature, usager, objet, motif: s.etat })
-  if (aFaire) await creerUnTravail(ecriture, { nature: aFaire, usager, objet, organisation, structure: ecriture.appelant.structure })
+  if (aFaire)
+    await creerUnTravail(ecriture, {
+      nature: aFaire,
+      usager,
+      objet,
+      organisation,
+      structure: ecriture.appelant.structure,
+      // After its last day there is nothing left to lift; to notify and to decide, no text sets a day.
+      aFaireAvant: s.etat === 'LEVEE_A_DECIDER' ? s.au : null,
+    })
   if (acte === 'OUVRIR')
     for (const m of s.manquements)
       await clorelesTravaux(ecriture, {
@@ -45,6 +54,7 @@ export async function suivre(
   if (acte === 'DECIDER') await fermerLesEcheances(ecriture, { nature: delaiPasse, usager, objet, issue: s.etat })
   if (acte === 'DECIDER' && s.etat === 'DECIDEE' && s.au !== null) await ouvrir(aEchoir, plusJours(s.au, 1))
   if (s.etat === 'LEVEE' || s.etat === 'ANNULEE') await fermerLesEcheances(ecriture, { nature: aEchoir, usager, objet, issue: s.etat })
+  if (acte === 'ANNULER') await prevenirDeLAnnulation(ecriture, usager, objet)
   if (acte === 'DECIDER' && s.etat === 'DECIDEE' && s.consequence === 'SUPPRESSION' && s.taux === 100 && s.mois === 4)
     await proposerLaRadiation(ecriture, { usager, organisation, motif: s.motivation ?? s.raisons, mois: 4, reference: objet })
 }

@@ -19,7 +19,7 @@ import { personneVisee } from '../personne-visee.js'
 import { RefusPartenaire } from '../refus.js'
 import { dejaFait, enDeclaration, enDetail, enSanction, enSortie, identifiantDeLaSanction } from './correspondance.js'
 import * as formes from './formes.js'
-import { enAttenteDe } from './visee.js'
+import { enAttenteDe, suppressionOuvertePar } from './visee.js'
 
 const commun = { erreur: erreurCommune, surJetonUsager: true } as const
 const sanctions = (contexte: Contexte, requete: FastifyRequest, usager: bigint) => ({
@@ -118,16 +118,16 @@ const decision: OperationPartenaire = {
   operationId: 'traiterDecisionSanctionRSA',
   resume: 'Déclarer une sanction décidée sans proposition de France Travail',
   description:
-    'Votre département a tenu la procédure et notifié la décision : la caisse l’apprend, la personne la lit. La même décision envoyée deux fois n’est écrite qu’une fois. 200 et un autre code que C001 : un refus, dit dans libelleSortie.',
+    'Votre département a tenu la procédure et notifié la décision : la caisse l’apprend, la personne la lit. La même décision envoyée deux fois n’est écrite qu’une fois. SUPPR_RSA : l’avis de l’équipe pluridisciplinaire se consigne d’abord sur la procédure que votre département a ouverte sur la plateforme ; C102 sans lui. 200 et un autre code que C001 : un refus, dit dans libelleSortie.',
   corps: formes.decisionDuPartenaire,
   reponse: formes.sortieNommee,
   async traiter(contexte, requete) {
     const d = lire(formes.decisionDuPartenaire, requete.body)
     const { usager, ligne } = await personneVisee(contexte, requete)
     const { nom, lues } = sanctions(contexte, requete, usager)
-    const dit = {
+    const { appelant } = accesDe(requete)
+    const annoncee = {
       ...enSanction({ type: d.typeSanctionValide, modalite: d.modaliteDecisionValidee, montant: d.montantValide, duree: d.dureeValidee }),
-      sanction: null,
       jour: d.dateNotificationDecisionSanction,
       motif: null,
       natureDuManquement: d.natureManquement,
@@ -135,10 +135,15 @@ const decision: OperationPartenaire = {
     }
     try {
       const numero = await ecrirePour(contexte, requete, usager, async sql => {
-        const meme = (s: SanctionPresente) => s.donnees.declareeLe !== null && s.donnees.du === dit.jour && dejaFait(dit, s.donnees)
-        const deja = (await lues(sql)).find(meme)
-        if (!deja) await declarer(contexte, requete, sql, ligne, usager, dit)
-        return (deja ?? (await lues(sql)).at(-1))?.numero ?? 0
+        const meme = (s: SanctionPresente) =>
+          s.donnees.declareeLe !== null && s.donnees.du === annoncee.jour && dejaFait(annoncee, s.donnees)
+        const siennes = await lues(sql)
+        const deja = siennes.find(meme)
+        if (deja) return deja.numero
+        const sanction =
+          d.typeSanctionValide === 'SUPPR_RSA' ? (suppressionOuvertePar(appelant.organisation, siennes)?.numero ?? null) : null
+        await declarer(contexte, requete, sql, ligne, usager, { ...annoncee, sanction })
+        return sanction ?? (await lues(sql)).at(-1)?.numero ?? 0
       })
       return { codeSortie: 'C001', identifiantConsequenceSanction: nom(numero) }
     } catch (erreur) {

@@ -25,3 +25,12 @@ export const enAttenteDe =
     }
     return undefined
   }
+
+/** The only suppression this département opened here itself: where the opinion that a declaration cannot carry was recorded. */
+export function suppressionOuvertePar(organisation: string, siennes: readonly SanctionPresente[]): SanctionPresente | undefined {
+  const [seule, ...autres] = siennes.filter(
+    ({ donnees: s }) =>
+      s.consequence === 'SUPPRESSION' && s.proposeePar === organisation && (s.etat === 'A_TRAITER' || s.etat === 'CONTRADICTOIRE'),
+  )
+  return autres.length === 0 ? seule : undefined
+}

@@ -1,0 +1,24 @@
+import type { PlateformeDEssai } from '../plateforme-d-essai.js'
+
+/** A table, and its column that names the person. */
+export type Datee = readonly [table: string, cle: string]
+
+/**
+ * Days go by for one person alone, the clock of the others standing still: every date these tables hold of her is so much older, and what is
+ * due by then is done. Sequences that run side by side on one platform so each have a calendar of their own.
+ */
+export function creerVieillissement(p: PlateformeDEssai, datees: readonly Datee[]) {
+  const sql = p.base.proprietaire
+  const reculs = Promise.all(
+    datees.map(async ([table, cle]) => {
+      const dates = await sql<{ c: string }[]>`
+        select column_name as c from information_schema.columns where table_name = ${table} and data_type = 'date'`
+      return `update ${table} set ${dates.map(({ c }) => `${c} = ${c} - $2::int`).join(', ')} where ${cle} = $1`
+    }),
+  )
+  return async (usager: bigint, jours: number): Promise<void> => {
+    for (const recul of await reculs) await sql.unsafe(recul, [usager.toString(), jours])
+    const { echouees } = await p.avancer(p.moteur.horloge())
+    if (echouees > 0) throw new Error(`${echouees} échéances ont échoué`)
+  }
+}
