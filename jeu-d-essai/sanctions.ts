@@ -16,8 +16,8 @@ const signale = (par: string, ligne: string, jour: string, faits: string): Etape
     parole: null,
   },
 })
-const sansMotif = (numero: number): Etape => ({
-  par: 'madameRoy',
+const sansMotif = (numero: number, par = 'madameRoy'): Etape => ({
+  par,
   ligne: 'manquement.instruction.corriger',
   corrige: numero,
   corps: { motifLegitime: false, motivation: 'Aucune raison donnée malgré deux appels et un message.' },
@@ -105,4 +105,43 @@ export const sanctionsDeYanis: readonly Etape[] = [
     },
   },
   signale('madameRoy', 'signalement', '2026-11-20', 'N’a pas envoyé les candidatures convenues pour le 20 novembre.'),
+]
+
+const duJeune = (par: string, ligne: string, corps: Record<string, unknown>): Etape => ({
+  par,
+  ligne: `sanctionJeune.${ligne}.corriger`,
+  corrige: 1,
+  corps,
+})
+const allocationDuJeune = (manquement: number, raisons: string): Etape => ({
+  par: 'sofia',
+  ligne: 'sanctionJeune.instruction.deposer',
+  corps: { manquements: [{ manquement }], revenu: 'CEJ', consequence: 'SUSPENSION', tauxPropose: 30, moisProposes: 1, raisons },
+})
+
+/** Léo, under the code du travail: a suspension that may be lifted, since he comes again; then one just notified, which he may answer; and a report to appraise. */
+export const sanctionsDeLeo: readonly Etape[] = [
+  signale('sofia', 'signalement', '2026-11-03', 'N’est pas venu aux ateliers du 2 et du 3 novembre, malgré deux rappels.'),
+  sansMotif(1, 'sofia'),
+  allocationDuJeune(1, 'Deux ateliers manqués, sans raison donnée malgré deux rappels.'),
+  duJeune('sofia', 'instruction', { griefs: 'Vous n’êtes pas venu à deux ateliers. Une suspension de votre allocation est envisagée.' }),
+  duJeune(elleMeme, 'reponseDeLaPersonne', { observations: 'Le bus n’est pas passé, et je n’avais plus de forfait.' }),
+  duJeune('madameRenard', 'decision', {
+    decision: 'SANCTION',
+    taux: 30,
+    mois: 1,
+    motivation: 'Deux absences, la seconde sans prévenir ; la panne de bus est vérifiée et prise en compte dans la durée.',
+    qualite: 'Directrice de la mission locale',
+  }),
+  duJeune('sofia', 'instruction', { conformite: 'Il est venu aux deux ateliers de la semaine suivante.' }),
+  signale('sofia', 'signalement', '2026-11-20', 'A quitté l’immersion du 20 novembre à midi et n’y est pas revenu.'),
+  sansMotif(2, 'sofia'),
+  allocationDuJeune(2, 'Immersion quittée sans prévenir, aucune raison donnée à ce jour.'),
+  {
+    ...duJeune('sofia', 'instruction', {
+      griefs: 'Vous avez quitté une immersion sans prévenir. Une suspension est de nouveau envisagée.',
+    }),
+    corrige: 2,
+  },
+  signale('sofia', 'signalement', '2026-11-23', 'N’a pas envoyé les candidatures convenues pour le 23 novembre.'),
 ]

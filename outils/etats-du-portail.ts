@@ -2,6 +2,7 @@ import { generateSync } from 'otplib'
 import type { Page } from 'playwright-core'
 import { annoncer } from '../src/acces/index.js'
 import { etatsDeLInscription } from './etats-de-l-inscription.js'
+import { etatsDesSanctionsDuTravail } from './etats-des-sanctions-du-travail.js'
 import { dossier, type Etat, type Ici, type Plateforme, type Preuve } from './un-etat-du-portail.js'
 
 export async function atteindre(etat: Etat, p: Plateforme, page: Page): Promise<void> {
@@ -272,4 +273,5 @@ export const etats: readonly Etat[] = [
     },
   },
   ...etatsDeLInscription,
+  ...etatsDesSanctionsDuTravail,
 ]

@@ -17,6 +17,7 @@ export const visiteurs: readonly Visiteur[] = [
   { qui: 'madameMercier', role: 'L’instructrice des habilitations',             depart: ['/professionnel'],               auMoins: 20 },
   { qui: 'monsieurVidal', role: 'Le superviseur',                               depart: ['/professionnel'],               auMoins: 4 },
   { qui: 'amina',         role: 'La personne',                                  depart: ['/mon-espace'],                  auMoins: 10 },
+  { qui: 'leo',           role: 'Le jeune, sanctionné par sa mission locale',   depart: ['/mon-espace'],                  auMoins: 10 },
   { qui: 'nathalie',      role: 'L’entreprise',                                 depart: ['/entreprise'],                  auMoins: 2 },
 ]
 

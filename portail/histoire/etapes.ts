@@ -1,6 +1,7 @@
 import { jourDe } from '../../src/moteur/moteur.js'
 import { type Evenement, html } from '../interface/index.js'
-import { type Ecrit, type Phrase, raconter } from './phrases.js'
+import { type Ecrit, raconter } from './phrases.js'
+import type { Phrase } from './recit.js'
 
 export type Fait = Ecrit & { le: string; par: string }
 /** `elle`: what the person is called where she is the author. */

@@ -1,23 +1,14 @@
 import { enMots } from '../interface/index.js'
+import { dire, type Mots, type Phrase, type Recit } from './recit.js'
+import { recitsDesSanctions } from './sanctions.js'
 
 /** One version of one record, as the API gives it; `premiere`: it replaces none. */
 export type Ecrit = { ressource: string; intitule: string; donnees: Donnees; premiere: boolean; modifies: readonly string[] }
 type Donnees = Readonly<Record<string, unknown>>
-/** What happened, and the reason somebody gave of it. */
-export type Phrase = { quoi: string; pourquoi?: string }
-
-type Mots = {
-  dit: (champ: string) => string
-  change: (...champs: string[]) => boolean
-  vaut: (champ: string) => unknown
-}
-/** Of what is written first, then of what changed it; null when another record tells it better. */
-type Recit = { debut: (m: Mots) => Phrase | null; suite?: (m: Mots) => Phrase | null }
-
-const dire = (quoi: string, pourquoi = ''): Phrase => (pourquoi === '' ? { quoi } : { quoi, pourquoi })
 const entre = (...mots: string[]) => mots.filter(m => m !== '').join(', ')
 
 const recits: Readonly<Record<string, Recit>> = {
+  ...recitsDesSanctions,
   identite: { debut: () => dire('Identité et coordonnées connues'), suite: () => dire('Identité ou coordonnées mises à jour') },
   inscription: {
     debut: ({ dit }) => dire('Inscription sur la liste des demandeurs d’emploi', dit('motif')),

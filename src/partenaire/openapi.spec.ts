@@ -48,6 +48,10 @@ describe('A14 — le contrat de la façade, publié sans compte', () => {
       ['patch /partenaire/contrat-engagement/v1/signer', 'signerContratEngagementExistant'],
       ['post /partenaire/contrat-engagement/v1/refuser', 'refuserContratEngagement'],
       ['patch /partenaire/contrat-engagement/v1/refuser', 'refuserContratEngagementExistant'],
+      ['get /partenaire/gestion-sanctions-rsa/v1/detailManquement', 'lireDetailSanctionRsa'],
+      ['post /partenaire/gestion-sanctions-rsa/v1/evenementSanctionRSA', 'traiterSanctionRsa'],
+      ['post /partenaire/gestion-sanctions-rsa/v1/decisionSanctionRSAPartenaire', 'traiterDecisionSanctionRSA'],
+      ['post /partenaire/gestion-sanctions-rsa/v1/demandeRadiation', 'demandeRadiation'],
     ])
     const recherche = a(contrat, 'paths', '/partenaire/rechercher-usager/v2/usagers/par-datenaissance-et-nir', 'post')
     assert.deepEqual(recherche.security, [{ oauth: ['api_rechercher-usagerv2', 'rechercheusager'] }])

@@ -111,6 +111,9 @@ ${emporter}`,
 
 /** Reads one of them, which asks for the sign-in it takes, then goes back to the page, where it now is. */
 export async function ouvrirLaSante(v: Visite) {
-  await v.lire(chemins.sante)
+  await v.lire(chemins.sante).catch((erreur: unknown) => {
+    // Of whom nothing is noted, the page says so by showing none.
+    if (!(erreur instanceof EcranRefuse && erreur.statut === 404)) throw erreur
+  })
   return v.reponse.redirect('/mon-espace/donnees', 303)
 }
