@@ -2097,6 +2097,66 @@ begin
   select l.rang, l.version, l.document from lu l;
 end $$;
 
+-- demandeDeDispense.accompagnement.consulter
+create or replace function lire_demande_de_dispense_accompagnement(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('du', r.du, 'au', r.au, 'minutes', r.minutes, 'motif', r.motif, 'explication', r.explication, 'demandeeLe', r.demandee_le, 'etat', r.etat, 'refus', r.refus, 'repondueLe', r.repondue_le, 'reponduePar', r.repondue_par, 'retiree', r.retiree)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join demande_de_dispense r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- demandeDeDispense.accesDeLaPersonne.consulter
+create or replace function lire_demande_de_dispense_acces_de_la_personne(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where cible.usager_id = any(array[cible.personne])),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('du', r.du, 'au', r.au, 'minutes', r.minutes, 'motif', r.motif, 'explication', r.explication, 'demandeeLe', r.demandee_le, 'etat', r.etat, 'refus', r.refus, 'repondueLe', r.repondue_le, 'reponduePar', r.repondue_par, 'retiree', r.retiree)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join demande_de_dispense r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
 -- dispense.accompagnement.consulter
 create or replace function lire_dispense_accompagnement(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
   p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
@@ -2118,7 +2178,7 @@ begin
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
-    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('du', r.du, 'au', r.au, 'minutes', r.minutes, 'motif', r.motif, 'precisions', r.precisions, 'decideeLe', r.decidee_le)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('du', r.du, 'au', r.au, 'minutes', r.minutes, 'motif', r.motif, 'precisions', r.precisions, 'demande', r.demande, 'motivation', r.motivation, 'decideeLe', r.decidee_le)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
       from visible d left join dispense r on r.usager_id = d.usager_id group by d.rang),
   trace as (
     insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
@@ -2178,7 +2238,7 @@ begin
     where cible.usager_id = any(array[cible.personne])),
   lu as materialized (
     select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
-    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('du', r.du, 'au', r.au, 'minutes', r.minutes, 'motif', r.motif, 'precisions', r.precisions, 'decideeLe', r.decidee_le)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('du', r.du, 'au', r.au, 'minutes', r.minutes, 'motif', r.motif, 'precisions', r.precisions, 'demande', r.demande, 'motivation', r.motivation, 'decideeLe', r.decidee_le)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
       from visible d left join dispense r on r.usager_id = d.usager_id group by d.rang),
   trace as (
     insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)

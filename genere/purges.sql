@@ -78,6 +78,10 @@ delete from validation_d_heures cible where (select i.date_effet_statut from ins
 delete from absence_histoire cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
 delete from absence cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
 
+-- Dispenses d’heures demandées : 20 ans après la cessation d’inscription
+delete from demande_de_dispense_histoire cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
+delete from demande_de_dispense cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
+
 -- Dispenses d’heures : 20 ans après la cessation d’inscription
 delete from dispense_histoire cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;
 delete from dispense cible where (select i.date_effet_statut from inscription i where i.usager_id = cible.usager_id and i.statut <> 'inscrit') + interval '240 months' < $1::date returning cible.usager_id;

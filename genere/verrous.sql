@@ -476,6 +476,32 @@ create policy correction on absence for update to plateforme_application using (
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or absence.usager_id = any((select personnes_du_statement())::bigint[])) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
+-- Dispenses d’heures demandées
+alter table demande_de_dispense enable row level security;
+alter table demande_de_dispense force row level security;
+drop policy if exists lecture on demande_de_dispense;
+create policy lecture on demande_de_dispense for select to plateforme_application using (exists (select from suivi s where s.usager_id = demande_de_dispense.usager_id and s.motif in ('accompagnement', 'competence-orientation')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or demande_de_dispense.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on demande_de_dispense;
+drop policy if exists exploitation on demande_de_dispense;
+create policy exploitation on demande_de_dispense to plateforme_proprietaire using (true) with check (true);
+alter table demande_de_dispense_histoire enable row level security;
+alter table demande_de_dispense_histoire force row level security;
+drop policy if exists lecture on demande_de_dispense_histoire;
+create policy lecture on demande_de_dispense_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = demande_de_dispense_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or demande_de_dispense_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
+drop policy if exists depot on demande_de_dispense_histoire;
+drop policy if exists exploitation on demande_de_dispense_histoire;
+create policy exploitation on demande_de_dispense_histoire to plateforme_proprietaire using (true) with check (true);
+create policy depot on demande_de_dispense for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+create policy depot on demande_de_dispense_histoire for insert to plateforme_application with check (true);
+drop policy if exists correction on demande_de_dispense;
+create policy correction on demande_de_dispense for update to plateforme_application using (exists (select from suivi s where s.usager_id = demande_de_dispense.usager_id and s.motif in ('accompagnement', 'competence-orientation')
+    and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
+  or demande_de_dispense.usager_id = any((select personnes_du_statement())::bigint[])) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
+
 -- Dispenses d’heures
 alter table dispense enable row level security;
 alter table dispense force row level security;

@@ -6,7 +6,7 @@ const activite = (par: string, corps: Record<string, unknown>): Etape => ({
   corps,
 })
 
-/** Three weeks of Amina's: what is agreed, what she did, what Mme Roy made of it; an absence, and hours spared while she looks for childcare. */
+/** Three weeks of Amina's: what is agreed, what she did, what Mme Roy made of it; an absence, and hours spared while she looks for childcare, which she asked for and asks again. */
 export const semainesDAmina: readonly Etape[] = [
   activite('madameRoy', {
     semaine: '2026-W48',
@@ -75,5 +75,27 @@ export const semainesDAmina: readonly Etape[] = [
     par: 'madameRoy',
     ligne: 'dispense.accompagnement.deposer',
     corps: { du: '2026-11-09', au: '2027-01-31', minutes: 600, motif: 'AUTRE', precisions: 'Son fils attend une place en crèche.' },
+  },
+  {
+    par: elleMeme,
+    ligne: 'demandeDeDispense.demandeDeLaPersonne.deposer',
+    corps: {
+      du: '2026-11-16',
+      au: '2026-11-29',
+      minutes: null,
+      motif: 'EMPLOI',
+      explication: 'On me propose une mission de deux semaines.',
+    },
+  },
+  {
+    par: 'madameRoy',
+    ligne: 'demandeDeDispense.accompagnement.corriger',
+    corrige: 1,
+    corps: { refus: 'Les heures de cette mission comptent : déclarez-les, il n’y a rien à retirer de votre semaine.' },
+  },
+  {
+    par: elleMeme,
+    ligne: 'demandeDeDispense.demandeDeLaPersonne.deposer',
+    corps: { du: '2027-02-01', au: '2027-03-31', minutes: 480, motif: 'AUTRE', explication: 'La crèche m’a répondu : pas avant avril.' },
   },
 ]

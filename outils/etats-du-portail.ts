@@ -272,6 +272,22 @@ export const etats: readonly Etat[] = [
       await presser('Enregistrer cette dispense')
     },
   },
+  {
+    nom: 'Heures : une dispense mal demandée',
+    qui: 'amina',
+    async atteindre({ aller, presser }) {
+      await aller('/mon-espace/dispenses/nouvelle')
+      await presser('Envoyer ma demande')
+    },
+  },
+  {
+    nom: 'Heures : une dispense refusée sans dire pourquoi',
+    qui: 'madameRoy',
+    async atteindre({ p, aller, presser }) {
+      await aller(`${dossier(p, 'amina')}/heures/demandes/2`)
+      await presser('Refuser cette demande')
+    },
+  },
   ...etatsDeLInscription,
   ...etatsDesSanctionsDuTravail,
 ]

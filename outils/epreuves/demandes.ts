@@ -18,6 +18,8 @@ const corrections: Readonly<Record<string, (n: number) => Record<string, unknown
   projet: n => ({ experience: `Épreuve ${n}` }),
   activite: n => ({ preuve: `Épreuve ${n}` }),
   absence: n => ({ explication: `Épreuve ${n}` }),
+  demandeDeDispense: n => ({ refus: `Épreuve du refus motivé, ${n}` }),
+  'demandeDeDispense.demandeDeLaPersonne': n => ({ retiree: n % 2 === 1 }),
   dispense: n => ({ au: plusJours('2099-12-31', -n) }),
   'sanctionRsa.instruction': n => ({ compteRendu: `Épreuve ${n}` }),
   'sanctionRsa.decision': n => ({ motivation: `Épreuve de la motivation, ${n}` }),

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { lireCas } from '../../outils/cas.js'
 import { type PlateformeDEssai, unePlateforme } from '../../outils/plateforme-d-essai.js'
+import { annoncer } from '../../src/acces/index.js'
 import { balises } from '../interface/structure.essai.js'
 import { champsDuFormulaire } from '../projet/formulaire.essai.js'
-import { minutesDe } from './saisie.js'
 
 type Rendu = { statut: number; vers: string; html: string }
 const texteDe = (page: string) =>
@@ -21,6 +20,12 @@ describe('A4, A8, A9, D5, D7, D8 — Les semaines d’Amina, des deux côtés de
   const cookies = new Map<string, string>()
   before(async () => {
     p = await unePlateforme({ horloge: () => depart })
+    // Time stands still here, and a quota is of a second.
+    await p.base.application.begin(async sql => {
+      await sql`update application set quota_par_seconde = 1000000`
+      await annoncer(sql)
+    })
+    await p.habilitations.rafraichir()
     for (const qui of ['madameRoy', 'julien', 'sofia', 'ines', 'amina', 'karim']) cookies.set(qui, await p.ouvrirSession(qui))
   })
   after(() => p.fermer())
@@ -173,6 +178,57 @@ describe('A4, A8, A9, D5, D7, D8 — Les semaines d’Amina, des deux côtés de
     await versPage('madameRoy', await envoyer('madameRoy', fin, fin, { au: '2026-12-20' }))
   })
 
+  it('D5, A9 — Amina demande une dispense ; madame Roy la trouve, accorde moins en disant pourquoi, ou refuse ; Amina le lit', async () => {
+    const nouvelle = '/mon-espace/dispenses/nouvelle'
+    const vide = await envoyer('amina', nouvelle, nouvelle, { du: '' })
+    assert.equal(vide.statut, 400)
+    assert.match(texteDe(vide.html), /Dites de quel jour à quel jour.*Choisissez : moins d’heures.*Choisissez un motif/)
+    const voulue = { du: '2027-02-01', au: '2027-03-31', duree: 'minoree', minutes: '5 h', motif: 'AIDANT', explication: 'Ma mère rentre.' }
+    assert.match(
+      await versPage('amina', await envoyer('amina', nouvelle, nouvelle, voulue)),
+      /Votre demande est envoyée.*du 1er février 2027 au 31 mars 2027 en attente de réponse/,
+    )
+    assert.match(texteDe((await envoyer('amina', nouvelle, nouvelle, voulue)).html), /attend encore une réponse/)
+    const sienne = `${heures()}/demandes/1`
+    assert.ok((await page('madameRoy', '/professionnel/travaux')).includes(`href="${sienne}"`))
+    const moins = await envoyer('madameRoy', sienne, `${sienne}/accord`, { au: '2027-02-28' })
+    assert.equal(moins.statut, 422)
+    assert.match(moins.html, /<a href="#motivation">/)
+    const court = await envoyer('madameRoy', sienne, `${sienne}/refus`, { refus: 'Non.' })
+    assert.match(texteDe(court.html), /en vingt caractères au moins/)
+    const dit = { au: '2027-02-28', motivation: 'Nous ferons le point à la fin de février.' }
+    assert.match(
+      await versPage('madameRoy', await envoyer('madameRoy', sienne, `${sienne}/accord`, dit)),
+      /La réponse est enregistrée.*Du 1er février 2027 au 28 février 2027 : 5 h par semaine/,
+    )
+    assert.match(
+      texteDe(await page('amina', '/mon-espace/dispenses/1')),
+      /Elle vous est accordée.*par Département du Nord.*du 1er février 2027 au 28 février 2027, 5 h par semaine.*« Nous ferons le point/,
+    )
+    await versPage('amina', await envoyer('amina', nouvelle, nouvelle, { ...voulue, du: '2027-03-01' }))
+    const autre = `${heures()}/demandes/2`
+    const pourquoi = 'Le point de février dira si c’est encore utile.'
+    await versPage('madameRoy', await envoyer('madameRoy', autre, `${autre}/refus`, { refus: pourquoi }))
+    assert.match(texteDe(await page('amina', '/mon-espace/dispenses/2')), /Elle vous est refusée.*« Le point de février/)
+    await versPage('amina', await envoyer('amina', nouvelle, nouvelle, { ...voulue, du: '2027-03-01' }))
+    const mienne = '/mon-espace/dispenses/3'
+    const lue = await page('amina', mienne)
+    assert.match(await versPage('amina', await envoyer('amina', mienne, `${mienne}/retrait`, {})), /Votre demande est retirée/)
+    const encore = await envoyer('amina', mienne, `${mienne}/retrait`, {}, lue)
+    assert.equal(encore.statut, 409)
+    assert.ok(!texteDe(await page('madameRoy', `${heures()}/demandes/3`)).includes('Refuser cette demande'))
+    const recit = texteDe(await page('amina', '/mon-espace/parcours'))
+    for (const phrase of [
+      'Dispense d’heures demandée',
+      'Dispense d’heures accordée',
+      'Dispense d’heures refusée',
+      'Demande de dispense retirée',
+    ])
+      assert.ok(recit.includes(phrase), phrase)
+    await page('amina', '/mon-espace/dispenses/9', 404)
+    await page('sofia', `${heures('ML-LILLE')}/demandes/1`, 404)
+  })
+
   it('D5, J3 — Cap emploi garde pour lui et la personne le motif de santé d’une dispense', async () => {
     const karim = `/professionnel/dossiers/${p.identifiant('karim', 'CE59')}/heures`
     const nouvelle = `${karim}/dispenses/nouvelle`
@@ -240,11 +296,4 @@ describe('A4, A8, A9, D5, D7, D8 — Les semaines d’Amina, des deux côtés de
       /Chronologie.*Heures retenues, semaine/,
     )
   })
-})
-
-describe('A4 — Une durée se dit comme on la dit', () => {
-  for (const { saisie = '', minutes } of lireCas('portail/activites/saisie.cas.md'))
-    it(`« ${saisie} » : ${minutes || 'rien'}`, () => {
-      assert.equal(minutesDe(saisie), minutes === '' ? null : minutes === 'non' ? Number.NaN : Number(minutes))
-    })
 })

@@ -65,6 +65,10 @@ const refusAttendus = [
   'validationDHeures.accompagnement.deposer.depot : 401',
   'absence.appreciationDeLAbsence.corriger.correction : 401',
   'absence.controleDeLaRecherche.corriger.correction : 401',
+  'demandeDeDispense.accompagnement.corriger.correction : 401',
+  // What she asked was answered, or still waits.
+  'demandeDeDispense.demandeDeLaPersonne.deposer.depot : 404, 422',
+  'demandeDeDispense.demandeDeLaPersonne.corriger.correction : 404, 412',
   'dispense.accompagnement.deposer.depot : 401',
   'dispense.accompagnement.corriger.correction : 401',
   'dispenseSante.accompagnementDuHandicap.deposer.depot : 404, 422',

@@ -137,8 +137,22 @@ const recits: Readonly<Record<string, Recit>> = {
       return dire(`Réponse à l’absence du ${dit('jour')}`, entre(dit('motif'), dit('explication')))
     },
   },
+  demandeDeDispense: {
+    debut: ({ dit }) => dire(`Dispense d’heures demandée, du ${dit('du')} au ${dit('au')}`, entre(dit('motif'), dit('explication'))),
+    // What is granted is told by the exemption itself.
+    suite: ({ dit, vaut }) =>
+      vaut('etat') === 'REFUSEE'
+        ? dire('Dispense d’heures refusée', dit('refus'))
+        : vaut('etat') === 'RETIREE'
+          ? dire('Demande de dispense retirée')
+          : null,
+  },
   dispense: {
-    debut: ({ dit }) => dire(`Dispense d’heures du ${dit('du')} au ${dit('au')}`, dit('motif')),
+    debut: ({ dit, vaut }) =>
+      dire(
+        `Dispense d’heures${typeof vaut('demande') === 'number' ? ' accordée,' : ''} du ${dit('du')} au ${dit('au')}`,
+        entre(dit('motif'), dit('motivation')),
+      ),
     suite: ({ dit }) => dire(`Dispense d’heures : elle finit le ${dit('au')}`),
   },
 }

@@ -161,6 +161,7 @@ export const composes: Readonly<Record<string, EnLignes>> = {
   'validationDHeures.declarees': duree,
   'validationDHeures.validees': duree,
   'absence.semaine': semaine,
+  'demandeDeDispense.minutes': duree,
   'dispense.minutes': duree,
   'sanctionRsa.manquements': reproches,
   'sanctionDemandeur.manquements': reproches,

@@ -60,6 +60,12 @@ export const motsDesHeures: Mots = {
   REFUSEE: 'refusée',
   ANNULEE: 'annulée',
 }
+export const motsDesDemandes: Mots = {
+  A_DECIDER: 'en attente de réponse',
+  ACCORDEE: 'accordée',
+  REFUSEE: 'refusée',
+  RETIREE: 'retirée',
+}
 const motsDesAuteurs: Mots = { personne: 'la personne', professionnel: 'un professionnel' }
 
 /** Every criterion of orientation answers in the same codes. */
@@ -177,6 +183,8 @@ const nomenclatures: Readonly<Record<string, Mots>> = {
   ...deLaSanctionDuTravail('sanctionDemandeur', duTravail.revenusDuDemandeur),
   ...deLaSanctionDuTravail('sanctionJeune', duTravail.revenusDuJeune),
   'absence.signaleePar': motsDesAuteurs,
+  'demandeDeDispense.motif': libellesDesDispenses,
+  'demandeDeDispense.etat': motsDesDemandes,
   'dispense.motif': libellesDesDispenses,
   'dispenseSante.motif': libellesDesDispensesDeSante,
   'actualisation.indisponible': libellesDesIndisponibilites,
@@ -203,6 +211,7 @@ const deOrganisation = [
   'contratEngagement.organisation',
   'activite.valideePar',
   'absence.appreciePar',
+  'demandeDeDispense.reponduePar',
   'manquement.organisation',
   'sanctionRsa.organisation',
   'sanctionRsa.proposeePar',

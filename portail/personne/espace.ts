@@ -38,6 +38,8 @@ export const chemins = {
   activites: `${acces}/activites/moi`,
   absences: `${acces}/absences/moi`,
   dispenses: `${acces}/dispenses/moi`,
+  demandesDeDispense: `${acces}/demandes-de-dispense/moi`,
+  mesDispenses: '/api/v1/demande-de-la-personne/demandes-de-dispense/moi',
   contrats: `${acces}/contrats-d-engagement/moi`,
   mesActivites: '/api/v1/declaration-de-la-personne/activites/moi',
   mesAbsences: '/api/v1/reponse-de-la-personne/absences/moi',

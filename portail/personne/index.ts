@@ -18,6 +18,7 @@ import { orientationEnPdf, pageDeLOrientation } from './pages/orientation.js'
 import { pageDuParcours } from './pages/parcours.js'
 import { pageDesOrganisations } from './pages/organisations.js'
 import { absenceAPrevenir, pageDAbsence, prevenir, repondreALAbsence } from './heures/absence.js'
+import { demanderUneDispense, dispenseADemander, pageDeMaDemande, retirerMaDemande } from './heures/dispense.js'
 import { declarerLaSemaine, pageDeLaSemaine } from './heures/semaine.js'
 import { pageDesHeures } from './heures/semaines.js'
 import { pageDuDiagnostic } from './projet/diagnostic.js'
@@ -86,6 +87,10 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
   recevoir('/absences/nouvelle', prevenir)
   montrer('/absences/:numero', pageDAbsence)
   recevoir('/absences/:numero', repondreALAbsence)
+  montrer('/dispenses/nouvelle', dispenseADemander(contexte.horloge))
+  recevoir('/dispenses/nouvelle', demanderUneDispense)
+  montrer('/dispenses/:numero', pageDeMaDemande)
+  recevoir('/dispenses/:numero/retrait', retirerMaDemande)
   montrer('/contrat', pageDuContrat)
   recevoir('/contrat/:numero/demande', demanderUnChangement)
   montrer('/contrat/:numero/document.pdf', documentDeMonContrat(contexte))

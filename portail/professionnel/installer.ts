@@ -19,6 +19,7 @@ import { dossier, dossierAPart } from './dossier/ecran.js'
 import { ouvrirLEcran, type Route } from './ecran.js'
 import { absence, absenceNouvelle, apprecierLAbsence, noterLAbsence, retirerLAbsence } from './heures/absence.js'
 import { activite, activiteNouvelle, modifierUneActivite, noterUneActivite } from './heures/activite.js'
+import { accorderLaDispense, demandeDeDispense, refuserLaDispense } from './heures/demande.js'
 import { dispenseEnCours, dispenseNouvelle, dispenser, finirPlusTot, noterLeMotifDeSante } from './heures/dispense.js'
 import { heures } from './heures/liste.js'
 import { semaine, valider } from './heures/semaine.js'
@@ -121,6 +122,9 @@ const ecrans: readonly Route[] = [
   { verbe: 'GET',  chemin: `${unDossier}/heures/dispenses/:numero`,                          faire: dispenseEnCours,        acte: 'lister' },
   { verbe: 'POST', chemin: `${unDossier}/heures/dispenses/:numero`,                          faire: finirPlusTot,           acte: 'lister' },
   { verbe: 'POST', chemin: `${unDossier}/heures/dispenses/:numero/sante`,                    faire: noterLeMotifDeSante,    acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/heures/demandes/:numero`,                           faire: demandeDeDispense,      acte: 'lister' },
+  { verbe: 'POST', chemin: `${unDossier}/heures/demandes/:numero/accord`,                    faire: accorderLaDispense,     acte: 'lister' },
+  { verbe: 'POST', chemin: `${unDossier}/heures/demandes/:numero/refus`,                     faire: refuserLaDispense,      acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/heures/:semaine`,                                   faire: semaine,                acte: 'lister' },
   { verbe: 'POST', chemin: `${unDossier}/heures/:semaine`,                                   faire: valider,                acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/rendez-vous`,                              faire: rendezVous,            acte: 'lister' },

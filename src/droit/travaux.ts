@@ -15,6 +15,7 @@ export const naturesDeTravail = {
   'reexamen-a-faire':                 { libelle: 'Situation à réexaminer',           pluriel: 'situations à réexaminer',           activite: null },
   'offre-refusee-a-apprecier':        { libelle: 'Refus d’une offre à apprécier',    pluriel: 'refus d’offre à apprécier',         activite: null },
   'heures-a-valider':                 { libelle: 'Heures d’activité à valider',      pluriel: 'relevés d’heures à valider',        activite: null },
+  'dispense-a-decider':               { libelle: 'Dispense d’heures demandée',      pluriel: 'dispenses d’heures demandées',      activite: null },
   'radiation-proposee':               { libelle: 'Radiation proposée, à décider',    pluriel: 'radiations proposées à décider',    activite: null },
   'payeur-a-identifier':              { libelle: 'Caisse à identifier',              pluriel: 'caisses à identifier',              activite: null },
   'envoi-rejete':                     { libelle: 'Décision rejetée par la caisse',   pluriel: 'décisions rejetées par la caisse',  activite: null },

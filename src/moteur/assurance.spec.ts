@@ -103,7 +103,7 @@ describe('J3, I2 — Les lignes les plus fortes demandent davantage', () => {
 })
 
 describe('J3 — L’assurance d’une ligne se déclare, ou se déduit', () => {
-  it('le NIR, lu ou corrigé par un tiers, et la santé, par qui que ce soit, demandent l’assurance renforcée ; apprécier un refus ou une absence, valider ou dispenser d’heures, signer un contrat, dire d’un motif qu’il est légitime, sanctionner ou radier, déclarer un mois à la place de la personne, un agent ; rien d’autre aujourd’hui', () => {
+  it('le NIR, lu ou corrigé par un tiers, et la santé, par qui que ce soit, demandent l’assurance renforcée ; apprécier un refus ou une absence, valider, dispenser d’heures ou le refuser, signer un contrat, dire d’un motif qu’il est légitime, sanctionner ou radier, déclarer un mois à la place de la personne, un agent ; rien d’autre aujourd’hui', () => {
     assert.deepEqual(
       toutesLesLignes(ressources).flatMap(l => (l.assurance.demande === 'ordinaire' ? [] : [`${l.code} ${l.assurance.demande}`])),
       ['consulter', 'corriger']
@@ -133,6 +133,7 @@ describe('J3 — L’assurance d’une ligne se déclare, ou se déduit', () => 
         .concat('signatureDeContrat.reponseDeLaPersonne.deposer renforcee')
         .concat('validationDHeures.accompagnement.deposer nominative')
         .concat(['appreciationDeLAbsence', 'controleDeLaRecherche'].map(x => `absence.${x}.corriger nominative`))
+        .concat('demandeDeDispense.accompagnement.corriger nominative')
         .concat(['deposer', 'corriger'].map(o => `dispense.accompagnement.${o} nominative`))
         .concat(
           ['accompagnementDuHandicap', 'tenueDeLaListe'].flatMap(x =>

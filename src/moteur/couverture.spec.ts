@@ -166,6 +166,9 @@ describe('A1 — Qui y a droit obtient une réponse, sur chaque opération', () 
         // Nobody answers to what was not told to her yet.
         if (/^sanction(Demandeur|Jeune)$/.test(ressource) && op.ligne.nomEchange === 'reponseDeLaPersonne')
           return assert.match(await r.text(), /Rien n’a encore été notifié/)
+        // What was answered is not withdrawn any more.
+        if (op.forme === 'correction' && ressource === 'demandeDeDispense' && type === 'USAGER')
+          return assert.match(await r.text(), /a reçu sa réponse/)
         // A month is declared once, and only while its window is open.
         if (op.forme === 'depot' && ressource === 'actualisation')
           return assert.match(await r.text(), /Ce mois est déjà déclaré|La déclaration n’est pas ouverte/)

@@ -47,8 +47,12 @@ describe('A11, J1 — Chaque accès et chaque refus laisse exactement une ligne'
       if (surUnePersonne) await trace(op, d, await demander(e, op, d, e.suivie, 'A'.repeat(22)), 'invisible', null)
       if (surUnePersonne && op.ligne.sur.sql !== 'true') await trace(op, d, await demander(e, op, d, e.lointaine), 'invisible', e.lointaine)
       if (op.forme === 'liste' || op.forme === 'depot') return
-      // A rule, that its own spec holds, refuses what an example asks: nothing was notified to her, or nobody here may sign. It is traced too.
-      if (/^(?:sanction(?:Demandeur|Jeune)\.reponseDeLaPersonne|decisionDOpportunite)\..*correction$/.test(op.id)) {
+      // A rule, that its own spec holds, refuses what an example asks: nothing was notified to her, she was answered, or nobody here may sign. It is traced too.
+      if (
+        /^(?:sanction(?:Demandeur|Jeune)\.reponseDeLaPersonne|decisionDOpportunite|demandeDeDispense\.demandeDeLaPersonne)\..*correction$/.test(
+          op.id,
+        )
+      ) {
         await trace(op, d, demande, 'rejete', e.suivie)
         return
       }

@@ -4,6 +4,7 @@ import { contratEngagement } from './contrat-engagement/contrat-engagement.echan
 import { signatureDeContrat } from './contrat-engagement/signature-de-contrat.echange.js'
 import { absence } from './activites/absence.echange.js'
 import { activite } from './activites/activite.echange.js'
+import { demandeDeDispense } from './activites/demande/demande-de-dispense.echange.js'
 import { dispense } from './activites/dispense.echange.js'
 import { dispenseSante } from './activites/dispense-sante.echange.js'
 import { validationDHeures } from './activites/validation-d-heures.echange.js'
@@ -51,6 +52,7 @@ export const ressources: readonly Ressource[] = [
   activite,
   validationDHeures,
   absence,
+  demandeDeDispense,
   dispense,
   dispenseSante,
   manquement,

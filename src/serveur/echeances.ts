@@ -1,4 +1,5 @@
 import type { Voies } from '../messagerie/voies.js'
+import { creerEcheancesDeLaDispense } from '../parcours/activites/index.js'
 import { creerEcheancesDuContrat, quandElleRepart } from '../parcours/contrat-engagement/index.js'
 import { echeancesDeLaSanctionRsa } from '../parcours/sanction-rsa/index.js'
 import { echeancesDeLaSanctionDuTravail } from '../parcours/sanction-travail/index.js'
@@ -23,6 +24,7 @@ export const creerLesEffets = (voies: Voies, adressePublique: string): Effets =>
     ...echeancesDesEnvois,
     ...creerEcheancesDeLActualisation(voies, adressePublique),
     'inscription-changee': tourATour(contrat['inscription-changee'], quandElleSeReinscrit),
+    ...creerEcheancesDeLaDispense(voies, adressePublique),
     ...creerEcheancesDuRendezVous(voies, adressePublique),
   }
 }

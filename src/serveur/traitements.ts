@@ -3,6 +3,7 @@ import { creerTraitementDeLaSignature, quandElleRepart, traitementDuContrat } fr
 import {
   traitementDeLAbsence,
   traitementDeLActivite,
+  traitementDeLaDemandeDeDispense,
   traitementDeLaDispense,
   traitementDeLaDispenseDeSante,
   traitementDeLaValidation,
@@ -50,6 +51,7 @@ export function creerTraitements(secrets: Secrets, signer: Signature['signer']) 
     activite: traitementDeLActivite,
     validationDHeures: traitementDeLaValidation,
     absence: traitementDeLAbsence,
+    demandeDeDispense: traitementDeLaDemandeDeDispense,
     dispense: traitementDeLaDispense,
     dispenseSante: traitementDeLaDispenseDeSante,
     radiation: traitementDeLaRadiation,

@@ -2,6 +2,7 @@ import {
   type Absence,
   type Activite,
   type ContratLu,
+  type DemandeDeDispense,
   type Dispense,
   dureesDe,
   type Obligations,
@@ -19,10 +20,12 @@ const lire = async <T>(v: Visite, chemin: string): Promise<Rang<T>[]> => {
 }
 export const lireMesActivites = (v: Visite) => lire<Activite>(v, chemins.activites)
 export const lireMesAbsences = (v: Visite) => lire<Absence>(v, chemins.absences)
+export const lireMesDispenses = (v: Visite) => lire<Dispense>(v, chemins.dispenses)
+export const lireMesDemandes = (v: Visite) => lire<DemandeDeDispense>(v, chemins.demandesDeDispense)
 
 /** What her weeks ask: her contracts, less her exemptions. */
 export async function lireMesObligations(v: Visite): Promise<Obligations> {
-  const [dispenses, contrats] = await Promise.all([lire<Dispense>(v, chemins.dispenses), lire<ContratLu>(v, chemins.contrats)])
+  const [dispenses, contrats] = await Promise.all([lireMesDispenses(v), lire<ContratLu>(v, chemins.contrats)])
   return { dispenses: dispenses.map(d => d.donnees), contrats: dureesDe(contrats.map(c => c.donnees)) }
 }
 

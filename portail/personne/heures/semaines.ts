@@ -1,21 +1,25 @@
 import { dispensesEnPhrases, tableauDesSemaines } from '../../activites/cartes.js'
 import { tableauDAssiduite } from '../../activites/assiduite.js'
+import { demandesEnListe } from '../../activites/dispenses.js'
 import { pageDesSemaines } from '../../activites/semaines.js'
 import { html, lienBouton, rendre } from '../../interface/index.js'
 import type { Visite } from '../espace.js'
 import { lireMesOffres } from '../projet/lire.js'
-import { lireMesAbsences, lireMesActivites, lireMesObligations } from './lire.js'
+import { lireMesAbsences, lireMesActivites, lireMesDemandes, lireMesObligations } from './lire.js'
 
 const faits: Readonly<Record<string, string>> = {
   semaine: 'Votre semaine est enregistrée. Votre référent la lit déjà, et dira ce qu’il retient.',
+  dispense: 'Votre demande est envoyée. Votre référent la lit déjà, et vous répondra ici.',
+  retrait: 'Votre demande est retirée.',
   absence: 'C’est enregistré. Ceux qui vous accompagnent le lisent déjà.',
 }
 
 /** Her weeks: what was agreed, what she said, what was validated; and her absences, with what she answered. */
 export const pageDesHeures = (horloge: () => Date) => async (v: Visite) => {
-  const [activites, obligations, absences, offres] = await Promise.all([
+  const [activites, obligations, demandes, absences, offres] = await Promise.all([
     lireMesActivites(v),
     lireMesObligations(v),
+    lireMesDemandes(v),
     lireMesAbsences(v),
     lireMesOffres(v),
   ])
@@ -36,7 +40,9 @@ export const pageDesHeures = (horloge: () => Date) => async (v: Visite) => {
 ${tableauDesSemaines(compteurs, courante, s => `/mon-espace/heures/${s}`)}
 <p class="boutons">${avant && lienBouton(`/mon-espace/heures?jusque=${avant}`, 'Les semaines d’avant')}${jusque && html` ${lienBouton('/mon-espace/heures', 'Revenir aux dernières semaines')}`}</p>
 <section aria-labelledby="ses-dispenses"><h2 id="ses-dispenses">Mes dispenses</h2>
-${dispenses.length === 0 ? html`<p class="discret">Aucune. Si votre situation ne vous permet pas de faire ces heures, dites-le à votre référent : il peut en demander moins, pour un temps.</p>` : dispensesEnPhrases(dispenses)}</section>
+${dispenses.length === 0 ? html`<p class="discret">Aucune. Si votre situation ne vous permet pas de faire ces heures, demandez une dispense : votre référent peut en demander moins, pour un temps.</p>` : dispensesEnPhrases(dispenses)}
+${demandes.length > 0 && html`<h3>Ce que j’ai demandé</h3>${demandesEnListe(demandes, n => `/mon-espace/dispenses/${n}`)}`}
+<p class="boutons">${lienBouton('/mon-espace/dispenses/nouvelle', 'Demander une dispense')}</p></section>
 <section aria-labelledby="ses-absences"><h2 id="ses-absences">Mes absences et les offres que j’ai refusées</h2>
 ${tableauDAssiduite(absences, offres, { absence: n => `/mon-espace/absences/${n}`, offre: n => `/mon-espace/offres/${n}` })}</section>`,
   })

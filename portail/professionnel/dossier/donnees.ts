@@ -83,6 +83,7 @@ export const ecransPropres: Readonly<Record<string, (numero: number | undefined)
   projets: numero => `projets/${numero}`,
   activites: numero => `heures/activites/${numero}`,
   absences: numero => `heures/absences/${numero}`,
+  'demandes-de-dispense': numero => `heures/demandes/${numero}`,
   dispenses: numero => `heures/dispenses/${numero}`,
   radiations: numero => `radiations/${numero}/entendre`,
   manquements: numero => `manquements/${numero}`,

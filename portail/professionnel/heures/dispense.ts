@@ -1,11 +1,9 @@
 import { jourDe } from '../../../src/moteur/moteur.js'
-import { libellesDesDispenses, libellesDesDispensesDeSante } from '../../../src/parcours/activites/index.js'
+import { libellesDesDispensesDeSante } from '../../../src/parcours/activites/index.js'
 import { dispensesEnPhrases } from '../../activites/cartes.js'
-import { aideDesDurees } from '../../activites/champs.js'
-import { minutesSaisies } from '../../activites/saisie.js'
+import { champsDeDispense, dispenseSaisie } from '../../activites/dispenses.js'
 import {
   bouton,
-  champ,
   choix,
   date,
   type Ecran,
@@ -23,13 +21,13 @@ import { filDesHeures, leRang, lireLesDispenses, recuDe, viser } from './lire.js
 
 type Recu = Readonly<Record<string, string>>
 const refusables = [400, 409, 412, 422]
-const motifs = Object.entries(libellesDesDispenses).map(([valeur, texte]) => ({
-  valeur,
-  texte,
-  ...(valeur === 'RESERVE' && {
-    aide: 'La santé, le handicap, l’invalidité ne s’écrivent pas ici : France Travail et Cap emploi les notent à part.',
-  }),
-}))
+
+export const motsPourElle = {
+  duree: 'Que lui est-il demandé pendant ce temps ?',
+  aucune: 'L’accompagnement continue.',
+  minutes: 'Si moins d’heures : combien par semaine',
+  reserve: 'La santé, le handicap, l’invalidité ne s’écrivent pas ici : France Travail et Cap emploi les notent à part.',
+}
 
 export const dispenseNouvelle = (d: Demande): Promise<Ecran> => ecran(d, { du: jourDe(d.contexte.horloge()), duree: 'minoree' })
 
@@ -44,19 +42,7 @@ async function ecran(d: Demande, recu: Recu, erreurs: readonly ErreurDeSaisie[] 
     chapeau: html`<p>La durée d’activité s’adapte à la situation de la personne, pour le temps nécessaire (L. 5411-6 ; décision n° 2023-858 DC, § 35). Elle lira votre décision.</p>`,
     corps: formulaire(d.session, {
       action: `${vise.base}/dispenses/nouvelle`,
-      corps: html`<div class="rangee">${date({ nom: 'du', libelle: 'Du', valeur: recu.du ?? '', erreurs })}${date({ nom: 'au', libelle: 'Au', valeur: recu.au ?? '', erreurs })}</div>
-${choix({
-  nom: 'duree',
-  libelle: 'Que lui est-il demandé pendant ce temps ?',
-  valeur: recu.duree,
-  options: [
-    { valeur: 'minoree', texte: 'Moins d’heures par semaine' },
-    { valeur: 'aucune', texte: 'Aucun nombre d’heures', aide: 'L’accompagnement continue.' },
-  ],
-  erreurs,
-})}
-${champ({ nom: 'minutes', libelle: 'Si moins d’heures : combien par semaine', aide: aideDesDurees, valeur: recu.minutes ?? '', largeur: 'courte', autocomplete: 'off', facultatif: 'sans mention', erreurs })}
-${choix({ nom: 'motif', libelle: 'Pour quel motif ?', valeur: recu.motif, options: motifs, erreurs })}
+      corps: html`${champsDeDispense(recu, erreurs, motsPourElle)}
 ${zoneDeTexte({ nom: 'precisions', libelle: 'Précisions', aide: 'Rien sur la santé. Vide si la raison se dit de vive voix.', lignes: 3, longueur: 1000, valeur: recu.precisions ?? '', facultatif: 'facultatif', erreurs })}
 <p class="boutons">${bouton('Enregistrer cette dispense')} ${lienBouton(vise.base, 'Annuler')}</p>`,
     }),
@@ -66,19 +52,10 @@ ${zoneDeTexte({ nom: 'precisions', libelle: 'Précisions', aide: 'Rien sur la sa
 export async function dispenser(d: Demande): Promise<Ecran | { versLa: string }> {
   const { usager, base } = await viser(d)
   const recu = recuDe(d)
-  const { du = '', au = '', duree = '', motif = '', precisions = '' } = recu
   const erreurs: ErreurDeSaisie[] = []
-  for (const [nom, valeur] of [
-    ['du', du],
-    ['au', au],
-  ] as const)
-    if (valeur === '') erreurs.push({ champ: nom, texte: 'Dites de quel jour à quel jour.' })
-  if (duree === '') erreurs.push({ champ: 'duree', texte: 'Choisissez ce qui lui est demandé.' })
-  const minutes = duree === 'minoree' ? minutesSaisies(recu.minutes ?? '', 'minutes', erreurs) : null
-  if (duree === 'minoree' && minutes === null) erreurs.push({ champ: 'minutes', texte: 'Dites combien d’heures par semaine.' })
-  if (motif === '') erreurs.push({ champ: 'motif', texte: 'Choisissez un motif.' })
+  const corps = { ...dispenseSaisie(recu, erreurs), precisions: recu.precisions || null }
   if (erreurs.length > 0) return ecran(d, recu, erreurs)
-  const rendu = await deposer(d, 'dispense', { usager, corps: { du, au, minutes, motif, precisions: precisions || null } })
+  const rendu = await deposer(d, 'dispense', { usager, corps })
   if (rendu.statut === 201) return { versLa: `${base}?fait=dispense` }
   if (!refusables.includes(rendu.statut)) throw refusDeLApi(rendu.statut, rendu.corps)
   return ecran(

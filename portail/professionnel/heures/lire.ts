@@ -1,4 +1,4 @@
-import type { Absence, Activite, ContratLu, Dispense } from '../../../src/parcours/activites/index.js'
+import type { Absence, Activite, ContratLu, DemandeDeDispense, Dispense } from '../../../src/parcours/activites/index.js'
 import { dureesDe } from '../../../src/parcours/activites/index.js'
 import type { Offre } from '../../../src/parcours/projet/index.js'
 import { type Semaine, estUneSemaine } from '../../../src/droit/semaines.js'
@@ -47,6 +47,8 @@ export async function lireLesActivites(d: Demande, { usager }: Vise): Promise<Lu
 const rien = { rangs: [], accompagne: false }
 export const lireLesAbsences = async (d: Demande, { usager }: Vise): Promise<Lus<Absence>> => (await lire(d, 'absences', usager)) ?? rien
 export const lireLesDispenses = async (d: Demande, { usager }: Vise): Promise<Lus<Dispense>> => (await lire(d, 'dispenses', usager)) ?? rien
+export const lireLesDemandes = async (d: Demande, { usager }: Vise): Promise<Lus<DemandeDeDispense>> =>
+  (await lire(d, 'demandes-de-dispense', usager)) ?? rien
 export const lireLesOffres = async (d: Demande, { usager }: Vise): Promise<Lus<Offre>> =>
   (await lire(d, 'propositions-d-offres', usager)) ?? rien
 

@@ -1,14 +1,25 @@
 import { dispensesEnPhrases, tableauDesSemaines } from '../../activites/cartes.js'
+import { demandesEnListe } from '../../activites/dispenses.js'
 import { pageDesSemaines } from '../../activites/semaines.js'
 import { tableauDAssiduite } from '../../activites/assiduite.js'
 import { type Ecran, html, lienBouton, vide } from '../../interface/index.js'
 import type { Demande } from '../ecran.js'
 import { peutEcrire } from '../ecrire.js'
-import { filDesHeures, lireLesAbsences, lireLesActivites, lireLesDispenses, lireLesObligations, lireLesOffres, viser } from './lire.js'
+import {
+  filDesHeures,
+  lireLesAbsences,
+  lireLesActivites,
+  lireLesDemandes,
+  lireLesDispenses,
+  lireLesObligations,
+  lireLesOffres,
+  viser,
+} from './lire.js'
 
 const faits: Readonly<Record<string, string>> = {
   absence: 'L’absence est notée. La personne la lit, et peut dire pourquoi elle n’est pas venue.',
   dispense: 'La dispense est enregistrée. La personne la lit dans son espace.',
+  reponse: 'La réponse est enregistrée. La personne la lit dans son espace, et en est prévenue.',
   validation: 'Les heures sont appréciées. La personne lit ce qui a été retenu, et pourquoi.',
 }
 
@@ -16,10 +27,11 @@ const faits: Readonly<Record<string, string>> = {
 export async function heures(d: Demande): Promise<Ecran> {
   const vise = await viser(d)
   const { base, usager } = vise
-  const [activites, obligations, dispenses, absences, offres] = await Promise.all([
+  const [activites, obligations, dispenses, demandes, absences, offres] = await Promise.all([
     lireLesActivites(d, vise),
     lireLesObligations(d, vise),
     lireLesDispenses(d, vise),
+    lireLesDemandes(d, vise),
     lireLesAbsences(d, vise),
     lireLesOffres(d, vise),
   ])
@@ -38,6 +50,7 @@ ${tableauDesSemaines(compteurs, courante, s => `${base}/${s}`)}
 <p class="boutons pas-imprime">${peut('activite', 'deposer') && lienBouton(`${base}/activites/nouvelle`, 'Convenir d’une activité', 'principal')}${avant && html` ${lienBouton(`${base}?jusque=${avant}`, 'Les semaines d’avant')}`}${jusque && html` ${lienBouton(base, 'Revenir aux dernières semaines')}`}</p>
 <section aria-labelledby="ses-dispenses"><h2 id="ses-dispenses">Dispenses</h2>
 ${dispenses.rangs.length === 0 ? html`<p class="non-renseigne">Aucune dispense.</p>` : dispensesEnPhrases(obligations.dispenses)}
+${demandes.rangs.length > 0 && html`<h3>Ce qu’elle a demandé</h3>${demandesEnListe(demandes.rangs, n => `${base}/demandes/${n}`)}`}
 <p class="boutons pas-imprime">${peut('dispense', 'deposer') && lienBouton(`${base}/dispenses/nouvelle`, 'Dispenser d’heures')}${(peut('dispense', 'corriger') || peutEcrire(d, 'dispenseSante', 'deposer')) && dispenses.rangs.map(x => html` ${lienBouton(`${base}/dispenses/${x.numero}`, `Dispense n° ${x.numero}`)}`)}</p></section>
 <section aria-labelledby="ses-absences"><h2 id="ses-absences">Absences et offres refusées</h2>
 ${tableauDAssiduite(absences.rangs, offres.rangs, {

@@ -45,6 +45,7 @@ const pages: Partial<Record<NatureDeTravail, string | ((t: TravailAFaire) => str
   'contrat-a-remplacer': '/contrat',
   'offre-refusee-a-apprecier': '/projets',
   'heures-a-valider': '/heures',
+  'dispense-a-decider': t => `/heures/demandes/${rangDe(t)}`,
   'radiation-proposee': '/radiations',
   'radiation-a-decider': '/radiations',
   'radiation-a-reexaminer': '/radiations',

@@ -18,3 +18,9 @@ export const delaiDeReponseALAbsence: Parametre<number> = {
   nom: 'jours laissés à la personne pour répondre d’une absence',
   valeurs: [{ depuis: '2025-01-01', valeur: 10, texte: CodeDuTravail.R5412_7, confiance: 'dérivé' }],
 }
+
+/** Days a référent has to answer a person who asks for fewer hours. No text fixes them, and nothing follows of itself from their passing. */
+export const delaiDeReponseALaDemande: Parametre<number> = {
+  nom: 'délai pour répondre à une demande de dispense, en jours',
+  valeurs: [{ depuis: '2025-01-01', valeur: 14, texte: CodeDuTravail.L5411_6, confiance: 'dérivé' }],
+}

@@ -197,6 +197,8 @@ describe('D5 — Dispenser d’heures', () => {
     minutes: 420,
     motif: 'PARENT_ISOLE_SANS_GARDE',
     precisions: null,
+    demande: null,
+    motivation: null,
     decideeLe: jour,
   }
   const enEtat = (texte: string): Dispense => {
@@ -211,7 +213,7 @@ describe('D5 — Dispenser d’heures', () => {
   for (const { situation, contrat, avant, dispense: d = '', 'à reprendre': pointeur } of cas('dispense'))
     it(`${situation} : ${pointeur || 'rien à reprendre'}`, () => {
       const contrats = contrat ? [{ du: '2026-11-02', au: null, minutes: heures(contrat) }] : []
-      const manques = manquesDeLaDispense(enEtat(d), { avant: avant ? enEtat(avant) : undefined, contrats, jour })
+      const manques = manquesDeLaDispense(enEtat(d), { avant: avant ? enEtat(avant) : undefined, demande: undefined, contrats, jour })
       assert.deepEqual(pointeurs(manques), attendus(pointeur), JSON.stringify(manques))
     })
 })

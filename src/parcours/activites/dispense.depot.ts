@@ -4,8 +4,9 @@ import type { Traitement } from '../../moteur/traitements.js'
 import { manquesDeLaDispense } from './dispense.regles.js'
 import { dispense } from './dispense.echange.js'
 import { dureesDesContrats } from './duree-du-contrat.js'
+import { accorder, exigerLEtat } from './demande/repondre.js'
 import type { Dispense } from './formes.js'
-import { dispensesDe, tenirSesSemaines } from './presents.js'
+import { demandesDe, dispensesDe, tenirSesSemaines } from './presents.js'
 import { suivisDe } from './travail.js'
 import { refusDeReferent } from './validation.regles.js'
 
@@ -17,10 +18,19 @@ export const traitementDeLaDispense: Traitement = {
     if (numero !== undefined && avant === undefined) return []
     const refus = avant ? null : refusDeReferent(ecriture.appelant, await suivisDe(ecriture, usager))
     if (refus) return [{ pointer: '/du', detail: refus }]
-    const apres = { minutes: null, precisions: null, ...avant, ...corps } as Dispense
-    return manquesDeLaDispense(apres, { avant, contrats: await dureesDesContrats(ecriture, usager), jour: aujourdHui(ecriture.moteur) })
+    const apres = { minutes: null, precisions: null, demande: null, motivation: null, ...avant, ...corps } as Dispense
+    const demande = avant ? undefined : (await demandesDe(ecriture, usager)).find(d => d.numero === apres.demande)
+    if (demande) exigerLEtat(demande, 'ACCORDER')
+    const contrats = await dureesDesContrats(ecriture, usager)
+    return manquesDeLaDispense(apres, { avant, demande, contrats, jour: aujourdHui(ecriture.moteur) })
   },
   calculer: ({ moteur }, { numero }) => (numero === undefined ? { decideeLe: aujourdHui(moteur) } : {}),
+
+  async effets(ecriture, { usager, corps, version }) {
+    if (version > 1 || typeof corps.demande !== 'number') return
+    const demande = (await demandesDe(ecriture, usager)).find(d => d.numero === corps.demande)
+    if (demande) await accorder(ecriture, usager, demande)
+  },
 }
 
 /** A ground of health belongs to an exemption whose reason was kept. */

@@ -5,7 +5,7 @@ import { ans, finDInscription } from '../../droit/durees.js'
 import { laListe, leursDossiers, sonPropreDossier } from '../../droit/perimetres.js'
 import { CodeDuTravail, Lois, Rgpd } from '../../droit/textes.js'
 import { donnee, ressource } from '../../moteur/ressource.js'
-import { minutes } from './formes.js'
+import { minutes, numero } from './formes.js'
 import { codesDeDispense } from './motifs-de-dispense.js'
 
 const situation = <S extends z.ZodType>(schema: S, libelle: string, exemple: z.input<S>) =>
@@ -16,6 +16,8 @@ const nominative = {
   motif: 'un humain décide de demander moins d’heures à la personne',
   texte: Lois.decision2023_858,
 } as const
+
+const decides = ['du', 'au', 'minutes', 'motif', 'precisions', 'demande', 'motivation'] as const
 
 /** Fewer hours, or no number of them, for a time and for a reason of the law. Health as a reason is apart: `dispenseSante`. */
 export const dispense = ressource({
@@ -32,8 +34,11 @@ export const dispense = ressource({
     minutes: situation(minutes.nullable(), 'Minutes par semaine (aucune : durée non quantifiée)', 420),
     motif: situation(z.enum(codesDeDispense), 'Motif', 'RESERVE'),
     precisions: situation(z.string().trim().min(3).max(1000).nullable(), 'Précisions', null),
+    demande: situation(numero.nullable(), 'En réponse à la demande (n°)', null),
+    motivation: situation(z.string().trim().min(20).max(2000).nullable(), 'Pourquoi pas tout ce qui était demandé', null),
     decideeLe: situation(z.iso.date(), 'Décidée le', '2026-11-09'),
   },
+  renvois: [{ champ: 'demande', vers: 'demandeDeDispense' }],
   calculees: ['decideeLe'],
   conservation: { duree: ans(20), depuis: finDInscription, puis: 'suppression', texte: CodeDuTravail.R5312_44 },
 
@@ -42,11 +47,11 @@ export const dispense = ressource({
       finalite: 'Adapter la durée d’activité à la situation de la personne, pour le temps nécessaire',
       base: missionDInteretPublic(CodeDuTravail.L5411_6),
       caractere: 'obligatoire',
-      consulter: { par: organismesReferents, sur: leursDossiers, champs: ['du', 'au', 'minutes', 'motif', 'precisions', 'decideeLe'] },
+      consulter: { par: organismesReferents, sur: leursDossiers, champs: [...decides, 'decideeLe'] },
       deposer: {
         par: organismesReferents,
         sur: leursDossiers,
-        champs: ['du', 'au', 'minutes', 'motif', 'precisions'],
+        champs: [...decides],
         assurance: nominative,
       },
       corriger: { par: organismesReferents, sur: leursDossiers, champs: ['au', 'precisions'], assurance: nominative },
@@ -63,7 +68,7 @@ export const dispense = ressource({
       finalite: 'Permettre à la personne de lire de quoi elle est dispensée, jusqu’à quand et pourquoi',
       base: obligationLegale(Rgpd.article15),
       caractere: 'obligatoire',
-      consulter: { par: [laPersonne], sur: sonPropreDossier, champs: ['du', 'au', 'minutes', 'motif', 'precisions', 'decideeLe'] },
+      consulter: { par: [laPersonne], sur: sonPropreDossier, champs: [...decides, 'decideeLe'] },
     },
   },
 })

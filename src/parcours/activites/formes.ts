@@ -80,5 +80,32 @@ export type Absence = {
   appreciePar: string | null
 }
 
-/** `minutes` is null when no duration is quantified any more. */
-export type Dispense = { du: string; au: string; minutes: number | null; motif: string; precisions: string | null; decideeLe: string }
+/** `minutes` is null when no duration is quantified any more; `demande`: the number of the demand it answers. */
+export type Dispense = {
+  du: string
+  au: string
+  minutes: number | null
+  motif: string
+  precisions: string | null
+  demande: number | null
+  motivation: string | null
+  decideeLe: string
+}
+
+export const etatsDeDemande = ['A_DECIDER', 'ACCORDEE', 'REFUSEE', 'RETIREE'] as const
+export type EtatDeDemande = (typeof etatsDeDemande)[number]
+
+/** Fewer hours, as the person asks for them: `minutes` a week that she can do, null when no number suits. */
+export type DemandeDeDispense = {
+  du: string
+  au: string
+  minutes: number | null
+  motif: string
+  explication: string | null
+  demandeeLe: string
+  etat: EtatDeDemande
+  refus: string | null
+  repondueLe: string | null
+  reponduePar: string | null
+  retiree: boolean
+}

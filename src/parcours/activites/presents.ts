@@ -3,8 +3,9 @@ import { lirePresents } from '../../moteur/presents.js'
 import type { Ressource } from '../../moteur/ressource.js'
 import { absence } from './absence.echange.js'
 import { activite } from './activite.echange.js'
+import { demandeDeDispense } from './demande/demande-de-dispense.echange.js'
 import { dispense } from './dispense.echange.js'
-import type { Absence, ActiviteLue, Dispense } from './formes.js'
+import type { Absence, ActiviteLue, DemandeDeDispense, Dispense } from './formes.js'
 
 type Lecture = Pick<Ecriture, 'sql'>
 type Rang = { numero: number; version: number }
@@ -22,3 +23,4 @@ async function lire<T>({ sql }: Lecture, ressource: Ressource, usager: bigint): 
 export const activitesDe = (e: Lecture, usager: bigint): Promise<ActiviteLue[]> => lire(e, activite, usager)
 export const absencesDe = (e: Lecture, usager: bigint) => lire<Absence>(e, absence, usager)
 export const dispensesDe = (e: Lecture, usager: bigint) => lire<Dispense>(e, dispense, usager)
+export const demandesDe = (e: Lecture, usager: bigint) => lire<DemandeDeDispense>(e, demandeDeDispense, usager)

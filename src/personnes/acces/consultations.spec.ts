@@ -192,6 +192,7 @@ describe('J7, J8, J12 — Ce que la plateforme tient sur moi', () => {
         'activite',
         'validationDHeures',
         'absence',
+        'demandeDeDispense',
         'dispense',
         'dispenseSante',
         'manquement',

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import { jourDe } from '../../../src/moteur/moteur.js'
+import { type DemandeDeDispense, reponseAvant } from '../../../src/parcours/activites/index.js'
+import { champsDeDispense, dispenseSaisie, ficheDeDemande } from '../../activites/dispenses.js'
+import type { Recu } from '../../activites/champs.js'
+import { bouton, type ErreurDeSaisie, enJour, formulaire, type Html, html, lienBouton, rendre, zoneDeTexte } from '../../interface/index.js'
+import { chemins, corpsDe, type Visite } from '../espace.js'
+import { leRang, type Rang, refusees } from '../projet/lire.js'
+import { lireMesDemandes, lireMesDispenses } from './lire.js'
+
+const fil = [{ href: '/mon-espace/heures', texte: 'Mes heures' }]
+
+const mots = {
+  duree: 'Que pouvez-vous faire pendant ce temps ?',
+  aucune: 'Votre accompagnement continue.',
+  minutes: 'Si moins d’heures : combien par semaine',
+  reserve: 'La santé, le handicap, l’invalidité ne s’écrivent pas ici : vous en parlerez de vive voix.',
+}
+
+function formulaireDeDemande(v: Visite, recu: Recu, erreurs: readonly ErreurDeSaisie[] = []) {
+  return rendre(
+    v.reponse,
+    v.session,
+    {
+      titre: 'Demander une dispense d’heures',
+      menu: 'heures',
+      fil,
+      largeur: 'lecture',
+      erreurs,
+      chapeau: html`<p>Si votre situation ne vous permet pas de faire toutes les heures demandées, dites-le : votre référent peut en demander moins, pour un temps (L. 5411-6). Il vous répond ; d’ici là, rien ne change.</p>`,
+      corps: formulaire(v.session, {
+        action: '/mon-espace/dispenses/nouvelle',
+        corps: html`${champsDeDispense(recu, erreurs, mots)}
+${zoneDeTexte({ nom: 'explication', libelle: 'Avec vos mots', aide: 'Rien sur votre santé. Vide si la raison se dit de vive voix.', lignes: 3, longueur: 2000, valeur: recu.explication ?? '', facultatif: 'facultatif', erreurs })}
+<p class="boutons">${bouton('Envoyer ma demande')} ${lienBouton('/mon-espace/heures', 'Annuler')}</p>`,
+      }),
+    },
+    erreurs.length > 0 ? 400 : 200,
+  )
+}
+
+export const dispenseADemander = (horloge: () => Date) => async (v: Visite) => formulaireDeDemande(v, { du: jourDe(horloge()) })
+
+export async function demanderUneDispense(v: Visite) {
+  const recu = corpsDe(v.requete)
+  const erreurs: ErreurDeSaisie[] = []
+  const corps = { ...dispenseSaisie(recu, erreurs), explication: recu.explication || null }
+  if (erreurs.length > 0) return formulaireDeDemande(v, recu, erreurs)
+  const rendu = await v.ecrire('POST', chemins.mesDispenses, corps, { 'idempotency-key': randomUUID() })
+  if (rendu.statut === 201) return v.reponse.redirect('/mon-espace/heures?fait=dispense', 303)
+  return formulaireDeDemande(v, recu, fautes(rendu.corps, 'du'))
+}
+
+const fautes = (corps: Record<string, unknown>, defaut: string): ErreurDeSaisie[] => {
+  const dites = refusees(corps, champ => champ)
+  return dites.length > 0 ? dites : [{ champ: defaut, texte: String(corps.detail) }]
+}
+
+export const pageDeMaDemande = async (v: Visite) => montrer(v, leRang(await lireMesDemandes(v), v))
+
+async function montrer(v: Visite, rang: Rang<DemandeDeDispense>, erreurs: readonly ErreurDeSaisie[] = []) {
+  const { donnees, numero } = rang
+  const accordee = (await lireMesDispenses(v)).find(d => d.donnees.demande === numero)?.donnees
+  return rendre(
+    v.reponse,
+    v.session,
+    {
+      titre: 'Ma demande de dispense',
+      menu: 'heures',
+      fil,
+      erreurs,
+      chapeau: html`<p>${suite(donnees)}</p>`,
+      corps: html`${ficheDeDemande(donnees, accordee, v.nommer)}
+${donnees.etat === 'A_DECIDER' && retrait(v, rang)}
+<p class="boutons">${donnees.etat === 'REFUSEE' && lienBouton('/mon-espace/dispenses/nouvelle', 'Faire une autre demande')} ${lienBouton('/mon-espace/heures', 'Revenir à mes heures')}</p>`,
+    },
+    erreurs.length > 0 ? 409 : 200,
+  )
+}
+
+/** What she may expect, or do, of it. */
+function suite({ etat, demandeeLe }: DemandeDeDispense): string {
+  if (etat === 'A_DECIDER')
+    return `Votre référent la lit déjà, et doit vous répondre avant le ${enJour(reponseAvant(demandeeLe))}. D’ici là, rien ne change à ce qui vous est demandé.`
+  if (etat === 'ACCORDEE') return 'Elle vous est accordée : vos semaines en tiennent compte.'
+  if (etat === 'RETIREE') return 'Vous l’avez retirée.'
+  return 'Elle vous est refusée. Si vous n’êtes pas d’accord, dites-le à votre référent : il peut revenir sur sa réponse.'
+}
+
+const retrait = (v: Visite, { numero, version }: Rang<DemandeDeDispense>): Html =>
+  html`<section aria-labelledby="retrait"><h2 id="retrait">Vous n’en avez plus besoin ?</h2>
+${formulaire(v.session, { action: `/mon-espace/dispenses/${numero}/retrait`, nom: 'Retirer ma demande', corps: html`<input type="hidden" name="version" value="${version}"><p class="boutons">${bouton('Retirer ma demande', 'secondaire')}</p>` })}</section>`
+
+export async function retirerMaDemande(v: Visite) {
+  const { version } = corpsDe(v.requete)
+  const { numero } = leRang(await lireMesDemandes(v), v)
+  const rendu = await v.ecrire('PATCH', `${chemins.mesDispenses}/${numero}`, { retiree: true }, { 'if-match': `"${version}"` })
+  if (rendu.statut === 200) return v.reponse.redirect('/mon-espace/heures?fait=retrait', 303)
+  return montrer(v, leRang(await lireMesDemandes(v), v), fautes(rendu.corps, 'retrait'))
+}

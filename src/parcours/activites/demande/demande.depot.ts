@@ -1,0 +1,74 @@
+import type { Donnees } from '../../../moteur/contenu.js'
+import type { Ecriture } from '../../../moteur/ecriture.js'
+import { aujourdHui } from '../../../moteur/moteur.js'
+import type { Traitement } from '../../../moteur/traitements.js'
+import { clorelesTravaux, creerUnTravail, objetDuRang } from '../../../suites/index.js'
+import { dureesDesContrats } from '../duree-du-contrat.js'
+import type { DemandeDeDispense } from '../formes.js'
+import { demandesDe, tenirSesSemaines } from '../presents.js'
+import { suivisDe } from '../travail.js'
+import { referents, refusDeReferent } from '../validation.regles.js'
+import { demandeDeDispense } from './demande-de-dispense.echange.js'
+import { manquesDeLaDemande, reponseAvant } from './demande.regles.js'
+import type { Evenement } from './etats.regles.js'
+import { aDecider, exigerLEtat, suivreLaReponse } from './repondre.js'
+
+const tus = { minutes: null, explication: null, refus: null, retiree: false }
+
+/** What a correction does; null when it says nothing new. */
+function evenementDe(avant: DemandeDeDispense, corps: Donnees): Evenement | null {
+  if ('retiree' in corps && corps.retiree !== avant.retiree) return 'RETIRER'
+  return 'refus' in corps && corps.refus !== avant.refus ? 'REFUSER' : null
+}
+
+const etats = { REFUSER: 'REFUSEE', RETIRER: 'RETIREE', ACCORDER: 'ACCORDEE' } as const
+
+export const traitementDeLaDemandeDeDispense: Traitement = {
+  async regles(ecriture, { usager, numero, corps }) {
+    await tenirSesSemaines(ecriture, usager)
+    const siennes = await demandesDe(ecriture, usager)
+    if (numero === undefined)
+      return manquesDeLaDemande({ ...tus, ...corps } as DemandeDeDispense, {
+        autres: siennes,
+        contrats: await dureesDesContrats(ecriture, usager),
+      })
+    const avant = siennes.find(d => d.numero === numero)
+    const evenement = avant && evenementDe(avant, corps)
+    // A row that is not there, or not visible, is the engine's 404.
+    if (!avant || !evenement) return []
+    const refus = evenement === 'REFUSER' ? refusDeReferent(ecriture.appelant, await suivisDe(ecriture, usager)) : null
+    if (refus) return [{ pointer: '/refus', detail: refus }]
+    exigerLEtat(avant, evenement)
+    return []
+  },
+
+  async calculer(ecriture, { usager, numero, corps }) {
+    const jour = aujourdHui(ecriture.moteur)
+    if (numero === undefined) return { demandeeLe: jour, etat: 'A_DECIDER' }
+    const avant = (await demandesDe(ecriture, usager)).find(d => d.numero === numero)
+    const evenement = avant && evenementDe(avant, corps)
+    if (!evenement) return {}
+    return { etat: etats[evenement], ...(evenement === 'REFUSER' && { repondueLe: jour, reponduePar: ecriture.appelant.organisation }) }
+  },
+
+  async effets(ecriture, { usager, numero = 0, corps, version }) {
+    if (version === 1) return proposer(ecriture, usager, numero)
+    if (corps.etat === 'REFUSEE') return suivreLaReponse(ecriture, { usager, numero, motif: 'refusée' })
+    const objet = objetDuRang(demandeDeDispense, numero)
+    await clorelesTravaux(ecriture, { nature: aDecider, usager, objet, motif: 'retirée par la personne' })
+  },
+}
+
+/** Work for each of those who may answer. */
+async function proposer(ecriture: Ecriture, usager: bigint, numero: number): Promise<void> {
+  const aFaireAvant = reponseAvant(aujourdHui(ecriture.moteur))
+  for (const { organisation, structure } of referents(await suivisDe(ecriture, usager)))
+    await creerUnTravail(ecriture, {
+      nature: aDecider,
+      usager,
+      objet: objetDuRang(demandeDeDispense, numero),
+      organisation,
+      structure,
+      aFaireAvant,
+    })
+}
