@@ -50,7 +50,10 @@ export function fichiersDerives(ressources: readonly Ressource[]): ReadonlyMap<s
     ['algorithme-d-orientation.md', `${texte(['# L’algorithme qui propose une orientation', '', ...fiche()]).trimEnd()}\n`],
     ...ressources.map(r => [`notices/${enTirets(r.nom)}.md`, notice(r)] as const),
     ['matrice.txt', texte(['R : cherche par cette clé — L : lit — D : dépose — C : corrige', '', ressources.map(matrice).join('\n\n')])],
-    ['scopes.txt', texte(colonnes(scopes(lignes).map(s => [s.scope, s.volontaire ? 'volontaire' : 'obligatoire', s.information])))],
+    [
+      'scopes.txt',
+      texte(colonnes(scopes(lignes).map(s => [s.scope, s.volontaire ? 'volontaire' : 'obligatoire', s.liaison, s.information]))),
+    ],
     ['assurances.txt', assurancesEnTexte(ressources)],
     ['routes.txt', texte(colonnes(routes))],
     ['journal.txt', texte(lignes.map(l => JSON.stringify(libelle(l))))],

@@ -12,7 +12,7 @@ export const explications: Readonly<Record<CodeProbleme, Explication>> = {
   },
   'jeton-refuse': {
     statuts: [401],
-    sens: 'Le jeton manque, a expiré, a été révoqué ou n’est pas pour cette plateforme.',
+    sens: 'Le jeton manque, a expiré, a été révoqué, n’est pas pour cette plateforme, ou est lié à une clé ou à un certificat qui n’a pas été prouvé.',
     faire: 'Demandez un nouveau jeton, puis recommencez une fois. L’en-tête `WWW-Authenticate` dit la raison quand il y en a une.',
   },
   'authentification-insuffisante': {
@@ -25,6 +25,12 @@ export const explications: Readonly<Record<CodeProbleme, Explication>> = {
     statuts: [401],
     sens: 'Cet acte se décide au nom d’un agent que le jeton prouve. Un programme seul, même s’il déclare un agent dans ses en-têtes, ne l’accomplit pas.',
     faire: 'Obtenez un jeton au nom de l’agent, qui s’authentifie, au lieu du jeton de l’application.',
+  },
+  'liaison-exigee': {
+    statuts: [401],
+    sens: 'Le jeton est bon, mais au porteur : qui le volerait s’en servirait. Votre application s’est engagée, à compter de ce jour, à lier les siens.',
+    faire:
+      'Demandez un jeton avec une preuve DPoP (RFC 9449) ou un certificat (RFC 8705), puis joignez la preuve à chaque appel : la page « Jetons liés » le montre.',
   },
   'ligne-fermee': {
     statuts: [403],

@@ -9,6 +9,7 @@ import { echanges } from './pages/echanges.js'
 import { erreurs } from './pages/erreurs.js'
 import { exemples } from './pages/exemples.js'
 import { fichiers } from './pages/fichiers.js'
+import { jetonsLies } from './pages/jetons-lies.js'
 import { notices } from './pages/notices.js'
 import { partenaire } from './pages/partenaire.js'
 import { plan } from './pages/plan.js'
@@ -29,6 +30,7 @@ export function toutesLesPages(sources: Sources): Page[] {
     partenaire(sources),
     erreurs(),
     assurance(sources),
+    jetonsLies(sources),
     quiVoitQuoi(sources),
     registre(sources),
     algorithme(),

@@ -1,6 +1,10 @@
+import type { X509Certificate } from 'node:crypto'
 import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider'
+
+/** What binds the token asked for: a proof of the key (RFC 9449), the certificate of the connection (RFC 8705). */
+export type PreuvesDeLAppel = { dpop?: string | undefined; certificat?: X509Certificate | undefined }
 
 export type DemandeOidc = {
   methode: 'GET' | 'POST'
@@ -9,6 +13,7 @@ export type DemandeOidc = {
   champs?: ReadonlyMap<string, string>
   /** Cookie header of the browser, for the pages of the authorization code. */
   cookie?: string | undefined
+  preuves?: PreuvesDeLAppel | undefined
 }
 
 /** Outcome of a call: `client` is the one the library identified, `erreur` what made it fail on our side. */
@@ -19,6 +24,11 @@ export type ReponseOidc = {
   client: string | undefined
   erreur: Error | undefined
 }
+
+const certificats = new WeakMap<IncomingMessage, X509Certificate>()
+
+/** The certificate the library binds a token to, as it reads them: PEM. */
+export const certificatDeLAppel = ({ req }: { req: IncomingMessage }): string | undefined => certificats.get(req)?.toString()
 
 /**
  * Calls the OAuth library, a Koa application, without giving it the socket: it receives a clean request whose address is the public one
@@ -46,7 +56,7 @@ export const creerAppel = (provider: Provider, adressePublique: string): ((deman
   })
   const traiter = provider.callback()
 
-  return async ({ methode, url, autorisation, champs, cookie }) => {
+  return async ({ methode, url, autorisation, champs, cookie, preuves }) => {
     const requete = new IncomingMessage(prise)
     const corps = champs && Buffer.from(new URLSearchParams([...champs]).toString())
     Object.assign(requete, { method: methode, url, complete: true })
@@ -55,8 +65,10 @@ export const creerAppel = (provider: Provider, adressePublique: string): ((deman
       accept: 'application/json',
       ...(autorisation !== undefined && { authorization: autorisation }),
       ...(cookie !== undefined && { cookie }),
+      ...(preuves?.dpop !== undefined && { dpop: preuves.dpop }),
       ...(corps && { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(corps.length) }),
     }
+    if (preuves?.certificat) certificats.set(requete, preuves.certificat)
     if (corps) requete.push(corps)
     requete.push(null)
     await traiter(requete, new ServerResponse(requete))

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import type { ClientMetadata, Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import type { Sql } from 'postgres'
+import { algorithmesDePreuve } from '../moteur/liaison.js'
 import { creerAdaptateur } from './adaptateur.js'
 import { estEnService } from './application-en-service.js'
 import { verifierAssertion } from './assertion-de-client.js'
 import { errors } from './bibliotheque.js'
+import { certificatDeLAppel } from './appel.js'
 import type { CleDeSignature } from './cles-de-signature.js'
 import type { Application, Habilitations } from './habilitations.js'
 import { audience, DUREE_DE_JETON } from './jeton.js'
+import { cleDesDefis } from './possession/defis.js'
 import type { creerQuotaDeJetons } from './quota-de-jetons.js'
 import { lireRoyaume } from './royaume.js'
 import { type CatalogueDeScopes, deciderScope, type RefusDeScope } from './scope-demande.js'
@@ -78,7 +81,7 @@ export const configurer = (decideurs: Decideurs, cles: readonly [CleDeSignature,
     allowOmittingSingleRegisteredRedirectUri: true,
     issueRefreshToken: () => false,
     clientAuthMethods: ['client_secret_post', 'private_key_jwt'],
-    enabledJWA: { clientAuthSigningAlgValues: ['ES256', 'RS256', 'PS256'] },
+    enabledJWA: { clientAuthSigningAlgValues: ['ES256', 'RS256', 'PS256'], dPoPSigningAlgValues: [...algorithmesDePreuve] },
     assertJwtClientAuthClaimsAndHeader: (_ctx, claims) => verifierAssertion(claims, horloge()),
     ttl: {
       ClientCredentials: DUREE_DE_JETON,
@@ -92,7 +95,9 @@ export const configurer = (decideurs: Decideurs, cles: readonly [CleDeSignature,
     features: {
       clientCredentials: { enabled: true },
       devInteractions: { enabled: false },
-      dPoP: { enabled: false },
+      // A proof that names no nonce of ours could have been made long before: one is always asked (RFC 9449, 8).
+      dPoP: { enabled: true, nonceSecret: cleDesDefis(cookies), requireNonce: () => true },
+      mTLS: { enabled: true, certificateBoundAccessTokens: true, getCertificate: certificatDeLAppel },
       pushedAuthorizationRequests: { enabled: false },
       rpInitiatedLogout: { enabled: false },
       userinfo: { enabled: false },
@@ -156,5 +161,7 @@ const enClient = (application: Application): ClientMetadata => ({
   response_types: application.adressesDeRetour.length > 0 ? ['code'] : [],
   redirect_uris: application.adressesDeRetour,
   id_token_signed_response_alg: 'ES256',
+  dpop_bound_access_tokens: application.liaison.par === 'dpop',
+  tls_client_certificate_bound_access_tokens: application.liaison.par === 'mtls',
   ...(application.methode === 'client_secret_post' ? { client_secret: LEURRE } : { jwks: application.jwks ?? { keys: [] } }),
 })

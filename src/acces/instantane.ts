@@ -1,5 +1,6 @@
 import type { JWK } from 'jose'
 import type { ISql, Sql } from 'postgres'
+import type { LiaisonDApplication } from '../droit/liaison.js'
 
 export type Organisation = { code: string; type: string; nom: string; departements: string[]; siret: string | null; suspendue: boolean }
 
@@ -30,6 +31,7 @@ export type Application = {
   adressesDeRetour: string[]
   quotaParSeconde: number
   active: boolean
+  liaison: LiaisonDApplication
   expireLe: Date | null
 }
 
@@ -73,7 +75,8 @@ export const lireInstantane = (sql: Sql): Promise<Instantane> =>
       tx<Application[]>`select a.client_id as "clientId", a.nom, a.organisation, a.structure, a.royaumes, a.methode,
         coalesce(a.secret_empreinte, '{}') as "secretEmpreinte", a.jwks, a.scopes,
         a.adresses_de_retour as "adressesDeRetour", a.quota_par_seconde as "quotaParSeconde",
-        a.active and o.suspendue_le is null as active, a.expire_le as "expireLe"
+        a.active and o.suspendue_le is null as active, a.expire_le as "expireLe",
+        jsonb_build_object('par', a.lien, 'exigeeLe', to_char(a.liaison_exigee_le, 'YYYY-MM-DD')) as liaison
         from application a join organisation o on o.code = a.organisation`,
       lireOctrois(tx),
       tx<{ cle: string }[]>`select concat_ws(' ', organisation, outil) as cle from outil_ferme`,

@@ -19,7 +19,7 @@ export const introspecter = async ({ appeler, verifier, habilitations }: Context
   try {
     const jeton = await verifier(`Bearer ${token}`)
     return habilitations.application(client)?.organisation === jeton.organisation
-      ? { active: true, token_type: 'Bearer', ...decodeJwt(token) }
+      ? { active: true, token_type: jeton.lien?.genre === 'dpop' ? 'DPoP' : 'Bearer', ...decodeJwt(token) }
       : { active: false }
   } catch (erreur) {
     if (erreur instanceof JetonRefuse) return { active: false }

@@ -17,6 +17,8 @@ export type Porteur = {
   /** Pairwise or encrypted identifier of the person, never the internal one. */
   personne?: string
   session?: SessionDuJeton
+  /** What it is bound to (`cnf`); a bearer token when absent. */
+  cnf?: { jkt: string } | { 'x5t#S256': string } | { interne: string }
 }
 
 /** `duree` in seconds (1499 by default); `instant` is the present. */
@@ -25,7 +27,7 @@ type Emission = { adressePublique: string; duree?: number; instant?: Date; jti?:
 /** Signs an access token of the same format as the token endpoint's, for the operator's command line and the tests. */
 export const signerJeton = async (
   secrets: { signature: JWK[] },
-  { clientId, organisation, structure, royaume, scopes, sujet = clientId, agent, personne, session }: Porteur,
+  { clientId, organisation, structure, royaume, scopes, sujet = clientId, agent, personne, session, cnf }: Porteur,
   { adressePublique, duree = DUREE_DE_JETON, instant = new Date(), jti = randomUUID() }: Emission,
 ): Promise<string> => {
   const [cle] = await preparerCles(secrets.signature)
@@ -38,6 +40,7 @@ export const signerJeton = async (
     scope: scopes.join(' '),
     ...(agent && { agent }),
     ...(personne && { personne }),
+    ...(cnf && { cnf }),
     ...(session && {
       sid: session.sid,
       ...(session.agentId && { agent_id: session.agentId, roles: session.roles }),

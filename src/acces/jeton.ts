@@ -1,4 +1,5 @@
 import type { JWTPayload } from 'jose'
+import type { Lien } from '../moteur/appelant.js'
 
 /** Life of an access token, in seconds (France Travail partner contract: `expires_in` is 1499 in every example). */
 export const DUREE_DE_JETON = 1499
@@ -25,6 +26,8 @@ export type JetonVerifie = {
   readonly personne?: string
   /** The session it was made from, when a human signed in: how, at which level (`src/droit/assurance.ts`), and when. */
   readonly session?: SessionDuJeton
+  /** What must be shown beside the token (`cnf`, RFC 7800): a key or a certificate, by its thumbprint, or the process itself. */
+  readonly lien?: { readonly genre: Lien; readonly empreinte: string }
 }
 
 /** Claims of RFC 9068 2.2.1 (`acr`, `amr`, `auth_time` in epoch seconds), with the session and the agent they are about. */
@@ -43,6 +46,8 @@ export const lireRevendications = (claims: JWTPayload): JetonVerifie | undefined
   const { jti, exp, sub, client_id: clientId, org, realm, str, scope, agent, personne } = claims
   if (!estTexte(jti) || !estTexte(sub) || !estTexte(clientId) || !estTexte(org) || !estTexte(realm) || typeof exp !== 'number')
     return undefined
+  const lien = lireLien(claims.cnf)
+  if (lien === 'illisible') return undefined
   return {
     jti,
     clientId,
@@ -55,8 +60,19 @@ export const lireRevendications = (claims: JWTPayload): JetonVerifie | undefined
     ...(estTexte(agent) && { agent }),
     ...(estTexte(personne) && { personne }),
     ...lireSessionDuJeton(claims),
+    ...(lien && { lien }),
   }
 }
+
+/** A confirmation we do not understand is not one we may do without. */
+const lireLien = (cnf: unknown): JetonVerifie['lien'] | 'illisible' => {
+  if (cnf === undefined) return undefined
+  const [[methode, empreinte] = [], ...autres] = typeof cnf === 'object' && cnf !== null ? Object.entries(cnf) : []
+  const genre = LIENS[methode ?? '']
+  return genre && estTexte(empreinte) && autres.length === 0 ? { genre, empreinte } : 'illisible'
+}
+
+const LIENS: Readonly<Record<string, Lien>> = { jkt: 'dpop', 'x5t#S256': 'mtls', interne: 'interne' }
 
 const lireSessionDuJeton = ({ sid, agent_id: agentId, roles, acr, amr, auth_time: authTime }: JWTPayload): { session?: SessionDuJeton } =>
   estTexte(sid) && estTexte(acr) && typeof authTime === 'number'

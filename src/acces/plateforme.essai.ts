@@ -5,7 +5,10 @@ import { uneBase } from '../../outils/base-d-essai.js'
 import { installerLesProblemes } from '../serveur/http/problemes.js'
 import { creerIdentifiants } from '../moteur/identifiants.js'
 import {
+  creerJetonDeLAppel,
+  creerLireCertificat,
   creerSignatureUnique,
+  creerVerification,
   type ApplicationAInscrire,
   type CatalogueDeScopes,
   creerServeurAutorisation,
@@ -67,7 +70,13 @@ export const demarrerPlateforme = async ({ signature, rythme, connexion, ...opti
   const refusDeScope = refuserSansAdhesion(() => habilitations)
   const sessions = creerSessions({ sql, secrets, horloge: () => new Date(), jour: () => '2026-11-24' })
   const cle = Buffer.alloc(16, 7)
+  const verifier = await creerVerification({ secrets, adressePublique, revocations: habilitations, ...options })
+  const certificatDe = creerLireCertificat(undefined)
+  const jetonDe = creerJetonDeLAppel({ sql, secrets, adressePublique, verifier, certificatDe, horloge: () => new Date(), ...options })
   const serveur = await creerServeurAutorisation({
+    verifier,
+    jetonDe,
+    certificatDe,
     sso: creerSignatureUnique({ sessions, cle, identifiants: creerIdentifiants(cle), habilitations }),
     etatCivil: async () => null,
     sql,

@@ -10,7 +10,11 @@ import { normaliserScope } from './scope-demande.js'
  * `POST /connexion/oauth2/access_token?realm=…`, as France Travail's partner contract publishes it: errors are 400 with
  * `{error, error_description}`, the token is one line of JSON (a published client reads one line), the scope asked is echoed.
  */
-export const delivrer = async ({ appeler, quota }: Contexte, { champs, requete, autorisation }: Demande, reponse: FastifyReply) => {
+export const delivrer = async (
+  { appeler, quota }: Contexte,
+  { champs, requete, autorisation, preuves }: Demande,
+  reponse: FastifyReply,
+) => {
   const royaume = lireRoyaume(requete.realm)
   if (!royaume) return reponse.code(400).send({ error: 'invalid_request', error_description: 'Unknown realm' })
   const scope = champs.get('scope')
@@ -21,7 +25,10 @@ export const delivrer = async ({ appeler, quota }: Contexte, { champs, requete, 
     url: `${ROUTES.token}?realm=${encodeURIComponent(royaume)}`,
     autorisation,
     champs,
+    preuves,
   })
+  const defi = entetes['dpop-nonce']
+  if (defi !== undefined) reponse.header('dpop-nonce', defi)
   if (statut !== 200) reponse.request.refus = constat(corps, client ?? champs.get('client_id'))
   if (corps.error === 'slow_down' && client) return limiter(quota.etat(client), reponse)
   if (statut !== 200) return refuser({ statut, corps, entetes }, autorisation, reponse)

@@ -30,13 +30,17 @@ export const installerPointsDAcces = (portee: FastifyInstance, contexte: Context
   portee.addHook('onRequest', async (demande, reponse) => {
     if (demande.method === 'POST') reponse.headers({ 'cache-control': 'no-store', pragma: 'no-cache' })
   })
-  portee.post(ROUTES.token, async (demande, reponse) => delivrer(contexte, lireDemande(demande), reponse))
-  portee.post(ROUTES.introspection, async (demande, reponse) => introspecter(contexte, lireDemande(demande), reponse))
-  portee.post(ROUTES.revocation, async (demande, reponse) => revoquer(contexte, lireDemande(demande), reponse))
+  portee.post(ROUTES.token, async (demande, reponse) => delivrer(contexte, lireDemande(contexte, demande), reponse))
+  portee.post(ROUTES.introspection, async (demande, reponse) => introspecter(contexte, lireDemande(contexte, demande), reponse))
+  portee.post(ROUTES.revocation, async (demande, reponse) => revoquer(contexte, lireDemande(contexte, demande), reponse))
 }
 
-const lireDemande = ({ body, query, headers }: FastifyRequest): Demande => ({
-  champs: lireFormulaire(Buffer.isBuffer(body) ? body : Buffer.alloc(0), headers['content-type']),
-  requete: typeof query === 'object' && query !== null ? { ...query } : {},
-  autorisation: headers.authorization,
-})
+const lireDemande = ({ certificatDe }: Contexte, demande: FastifyRequest): Demande => {
+  const { body, query, headers } = demande
+  return {
+    champs: lireFormulaire(Buffer.isBuffer(body) ? body : Buffer.alloc(0), headers['content-type']),
+    requete: typeof query === 'object' && query !== null ? { ...query } : {},
+    autorisation: headers.authorization,
+    preuves: { dpop: Array.isArray(headers.dpop) ? headers.dpop.join() : headers.dpop, certificat: certificatDe(demande) },
+  }
+}

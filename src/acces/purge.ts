@@ -6,5 +6,6 @@ export const purgerAcces = async (sql: Sql): Promise<number> => {
   const jetons = await sql`delete from jeton_revoque where expire_le <= now()`
   const defis = await sql`delete from defi_de_cle where expire_le <= now()`
   const saisies = await sql`delete from saisie_gardee where expire_le <= now()`
-  return entites.count + jetons.count + defis.count + saisies.count
+  const preuves = await sql`delete from preuve_de_possession where expire_le <= now()`
+  return preuves.count + entites.count + jetons.count + defis.count + saisies.count
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { JWK } from 'jose'
 import type { ISql, Sql } from 'postgres'
+import type { LiaisonDApplication } from '../droit/liaison.js'
 import { annoncer, type MethodeDeClient } from './habilitations.js'
 import type { Royaume } from './royaume.js'
 import { empreinteDeSecret, nouveauSecret } from './secret-de-client.js'
@@ -21,6 +22,7 @@ export type ApplicationAInscrire = {
   /** Exact addresses an authorization code may be sent to: https, or the machine itself. */
   adressesDeRetour?: readonly string[]
   expireLe?: Date | null
+  liaison?: LiaisonDApplication
 } & ({ methode?: 'client_secret_post'; secret?: string } | { methode: 'private_key_jwt'; jwks: { keys: JWK[] } })
 
 /**
@@ -34,7 +36,7 @@ export const enregistrerApplication = (sql: Sql, application: ApplicationAInscri
 
 /** The same within the transaction of the caller. */
 export const inscrireApplication = async (tx: ISql, application: ApplicationAInscrire): Promise<{ clientId: string; secret?: string }> => {
-  const { nom, organisation, structure, royaumes, scopes, quotaParSeconde = 50, adressesDeRetour = [], expireLe } = application
+  const { nom, organisation, structure, royaumes, scopes, quotaParSeconde = 50, adressesDeRetour = [], expireLe, liaison } = application
   const { clientId = nouvelIdentifiant(nom) } = application
   if (!/^[\x21-\x7e]{1,100}$/.test(clientId)) throw new Error(`L’identifiant d’application « ${clientId} » n’est pas acceptable.`)
   const fautif = scopes.find(scope => scope === '*' || !/^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
@@ -46,10 +48,10 @@ export const inscrireApplication = async (tx: ISql, application: ApplicationAIns
     throw new Error('Les adresses de retour d’une application sont sur un seul hôte : celui sous lequel ses utilisateurs sont nommés.')
   const preuve = preparerPreuve(application)
   await tx`insert into application (client_id, nom, organisation, structure, royaumes, methode, secret_empreinte, jwks, scopes,
-      adresses_de_retour, quota_par_seconde, active, expire_le)
+      adresses_de_retour, quota_par_seconde, active, expire_le, lien, liaison_exigee_le)
     values (${clientId}, ${nom}, ${organisation}, ${structure ?? null}, ${[...royaumes]}, ${preuve.methode},
       array_remove(array[${preuve.empreinte}::bytea], null), ${preuve.jwks && tx.json(preuve.jwks)}, ${[...new Set(scopes)]},
-      ${[...adressesDeRetour]}, ${quotaParSeconde}, true, ${expireLe ?? null})`
+      ${[...adressesDeRetour]}, ${quotaParSeconde}, true, ${expireLe ?? null}, ${liaison?.par ?? null}, ${liaison?.exigeeLe ?? null})`
   await annoncer(tx)
   return { clientId, ...(preuve.secret !== undefined && { secret: preuve.secret }) }
 }

@@ -8,6 +8,8 @@ import { preparerCles } from './cles-de-signature.js'
 import { CHEMIN_DE_USERINFO, configurer, ECHANGE_DE_JETON, ROUTES } from './configuration-oidc.js'
 import type { Habilitations } from './habilitations.js'
 import { installerPointsDAcces } from './points-d-acces.js'
+import type { LireCertificat } from './possession/certificat.js'
+import type { JetonDeLAppel } from './possession/possession.js'
 import { creerQuotaDeJetons } from './quota-de-jetons.js'
 import type { CatalogueDeScopes, RefusDeScope } from './scope-demande.js'
 import { secretReconnu } from './secret-de-client.js'
@@ -16,7 +18,7 @@ import { creerDeconnexion } from './sso/deconnexion.js'
 import { echangerUnJeton, PARAMETRES_D_ECHANGE } from './sso/echange-de-jeton.js'
 import type { SignatureUnique } from './sso/signature-unique.js'
 import { renseigner } from './sso/userinfo.js'
-import { creerVerification } from './verification.js'
+import type { Verifier } from './verification.js'
 
 /** `adressePublique` is the origin clients use, without a final slash: issuer, and base of every published address. */
 type Reglages = {
@@ -28,6 +30,9 @@ type Reglages = {
   refusDeScope: RefusDeScope
   sso: SignatureUnique
   etatCivil: (autorisation: string, personne: string) => Promise<Record<string, unknown> | null>
+  verifier: Verifier
+  jetonDe: JetonDeLAppel
+  certificatDe: LireCertificat
   jetonsParSeconde?: number
   horloge?: () => Date
 }
@@ -40,7 +45,8 @@ type Reglages = {
 export const creerServeurAutorisation = async (
   reglages: Reglages,
 ): Promise<{ provider: InstanceType<typeof Provider>; installer(app: FastifyInstance): void }> => {
-  const { sql, secrets, adressePublique, habilitations, sso, etatCivil, horloge = () => new Date(), jetonsParSeconde } = reglages
+  const { sql, secrets, adressePublique, habilitations, sso, etatCivil, verifier, jetonDe, certificatDe } = reglages
+  const { horloge = () => new Date(), jetonsParSeconde } = reglages
   const cles = await preparerCles(secrets.signature)
   const quota = creerQuotaDeJetons(() => horloge().getTime(), jetonsParSeconde)
   const provider = new Provider(adressePublique, configurer({ ...reglages, cookies: secrets.cookies, quota, horloge }, cles))
@@ -48,17 +54,16 @@ export const creerServeurAutorisation = async (
     return secretReconnu(secret, habilitations.application(this.clientId)?.secretEmpreinte ?? [])
   }
   const appeler = creerAppel(provider, adressePublique)
-  const verifier = await creerVerification({ secrets, adressePublique, revocations: habilitations, horloge })
   provider.registerGrantType(ECHANGE_DE_JETON, echangerUnJeton({ ...reglages, verifier, horloge }), PARAMETRES_D_ECHANGE)
   const deconnecter = await creerDeconnexion({ sql, secrets, adressePublique, habilitations, sso, horloge })
   const code = { provider, appeler, sso, habilitations, adressePublique }
   return {
     provider,
     installer: app => {
-      app.get(CHEMIN_DE_USERINFO, renseigner({ verifier, sso, habilitations, etatCivil }))
+      app.get(CHEMIN_DE_USERINFO, renseigner({ secrets, adressePublique, jetonDe, sso, habilitations, etatCivil, horloge }))
       void app.register(async portee => {
         await portee.register(cookie)
-        installerPointsDAcces(portee, { sql, appeler, verifier, habilitations, quota })
+        installerPointsDAcces(portee, { sql, appeler, verifier, certificatDe, habilitations, quota })
         portee.get('/connexion/oauth2/agent/authorize', autoriser(code, '/agent'))
         portee.get('/compte/deconnexion', deconnecter)
         portee.post('/connexion/oauth2/deconnexion', deconnecter)

@@ -57,11 +57,11 @@ describe('I3 — un jeton présenté à l’API est vérifié avant tout', () =>
 
   it('I3 — sans jeton, la réponse demande un Bearer sans nommer d’erreur ; avec un mauvais, elle dit invalid_token (RFC 6750)', async () => {
     for (const absent of [undefined, '']) {
-      await assert.rejects(verifier(absent), erreur => erreur instanceof JetonRefuse && erreur.wwwAuthenticate === 'Bearer')
+      await assert.rejects(verifier(absent), erreur => erreur instanceof JetonRefuse && erreur.entetes['www-authenticate'] === 'Bearer')
     }
     await assert.rejects(
       verifier('Bearer abc'),
-      erreur => erreur instanceof JetonRefuse && erreur.wwwAuthenticate === 'Bearer error="invalid_token"',
+      erreur => erreur instanceof JetonRefuse && erreur.entetes['www-authenticate'] === 'Bearer error="invalid_token"',
     )
   })
 

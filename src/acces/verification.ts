@@ -24,8 +24,10 @@ const JETONS_EN_MEMOIRE = 10_000
 const LONGUEUR_MAXIMALE = 14_336
 
 /**
- * Prepares the verification of access tokens (RFC 9068) presented as Bearer (RFC 6750): signature by one of the published keys, type,
+ * Prepares the verification of access tokens (RFC 9068) presented as Bearer (RFC 6750) or DPoP (RFC 9449): signature by one of the published keys, type,
  * issuer, audience, expiry, deny list, application in service. A signature is verified once, the rest at each call.
+ *
+ * Who lets somebody in by it also asks what the token is bound to: see `creerJetonDeLAppel`.
  *
  * The returned function rejects with `JetonRefuse` (401), or `HabilitationsPerimees` (503).
  */
@@ -54,7 +56,7 @@ export const creerVerification = async ({
   }
 
   const verifierSignature = async (authorization: string): Promise<JetonVerifie> => {
-    const jeton = lireBearer(authorization)
+    const jeton = lirePresente(authorization)
     const { payload } = await jwtVerify(jeton, trouverCle, { ...attendu, currentDate: horloge() }).catch((erreur: Error) => {
       if (erreur instanceof JetonRefuse) throw erreur
       // Its signature is good: whose it was is certain.
@@ -79,9 +81,9 @@ export const creerVerification = async ({
   }
 }
 
-const lireBearer = (authorization: string): string => {
+const lirePresente = (authorization: string): string => {
   if (authorization === '') throw new JetonRefuse('aucun jeton', { absent: true })
-  const jeton = /^bearer +([\w\-.~+/]+=*)$/i.exec(authorization.slice(0, LONGUEUR_MAXIMALE + 1))?.[1]
+  const jeton = /^(?:bearer|dpop) +([\w\-.~+/]+=*)$/i.exec(authorization.slice(0, LONGUEUR_MAXIMALE + 1))?.[1]
   if (!jeton || authorization.length > LONGUEUR_MAXIMALE) throw new JetonRefuse('en-tête Authorization illisible')
   return jeton
 }

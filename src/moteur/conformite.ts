@@ -1,5 +1,6 @@
 import { laPersonne } from '../droit/acteurs.js'
 import { sensibles } from '../droit/categories.js'
+import { liaisons } from '../droit/liaison.js'
 import { assurances } from '../droit/niveaux.js'
 import { type Ligne, lignesDe } from './lignes.js'
 import type { Echange, Ressource } from './ressource.js'
@@ -65,6 +66,12 @@ const regles: readonly Regle[] = [
     exige: 'le motif et le texte de l’assurance qu’il demande',
     respectee: (_, lignes) =>
       lignes.every(({ assurance: a }) => Object.hasOwn(assurances, a.demande ?? '') && Boolean(a.motif && a.texte?.cite)),
+  },
+  {
+    article: 'RGPD, art. 32',
+    exige: 'le motif et le texte de la liaison qu’il demande',
+    respectee: (_, lignes) =>
+      lignes.every(({ liaison: l }) => Object.hasOwn(liaisons, l.demande ?? '') && Boolean(l.motif && l.texte?.cite)),
   },
   {
     article: 'mise en production',

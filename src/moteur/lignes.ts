@@ -1,5 +1,6 @@
 import { type AssuranceDeLigne, assuranceDerivee } from '../droit/assurance-des-lignes.js'
 import { type Acteur, laPersonne } from '../droit/acteurs.js'
+import { type LiaisonDeLigne, liaisonDerivee } from '../droit/liaison.js'
 import type { Perimetre } from '../droit/perimetres.js'
 import type { Echange, Ressource } from './ressource.js'
 
@@ -18,6 +19,7 @@ export type Ligne = {
   /** Fields read or written; for a search, those that make its keys and those it shows. */
   champs: readonly string[]
   assurance: AssuranceDeLigne
+  liaison: LiaisonDeLigne
 }
 
 export const enTirets = (nom: string) => nom.replace(/[A-Z]/g, m => `-${m.toLowerCase()}`)
@@ -32,10 +34,20 @@ export function lignesDe(ressource: Ressource): Ligne[] {
       const code = `${ressource.nom}.${nomEchange}.${operation}`
       const montres = 'cles' in acces ? (acces.parNom?.montre ?? []) : []
       const assurance = acces.assurance ?? assuranceDeduite(ressource, operation, acces.par, champs, montres)
-      return [{ code, ressource, nomEchange, echange, operation, par: acces.par, sur: acces.sur, champs, assurance }]
+      const rendus = operation === 'consulter' ? champs : montres
+      const liaison = acces.liaison ?? liaisonDeduite(ressource, assurance, acces.par, rendus)
+      return [{ code, ressource, nomEchange, echange, operation, par: acces.par, sur: acces.sur, champs, assurance, liaison }]
     }),
   )
 }
+
+/** What a person reads of herself is hers to protect: nothing of it is hidden from her own program. */
+const liaisonDeduite = (
+  { donnees }: Ressource,
+  { demande }: AssuranceDeLigne,
+  par: readonly Acteur[] = [],
+  rendus: readonly string[] = [],
+) => liaisonDerivee(demande, par.every(a => a.code === laPersonne.code) ? [] : rendus.flatMap(c => donnees[c]?.categorie ?? []))
 
 /** Tolerates what conformity will refuse with its sentence: fields or readers left out. */
 function assuranceDeduite(

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { CodeActeur } from '../droit/acteurs.js'
 import { type ActeAssure, assurancesDesActes } from '../droit/assurance-des-actes.js'
 import type { AssuranceDeLigne } from '../droit/assurance-des-lignes.js'
+import { type LiaisonDeLigne, liaisonDerivee } from '../droit/liaison.js'
 import type { Appelant } from './appelant.js'
 import { exigerLaLigne, type Politique, refus } from './autorisation.js'
 import type { RefusPublie } from './deriver/refus.js'
@@ -41,6 +42,9 @@ export type OperationComposee = {
 
 /** What the operation asks of the human behind the call. */
 export const assuranceDe = ({ acte = 'lister' }: OperationComposee): AssuranceDeLigne => assurancesDesActes[acte]
+
+/** And of the token: it gives several lines at once, none of which derives it. */
+export const liaisonDe = (op: OperationComposee): LiaisonDeLigne => liaisonDerivee(assuranceDe(op).demande, [])
 
 /** The line the caller acts under: the first of the first set of lines it holds whole. Throws 403. */
 export function ligneOuverte({ ouvertures, titre }: OperationComposee, appelant: Appelant, politique: Politique): Ligne {

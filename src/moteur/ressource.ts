@@ -4,6 +4,7 @@ import type { Acteur } from '../droit/acteurs.js'
 import type { BaseLegale } from '../droit/bases-legales.js'
 import type { Categorie } from '../droit/categories.js'
 import type { Conservation, Effacement } from '../droit/durees.js'
+import type { LiaisonDeLigne } from '../droit/liaison.js'
 import type { Perimetre } from '../droit/perimetres.js'
 import type { Texte } from '../droit/textes.js'
 
@@ -27,7 +28,7 @@ export const agentsDesElements = z.array(z.strictObject({ sur: element, agent: z
 type AuMoinsUn<T> = readonly [T, ...T[]]
 
 /** What is asked of whoever is behind the call, where the categories of the fields do not say it enough. */
-type Garantie = { assurance?: AssuranceDeLigne }
+type Garantie = { assurance?: AssuranceDeLigne; liaison?: LiaisonDeLigne }
 
 /** Who, on which files, which fields. There is no word for « all the fields »: minimisation is enumerated. */
 export type Acces<Champ extends string = string> = Garantie & { par: AuMoinsUn<Acteur>; sur: Perimetre; champs: AuMoinsUn<Champ> }

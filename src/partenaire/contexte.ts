@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Habilitations, Verifier } from '../acces/index.js'
+import type { Habilitations, JetonDeLAppel } from '../acces/index.js'
 import type { Appelant } from '../moteur/appelant.js'
 import type { Politique } from '../moteur/autorisation.js'
 import type { Lire } from '../moteur/lecture.js'
@@ -16,7 +16,7 @@ export type Contexte = {
   traitements: Traitements
   politique: Politique
   surveiller: Surveiller
-  verifier: Verifier
+  jetonDe: JetonDeLAppel
   habilitations: Habilitations
   /** `jetonUsager` seals the jetons (32 bytes). The sandbox opens only on demonstration secrets. */
   secrets: { jetonUsager: Buffer; demonstration: boolean }

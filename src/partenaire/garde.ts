@@ -5,7 +5,9 @@ import type { Appelant } from '../moteur/appelant.js'
 import { assuranceSuffisante, exigerLAssurance } from '../moteur/assurance.js'
 import { lignesOuvertes, refus } from '../moteur/autorisation.js'
 import { journaliser } from '../moteur/journal.js'
+import { exigerLaLiaison, liaisonSuffisante } from '../moteur/liaison.js'
 import { type Ligne, lignesDe } from '../moteur/lignes.js'
+import { jourDe } from '../moteur/moteur.js'
 import { agentDeclare } from './agent.js'
 import { type ApiPartenaire, lignesDeLaPart, type PartDApi, scopeTechnique } from './apis.js'
 import type { Contexte } from './contexte.js'
@@ -22,7 +24,7 @@ export const garde = (contexte: Contexte, api: ApiPartenaire, part: PartDApi, co
   const lignes = lignesDe(part.ressource).filter(l => codes.includes(l.code))
 
   return async (requete: FastifyRequest, reponse: FastifyReply) => {
-    const jeton = await contexte.verifier(requete.headers.authorization)
+    const jeton = await contexte.jetonDe(requete)
     const application = contexte.habilitations.application(jeton.clientId)
     const type = typeDe(contexte.habilitations.organisation(jeton.organisation)?.type)
     if (!application || !type) throw new JetonRefuse('organisation ou application inconnue')
@@ -42,7 +44,7 @@ export const garde = (contexte: Contexte, api: ApiPartenaire, part: PartDApi, co
     if (!premiere) throw await interdire(contexte, api, lignes, appelant)
     const agent = jeton.agent ?? agentDeclare(requete.headers)
     await contexte.surveiller({ ...appelant, agent })
-    const suffisantes = await exigerUneAssurance(contexte, [premiere, ...autres], appelant)
+    const suffisantes = await exigerLaForce(contexte, [premiere, ...autres], appelant)
     requete.acces = { api, appelant: { ...appelant, agent }, lignes: suffisantes }
   }
 }
@@ -64,21 +66,21 @@ const appelantDe = (
   application: jeton.clientId,
   personne: null,
   preuve: preuveDuJeton(jeton),
+  liaison: { lien: jeton.lien?.genre ?? null, exigeeLe: application.liaison.exigeeLe },
   lignes: lignesDuJeton(jeton, application, api),
   correlation: requete.id,
 })
 
-/** The lines her sign-in is worth; none, and the refusal says what the first asks. */
-async function exigerUneAssurance(
-  { moteur }: Contexte,
-  lignes: readonly [Ligne, ...Ligne[]],
-  appelant: Appelant,
-): Promise<[Ligne, ...Ligne[]]> {
+/** The lines her token and her sign-in are worth; none, and the refusal says what the first asks. */
+async function exigerLaForce({ moteur }: Contexte, lignes: readonly [Ligne, ...Ligne[]], appelant: Appelant): Promise<[Ligne, ...Ligne[]]> {
   const instant = moteur.horloge()
-  const [premiere, ...autres] = lignes.filter(l => assuranceSuffisante(l.assurance.demande, appelant.preuve, instant))
+  const suffit = (l: Ligne) =>
+    liaisonSuffisante(l.liaison.demande, appelant, jourDe(instant)) && assuranceSuffisante(l.assurance.demande, appelant.preuve, instant)
+  const [premiere, ...autres] = lignes.filter(suffit)
   if (premiere) return [premiere, ...autres]
   const [ligne] = lignes
   await journaliser(moteur.sql, moteur, { ligne, appelant, usagers: [null], issue: 'rejete' })
+  exigerLaLiaison(ligne.liaison.demande, appelant, jourDe(instant))
   exigerLAssurance(ligne.assurance.demande, appelant, instant)
   throw new Error('une ligne refusée a dit pourquoi')
 }

@@ -2,15 +2,20 @@ import type { FastifyRequest } from 'fastify'
 import { assuranceSuffisante } from '../moteur/assurance.js'
 import { lignesOuvertes } from '../moteur/autorisation.js'
 import type { Contenu, Donnees, Enregistrement } from '../moteur/contenu.js'
+import { liaisonSuffisante } from '../moteur/liaison.js'
+import { aujourdHui } from '../moteur/moteur.js'
 import { lignesDeLaPart, type PartDApi } from './apis.js'
 import type { Ligne } from '../moteur/lignes.js'
 import { accesDe, type Contexte } from './contexte.js'
 
-/** The lines of a part of the API open to the caller, whose assurance its sign-in is worth. */
+/** The lines of a part of the API open to the caller, whose assurance and liaison its token is worth. */
 export function lignesDeSaPart({ politique, moteur }: Contexte, requete: FastifyRequest, part: PartDApi): Ligne[] {
   const { appelant } = accesDe(requete)
   return lignesOuvertes(part.ressource, part.operation, appelant, politique).filter(
-    l => lignesDeLaPart(part).includes(l.code) && assuranceSuffisante(l.assurance.demande, appelant.preuve, moteur.horloge()),
+    l =>
+      lignesDeLaPart(part).includes(l.code) &&
+      liaisonSuffisante(l.liaison.demande, appelant, aujourdHui(moteur)) &&
+      assuranceSuffisante(l.assurance.demande, appelant.preuve, moteur.horloge()),
   )
 }
 

@@ -49,7 +49,7 @@ export function enRefus(recue: unknown): RefusPartenaire {
   if (erreur instanceof JetonRefuse)
     return new RefusPartenaire('JETON_ACCES_REFUSE', erreur.message, {
       interne: erreur.motif,
-      entetes: { 'www-authenticate': erreur.wwwAuthenticate },
+      entetes: erreur.entetes,
     })
   if (erreur instanceof Probleme && erreur.statut === 401)
     return new RefusPartenaire('JETON_ACCES_REFUSE', erreur.detail, { entetes: erreur.entetes })

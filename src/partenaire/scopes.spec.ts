@@ -88,7 +88,7 @@ describe('I3, J9 — les scopes du contrat partenaire ouvrent les lignes de la d
       adressePublique: f.url,
       lire: () => assert.fail('rien ne se lit'),
       traitements: {},
-      verifier: () => assert.fail('aucun jeton'),
+      jetonDe: () => assert.fail('aucun jeton'),
       empreinteDuNir: () => assert.fail('aucune recherche'),
     })
     await app.ready()

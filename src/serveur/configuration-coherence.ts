@@ -45,6 +45,15 @@ const REGLES: readonly Regle[] = [
     phrase: 'TLS=demonstration est interdit en production : donnez TLS_CERTIFICAT et TLS_CLE, ou laissez un frontal chiffrer.',
   },
   {
+    refuse: v => v.CERTIFICATS_CLIENTS === 'tls' && !v.TLS && !v.TLS_CERTIFICAT,
+    phrase: 'CERTIFICATS_CLIENTS=tls suppose que la plateforme chiffre elle-même : donnez TLS_CERTIFICAT et TLS_CLE.',
+  },
+  {
+    refuse: v => v.CERTIFICATS_CLIENTS === 'entete' && Boolean(v.TLS || v.TLS_CERTIFICAT),
+    phrase:
+      'CERTIFICATS_CLIENTS=entete croit le frontal qui chiffre : ici la plateforme chiffre elle-même, et l’appelant écrirait ce qu’il veut.',
+  },
+  {
     refuse: v => enProduction(v) && v.VIGILANCE === 'non',
     phrase: 'VIGILANCE=non est interdit en production : plus rien n’arrêterait un compte volé.',
   },

@@ -13,6 +13,8 @@ export type Configuration = {
   adressePublique: string
   /** How this process terminates TLS: the files of a certificate, one made for a demonstration, or not at all. */
   tls: { certificat: string; cle: string } | 'demonstration' | undefined
+  /** Where the certificates of calling programs come from: nowhere, our own TLS, or the header a proxy writes. */
+  certificatsDesClients: 'non' | 'tls' | { entete: string }
   databaseUrl: string | undefined
   databaseUrlApplication: string | undefined
   /** Size of the application's pool of connections. */
@@ -104,6 +106,11 @@ const schema = z.object({
   TLS: parmi('TLS', ['demonstration']).optional(),
   TLS_CERTIFICAT: z.string().optional(),
   TLS_CLE: z.string().optional(),
+  CERTIFICATS_CLIENTS: parmi('CERTIFICATS_CLIENTS', ['non', 'tls', 'entete']).default('non'),
+  CERTIFICATS_CLIENTS_ENTETE: texte(
+    v => /^[a-z][a-z0-9-]{2,60}$/.test(v),
+    v => `CERTIFICATS_CLIENTS_ENTETE doit être le nom d’un en-tête, en minuscules (reçu : « ${v} »).`,
+  ).default('client-cert'),
   EXPLOITANT_NOM: mention('EXPLOITANT_NOM'),
   EXPLOITANT_ADRESSE: mention('EXPLOITANT_ADRESSE'),
   EXPLOITANT_DIRECTEUR: mention('EXPLOITANT_DIRECTEUR'),
@@ -146,6 +153,7 @@ export function lireConfiguration(env: NodeJS.ProcessEnv): Configuration {
     port: lu.PORT,
     adressePublique: lu.ADRESSE_PUBLIQUE ?? `${tls ? 'https' : 'http'}://${nomJoignable(lu.HOTE)}:${lu.PORT}`,
     tls,
+    certificatsDesClients: lu.CERTIFICATS_CLIENTS === 'entete' ? { entete: lu.CERTIFICATS_CLIENTS_ENTETE } : lu.CERTIFICATS_CLIENTS,
     databaseUrl: lu.DATABASE_URL,
     databaseUrlApplication: lu.DATABASE_URL_APPLICATION,
     connexions: lu.CONNEXIONS,

@@ -5,6 +5,8 @@ import { pageIntrouvable } from '../../portail/introuvable.js'
 import { enPdf, lettreDuContrat } from '../../portail/lettres/index.js'
 import { installerLInterface } from '../../portail/interface/index.js'
 import {
+  creerJetonDeLAppel,
+  creerLireCertificat,
   creerPolitique,
   creerServeurAutorisation,
   creerSignatureUnique,
@@ -99,6 +101,7 @@ export async function composer({
   fournisseurs = [],
   dossierDesCourriels,
   webhooksInternes = false,
+  enteteDuCertificat,
   temoinDuJournal,
   graceDuJournal = 300_000,
   horodatage = 'interne',
@@ -132,6 +135,8 @@ export async function composer({
     bacASable: secrets.demonstration,
   })
   const verifier = await creerVerification({ secrets, adressePublique, revocations: habilitations, horloge })
+  const certificatDe = creerLireCertificat(enteteDuCertificat)
+  const jetonDe = creerJetonDeLAppel({ sql, secrets, adressePublique, verifier, certificatDe, horloge })
 
   const app = creerLeServeur({ niveauJournal, adressePublique, tls })
   installerLesProblemes(app, adressePublique, pageIntrouvable)
@@ -163,7 +168,7 @@ export async function composer({
     lire,
     politique,
     traitements: { ...traitements, ...traitementsDEssai },
-    identifier: creerIdentification({ verifier, habilitations, identifiants: moteur.identifiants, lignesDuJeton, surveiller }),
+    identifier: creerIdentification({ jetonDe, habilitations, identifiants: moteur.identifiants, lignesDuJeton, surveiller }),
     compter: creerQuota(habilitations, () => horloge().getTime()),
   }
   const empreinte = (nir: string) => empreinteDuNir(secrets.nirEmpreinte, nir)
@@ -193,7 +198,7 @@ export async function composer({
     traitements,
     politique,
     surveiller,
-    verifier,
+    jetonDe,
     habilitations,
     secrets,
     adressePublique,
@@ -210,6 +215,9 @@ export async function composer({
     refusDeScope,
     sso,
     etatCivil: creerEtatCivil(app),
+    verifier,
+    jetonDe,
+    certificatDe,
     horloge,
   })
   autorisation.installer(app)
@@ -221,7 +229,6 @@ export async function composer({
     {
       ...contexte,
       sql,
-      verifier,
       habilitations,
       ressources,
       horloge,

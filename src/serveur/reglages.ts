@@ -34,6 +34,8 @@ export type Reglages = {
   graceDuJournal?: number
   /** Lets webhooks go to this machine, in clear: for a trial only. */
   webhooksInternes?: boolean
+  /** Where the proxy that terminates TLS before us writes the certificate of the caller. */
+  enteteDuCertificat?: string | undefined
   /** Who gives the time of signatures; the process itself unless said otherwise. */
   horodatage?: Horodatage
   horloge?: () => Date

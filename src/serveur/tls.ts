@@ -7,14 +7,18 @@ import { ConfigurationInvalide } from './configuration-invalide.js'
 import { ecrireUneFois, lireFichierPrive } from './fichier-prive.js'
 
 /** What the process terminates TLS with; null when another one does it before us. TLS 1.2 at least (I3, RGS). */
-export type Tls = { cert: string; key: string; minVersion: 'TLSv1.2' }
+export type Tls = { cert: string; key: string; minVersion: 'TLSv1.2'; requestCert?: true; rejectUnauthorized?: false }
 
 /**
  * The certificate of the configuration, or one made for the machine itself and kept beside the demonstration data.
  * @throws ConfigurationInvalide with a sentence when a file is missing, unreadable, expired, or does not go with the other.
  */
 export async function chargerTls(
-  { tls, dossierDonnees }: Pick<Configuration, 'tls' | 'dossierDonnees'>,
+  {
+    tls,
+    dossierDonnees,
+    certificatsDesClients = 'non',
+  }: Pick<Configuration, 'tls' | 'dossierDonnees'> & Partial<Pick<Configuration, 'certificatsDesClients'>>,
   instant: Date,
 ): Promise<Tls | null> {
   if (tls === undefined) return null
@@ -25,7 +29,9 @@ export async function chargerTls(
   const echeance = new Date(certificat.validTo)
   if (echeance <= instant)
     throw new ConfigurationInvalide([`Le certificat TLS a expiré le ${echeance.toISOString().slice(0, 10)} : renouvelez-le.`])
-  return { ...paire, minVersion: 'TLSv1.2' }
+  // Asked, not required; and no authority is asked about it: a token is bound to the certificate itself (RFC 8705, 6.2).
+  const demande = certificatsDesClients === 'tls' ? ({ requestCert: true, rejectUnauthorized: false } as const) : {}
+  return { ...paire, ...demande, minVersion: 'TLSv1.2' }
 }
 
 /** The certificate, when it is one and the key is its own. */

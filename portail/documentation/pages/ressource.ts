@@ -1,4 +1,5 @@
 import { phraseDAssurance } from '../../../src/moteur/deriver/assurances.js'
+import { phraseDeLiaison } from '../../../src/moteur/deriver/liaisons.js'
 import { phraseDeConservation } from '../../../src/moteur/deriver/registre.js'
 import { routesDe } from '../../../src/moteur/deriver/routes.js'
 import { schemaJson } from '../../../src/moteur/deriver/schema.js'
@@ -33,6 +34,7 @@ ${fiche([
       ]
     : ['Quels champs', codes(l.champs)],
   ['Assurance', phraseDAssurance(l.assurance)],
+  ['Liaison', phraseDeLiaison(l.liaison)],
   ['Portée', html`<code>${l.code}</code>`],
   [
     'Routes',

@@ -9,6 +9,7 @@ import {
   couper,
   exigerDesClesPropres,
   exigerLeSouscriptible,
+  lier,
   publierLesCles,
   regler,
   retablir,
@@ -20,6 +21,9 @@ import { instant } from './formes.js'
 import { operation, type Outils } from './operation.js'
 
 const parId = z.object({ id: z.string().min(1).max(100).describe('Identifiant de l’application (client_id)') })
+const liaison = z
+  .strictObject({ par: z.enum(['dpop', 'mtls']).nullable(), exigeeLe: z.iso.date().nullable() })
+  .describe('Ce à quoi ses jetons sont liés, et le jour où les lignes qui le demandent ne la servent plus autrement')
 const application = z.strictObject({
   clientId: z.string(),
   nom: z.string(),
@@ -33,6 +37,7 @@ const application = z.strictObject({
   scopes: z.array(z.string()),
   adressesDeRetour: z.array(z.string()),
   quotaParSeconde: z.int(),
+  liaison,
   active: z.boolean(),
   motifDeCoupure: z.string().nullable(),
   coupeePar: z.string().nullable(),
@@ -53,6 +58,7 @@ const exemple = {
   scopes: ['identite.accompagnement.consulter'],
   adressesDeRetour: [],
   quotaParSeconde: 20,
+  liaison: { par: null, exigeeLe: null },
   active: true,
   motifDeCoupure: null,
   coupeePar: null,
@@ -89,6 +95,7 @@ const evenement = z.discriminatedUnion('evenement', [
   z.strictObject({ evenement: z.literal('retirer-anciens-secrets') }),
   z.strictObject({ evenement: z.literal('publier-cles'), jwks }),
   z.strictObject({ evenement: z.literal('regler'), scopes: scopes.optional(), quotaParSeconde: quotaParSeconde.optional() }),
+  liaison.extend({ evenement: z.literal('lier') }),
   z.strictObject({ evenement: z.literal('couper'), motif: z.string().trim().min(1).max(500) }),
   z.strictObject({ evenement: z.literal('retablir') }),
 ])
@@ -98,6 +105,7 @@ async function agir(outils: Outils, clientId: string, e: z.output<typeof eveneme
   const a = await prendreLApplication(sql, auteur, clientId)
   if (e.evenement === 'couper') return couper(sql, auteur, a, e.motif).then(() => null)
   if (e.evenement === 'retablir') return retablir(sql, auteur, a).then(() => null)
+  if (e.evenement === 'lier') return lier(sql, auteur, a, { par: e.par, exigeeLe: e.exigeeLe }).then(() => null)
   reserveeALOrganisation(outils)
   if (e.evenement === 'regler') return regler(sql, auteur, a, e, souscriptible(outils)).then(() => null)
   if (e.evenement === 'publier-cles') return publierLesCles(sql, auteur, a, enCles(e.jwks)).then(() => null)
@@ -221,7 +229,7 @@ export const operationsDesApplications = [
     id: 'administration.applications.agir',
     verbe: 'POST',
     url: '/api/v1/administration/applications/{id}/evenements',
-    titre: 'Renouveler les clés, régler, couper ou rétablir une application',
+    titre: 'Renouveler les clés, régler, lier, couper ou rétablir une application',
     description:
       'L’ancien secret vaut jusqu’à ce qu’on le retire : rien ne s’interrompt. Une application coupée l’est partout en quelques secondes.',
     actes: ['souscrire', 'instruire'],

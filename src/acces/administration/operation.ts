@@ -9,12 +9,10 @@ import type { OperationDAdministration } from '../../moteur/operation-d-administ
 import type { Ressource } from '../../moteur/ressource.js'
 import type { Auteur } from '../habilitation/auteur.js'
 import type { Habilitations } from '../habilitations.js'
-import type { Verifier } from '../verification.js'
 
 /** What the routes of administration are given. */
 export type ContexteDAdministration = {
   sql: Sql
-  verifier: Verifier
   habilitations: Habilitations
   ressources: readonly Ressource[]
   /** Scopes of the partner contract that a kind of organisation may subscribe to. */

@@ -1,10 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { TransactionSql } from 'postgres'
 import { assurancesDesActes } from '../../droit/assurance-des-actes.js'
+import { liaisonDerivee } from '../../droit/liaison.js'
 import { actes, type Acte, estUnRole, permet } from '../../droit/roles.js'
 import { exigerLAssurance } from '../../moteur/assurance.js'
 import { schemaJson } from '../../moteur/deriver/schema.js'
 import { type Contexte, sansParametre, valider } from '../../moteur/http/index.js'
+import { exigerLaLiaison } from '../../moteur/liaison.js'
+import { jourDe } from '../../moteur/moteur.js'
 import { Probleme } from '../../moteur/probleme.js'
 import { type Auteur, tracerLActe } from '../habilitation/auteur.js'
 import type { AgentHabilite, ContexteDAdministration, OperationExecutable } from './operation.js'
@@ -36,7 +39,9 @@ export function installerLAdministration(
         requete.agentHabilite = await agentProuve(contexte, requete)
         if (!operation.actes.some(a => permet(requete.agentHabilite?.roles ?? [], a)))
           throw new Probleme(403, 'role-insuffisant', `Vos rôles ne permettent pas de ${actes[operation.actes[0]]}.`)
-        exigerLAssurance(assurancesDesActes[operation.actes[0]].demande, appelant, contexte.horloge())
+        const { demande } = assurancesDesActes[operation.actes[0]]
+        exigerLaLiaison(liaisonDerivee(demande, []).demande, appelant, jourDe(contexte.horloge()))
+        exigerLAssurance(demande, appelant, contexte.horloge())
       },
       errorHandler: tracer,
       async handler(requete, reponse) {
@@ -74,8 +79,8 @@ const auteurDe = ({ horloge }: ContexteDAdministration, agent: AgentHabilite, co
 })
 
 /** The agent a token proves, read again at each call: suspended, withdrawn or past her date, she is out at once. */
-async function agentProuve({ verifier, sql, horloge }: ContexteDAdministration, requete: FastifyRequest): Promise<AgentHabilite> {
-  const { session, organisation } = await verifier(requete.headers.authorization)
+async function agentProuve({ sql, horloge }: ContexteDAdministration, { jeton }: FastifyRequest): Promise<AgentHabilite> {
+  const { session, organisation = '' } = jeton ?? {}
   if (!session?.agentId)
     throw new Probleme(403, 'role-insuffisant', 'Cette opération demande un jeton qui prouve l’identité d’un agent, obtenu par le portail.')
   const [agent] = await sql<{ id: string; organisation: string; identifiant: string; roles: string[] }[]>`

@@ -1,4 +1,5 @@
 import type { ISql } from 'postgres'
+import type { LiaisonDApplication } from '../../droit/liaison.js'
 import { introuvable } from '../../moteur/probleme.js'
 import type { Auteur } from '../habilitation/auteur.js'
 import type { MethodeDeClient } from '../habilitations.js'
@@ -18,6 +19,7 @@ export type ApplicationInscrite = {
   scopes: string[]
   adressesDeRetour: string[]
   quotaParSeconde: number
+  liaison: LiaisonDApplication
   active: boolean
   motifDeCoupure: string | null
   coupeePar: string | null
@@ -30,7 +32,7 @@ const colonnes = (sql: ISql) => sql`client_id as "clientId", nom, organisation, 
   coalesce(array_length(secret_empreinte, 1), 0) as "secretsEnVigueur",
   array(select coalesce(k ->> 'kid', k ->> 'kty') from jsonb_array_elements(coalesce(jwks -> 'keys', '[]')) k) as cles, scopes,
   adresses_de_retour as "adressesDeRetour", quota_par_seconde as "quotaParSeconde", active, motif_de_coupure as "motifDeCoupure",
-  coupee_par as "coupeePar", expire_le as "expireLe", creee_le as "creeeLe", creee_par as "creeePar"`
+  jsonb_build_object('par', lien, 'exigeeLe', to_char(liaison_exigee_le, 'YYYY-MM-DD')) as liaison, coupee_par as "coupeePar", expire_le as "expireLe", creee_le as "creeeLe", creee_par as "creeePar"`
 
 /** Its own for an organisation, every one for the operator. */
 const visible = (sql: ISql, { qui, organisation }: Auteur) => (qui === 'instructeur' ? sql`true` : sql`organisation = ${organisation}`)

@@ -1,5 +1,7 @@
 import { calculateJwkThumbprint, importJWK, type JWK } from 'jose'
 import type { ISql, Sql } from 'postgres'
+import type { LiaisonDApplication } from '../../droit/liaison.js'
+import { jourDe } from '../../moteur/moteur.js'
 import { Probleme } from '../../moteur/probleme.js'
 import { type Auteur, tracerLActe } from '../habilitation/auteur.js'
 import { annoncer } from '../habilitations.js'
@@ -74,6 +76,21 @@ async function estUneCleAdmise(cle: JWK): Promise<boolean> {
       () => false,
     ))
   )
+}
+
+/**
+ * Says what the tokens of an application are bound to, and from which day the lines that ask for it are closed to hers otherwise. What
+ * holds already is loosened by the operator alone: who stole the account of an administrator must not undo it.
+ */
+export async function lier(sql: ISql, auteur: Auteur, a: ApplicationInscrite, voulue: LiaisonDApplication): Promise<void> {
+  const jour = jourDe(auteur.instant)
+  const tenue = a.liaison.exigeeLe !== null && a.liaison.exigeeLe <= jour
+  const recule = tenue && (voulue.exigeeLe === null || voulue.exigeeLe > jour)
+  if (auteur.qui !== 'instructeur' && (recule || (a.liaison.par !== null && voulue.par === null)))
+    throw new Probleme(403, 'role-insuffisant', 'Cette liaison est déjà en vigueur : seul l’opérateur la retire.')
+  await sql`update application set lien = ${voulue.par}, liaison_exigee_le = ${voulue.exigeeLe} where client_id = ${a.clientId}`
+  await tracerLActe(sql, auteur, 'application.lier', { organisation: a.organisation, objet: a.clientId, detail: voulue })
+  await annoncer(sql)
 }
 
 /** Stops an application at once, tokens already issued included; reversible by whoever stopped it. */

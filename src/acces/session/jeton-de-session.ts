@@ -48,6 +48,8 @@ export function creerJetonDeSession({ secrets, adressePublique, lignesDuType, id
         scopes: lignes.map(l => l.code),
         ...(agent && { agent: agent.identifiant }),
         ...(usager !== null && { personne: identifiant(organisation, usager) }),
+        // It is used without a socket: one that comes by a socket was stolen.
+        cnf: { interne: 'portail' },
         session: { sid: session.id, ...(agent && { agentId: agent.id, roles }), acr: niveau, amr, authTime: prouveLe },
       },
       { adressePublique, instant },

@@ -39,6 +39,9 @@ export const echangerUnJeton =
     const sujet = await verifier(`Bearer ${subject_token}`).catch((erreur: unknown) => {
       throw erreur instanceof JetonRefuse ? new errors.InvalidRequest('the subject token is not valid') : erreur
     })
+    // Who exchanges is not who holds the key: a bound token would lose what it is bound to.
+    if (sujet.lien) throw new errors.InvalidRequest('a sender-constrained token cannot be exchanged')
+    if (application?.liaison.par) throw new errors.InvalidRequest('this application takes sender-constrained tokens only')
     if (!application || !sujet.session?.agentId) throw new errors.InvalidRequest('the subject token proves no agent')
     if (sujet.organisation !== application.organisation) throw new errors.InvalidTarget('the agent belongs to another organisation')
     const decision = deciderScope(application, scope.split(' '), { catalogue, refusDeScope })

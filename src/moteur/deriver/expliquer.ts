@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type Ligne, lignesDe } from '../lignes.js'
 import type { Ressource } from '../ressource.js'
 import { phraseDAssurance } from './assurances.js'
+import { phraseDeLiaison } from './liaisons.js'
 import { fonctionDeLecture } from './lecture.js'
 import { libelle } from './libelle.js'
 import { matrice } from './matrice.js'
@@ -38,6 +39,7 @@ function ligne(l: Ligne): string {
       ['scope', l.code],
       ...routesDe(l).map(r => [r.forme, `${r.verbe} ${r.url}`] as const),
       ['assurance', phraseDAssurance(l.assurance)],
+      ['liaison', phraseDeLiaison(l.liaison)],
       ['journal', JSON.stringify(libelle(l))],
     ]),
     ...(l.operation === 'consulter' ? ['', fonctionDeLecture(l)] : []),

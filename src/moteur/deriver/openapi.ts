@@ -8,6 +8,7 @@ import { reponseDe } from './reponse.js'
 import { operationPubliee } from './operation-composee.js'
 import { type RefusPublie, refusPublies, reponsesDeRefus } from './refus.js'
 import { phraseDAssurance } from './assurances.js'
+import { phraseDeLiaison, schemasDeLiaison, securite } from './liaisons.js'
 import { filtresDe } from './filtres.js'
 import { type Route, routesDe } from './routes.js'
 import {
@@ -127,12 +128,14 @@ function operation(route: Route): JsonSchema {
       `Base légale : ${ligne.echange.base.nom}, ${ligne.echange.base.texte.cite}.`,
       `Ouvert à : ${ligne.par.map(a => a.nom).join(', ')}, sur ${ligne.sur.phrase}. Échange ${ligne.echange.caractere}.`,
       `Assurance ${phraseDAssurance(ligne.assurance)}.`,
+      `Liaison ${phraseDeLiaison(ligne.liaison)}.`,
     ].join('\n\n'),
-    security: [{ oauth: [ligne.code] }],
+    security: securite([ligne.code], ligne.liaison.demande),
     'x-ligne': ligne.code,
     'x-par': ligne.par.map(a => a.code),
     'x-caractere': ligne.echange.caractere,
     'x-assurance': ligne.assurance.demande,
+    'x-liaison': ligne.liaison.demande,
     parameters: parametres(route),
     ...(requestBody ? { requestBody } : {}),
     responses: {
@@ -175,6 +178,7 @@ export function openapi(
             },
           },
         },
+        ...schemasDeLiaison,
       },
       responses: reponsesDeRefus(),
       schemas: {

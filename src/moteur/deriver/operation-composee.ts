@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import type { CodeActeur } from '../../droit/acteurs.js'
 import { assurancesDesActes } from '../../droit/assurance-des-actes.js'
+import { liaisonDerivee } from '../../droit/liaison.js'
 import { actes } from '../../droit/roles.js'
-import { assuranceDe, type OperationComposee } from '../operation-composee.js'
+import { assuranceDe, liaisonDe, type OperationComposee } from '../operation-composee.js'
 import type { OperationDAdministration } from '../operation-d-administration.js'
 import { phraseDAssurance } from './assurances.js'
+import { securite } from './liaisons.js'
 import { refusPublies } from './refus.js'
 import { type JsonSchema, schemaJson } from './schema.js'
 
@@ -34,18 +36,28 @@ function acces(op: Publiee): { description: string; [cle: string]: unknown } {
     const requis = op.actes.map(a => actes[a]).join(', ou ')
     const assurance = assurancesDesActes[op.actes[0]]
     const description = `${op.description}\n\nRéservé à un agent dont l’identité est prouvée et dont un rôle permet de : ${requis}. Assurance ${phraseDAssurance(assurance)}.`
-    return { description, security: [{ oauth: [] }], 'x-actes': op.actes, 'x-assurance': assurance.demande }
+    const liaison = liaisonDerivee(assurance.demande, [])
+    return {
+      description,
+      security: securite([], liaison.demande),
+      'x-actes': op.actes,
+      'x-assurance': assurance.demande,
+      'x-liaison': liaison.demande,
+    }
   }
   const parActeur = Object.entries(op.ouvertures).map(
     ([acteur, choix]) => [acteur as CodeActeur, choix.map(l => l.map(x => x.code))] as const,
   )
-  const alternatives = new Map(parActeur.flatMap(([, choix]) => choix.map(codes => [codes.join(' '), { oauth: codes }])))
+  const alternatives = new Map(
+    parActeur.flatMap(([, choix]) => choix.map(codes => [codes.join(' '), securite(codes, liaisonDe(op).demande)])),
+  )
   return {
     description: `${op.description}\n\nAssurance ${phraseDAssurance(assuranceDe(op))}.`,
-    security: [...alternatives.values()],
+    security: [...alternatives.values()].flat(),
     'x-lignes': Object.fromEntries(parActeur),
     'x-par': parActeur.map(([acteur]) => acteur),
     'x-assurance': assuranceDe(op).demande,
+    'x-liaison': liaisonDe(op).demande,
   }
 }
 

@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { exigerLAssurance } from '../assurance.js'
 import { exigerLaLigne } from '../autorisation.js'
+import { exigerLaLiaison } from '../liaison.js'
 import type { Ligne } from '../lignes.js'
+import { jourDe } from '../moteur.js'
 import type { Contexte } from './contexte.js'
 
 /** Before the body is even read: who asks, within its quota, does the line allow it, is the sign-in worth it. */
@@ -10,5 +12,7 @@ export const garde = (contexte: Contexte, ligne: Ligne) => async (requete: Fasti
   reponse.headers(contexte.compter(appelant))
   requete.appelant = appelant
   exigerLaLigne(ligne, appelant, contexte.politique)
-  exigerLAssurance(ligne.assurance.demande, appelant, contexte.moteur.horloge())
+  const instant = contexte.moteur.horloge()
+  exigerLaLiaison(ligne.liaison.demande, appelant, jourDe(instant))
+  exigerLAssurance(ligne.assurance.demande, appelant, instant)
 }

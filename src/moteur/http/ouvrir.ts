@@ -3,8 +3,10 @@ import type { z } from 'zod'
 import type { Appelant } from '../appelant.js'
 import { schemaJson } from '../deriver/schema.js'
 import { exigerLAssurance } from '../assurance.js'
+import { exigerLaLiaison } from '../liaison.js'
 import type { Ligne } from '../lignes.js'
-import { assuranceDe, ligneOuverte, type OperationComposee } from '../operation-composee.js'
+import { jourDe } from '../moteur.js'
+import { assuranceDe, liaisonDe, ligneOuverte, type OperationComposee } from '../operation-composee.js'
 import { appelantDe, type Contexte } from './contexte.js'
 import { tracerLesRefus } from './tracer-les-refus.js'
 import { sansParametre, valider } from './valider.js'
@@ -45,7 +47,9 @@ export function ouvrir<O extends OperationComposee>(
       reponse.headers(contexte.compter(appelant))
       requete.appelant = appelant
       ligneOuverte(operation, appelant, contexte.politique)
-      exigerLAssurance(assuranceDe(operation).demande, appelant, contexte.moteur.horloge())
+      const instant = contexte.moteur.horloge()
+      exigerLaLiaison(liaisonDe(operation).demande, appelant, jourDe(instant))
+      exigerLAssurance(assuranceDe(operation).demande, appelant, instant)
     },
     errorHandler: tracer,
     handler(requete, reponse) {

@@ -34,6 +34,7 @@ async function ouvrir(ouvrirLesBases: (c: Configuration) => Promise<Bases>): Pro
       temoinDuJournal: configuration.temoinDuJournal,
       graceDuJournal: configuration.graceDuJournal,
       ...(configuration.vigilance ? {} : { seuils: [] }),
+      enteteDuCertificat: typeof configuration.certificatsDesClients === 'object' ? configuration.certificatsDesClients.entete : undefined,
       webhooksInternes: configuration.webhooksInternes,
       dossierDesImports: join(configuration.dossierDonnees, 'imports'),
       dossierDesCourriels: join(configuration.dossierDonnees, 'courriels'),

@@ -1,5 +1,12 @@
 import type { FastifyRequest } from 'fastify'
-import { type Application, type Habilitations, JetonRefuse, type JetonVerifie, preuveDuJeton, type Verifier } from '../../acces/index.js'
+import {
+  type Application,
+  type Habilitations,
+  type JetonDeLAppel,
+  JetonRefuse,
+  type JetonVerifie,
+  preuveDuJeton,
+} from '../../acces/index.js'
 import type { CodeActeur } from '../../droit/acteurs.js'
 import type { Appelant } from '../../moteur/appelant.js'
 import type { Identifiants } from '../../moteur/identifiants.js'
@@ -7,7 +14,7 @@ import { Probleme } from '../../moteur/probleme.js'
 import type { Surveiller } from '../../vigilance/index.js'
 
 type Reglages = {
-  verifier: Verifier
+  jetonDe: JetonDeLAppel
   habilitations: Habilitations
   identifiants: Identifiants
   lignesDuJeton: (jeton: JetonVerifie) => ReadonlySet<string>
@@ -33,7 +40,7 @@ function agentDeclare(requete: FastifyRequest): string | null {
 }
 
 /** Makes the caller of a request from its token: the organisation, the agent and the person come from nowhere else. */
-export function creerIdentification({ verifier, habilitations, identifiants, lignesDuJeton, surveiller }: Reglages) {
+export function creerIdentification({ jetonDe, habilitations, identifiants, lignesDuJeton, surveiller }: Reglages) {
   // The verifier keeps the tokens it knows, the snapshot its applications: the lines are computed again when either changes, so that
   // a subscription withdrawn closes at once.
   const lignes = new WeakMap<JetonVerifie, { application: Application | undefined; ouvertes: ReadonlySet<string> }>()
@@ -46,7 +53,7 @@ export function creerIdentification({ verifier, habilitations, identifiants, lig
     return ouvertes
   }
   return async (requete: FastifyRequest): Promise<Appelant> => {
-    const jeton = await verifier(requete.headers.authorization)
+    const jeton = await jetonDe(requete)
     const organisation = habilitations.organisation(jeton.organisation)
     if (!organisation) throw new JetonRefuse('organisation inconnue')
     const personne = jeton.personne === undefined ? null : identifiants.lire(organisation.code, jeton.personne)
@@ -59,6 +66,7 @@ export function creerIdentification({ verifier, habilitations, identifiants, lig
       application: jeton.clientId,
       personne,
       preuve: preuveDuJeton(jeton),
+      liaison: { lien: jeton.lien?.genre ?? null, exigeeLe: habilitations.application(jeton.clientId)?.liaison.exigeeLe ?? null },
       lignes: lignesDe(jeton),
       correlation: requete.id,
     }

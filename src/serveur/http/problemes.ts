@@ -12,7 +12,7 @@ function enProbleme(erreur: unknown): Probleme {
   if (erreur instanceof JetonRefuse)
     return new Probleme(401, 'jeton-refuse', 'Présentez un jeton d’accès valide dans Authorization: Bearer.', {
       interne: erreur.motif,
-      entetes: { 'www-authenticate': erreur.wwwAuthenticate },
+      entetes: erreur.entetes,
     })
   if (estIndisponible(erreur))
     return new Probleme(

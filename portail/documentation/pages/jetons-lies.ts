@@ -1,0 +1,75 @@
+import { liaisons } from '../../../src/droit/liaison.js'
+import { phraseDeLiaison } from '../../../src/moteur/deriver/liaisons.js'
+import { algorithmesDePreuve } from '../../../src/moteur/liaison.js'
+import { toutesLesLignes } from '../../../src/moteur/lignes.js'
+import { tableau } from '../../interface/composants/tableau.js'
+import { html } from '../../interface/html.js'
+import { portee } from '../composants/route.js'
+import { type Page, racine, type Sources } from '../page.js'
+
+/** How a program binds its tokens to what it alone holds, and which lines ask for it. */
+export function jetonsLies({ ressources, adressePublique }: Sources): Page {
+  const exigeantes = toutesLesLignes(ressources).filter(l => l.liaison.demande !== 'porteur')
+  const jetons = `${adressePublique}/connexion/oauth2/access_token`
+  return {
+    chemin: `${racine}/jetons-lies`,
+    titre: 'Jetons liés',
+    menu: 'Jetons liés',
+    rubrique: 'api',
+    chapeau: html`<p>Un jeton au porteur volé sert à qui l’a volé. Un jeton lié ne sert qu’au programme qui prouve, à chaque appel, la clé ou le certificat avec lequel il l’a demandé. Toute application peut lier les siens ; le contrat dit ce que chaque ligne demande (<code>x-liaison</code>).</p>`,
+    sections: [
+      {
+        id: 'forces',
+        titre: 'Ce qui est demandé, et à partir de quand',
+        corps: html`<ul>${Object.values(liaisons).map(phrase => html`<li>${phrase}</li>`)}</ul>
+<p>Les clients d’aujourd’hui, au porteur, gardent toutes leurs lignes : la demande ne s’applique à une application qu’à compter du jour inscrit sur elle, que son organisation choisit dans l’administration (événement <code>lier</code>) ou que sa convention fixe. Ce jour venu, un jeton au porteur reçoit 401, <a href="${racine}/erreurs#liaison-exigee"><code>liaison-exigee</code></a>, sur ces lignes seulement. L’organisation peut avancer ce jour ; une fois venu, l’opérateur seul le retire.</p>`,
+      },
+      {
+        id: 'dpop',
+        titre: 'Avec une clé : DPoP (RFC 9449)',
+        corps: html`<p>À chaque requête, une preuve : un JWT <code>typ: dpop+jwt</code>, signé par la clé (${algorithmesDePreuve.join(', ')}), dont l’en-tête porte la clé publique (<code>jwk</code>).</p>
+${tableau(
+  'preuve-titre',
+  'Ce que dit une preuve',
+  ['Champ', 'Valeur'],
+  [
+    [html`<code>jti</code>`, 'un identifiant neuf : une preuve sert une fois, sur tous nos serveurs'],
+    [html`<code>htm</code>`, 'la méthode HTTP'],
+    [html`<code>htu</code>`, 'l’adresse publique, sans ses paramètres'],
+    [html`<code>iat</code>`, 'l’instant : une minute de retard au plus'],
+    [html`<code>nonce</code>`, html`celui du dernier en-tête <code>DPoP-Nonce</code> reçu du même serveur (jetons, ou API)`],
+    [html`<code>ath</code>`, 'pour l’API : SHA-256 du jeton, en base64url'],
+  ],
+)}
+<ol>
+<li>Au point de jeton : <code>POST ${jetons}</code> avec l’en-tête <code>DPoP: …</code>. La première réponse est 400, <code>use_dpop_nonce</code>, avec l’en-tête <code>DPoP-Nonce</code> : recommencez avec ce nonce. La réponse dit <code>token_type: DPoP</code>.</li>
+<li>À l’API : <code>Authorization: DPoP …</code> et une preuve de plus. Un 401 <code>error="use_dpop_nonce"</code> donne le nonce de l’API ; il vaut plusieurs minutes.</li>
+</ol>
+<p>Une bibliothèque OAuth à jour fait tout cela : par exemple, en JavaScript, <code>getDPoPHandle</code> d’openid-client.</p>
+<pre tabindex="0"><code>const DPoP = client.getDPoPHandle(config, await client.randomDPoPKeyPair('ES256'))
+const { access_token } = await client.clientCredentialsGrant(config, { scope, realm: '/agent' }, { DPoP })
+await client.fetchProtectedResource(config, access_token, adresse, 'GET', null, null, { DPoP })</code></pre>`,
+      },
+      {
+        id: 'mtls',
+        titre: 'Avec un certificat : mTLS (RFC 8705)',
+        corps: html`<p>Inscrivez l’application comme liée à un certificat (<code>par: mtls</code>), puis demandez le jeton et appelez l’API avec le même certificat client. Le jeton porte son empreinte (<code>cnf</code>, <code>x5t#S256</code>) et reste <code>Bearer</code>. Un certificat auto-signé convient : c’est lui-même qui est reconnu, non son autorité. Cela suppose que l’exploitant l’ait ouvert (<code>CERTIFICATS_CLIENTS</code>) ; sinon, employez DPoP.</p>`,
+      },
+      {
+        id: 'cle',
+        titre: 'Se prouver soi-même par une clé plutôt que par un secret',
+        corps: html`<p>Le point de jeton admet <code>private_key_jwt</code> (RFC 7523) : publiez une clé par application (événement <code>publier-cles</code>), et signez à chaque demande une assertion neuve d’une heure au plus. Avec un jeton lié, c’est ce que demande le profil FAPI 2.0 ; ce que la plateforme en suit et n’en suit pas est écrit dans la décision 0031 de son dépôt.</p>`,
+      },
+      {
+        id: 'lignes',
+        titre: 'Les lignes qui demandent un jeton lié',
+        corps: tableau(
+          'lignes-titre',
+          'Lignes que n’ouvre plus un jeton au porteur, le jour venu',
+          ['Ligne', 'Liaison'],
+          exigeantes.map(l => [portee(l.code), phraseDeLiaison(l.liaison)]),
+        ),
+      },
+    ],
+  }
+}
