@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { chargerLesApplications, chargerLesOrganisations } from '../jeu-d-essai/charger.js'
-import { creerChiffrement } from '../src/moteur/chiffrement.js'
 import { scopesPartenairesDe } from '../src/partenaire/index.js'
 import { ouvrirBases } from '../src/serveur/base/bases.js'
 import { migrer } from '../src/serveur/base/migrations.js'
@@ -80,7 +79,7 @@ try {
     seuils: [],
   }
   const plateforme = await composer({ ...reglages, ...dossiers, webhooksInternes: true })
-  const secret = creerChiffrement(secrets.nir).chiffrer(`whsec_${Buffer.alloc(32, 7).toString('base64')}`)
+  const secret = plateforme.moteur.chiffrement.chiffrer(`whsec_${Buffer.alloc(32, 7).toString('base64')}`)
   await sql`insert into abonnement (id, organisation, application, adresse, secret_chiffre, position, cree_le, cree_par)
     select ${randomUUID()}, 'CD59', ${application}, ${adresse}, ${secret}, horizon_des_evenements(), now(), 'banc'`
   plateforme.livreur.demarrer()

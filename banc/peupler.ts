@@ -13,7 +13,7 @@ export async function peupler(proprietaire: Sql, n: number): Promise<void> {
     'alter table rattachement enable trigger user',
     `insert into identite (usager_id, version, enregistre_le, auteur_organisation, auteur_structure, auteur_agent, auteur_application, modifies,
        civilite, nom, nom_naissance, prenom, date_naissance, nir_chiffre, identite_certifiee, numero_france_travail, adresse, emails, telephones, nir_empreinte, etat_civil_empreinte)
-     select i, ${auteur}, 'MME', 'NOM' || i, 'NAISSANCE' || i, 'PRENOM' || i, date '1950-01-01' + (i % 20000), sha256(i::text::bytea) || sha256(('x' || i)::bytea), true, lpad(i::text, 11, '0'),
+     select i, ${auteur}, 'MME', 'NOM' || i, 'NAISSANCE' || i, 'PRENOM' || i, date '1950-01-01' + (i % 20000), '\\x5349503100000001'::bytea || sha256(i::text::bytea) || substr(sha256(('x' || i)::bytea), 1, 17), true, lpad(i::text, 11, '0'),
        jsonb_build_object('numeroTypeLibelleVoie', i || ' RUE NATIONALE', 'complementAdresse', null, 'complementDestinataire', null, 'complementDistribution', null,
          'codePostal', '59000', 'codeInseeCommune', '59350', 'libelleCommune', 'LILLE', 'libellePays', 'FRANCE', 'residentQpv', null),
        array['p' || i || '@example.fr'], array['06' || lpad(i::text, 8, '0')], substr(sha256(('n' || i)::bytea), 1, 16), substr(sha256(('e' || i)::bytea), 1, 16)

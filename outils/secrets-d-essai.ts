@@ -9,6 +9,7 @@ export async function secretsDEssai(): Promise<Secrets> {
   return {
     demonstration: true,
     signature: [{ ...(await exportJWK(privateKey)), kid: 'essai-1', alg: 'ES256', use: 'sig' }],
+    maitresses: [randomBytes(32)],
     nir: randomBytes(32),
     nirEmpreinte: randomBytes(32),
     identifiants: randomBytes(16),

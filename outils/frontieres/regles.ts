@@ -10,7 +10,7 @@ const estLocal = (cible: string) => dans(cible, 'src', 'portail', 'jeu-d-essai',
 
 /** The slice a file belongs to: a notion of the parcours, or a room of the house. Undefined elsewhere. */
 function tranche(chemin: string): string | undefined {
-  return /^src\/(?:parcours\/[^/]+(?=\/)|flux|personnes|acces|partenaire|vigilance|pilotage|assistance|entreprises|suites|signature|payeurs)(?=\/)/.exec(
+  return /^src\/(?:parcours\/[^/]+(?=\/)|flux|personnes|acces|partenaire|vigilance|pilotage|assistance|entreprises|suites|signature|payeurs|scellement|coffre)(?=\/)/.exec(
     chemin,
   )?.[0]
 }

@@ -1,5 +1,5 @@
-import type { Chiffrement } from './chiffrement.js'
-import { estChiffre, estChiffreEnJson } from './deriver/sql.js'
+import type { Trousseau } from './chiffrement.js'
+import { domaineDe, estChiffre, estChiffreEnJson } from './deriver/sql.js'
 import type { Ligne } from './lignes.js'
 import type { Ressource } from './ressource.js'
 
@@ -14,15 +14,15 @@ export type Enregistrement = {
 export type Contenu = Enregistrement | { elements: Enregistrement[] }
 
 /** What an encrypted column holds of a value, and the value it was made from. */
-export const enChiffre = (r: Ressource, champ: string, chiffrement: Chiffrement, valeur: unknown): Buffer =>
-  chiffrement.chiffrer(estChiffreEnJson(r, champ) ? JSON.stringify(valeur) : String(valeur))
-export function enClair(r: Ressource, champ: string, chiffrement: Chiffrement, chiffre: Buffer): unknown {
-  const texte = chiffrement.dechiffrer(chiffre)
+export const enChiffre = (r: Ressource, champ: string, chiffrement: Trousseau, valeur: unknown): Buffer =>
+  chiffrement.de(domaineDe(r, champ)).chiffrer(estChiffreEnJson(r, champ) ? JSON.stringify(valeur) : String(valeur))
+export function enClair(r: Ressource, champ: string, chiffrement: Trousseau, chiffre: Buffer): unknown {
+  const texte = chiffrement.de(domaineDe(r, champ)).dechiffrer(chiffre)
   return estChiffreEnJson(r, champ) ? (JSON.parse(texte) as unknown) : texte
 }
 
 /** Deciphers in place what the database only holds encrypted, for the lines that declare it. */
-export function dechiffrer(ligne: Ligne, chiffrement: Chiffrement, contenu: Contenu): Contenu {
+export function dechiffrer(ligne: Ligne, chiffrement: Trousseau, contenu: Contenu): Contenu {
   const chiffres = ligne.champs.filter(c => estChiffre(ligne.ressource, c))
   if (chiffres.length === 0) return contenu
   const enregistrements = 'elements' in contenu ? contenu.elements : [contenu]

@@ -107,7 +107,7 @@ describe('L’écriture en masse', async () => {
     const ligneA = await identiteDe(a)
     assert.equal(ligneA.version, 1)
     assert.match(ligneA.numero_france_travail, /^2\d{10}$/)
-    assert.equal(p.moteur.chiffrement.dechiffrer(ligneA.nir_chiffre), '2900359350111')
+    assert.equal(p.moteur.chiffrement.de('NIR').dechiffrer(ligneA.nir_chiffre), '2900359350111')
     assert.deepEqual(
       (await traces(a, 'identite.')).map(t => [t.code, t.issue]),
       [['identite.versementRsa.deposer', 'ecrit']],

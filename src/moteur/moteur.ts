@@ -1,6 +1,6 @@
 import type { Sql } from 'postgres'
 import type { Politique } from './autorisation.js'
-import type { Chiffrement } from './chiffrement.js'
+import type { Trousseau } from './chiffrement.js'
 import type { Identifiants } from './identifiants.js'
 import type { NumerosDesLignes } from './installation.js'
 
@@ -10,7 +10,7 @@ export type Moteur = {
   sql: Sql
   numeros: NumerosDesLignes
   identifiants: Identifiants
-  chiffrement: Chiffrement
+  chiffrement: Trousseau
   politique: Politique
   horloge: () => Date
 }

@@ -1,5 +1,5 @@
 import type { ISql } from 'postgres'
-import type { Chiffrement } from './chiffrement.js'
+import type { Trousseau } from './chiffrement.js'
 import { type Donnees, enClair } from './contenu.js'
 import { colonne, estChiffre } from './deriver/sql.js'
 import type { Ressource } from './ressource.js'
@@ -15,7 +15,7 @@ export async function lirePresents(
   ressource: Ressource,
   champs: readonly string[],
   usagers: readonly bigint[],
-  chiffrement?: Chiffrement,
+  chiffrement?: Trousseau,
 ): Promise<Map<bigint, Present[]>> {
   const chiffres = champs.filter(c => estChiffre(ressource, c))
   if (chiffres.length > 0 && !chiffrement)

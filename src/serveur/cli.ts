@@ -4,6 +4,7 @@ import { RefusDeLaBase } from './base/refus.js'
 import { chargerDemonstration } from './commandes/charger-demonstration.js'
 import { chargerRome } from './commandes/charger-rome.js'
 import { type Commande, Refus } from './commandes/commande.js'
+import { cles } from './commandes/cles.js'
 import { conformite, expliquer, finalites, listerActeurs } from './commandes/declaration.js'
 import { delegationOrientation } from './commandes/delegation-orientation.js'
 import { demarrer } from './commandes/demarrer.js'
@@ -51,6 +52,7 @@ const commandes: readonly Commande[] = [
   messages,
   migrer,
   secrets,
+  cles,
   taches,
   autoriteDeSignature,
   verifierSignature,

@@ -38,6 +38,8 @@ export type Configuration = {
   graceDuJournal: number
   /** Whether reading too many persons stops somebody; lifted for a measure only, never in production. */
   vigilance: boolean
+  /** The program that wraps the keys of the data at rest, for who keeps the master key elsewhere than in a file. */
+  commandeMaitresse: string | undefined
   /** Whether webhooks may be sent to this machine and its network, in clear; never in production. */
   webhooksInternes: boolean
 }
@@ -129,6 +131,7 @@ const schema = z.object({
   HORODATAGE_AUTORITES: z.string().optional(),
   JOURNAL_TEMOIN: z.string().optional(),
   JOURNAL_GRACE: entier('JOURNAL_GRACE', 5, 86_400, 300),
+  COMMANDE_MAITRESSE: z.string().optional(),
   VIGILANCE: parmi('VIGILANCE', ['oui', 'non']).default('oui'),
   WEBHOOKS_INTERNES: parmi('WEBHOOKS_INTERNES', ['oui', 'non']).default('non'),
   FRANCECONNECT_ALGORITHME: parmi('FRANCECONNECT_ALGORITHME', ALGORITHMES).default('ES256'),
@@ -172,6 +175,7 @@ export function lireConfiguration(env: NodeJS.ProcessEnv): Configuration {
     horodatage: lu.HORODATAGE_AUTORITES ? { adresse: lu.HORODATAGE, autorites: resolve(lu.HORODATAGE_AUTORITES) } : 'interne',
     temoinDuJournal: resolve(lu.JOURNAL_TEMOIN ?? join(dossierDonnees, 'journal', 'temoin.jsonl')),
     graceDuJournal: lu.JOURNAL_GRACE * 1000,
+    commandeMaitresse: lu.COMMANDE_MAITRESSE,
     vigilance: lu.VIGILANCE === 'oui',
     webhooksInternes: lu.WEBHOOKS_INTERNES === 'oui',
     fournisseurs: FOURNISSEURS.flatMap(nom => {

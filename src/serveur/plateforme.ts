@@ -20,7 +20,6 @@ import { creerSessions } from '../acces/session/index.js'
 import { type Messagerie, messagerieEnDossier } from '../messagerie/messagerie.js'
 import { creerPorteur } from '../messagerie/porteur.js'
 import { voiesEnDossier } from '../messagerie/voies.js'
-import { creerChiffrement } from '../moteur/chiffrement.js'
 import { exigerLaConformite } from '../moteur/conformite.js'
 import { openapi } from '../moteur/deriver/openapi.js'
 import { type Contexte, installerLesRoutes } from '../moteur/http/index.js'
@@ -46,6 +45,7 @@ import { composerLesFichiers } from '../payeurs/index.js'
 import { type Bilan, executerLesEcheances, installerLesEvenements, type Rondes } from '../suites/index.js'
 import { poursuivreLaNumerotation } from '../scellement/index.js'
 import { creerSurveillance, poserLesSeuils, suivreLesDepassements } from '../vigilance/index.js'
+import { type Coffre, composerLeCoffre } from './coffre.js'
 import { creerLesEffets } from './echeances.js'
 import { creerEtatCivil } from './http/etat-civil.js'
 import { composerLaFederation } from './federation.js'
@@ -79,6 +79,8 @@ export type Plateforme = {
   payeurs: Rondes
   fichiersDesCaisses: () => Promise<number>
   scellement: JournalScelle
+  /** The keys of the data at rest. */
+  coffre: Coffre
   /** Signs documents, and verifies them. */
   signature: Signature
   /** What the screens are given. */
@@ -102,6 +104,7 @@ export async function composer({
   dossierDesCourriels,
   webhooksInternes = false,
   enteteDuCertificat,
+  commandeMaitresse,
   temoinDuJournal,
   graceDuJournal = 300_000,
   horodatage = 'interne',
@@ -119,11 +122,12 @@ export async function composer({
   await poserLesSeuils(proprietaire, seuils)
   const habilitations = await lireHabilitations(sql)
   const politique = creerPolitique(habilitations, horloge)
+  const coffre = await composerLeCoffre({ proprietaire, sql, secrets, commandeMaitresse, ressources, horloge })
   const moteur: Moteur = {
     sql,
     numeros,
     identifiants: creerIdentifiants(secrets.identifiants),
-    chiffrement: creerChiffrement(secrets.nir),
+    chiffrement: coffre.trousseau,
     politique,
     horloge,
   }
@@ -283,11 +287,13 @@ export async function composer({
     payeurs,
     fichiersDesCaisses: () => composerLesFichiers(moteur),
     scellement,
+    coffre,
     signature,
     portail,
     async fermer() {
       await app.close()
       await Promise.all([ouvrier.arreter(), livreur.arreter(), payeurs.arreter(), scellement.arreter()])
+      coffre.trousseau.fermer()
       await habilitations.fermer()
     },
   }

@@ -32,6 +32,8 @@ export type Reglages = {
   temoinDuJournal?: string
   /** Milliseconds a row of the journal may wait for its seal. */
   graceDuJournal?: number
+  /** The program that wraps the keys of the data at rest; the master keys of the secrets unless said otherwise. */
+  commandeMaitresse?: string | undefined
   /** Lets webhooks go to this machine, in clear: for a trial only. */
   webhooksInternes?: boolean
   /** Where the proxy that terminates TLS before us writes the certificate of the caller. */

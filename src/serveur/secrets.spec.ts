@@ -51,15 +51,15 @@ describe('Les secrets', () => {
     const dossier = join(racine, 'demo-en-production')
     await chargerSecrets(demonstration(dossier), {})
     const phrases = await refus(dossier)
-    assert.equal(phrases.length, 9)
+    assert.equal(phrases.length, 10)
     assert.ok(phrases.every(p => p.endsWith('contient un secret de démonstration, interdit en production.')))
   })
 
   it('J3 — manquants ne sont jamais tirés en production', async () => {
     const dossier = join(racine, 'absent')
     const phrases = await refus(dossier)
-    assert.equal(phrases.length, 9)
-    assert.match(phrases[1] ?? '', /nir\.cle » manque : fournissez-y 32 octets en base64, .* \(ou par la variable SECRET_NIR\)\.$/)
+    assert.equal(phrases.length, 10)
+    assert.match(phrases[2] ?? '', /nir\.cle » manque : fournissez-y 32 octets en base64, .* \(ou par la variable SECRET_NIR\)\.$/)
   })
 
   it('J3 — d’une production sont lus dans leurs fichiers ou leurs variables', async () => {
@@ -110,7 +110,7 @@ describe('Les secrets', () => {
     const dossier = await desSecretsDeProduction('pareils')
     const cle = randomBytes(32).toString('base64')
     assert.deepEqual(await refus(dossier, { SECRET_NIR: cle, SECRET_NIR_EMPREINTE: cle }), [
-      'Les clés nir, nir-empreinte, jeton-usager et sels-du-journal doivent être différentes.',
+      'Les clés maitresse, nir, nir-empreinte, jeton-usager et sels-du-journal doivent être différentes.',
     ])
   })
 })

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { JWK } from 'jose'
 import type { Autorite } from '../signature/index.js'
 import type { Configuration } from './configuration.js'
 import { ConfigurationInvalide } from './configuration-invalide.js'
 import { creerDossierPrive } from './fichier-prive.js'
-import { lireOuTirer, type Source } from './secrets/lecture.js'
+import { lireOuTirer, type Lu, type Source } from './secrets/lecture.js'
 import type { CleDeScellement } from './secrets/scellement.js'
 import { secrets as liste } from './secrets/liste.js'
 
@@ -13,7 +15,9 @@ export type Secrets = {
   demonstration: boolean
   /** Private ES256 keys: the first signs, all are published, so that a key is replaced without a break. */
   signature: JWK[]
-  /** Encrypts the NIR at rest: 32 bytes. */
+  /** Wrap the keys of the data at rest: 32 bytes each, the first wraps, the others still open. */
+  maitresses: Buffer[]
+  /** Protects second factors; enciphered everything at rest before there were several keys, and still opens that: 32 bytes. */
   nir: Buffer
   /** Keyed fingerprint of the NIR: 32 bytes. */
   nirEmpreinte: Buffer
@@ -42,6 +46,7 @@ export async function chargerSecrets(configuration: Configuration, env: NodeJS.P
   const source: Source = { dossier, mode, env, phrases: [] }
 
   const signature = await lireOuTirer(source, liste.signature)
+  const maitresses = await lireLesMaitresses(source, configuration)
   const nir = await lireOuTirer(source, liste.nir)
   const nirEmpreinte = await lireOuTirer(source, liste.nirEmpreinte)
   const identifiants = await lireOuTirer(source, liste.identifiants)
@@ -51,17 +56,30 @@ export async function chargerSecrets(configuration: Configuration, env: NodeJS.P
   const selsDuJournal = await lireOuTirer(source, liste.selsDuJournal)
   const cookies = await lireOuTirer(source, liste.cookies)
 
-  const de32Octets = [nir, jetonUsager, nirEmpreinte, selsDuJournal].flatMap(s => (s ? [s.valeur.toString('hex')] : []))
+  const seules = [nir, jetonUsager, nirEmpreinte, selsDuJournal].flatMap(s => (s ? [s.valeur] : []))
+  const de32Octets = [...seules, ...(maitresses?.valeur ?? [])].map(cle => cle.toString('hex'))
   if (new Set(de32Octets).size < de32Octets.length)
-    source.phrases.push('Les clés nir, nir-empreinte, jeton-usager et sels-du-journal doivent être différentes.')
+    source.phrases.push('Les clés maitresse, nir, nir-empreinte, jeton-usager et sels-du-journal doivent être différentes.')
   if (source.phrases.length > 0) throw new ConfigurationInvalide(source.phrases)
-  if (!signature || !nir || !nirEmpreinte || !identifiants || !jetonUsager || !autorite || !scellement || !selsDuJournal || !cookies)
+  if (
+    !signature ||
+    !maitresses ||
+    !nir ||
+    !nirEmpreinte ||
+    !identifiants ||
+    !jetonUsager ||
+    !autorite ||
+    !scellement ||
+    !selsDuJournal ||
+    !cookies
+  )
     throw new ConfigurationInvalide(source.phrases)
   return {
-    demonstration: [signature, nir, nirEmpreinte, identifiants, jetonUsager, autorite, scellement, selsDuJournal, cookies].some(
+    demonstration: [signature, maitresses, nir, nirEmpreinte, identifiants, jetonUsager, autorite, scellement, selsDuJournal, cookies].some(
       s => s.demonstration,
     ),
     signature: signature.valeur,
+    maitresses: maitresses.valeur,
     nir: nir.valeur,
     nirEmpreinte: nirEmpreinte.valeur,
     identifiants: identifiants.valeur,
@@ -71,4 +89,11 @@ export async function chargerSecrets(configuration: Configuration, env: NodeJS.P
     selsDuJournal: selsDuJournal.valeur,
     cookies: cookies.valeur,
   }
+}
+
+/** Where a program wraps the keys, the file may be absent; present, it still opens what it wrapped. */
+async function lireLesMaitresses(source: Source, { commandeMaitresse }: Configuration): Promise<Lu<Buffer[]> | undefined> {
+  const { fichier, variable } = liste.maitresses
+  const fourni = source.env[variable]?.trim() || existsSync(join(source.dossier, fichier))
+  return commandeMaitresse === undefined || fourni ? lireOuTirer(source, liste.maitresses) : { valeur: [], demonstration: false }
 }

@@ -14,6 +14,7 @@ import { purgerLesContestations } from '../personnes/index.js'
 import { type Bilan, echeancesEnRetard, purgerLesEvenements } from '../suites/index.js'
 import { purgerLesComptes } from '../vigilance/index.js'
 import { assurerLesPartitions } from './partitions.js'
+import type { Coffre } from './coffre.js'
 import type { JournalScelle } from './scellement.js'
 
 export type Outils = {
@@ -23,6 +24,7 @@ export type Outils = {
   echeances: () => Promise<Bilan>
   fichiersDesCaisses: () => Promise<number>
   scellement: Pick<JournalScelle, 'ancrer'>
+  coffre: Coffre
   instant: Date
 }
 type Tache = { nom: string; faire(outils: Outils): Promise<string> }
@@ -62,6 +64,15 @@ const taches: readonly Tache[] = [
   {
     nom: 'journal daté par un tiers',
     faire: async ({ scellement }) => `${await scellement.ancrer()} sceau daté`,
+  },
+  {
+    nom: 'données chiffrées sous les clés présentes',
+    faire: async ({ coffre }) => {
+      if (!(await coffre.reste())) return 'aucune ancienne clé'
+      const { valeurs, illisibles } = (await coffre.rechiffrer()) ?? { valeurs: 0, illisibles: 0 }
+      if (illisibles > 0) throw new Error(`${illisibles} valeurs qu’aucune clé n’ouvre, ${valeurs} rechiffrées`)
+      return `${valeurs} rechiffrées, clés effacées : ${(await coffre.retirer()).join(', ') || 'aucune'}`
+    },
   },
   {
     nom: 'partitions du journal',

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Role } from '../../droit/roles.js'
 import type { Messagerie } from '../../messagerie/messagerie.js'
 import type { Porteur } from '../../messagerie/porteur.js'
-import type { Chiffrement } from '../../moteur/chiffrement.js'
+import type { Trousseau } from '../../moteur/chiffrement.js'
 import type { Identifiants } from '../../moteur/identifiants.js'
 import type { OperationDAdministration } from '../../moteur/operation-d-administration.js'
 import type { Ressource } from '../../moteur/ressource.js'
@@ -22,7 +22,7 @@ export type ContexteDAdministration = {
   messagerie: Messagerie
   /** Carries messages to the receivers organisations name. */
   porteur: Porteur
-  chiffrement: Chiffrement
+  chiffrement: Trousseau
   identifiants: Identifiants
   adressePublique: string
   horloge: () => Date

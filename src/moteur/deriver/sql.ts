@@ -1,9 +1,15 @@
-import { chiffrees } from '../../droit/categories.js'
+import { chiffrees, type Domaine } from '../../droit/categories.js'
 import type { Perimetre } from '../../droit/perimetres.js'
 import { enColonne, type Ligne } from '../lignes.js'
 import type { Ressource } from '../ressource.js'
 
 export const estChiffre = (r: Ressource, champ: string): boolean => chiffrees.includes(r.donnees[champ]?.categorie as never)
+/** Under whose keys an encrypted field is. */
+export function domaineDe(r: Ressource, champ: string): Domaine {
+  const domaine = chiffrees.find(c => c === r.donnees[champ]?.categorie)
+  if (!domaine) throw new Error(`${r.nom}.${champ} n’est pas chiffré`)
+  return domaine
+}
 /** An encrypted datum is a text; one that is not is encrypted as JSON. */
 const natures = ['string', 'enum', 'literal']
 const natureDe = (schema: { def: { type: string; innerType?: unknown } }): string =>

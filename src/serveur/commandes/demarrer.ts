@@ -14,7 +14,7 @@ export const demarrer: Commande = {
     const ouverte = await ouvrirPourServir()
     const { plateforme, configuration, secrets } = ouverte
     const { proprietaire, application } = ouverte.bases
-    const { messagerie, echeances, fichiersDesCaisses, scellement, moteur, app } = plateforme
+    const { messagerie, echeances, fichiersDesCaisses, scellement, coffre, moteur, app } = plateforme
     const cesser = ordonnancer({
       proprietaire,
       application,
@@ -22,6 +22,7 @@ export const demarrer: Commande = {
       echeances,
       fichiersDesCaisses,
       scellement,
+      coffre,
       horloge: moteur.horloge,
       journal: app.log,
     })

@@ -33,6 +33,7 @@ async function ouvrir(ouvrirLesBases: (c: Configuration) => Promise<Bases>): Pro
       horodatage: configuration.horodatage,
       temoinDuJournal: configuration.temoinDuJournal,
       graceDuJournal: configuration.graceDuJournal,
+      commandeMaitresse: configuration.commandeMaitresse,
       ...(configuration.vigilance ? {} : { seuils: [] }),
       enteteDuCertificat: typeof configuration.certificatsDesClients === 'object' ? configuration.certificatsDesClients.entete : undefined,
       webhooksInternes: configuration.webhooksInternes,

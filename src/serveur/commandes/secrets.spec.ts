@@ -28,12 +28,12 @@ const contenus = (dossier: string) => new Map(readdirSync(dossier).map(f => [f, 
 describe('J3 — « secrets creer » crée les secrets d’une production', () => {
   const dossier = join(racine, 'production')
 
-  it('neuf fichiers que la production accepte, illisibles des autres comptes, et dit comment s’en servir', async () => {
+  it('dix fichiers que la production accepte, illisibles des autres comptes, et dit comment s’en servir', async () => {
     const { code, dit } = await plateforme(['secrets', 'creer', '--dossier', dossier])
     assert.equal(code, 0, dit)
     assert.ok(dit.includes(`MODE=production DOSSIER_SECRETS=${dossier}`))
     assert.equal(statSync(dossier).mode & 0o777, 0o700)
-    assert.equal(readdirSync(dossier).length, 9)
+    assert.equal(readdirSync(dossier).length, 10)
     assert.ok(readdirSync(dossier).every(f => (statSync(join(dossier, f)).mode & 0o777) === 0o600))
     const configuration = lireConfiguration({ MODE: 'production', BASE_EMBARQUEE: 'oui', HORODATAGE: 'interne', DOSSIER_SECRETS: dossier })
     assert.equal((await chargerSecrets(configuration, {})).demonstration, false)

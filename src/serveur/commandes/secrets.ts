@@ -13,8 +13,8 @@ ${Object.values(liste)
   .map(({ fichier, variable }) => `  ${fichier.padEnd(20)} ${variable}`)
   .join('\n')}
 
-Gardez-en une copie en lieu sûr, jamais avec celles de la base : sans nir.cle, nir-empreinte.cle et identifiants.cle, les NIR sont
-illisibles et les identifiants donnés aux organisations perdus. La base reconnaît ses clés : elle refusera d’en servir avec d’autres.
+Gardez-en une copie en lieu sûr, jamais avec celles de la base : sans maitresse.cles, tout ce qui est chiffré est
+illisible ; sans nir-empreinte.cle et identifiants.cle, personne n’est plus retrouvé et les identifiants donnés sont perdus. La base reconnaît ses clés : elle refusera d’en servir avec d’autres.
 Sans autorite.pem, plus rien ne se signe sous le même nom : donnez dès maintenant son certificat (commande autorite-de-signature) à qui
 vérifiera, et quand vous la remplacerez, gardez-le dans le nouveau fichier, à la suite du sien. De même la clé publique de
 scellement.pem (commande cle-du-journal) ; sans sels-du-journal.cle, le journal ne se vérifie plus.
@@ -22,25 +22,31 @@ scellement.pem (commande cle-du-journal) ; sans sels-du-journal.cle, le journal 
 
 export const secrets: Commande = {
   nom: 'secrets',
-  usage: 'creer --dossier D',
-  resume: 'Crée les secrets d’une production dans un dossier neuf, et dit comment la configurer ; n’en remplace jamais un',
+  usage: 'creer --dossier D | completer --dossier D',
+  resume:
+    'Crée les secrets d’une production dans un dossier neuf, et dit comment la configurer ; complète un dossier de ceux qu’une nouvelle version demande ; n’en remplace jamais un',
   options: { dossier: { type: 'string' } },
   async executer({ positionnels: [quoi], options }) {
-    if (quoi !== 'creer') throw new Refus('secrets creer --dossier D : c’est la seule chose que cette commande sache faire.')
+    if (quoi !== 'creer' && quoi !== 'completer') throw new Refus('secrets creer ou secrets completer, --dossier D.')
     const dossier = resolve(requis(options['dossier'], '--dossier'))
     const presents = Object.values(liste).filter(({ fichier }) => existsSync(join(dossier, fichier)))
-    if (presents.length > 0)
+    if (quoi === 'completer' && presents.length === 0)
+      throw new Refus(`« ${dossier} » ne contient aucun secret : il n’y a rien à compléter (secrets creer en fait de nouveaux).`)
+    if (quoi === 'creer' && presents.length > 0)
       throw new Refus(
         `« ${dossier} » contient déjà ${presents.map(s => s.fichier).join(', ')} : aucun secret n’a été créé ni remplacé. Choisissez un autre dossier.`,
       )
     creerDossierPrive(dossier)
-    for (const { fichier, forme } of Object.values(liste)) {
+    const absents = Object.values(liste).filter(s => !presents.includes(s))
+    for (const { fichier, forme } of absents) {
       const tire = await forme.tirer()
       if (ecrireUneFois(join(dossier, fichier), tire) !== tire)
         throw new Refus(
           `« ${join(dossier, fichier)} » vient d’être créé par un autre : il n’a pas été remplacé. Recommencez dans un dossier neuf.`,
         )
     }
-    process.stdout.write(rappel(dossier))
+    process.stdout.write(
+      quoi === 'creer' ? rappel(dossier) : absents.map(s => `${join(dossier, s.fichier)} : créé\n`).join('') || 'Il n’en manque aucun.\n',
+    )
   },
 }

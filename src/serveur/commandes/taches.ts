@@ -14,6 +14,7 @@ export const taches: Commande = {
         echeances: plateforme.echeances,
         fichiersDesCaisses: plateforme.fichiersDesCaisses,
         scellement: plateforme.scellement,
+        coffre: plateforme.coffre,
         instant: plateforme.moteur.horloge(),
       })
       process.stdout.write(`${phrases.join('\n')}\n`)

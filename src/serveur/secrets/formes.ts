@@ -15,13 +15,23 @@ export const cleBinaire = (octets: number): Forme<Buffer> => ({
 })
 
 /** One key or more, one per line. */
-export const clesDeCookies: Forme<string[]> = {
+export const clesMaitresses: Forme<Buffer[]> = {
   lire: texte => {
     const cles = texte.split(/\s+/).map(ligne => uneCle(ligne, 32))
     const faute = cles.find(cle => typeof cle === 'string')
     if (faute !== undefined) return faute
     const lues = cles.filter(cle => typeof cle !== 'string')
-    return { valeur: lues.map(cle => cle.valeur.toString('base64')), demonstration: lues.some(cle => cle.demonstration) }
+    return { valeur: lues.map(cle => cle.valeur), demonstration: lues.some(cle => cle.demonstration) }
+  },
+  tirer: async () => enBase64(32),
+  tirerDeDemonstration: async () => MARQUE + enBase64(32),
+  attendu: 'une clé de 32 octets en base64 par ligne, la première étant celle qui enveloppe',
+}
+
+export const clesDeCookies: Forme<string[]> = {
+  lire: texte => {
+    const lues = clesMaitresses.lire(texte)
+    return typeof lues === 'string' ? lues : { ...lues, valeur: lues.valeur.map(cle => cle.toString('base64')) }
   },
   tirer: async () => enBase64(32),
   tirerDeDemonstration: async () => MARQUE + enBase64(32),

@@ -1,10 +1,11 @@
 import { autoriteDeSignature } from './autorite.js'
-import { cleBinaire, clesDeCookies, clesDeSignature } from './formes.js'
+import { cleBinaire, clesDeCookies, clesDeSignature, clesMaitresses } from './formes.js'
 import { cleDeScellement } from './scellement.js'
 
 /** Every secret of the platform: its file, the variable that replaces the file, its form. */
 export const secrets = {
   signature: { fichier: 'signature.jwks.json', variable: 'SECRET_SIGNATURE', forme: clesDeSignature },
+  maitresses: { fichier: 'maitresse.cles', variable: 'SECRET_MAITRESSE', forme: clesMaitresses },
   nir: { fichier: 'nir.cle', variable: 'SECRET_NIR', forme: cleBinaire(32) },
   nirEmpreinte: { fichier: 'nir-empreinte.cle', variable: 'SECRET_NIR_EMPREINTE', forme: cleBinaire(32) },
   identifiants: { fichier: 'identifiants.cle', variable: 'SECRET_IDENTIFIANTS', forme: cleBinaire(16) },

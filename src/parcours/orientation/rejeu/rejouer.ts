@@ -1,5 +1,5 @@
 import type { ISql } from 'postgres'
-import type { Chiffrement } from '../../../moteur/chiffrement.js'
+import type { Trousseau } from '../../../moteur/chiffrement.js'
 import type { Donnees } from '../../../moteur/contenu.js'
 import type { Identifiants } from '../../../moteur/identifiants.js'
 import { lirePresents } from '../../../moteur/presents.js'
@@ -10,7 +10,7 @@ import type { Explication } from '../proposition.regles.js'
 import type { TableDeDecision } from '../table-de-decision.js'
 import { type Cas, creerRejeu, type Rejeu } from './rejouer.regles.js'
 
-type Lecture = { sql: ISql; chiffrement: Chiffrement; identifiants: Identifiants; organisation: string; jour: string }
+type Lecture = { sql: ISql; chiffrement: Trousseau; identifiants: Identifiants; organisation: string; jour: string }
 
 const champs = [...nomsDesCriteres, 'explication', 'etat', 'statut', 'parcours', 'organisme', 'reponduLe']
 const PAR_LOT = 500
