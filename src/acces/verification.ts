@@ -60,8 +60,11 @@ export const creerVerification = async ({
     const { payload } = await jwtVerify(jeton, trouverCle, { ...attendu, currentDate: horloge() }).catch((erreur: Error) => {
       if (erreur instanceof JetonRefuse) throw erreur
       // Its signature is good: whose it was is certain.
-      const { client_id: application } = erreur instanceof errors.JWTExpired ? erreur.payload : {}
-      throw new JetonRefuse(erreur.message, typeof application === 'string' ? { application } : {})
+      const { client_id: application } =
+        erreur instanceof errors.JWTExpired || erreur instanceof errors.JWTClaimValidationFailed ? erreur.payload : {}
+      // The message would repeat what the token says.
+      const motif = erreur instanceof errors.JOSENotSupported ? 'en-tête de jeton non pris en charge' : erreur.message
+      throw new JetonRefuse(motif, typeof application === 'string' ? { application } : {})
     })
     const verifie = lireRevendications(payload)
     if (!verifie) throw new JetonRefuse('revendications incomplètes')

@@ -1,5 +1,12 @@
 import type { Sql } from 'postgres'
-import { expirerLesHabilitations, purgerAcces, purgerLesRefus, rappelerLesRevues, suspendreLesInactifs } from '../acces/index.js'
+import {
+  expirerLesHabilitations,
+  purgerAcces,
+  purgerLesJetonsEtrangers,
+  purgerLesRefus,
+  rappelerLesRevues,
+  suspendreLesInactifs,
+} from '../acces/index.js'
 import { purgerLesImports } from '../flux/index.js'
 import type { Messagerie } from '../messagerie/messagerie.js'
 import { purges } from '../moteur/deriver/purge.js'
@@ -93,7 +100,8 @@ const taches: readonly Tache[] = [
   },
   {
     nom: 'refus opposés aux applications',
-    faire: async ({ application, instant }) => `${await purgerLesRefus(application, instant)} effacés`,
+    faire: async ({ application, instant }) =>
+      `${(await purgerLesRefus(application, instant)) + (await purgerLesJetonsEtrangers(application, instant))} effacés`,
   },
   {
     nom: 'clés d’idempotence échues',

@@ -77,7 +77,7 @@ export function suivreLesRefus(app: FastifyInstance, { sql, habilitations, horlo
 }
 
 /** The organisation of a registered application; a register too old to be believed knows none. */
-const connueDe = (habilitations: Reglages['habilitations'], clientId: string): string | undefined => {
+export const connueDe = (habilitations: Reglages['habilitations'], clientId: string): string | undefined => {
   try {
     return habilitations.application(clientId)?.organisation
   } catch {

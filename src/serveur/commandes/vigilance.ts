@@ -1,3 +1,4 @@
+import { jetonsEtrangers } from '../../acces/index.js'
 import { blocagesEnCours, bloquer, type IssueDeLevee, lever, portees, tolerer } from '../../vigilance/index.js'
 import { type Commande, Refus, requis } from './commande.js'
 import { avecLaPlateforme } from './ouvrir.js'
@@ -13,7 +14,7 @@ const phrases: Readonly<Record<IssueDeLevee, string>> = {
 export const vigilance: Commande = {
   nom: 'vigilance',
   usage:
-    'blocages | bloquer --portee P --cible C --motif M --par Q | lever <identifiant> --par Q | tolerer --acteur A --personnes N --jours J --motif M --par Q',
+    'blocages | jetons | bloquer --portee P --cible C --motif M --par Q | lever <identifiant> --par Q | tolerer --acteur A --personnes N --jours J --motif M --par Q',
   resume: 'Dit qui est arrêté et pourquoi ; arrête, ou rouvre à deux ; annonce une reprise de portefeuille',
   options: {
     ...{ portee: { type: 'string' }, cible: { type: 'string' }, motif: { type: 'string' }, par: { type: 'string' } },
@@ -29,6 +30,11 @@ export const vigilance: Commande = {
         if (enCours.length === 0) dire('Personne n’est arrêté.')
         for (const b of enCours)
           dire(`${b.id}  ${b.portee} ${b.cible} : ${b.palier}, depuis le ${b.depuis.toISOString()}, par ${b.par} — ${b.motif}`)
+      } else if (quoi === 'jetons') {
+        const etrangers = await jetonsEtrangers(application)
+        if (etrangers.length === 0) dire('Aucun jeton forgé n’a été présenté.')
+        for (const { jour, motif, nombre, correlation } of etrangers)
+          dire(`${jour}  ${nombre} fois : ${motif} (le dernier : ${correlation})`)
       } else if (quoi === 'bloquer') {
         const portee = portees.find(p => p === option('portee'))
         if (!portee) throw new Refus(`--portee : ${portees.join(', ')}.`)
@@ -45,7 +51,7 @@ export const vigilance: Commande = {
         const annonce = { acteur: option('acteur'), motif: option('motif'), par: option('par') }
         await tolerer(application, { ...annonce, personnes: nombre('personnes'), jours: nombre('jours') }, instant)
         dire('Annoncé.')
-      } else throw new Refus('vigilance blocages, bloquer, lever ou tolerer.')
+      } else throw new Refus('vigilance blocages, jetons, bloquer, lever ou tolerer.')
     })
   },
 }
