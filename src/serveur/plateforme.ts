@@ -14,7 +14,6 @@ import {
   type Habilitations,
   installerLAdministration,
   lireHabilitations,
-  suivreLesJetonsEtrangers,
   suivreLesRefus,
 } from '../acces/index.js'
 import { creerSessions } from '../acces/session/index.js'
@@ -157,7 +156,6 @@ export async function composer({
   })
   installerLaSante(app, { sql, habilitations, scellement, horloge })
   suivreLesRefus(app, { sql, habilitations, horloge })
-  suivreLesJetonsEtrangers(app, { sql, habilitations, horloge })
   suivreLesDepassements(app, { sql, horloge, signaler: erreur => app.log.error({ err: erreur }, 'alerte qui n’a pas pu être gardée') })
   const surveiller = creerSurveillance({ sql, habilitations, horloge })
   const contrat = openapi(ressources, autresOperations, adressePublique)

@@ -4,7 +4,6 @@ import { conservationDesRefus } from '../../droit/parametres/habilitations.js'
 import { auJour } from '../../droit/parametres/parametre.js'
 import { jourDe } from '../../moteur/moteur.js'
 import type { Habilitations } from '../habilitations.js'
-import { connueDe } from './refus.js'
 
 type Compte = { jour: string; motif: string; nombre: number; dernier: Date; correlation: string }
 export type JetonsEtrangers = { jour: string; motif: string; nombre: number; dernierLe: Date; correlation: string }
@@ -51,6 +50,15 @@ export function suivreLesJetonsEtrangers(app: FastifyInstance, { sql, habilitati
     clearInterval(periode)
     await ecrire().catch(() => undefined)
   })
+}
+
+/** The organisation of a registered application; a register too old to be believed knows none. */
+export const connueDe = (habilitations: Reglages['habilitations'], clientId: string): string | undefined => {
+  try {
+    return habilitations.application(clientId)?.organisation
+  } catch {
+    return undefined
+  }
 }
 
 export const jetonsEtrangers = (sql: Sql): Promise<JetonsEtrangers[]> => sql<JetonsEtrangers[]>`

@@ -4,6 +4,7 @@ import { conservationDesRefus } from '../../droit/parametres/habilitations.js'
 import { auJour } from '../../droit/parametres/parametre.js'
 import { jourDe } from '../../moteur/moteur.js'
 import type { Habilitations } from '../habilitations.js'
+import { connueDe, suivreLesJetonsEtrangers } from './jetons-etrangers.js'
 
 /** Why a call was refused, as its administrator may read it: no datum of a person, nothing the caller wrote. */
 export type RefusConstate = { code: string; motif: string; application?: string | undefined; organisation?: string | undefined }
@@ -27,7 +28,7 @@ const PAR_APPLICATION = 500
 
 /**
  * Counts the refusals of each application by day, route and reason, and writes them once a second: a flood of refusals costs the
- * database one row. Only applications of the register are counted.
+ * database one row. Those of no application of the register are counted apart.
  */
 export function suivreLesRefus(app: FastifyInstance, { sql, habilitations, horloge }: Reglages): void {
   let enAttente = new Map<string, Compte>()
@@ -63,6 +64,7 @@ export function suivreLesRefus(app: FastifyInstance, { sql, habilitations, horlo
       where v.ctid = r.ctid and v.rang > ${PAR_APPLICATION}`
   }
 
+  suivreLesJetonsEtrangers(app, { sql, habilitations, horloge })
   app.addHook('onResponse', async (requete, reponse) => {
     if (requete.refus) noter(requete, reponse.statusCode, requete.refus)
   })
@@ -74,15 +76,6 @@ export function suivreLesRefus(app: FastifyInstance, { sql, habilitations, horlo
     clearInterval(periode)
     await ecrire().catch(() => undefined)
   })
-}
-
-/** The organisation of a registered application; a register too old to be believed knows none. */
-export const connueDe = (habilitations: Reglages['habilitations'], clientId: string): string | undefined => {
-  try {
-    return habilitations.application(clientId)?.organisation
-  } catch {
-    return undefined
-  }
 }
 
 /** Deletes the refusals an administrator no longer has to mend. */
