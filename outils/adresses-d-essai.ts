@@ -1,5 +1,11 @@
-/** What `essais.ts` hands to each test file: the server of the run and the database to copy. */
-export type AdressesDEssai = { urlAdministrateur: string; urlProprietaire: string; urlApplication: string; modele: string }
+/** What `essais.ts` hands to each test file: the server of the run, where it logs when it is ours, and the database to copy. */
+export type AdressesDEssai = {
+  urlAdministrateur: string
+  urlProprietaire: string
+  urlApplication: string
+  modele: string
+  journal?: string
+}
 
 const VARIABLE = 'ESSAIS_BASE'
 

@@ -24,6 +24,7 @@ export async function unServeur(dossier: string, urlReelle: string | undefined, 
 
 type Serveur = {
   modele: string
+  journal?: string
   motsDePasse: MotsDePasse
   adresse: (base?: string, compte?: string, motDePasse?: string) => string
   fermer: () => Promise<void>
@@ -34,6 +35,7 @@ async function serveurJetable(dossier: string, programmes: string | undefined): 
   const { utilisateur, motDePasse } = embarquee.superutilisateur
   return {
     modele: 'modele',
+    journal: join(dossier, 'base', 'postgresql.log'),
     motsDePasse: motsDePasseDesRoles(join(dossier, 'secrets')),
     adresse: (base = 'postgres', u = utilisateur, m = motDePasse) => embarquee.adresse({ utilisateur: u, motDePasse: m }, base),
     fermer: embarquee.fermer,
@@ -58,12 +60,13 @@ function serveurReel(urlReelle: string): Serveur {
   }
 }
 
-async function preparerModele({ modele, motsDePasse, adresse }: Serveur): Promise<AdressesDEssai> {
+async function preparerModele({ modele, journal, motsDePasse, adresse }: Serveur): Promise<AdressesDEssai> {
   await avec(adresse(), admin => creerBase(admin, modele, motsDePasse))
   await avec(adresse(modele), admin => satisfaire(admin, DANS_LA_BASE))
   await avec(adresse(modele, PROPRIETAIRE, motsDePasse.proprietaire), migrer)
   return {
     modele,
+    ...(journal === undefined ? {} : { journal }),
     urlAdministrateur: adresse(),
     urlProprietaire: adresse(modele, PROPRIETAIRE, motsDePasse.proprietaire),
     urlApplication: adresse(modele, APPLICATION, motsDePasse.application),
