@@ -2,6 +2,7 @@ import { generateSync } from 'otplib'
 import type { Page } from 'playwright-core'
 import { annoncer } from '../src/acces/index.js'
 import { etatsDeLInscription } from './etats-de-l-inscription.js'
+import { etatsDesSanctionsRsa } from './etats-des-sanctions-rsa.js'
 import { etatsDesSanctionsDuTravail } from './etats-des-sanctions-du-travail.js'
 import { dossier, type Etat, type Ici, type Plateforme, type Preuve } from './un-etat-du-portail.js'
 
@@ -289,5 +290,6 @@ export const etats: readonly Etat[] = [
     },
   },
   ...etatsDeLInscription,
+  ...etatsDesSanctionsRsa,
   ...etatsDesSanctionsDuTravail,
 ]

@@ -3,6 +3,7 @@ import { dire, type Phrase, type Recit } from './recit.js'
 /** What each act of a procedure is told by: the first of these fields that changed. Whatever else changed says nothing of its own. */
 const actes: readonly (readonly [champ: string, phrase: (dit: (champ: string) => string) => Phrase])[] = [
   ['annulation', dit => dire('Sanction annulée', dit('annulation'))],
+  ['rejet', dit => dire('Recours rejeté', dit('rejet'))],
   ['recours', dit => dire('Décision contestée', dit('recours'))],
   ['leveeLe', dit => dire('Sanction levée', dit('motifDeLevee'))],
   ['levee', dit => dire('Sanction maintenue', dit('motifDeLevee'))],

@@ -177,6 +177,7 @@ const nomenclatures: Readonly<Record<string, Mots>> = {
   'sanctionRsa.foyer': deLaSanction.libellesDesFoyers,
   'sanctionRsa.avis': deLaSanction.libellesDesAvis,
   'sanctionRsa.decision': deLaSanction.libellesDesDecisions,
+  'sanctionRsa.voie': deLaSanction.libellesDesVoies,
   'declarationDeSanction.acte': deLaSanction.libellesDesActesDeclares,
   'declarationDeSanction.consequence': deLaSanction.libellesDesConsequences,
   'sanctionRsa.levee': deLaSanction.libellesDesLevees,

@@ -1,6 +1,12 @@
-import { CodeDeLActionSociale } from '../../src/droit/textes.js'
-import { libellesDeLaSanctionRsa as mots, type Sanction } from '../../src/parcours/sanction-rsa/index.js'
+import { CodeDeJusticeAdministrative, CodeDeLActionSociale } from '../../src/droit/textes.js'
+import {
+  dernierJourDuJuge,
+  dernierJourPourContester,
+  libellesDeLaSanctionRsa as mots,
+  type Sanction,
+} from '../../src/parcours/sanction-rsa/index.js'
 import { type Manquement, naturesDeManquement } from '../../src/parcours/manquement/index.js'
+import { jourDe } from '../../src/moteur/moteur.js'
 import { enJour } from '../interface/index.js'
 import type { NomDeLettre } from '../sanctions/lettres.js'
 import { sanctionEnMots } from '../sanctions/cartes.js'
@@ -9,7 +15,9 @@ import type { Envoi } from './dossier.js'
 import type { Bloc, Lettre } from './lettre.js'
 
 type Section = Lettre['sections'][number]
-const { L262_37, L262_47, R262_68_1, R262_68_6 } = CodeDeLActionSociale
+const { L262_37, L262_47, R262_68_1, R262_68_6, R262_88 } = CodeDeLActionSociale
+const jusquAu = (jour: string | null): string =>
+  jour === null ? 'dans les deux mois qui suivent cette lettre' : `jusqu’au ${enJour(jour)}`
 const texte = (t: string): Bloc => ({ genre: 'texte', texte: t })
 const quiSuit = (s: Sanction, nommer: Envoi['nommer']) =>
   s.delegueeLe === null ? nommer(s.organisation) : 'France Travail, par délégation'
@@ -82,8 +90,8 @@ const recours = (s: Sanction): Section => ({
     {
       genre: 'liste',
       elements: [
-        `Vous pouvez la contester dans votre espace, ou par courrier au président du conseil départemental, dans les deux mois qui suivent cette lettre (${L262_47.cite}). Ce recours est obligatoire avant de saisir le juge.`,
-        'Si sa réponse ne vous convient pas, ou s’il ne répond pas dans les deux mois, vous avez deux mois pour saisir le tribunal administratif. Vous pouvez le faire sans avocat, sur www.telerecours.fr.',
+        `Vous pouvez la contester dans votre espace, ou par courrier au président du conseil départemental, ${jusquAu(dernierJourPourContester(s))} (${L262_47.cite} ; ${R262_88.cite}). Ce recours est obligatoire avant de saisir le juge.`,
+        `Si sa réponse ne vous convient pas, ou s’il ne répond pas dans les deux mois, vous avez deux mois pour saisir le tribunal administratif (${CodeDeJusticeAdministrative.R421_1.cite}). Vous pouvez le faire sans avocat, sur www.telerecours.fr.`,
         'Vous pouvez vous faire aider par la personne ou l’association de votre choix, et demander l’aide juridictionnelle.',
       ],
     },
@@ -151,5 +159,51 @@ const levee = (s: Sanction, { destinataire, le }: Envoi): Lettre => ({
   pied: `levée du ${enJour(s.leveeLe ?? le)}`,
 })
 
+/** The answer to an appeal that is not granted: why, by whom, and which judge is left, until when. */
+const rejet = (s: Sanction, { destinataire, le }: Envoi): Lettre => {
+  const du = s.rejetLe ?? jourDe(le)
+  return {
+    titre: 'Votre recours est rejeté',
+    destinataire,
+    date: `Le ${enJour(du)}`,
+    corps: [
+      texte(
+        `Vous avez contesté la décision prise sur votre RSA. Votre recours a été examiné (${L262_47.cite}) : il est rejeté, et la décision reste.`,
+      ),
+      {
+        genre: 'fiche',
+        paires: [
+          ['Décision contestée', `${enPhrase(sanctionEnMots(s))}${s.decideeLe ? `, du ${enJour(s.decideeLe)}` : ''}`],
+          ...(s.recours ? [['Ce que vous avez dit', s.recours] as const] : []),
+          ['Signée par', s.rejetPar ?? ''],
+        ],
+      },
+    ],
+    sections: [
+      { titre: 'Les motifs', blocs: [texte(s.rejet ?? '')] },
+      {
+        titre: 'Si vous n’êtes toujours pas d’accord',
+        blocs: [
+          {
+            genre: 'liste',
+            elements: [
+              `Vous pouvez saisir le tribunal administratif jusqu’au ${enJour(dernierJourDuJuge(du))} (${CodeDeJusticeAdministrative.R421_1.cite}). Vous pouvez le faire sans avocat, sur www.telerecours.fr.`,
+              'Vous pouvez vous faire aider par la personne ou l’association de votre choix, et demander l’aide juridictionnelle.',
+            ],
+          },
+        ],
+      },
+    ],
+    pied: `recours rejeté le ${enJour(du)}`,
+  }
+}
+
+const parNom: Readonly<Record<NomDeLettre, (s: Sanction, manquements: readonly Manquement[], envoi: Envoi) => Lettre>> = {
+  notification,
+  decision,
+  levee: (s, _, envoi) => levee(s, envoi),
+  rejet: (s, _, envoi) => rejet(s, envoi),
+}
+
 export const lettreDeSanction = (nom: NomDeLettre, s: Sanction, manquements: readonly Manquement[], envoi: Envoi): Lettre =>
-  nom === 'notification' ? notification(s, manquements, envoi) : nom === 'decision' ? decision(s, manquements, envoi) : levee(s, envoi)
+  parNom[nom](s, manquements, envoi)

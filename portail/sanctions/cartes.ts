@@ -39,6 +39,7 @@ export const ficheDeLaDecision = (s: Sanction): Html | false =>
     ['Levée', s.leveeLe && html`${leJour(s.leveeLe)}${s.motifDeLevee && html` : ${s.motifDeLevee}`}`],
     ['Maintenue', s.levee === 'MAINTIEN' && s.leveeLe === null && s.motifDeLevee],
     ['Sommes rétablies', s.retablieDepuis && html`à compter du ${leJour(s.retablieDepuis)}`],
+    ['Recours', s.rejetLe && html`rejeté ${leJour(s.rejetLe)}${s.rejetPar && html` par ${s.rejetPar}`}${s.rejet && html` : ${s.rejet}`}`],
     ['Annulée', s.annuleeLe && html`${leJour(s.annuleeLe)}${s.annulation && html` : ${s.annulation}`}`],
   ])
 

@@ -26,7 +26,7 @@ export function recitDeLaProcedure(s: Sanction, nommer: (organisation: string) =
     },
     {
       le: s.observationsLe,
-      titre: s.audition ? 'La personne demande à être entendue' : 'Réponse de la personne',
+      titre: html`${s.audition ? 'La personne demande à être entendue' : 'Réponse de la personne'}${s.voie && `, reçue ${mots.libellesDesVoies[s.voie]}`}`,
       detail: html`${s.observations && html`<p>« ${s.observations} »</p>`}${s.assistance && html`<p>Assistée de : ${s.assistance}</p>`}`,
       auteur: 'La personne',
       fort: true,
@@ -42,6 +42,7 @@ export function recitDeLaProcedure(s: Sanction, nommer: (organisation: string) =
     },
     { le: s.conformiteLe, titre: 'Remise en conformité signalée', detail: s.conformite },
     { le: s.recoursLe, titre: 'Contestée par la personne', detail: s.recours && `« ${s.recours} »`, auteur: 'La personne', fort: true },
+    { le: s.rejetLe, titre: 'Recours rejeté', detail: s.rejet, auteur: s.rejetPar, fort: true },
     {
       le: s.leveeLe,
       titre: 'Sanction levée',

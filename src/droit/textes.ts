@@ -80,6 +80,10 @@ export const CodeDeLActionSociale = {
     'code de l’action sociale et des familles, art. R. 262-69',
     'signalement des manquements et de la remise en conformité au président du conseil départemental',
   ),
+  R262_88: texte(
+    'code de l’action sociale et des familles, art. R. 262-88',
+    'délai du recours devant le président du conseil départemental',
+  ),
   R262_102: texte(
     'code de l’action sociale et des familles, art. R. 262-102',
     'transmission par les caisses des données nécessaires à l’inscription',
@@ -95,6 +99,10 @@ export const CodeDesRelations = {
     'code des relations entre le public et l’administration, art. R. 311-3-1-2',
     'ce que l’on communique d’un tel traitement',
   ),
+} as const
+
+export const CodeDeJusticeAdministrative = {
+  R421_1: texte('code de justice administrative, art. R. 421-1', 'délai pour saisir le tribunal administratif'),
 } as const
 
 export const CodeDeLaSecuriteSociale = {

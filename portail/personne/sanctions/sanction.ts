@@ -1,6 +1,6 @@
 import { jourDe } from '../../../src/moteur/moteur.js'
-import { CodeDeLActionSociale } from '../../../src/droit/textes.js'
-import type { Sanction } from '../../../src/parcours/sanction-rsa/index.js'
+import { CodeDeJusticeAdministrative, CodeDeLActionSociale } from '../../../src/droit/textes.js'
+import { dernierJourDuJuge, dernierJourPourContester, type Sanction } from '../../../src/parcours/sanction-rsa/index.js'
 import { alerte, enJour, type ErreurDeSaisie, fiche, frise, type Html, html, lienBouton, rendre } from '../../interface/index.js'
 import { competent, etatDeLaSanction, ficheDeLaDecision, ficheDeLaProposition } from '../../sanctions/cartes.js'
 import { horloge as delai, resteEnMots } from '../../sanctions/echeance.js'
@@ -21,6 +21,8 @@ const faits: Readonly<Record<string, string>> = {
 
 const enContradictoire = ({ etat }: Sanction) => etat === 'A_INSTRUIRE' || etat === 'A_TRAITER' || etat === 'CONTRADICTOIRE'
 const contestable = (s: Sanction) => s.decision === 'SANCTION' && s.etat !== 'ANNULEE'
+/** Once the president has answered, only the judge is left. */
+const enRecours = (s: Sanction) => contestable(s) && s.rejetLe === null
 
 export const pageDeLaSanction = (horloge: Horloge) => async (v: Visite) => montrer(horloge, v, leRang(await lireMesSanctions(v), v))
 
@@ -54,7 +56,8 @@ ${s.griefs && html`<p>${enLignes(s.griefs)}</p>`}
 <ul>${manquements.map(m => html`<li><a href="/mon-espace/manquements/${m.numero}">${intituleDuManquement(m.donnees)}</a>, le ${enJour(m.donnees.jour)}</li>`)}</ul>
 ${ficheDeLaProposition(s, v.nommer)}</section>
 ${ouverte && formulaireDeReponse(v, rang, recu, erreurs)}
-${contestable(s) && html`${recours(s)}${formulaireDeContestation(v, rang, recu, erreurs)}`}
+${contestable(s) && recours(s)}
+${enRecours(s) && formulaireDeContestation(v, rang, recu, erreurs)}
 <section aria-labelledby="recit"><h2 id="recit">Ce qui s’est passé</h2>${frise(recitDeLaProcedure(s, v.nommer))}</section>`,
     },
     erreurs.length > 0 ? 422 : 200,
@@ -105,7 +108,11 @@ const lettres = (s: Sanction, ici: string): Html | false => {
 
 const recours = (s: Sanction): Html =>
   html`<section aria-labelledby="pas-d-accord"><h2 id="pas-d-accord">Si je ne suis pas d’accord</h2>
-<p>Vous pouvez contester cette décision devant le président du conseil départemental, ici ou par courrier, dans les deux mois qui suivent sa notification (${CodeDeLActionSociale.L262_47.cite}). Sans réponse dans les deux mois, ou si la réponse ne vous convient pas, vous pouvez ensuite saisir le tribunal administratif.</p>
+${
+  s.rejetLe === null
+    ? html`<p>Vous pouvez contester cette décision devant le président du conseil départemental, ici ou par courrier, jusqu’au ${enJour(dernierJourPourContester(s) ?? s.depuis)} (${CodeDeLActionSociale.L262_47.cite}). Sans réponse dans les deux mois, ou si la réponse ne vous convient pas, vous pouvez ensuite saisir le tribunal administratif.</p>`
+    : html`<p>Le président du conseil départemental a rejeté votre recours le ${enJour(s.rejetLe)}. Vous pouvez saisir le tribunal administratif jusqu’au ${enJour(dernierJourDuJuge(s.rejetLe))} (${CodeDeJusticeAdministrative.R421_1.cite}), sans avocat, sur www.telerecours.fr.</p>`
+}
 ${s.recours !== null && html`<p>Vous l’avez contestée${s.recoursLe && ` le ${enJour(s.recoursLe)}`} : « ${s.recours} »</p>`}</section>`
 
 async function envoyer(horloge: Horloge, v: Visite, fait: 'reponse' | 'contestation', dit: Record<string, unknown>, premier: string) {

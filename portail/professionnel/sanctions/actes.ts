@@ -12,11 +12,13 @@ export type Acte = { evenement: Evenement; champ: string; libelle: string; signe
 export const actes = {
   saisie:      { evenement: 'SAISIR',   champ: 'saisie',      libelle: 'S’en saisir',                               signe: false },
   notifier:    { evenement: 'NOTIFIER', champ: 'griefs',      libelle: 'Notifier à la personne',                    signe: false },
+  recueillir:  { evenement: 'OBSERVER', champ: 'observations', libelle: 'Noter une réponse reçue',                  signe: false },
   audition:    { evenement: 'ENTENDRE', champ: 'entendueLe',  libelle: 'Noter l’audition',                          signe: false },
   avis:        { evenement: 'AVISER',   champ: 'avis',        libelle: 'Noter l’avis de l’équipe pluridisciplinaire', signe: false },
   decider:     { evenement: 'DECIDER',  champ: 'decision',    libelle: 'Décider et signer',                         signe: true },
   conformite:  { evenement: 'CONFORMER', champ: 'conformite', libelle: 'Signaler une remise en conformité',         signe: false },
   levee:       { evenement: 'LEVER',    champ: 'levee',       libelle: 'Décider de la levée',                       signe: true },
+  rejeter:     { evenement: 'REJETER',  champ: 'rejet',       libelle: 'Rejeter le recours',                        signe: true },
   annuler:     { evenement: 'ANNULER',  champ: 'annulation',  libelle: 'Annuler la décision',                       signe: true },
 } as const satisfies Record<string, Acte>
 export type NomDActe = keyof typeof actes

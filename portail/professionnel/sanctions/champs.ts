@@ -1,5 +1,10 @@
 import type { Manquement } from '../../../src/parcours/manquement/index.js'
-import { libellesDeLaSanctionRsa as mots, manquesAvantDeSanctionner, type Sanction } from '../../../src/parcours/sanction-rsa/index.js'
+import {
+  dernierJourPourContester,
+  libellesDeLaSanctionRsa as mots,
+  manquesAvantDeSanctionner,
+  type Sanction,
+} from '../../../src/parcours/sanction-rsa/index.js'
 import { alerte, champ, choix, date, type ErreurDeSaisie, enJour, type Html, html, liste, zoneDeTexte } from '../../interface/index.js'
 import { baremeExplique, sanctionEnMots } from '../../sanctions/cartes.js'
 import { enPhrase } from '../../sanctions/manquements.js'
@@ -51,6 +56,37 @@ export const formulaires: Readonly<Record<NomDActe, Formulaire>> = {
 ${champ({ nom: 'representant', libelle: 'Représentant légal à prévenir', aide: 'Pour une personne protégée : son tuteur ou son curateur.', facultatif: 'facultatif', longueur: 200, valeur: ou(v.recu, 'representant', v.s.representant ?? ''), erreurs: v.erreurs })}`,
     corps: r => ({ griefs: texteDe(r.griefs), ...(texteDe(r.representant) && { representant: texteDe(r.representant) }) }),
     exiges: [['griefs', 20, 'Dites ce qui est reproché et envisagé, en vingt caractères au moins.']],
+  },
+  recueillir: {
+    chapeau:
+      'Ce que la personne a écrit sur papier, ou dit au téléphone ou au guichet. C’est le jour où vous l’avez reçu qui compte, non celui où vous le notez. Elle le relira.',
+    bouton: 'Noter sa réponse',
+    champs:
+      v => html`${choix({ nom: 'voie', libelle: 'Reçue', valeur: ou(v.recu, 'voie'), options: options(mots.libellesDesVoies), erreurs: v.erreurs })}
+${date({ nom: 'recueLe', libelle: 'Reçue le', valeur: ou(v.recu, 'recueLe'), max: v.jour, erreurs: v.erreurs })}
+${zoneDeTexte({ nom: 'observations', libelle: 'Ce qu’elle dit', aide: 'Avec ses mots. Rien sur la santé.', longueur: 4000, valeur: ou(v.recu, 'observations'), erreurs: v.erreurs })}
+${choix({
+  nom: 'audition',
+  libelle: 'Demande-t-elle à être entendue ?',
+  facultatif: 'facultatif',
+  valeur: ou(v.recu, 'audition'),
+  erreurs: v.erreurs,
+  options: [
+    { valeur: 'oui', texte: 'Oui', aide: 'Rien ne se décide alors avant son audition.' },
+    { valeur: 'non', texte: 'Non' },
+  ],
+})}`,
+    corps: r => ({
+      voie: texteDe(r.voie) || null,
+      recueLe: texteDe(r.recueLe) || null,
+      observations: texteDe(r.observations),
+      ...(texteDe(r.audition) && { audition: texteDe(r.audition) === 'oui' }),
+    }),
+    exiges: [
+      ['voie', 1, 'Dites comment cette réponse est arrivée : par courrier, ou de vive voix.'],
+      ['recueLe', 1, 'Dites quel jour cette réponse est arrivée.'],
+      ['observations', 3, 'Écrivez ce que la personne dit.'],
+    ],
   },
   audition: {
     chapeau: 'Notez que la personne a été entendue, et ce qu’elle a dit : elle relira ce compte rendu.',
@@ -125,6 +161,17 @@ ${zoneDeTexte({ nom: 'motifDeLevee', libelle: 'Pourquoi', aide: 'La personne le 
       ['motifDeLevee', 3, 'Dites pourquoi : la personne le lira.'],
     ],
   },
+  rejeter: {
+    chapeau:
+      'Vous répondez au recours de la personne, au nom du président. Rejeté, la décision reste ; elle peut alors saisir le tribunal administratif. Si le recours est fondé, annulez la décision.',
+    bouton: 'Rejeter le recours et signer',
+    champs:
+      v => html`${v.s.recours && html`<p>Ce que dit la personne${v.s.recoursLe && ` le ${enJour(v.s.recoursLe)}`} : « ${v.s.recours} »</p>`}
+${horsDelai(v.s)}
+${zoneDeTexte({ nom: 'rejet', libelle: 'Pourquoi', aide: 'Répondez à ce qu’elle dit : elle le lira, et le juge aussi. Vingt caractères au moins.', longueur: 4000, valeur: ou(v.recu, 'rejet'), erreurs: v.erreurs })}`,
+    corps: r => ({ rejet: texteDe(r.rejet) }),
+    exiges: [['rejet', 20, 'Dites pourquoi, en vingt caractères au moins : la personne le lira.']],
+  },
   annuler: {
     chapeau:
       'Annuler efface la sanction comme si elle n’avait jamais été prise : une erreur, un recours fondé, une médiation. La caisse en est informée.',
@@ -134,6 +181,18 @@ ${zoneDeTexte({ nom: 'annulation', libelle: 'Pourquoi', aide: 'La personne le li
     corps: r => ({ annulation: texteDe(r.annulation) }),
     exiges: [['annulation', 3, 'Dites pourquoi vous annulez : la personne le lira.']],
   },
+}
+
+function horsDelai(s: Sanction): Html | false {
+  const dernierJour = dernierJourPourContester(s)
+  return (
+    dernierJour !== null &&
+    (s.recoursLe ?? '') > dernierJour &&
+    alerte(
+      'attention',
+      html`<p>Reçu après le ${enJour(dernierJour)}, dernier jour pour contester si la décision lui est bien parvenue.</p>`,
+    )
+  )
 }
 
 function champsDeLaDecision({ s, manquements, jour, recu, erreurs }: Vue): Html {

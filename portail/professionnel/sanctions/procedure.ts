@@ -15,11 +15,13 @@ const faits: Readonly<Record<string, string>> = {
   ouverte: 'La procédure est ouverte. Rien n’est décidé.',
   saisie: 'Le département s’est saisi de cette proposition.',
   notifier: 'C’est notifié. La personne le lit dans son espace ; son délai pour répondre court à partir d’aujourd’hui.',
+  recueillir: 'La réponse de la personne est notée. Elle est lue avant toute décision.',
   audition: 'L’audition est notée.',
   avis: 'L’avis de l’équipe est noté.',
   decider: 'La décision est prise, sous votre nom. La personne la lit avec ses motifs et ses voies de recours.',
   conformite: 'C’est signalé au département, qui décide de la levée.',
   levee: 'C’est décidé, sous votre nom. La personne le lit.',
+  rejeter: 'Le recours est rejeté, sous votre nom. La personne lit pourquoi, et comment saisir le juge.',
   annuler: 'La décision est annulée. La personne et sa caisse le savent.',
 }
 

@@ -44,7 +44,7 @@ const niveauDe = (signe: boolean): { niveau?: Niveau } => (signe ? { niveau: 're
 export const routesDesSanctions: readonly Route[] = [
   ...listes,
   ...pages,
-  ...(['notification', 'decision', 'levee'] as const).map(
+  ...(['notification', 'decision', 'levee', 'rejet'] as const).map(
     (nom): Route => ({ verbe: 'GET', chemin: `${uneProcedure}/${nom}.pdf`, faire: lettreDeLaProcedure(nom), acte: 'lister' }),
   ),
   ...nomsDesActes.flatMap((nom): Route[] => {

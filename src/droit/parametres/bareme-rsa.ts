@@ -1,4 +1,4 @@
-import { CodeDeLActionSociale, CodeDuTravail } from '../textes.js'
+import { CodeDeJusticeAdministrative, CodeDeLActionSociale, CodeDuTravail } from '../textes.js'
 import type { Parametre } from './parametre.js'
 
 export type Bornes = { taux: readonly [number, number]; mois: readonly [number, number]; suppression: boolean }
@@ -39,6 +39,16 @@ export const joursPourRepondre: Parametre<number> = {
 export const joursPourSaisir: Parametre<number> = {
   nom: 'délai du département pour se saisir d’une proposition, en jours',
   valeurs: [{ depuis: '2025-06-01', valeur: 15, texte: CodeDeLActionSociale.R262_69, confiance: 'probable' }],
+}
+/** Months she has to lodge an appeal before the president, from the notification. */
+export const moisPourContester: Parametre<number> = {
+  nom: 'délai du recours devant le président du conseil départemental, en mois',
+  valeurs: [{ depuis: '2025-06-01', valeur: 2, texte: CodeDeLActionSociale.R262_88, confiance: 'probable' }],
+}
+/** Months she has to go to court, from the answer of the president or the end of his silence. */
+export const moisPourSaisirLeJuge: Parametre<number> = {
+  nom: 'délai pour saisir le tribunal administratif, en mois',
+  valeurs: [{ depuis: '2025-06-01', valeur: 2, texte: CodeDeJusticeAdministrative.R421_1, confiance: 'probable' }],
 }
 /** Months the president has to answer an appeal, which comes before any court: silence then refuses it, and the court is open. */
 export const moisPourRepondreAuRecours: Parametre<number> = {

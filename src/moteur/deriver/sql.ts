@@ -32,13 +32,20 @@ export const toutesLesColonnes = (r: Ressource): string[] => [
 
 export const histoire = (r: Ressource): string => `${r.table}_histoire`
 
+/** A function of PostgreSQL takes a hundred arguments. */
+const pairesAuPlus = 50
+
 /** Only the listed columns are read: the first of the three locks is the SELECT itself. */
 export function projection(ligne: Ligne, alias: string): string {
   const paires = ligne.champs.map(champ => {
     const source = `${alias}.${colonne(ligne.ressource, champ)}`
     return `'${champ}', ${estChiffre(ligne.ressource, champ) ? `encode(${source}, 'base64')` : source}`
   })
-  return `json_build_object(${paires.join(', ')})`
+  if (paires.length <= pairesAuPlus) return `json_build_object(${paires.join(', ')})`
+  const parts = Array.from({ length: Math.ceil(paires.length / pairesAuPlus) }, (_, i) =>
+    paires.slice(i * pairesAuPlus, (i + 1) * pairesAuPlus),
+  )
+  return `(${parts.map(p => `jsonb_build_object(${p.join(', ')})`).join(' || ')})::json`
 }
 
 /** Version and authorship travel with the data: everyone who reads a datum may know who holds the latest (A6). */

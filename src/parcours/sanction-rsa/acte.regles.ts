@@ -30,6 +30,7 @@ const actes: readonly [champ: keyof Sanction, evenement: Evenement][] = [
   ['conformite', 'CONFORMER'],
   ['levee', 'LEVER'],
   ['recours', 'CONTESTER'],
+  ['rejet', 'REJETER'],
   ['annulation', 'ANNULER'],
 ]
 /** What act a body is; undefined when it is none, or several at once. */
@@ -54,7 +55,7 @@ const { L262_37, L262_39 } = CodeDeLActionSociale
 /** Why this organisation may not act, which says who may; null when it may. */
 export function refusDeCompetence(s: Sanction, evenement: Evenement, { type, organisation }: Auteur): string | null {
   if (type === 'USAGER' || evenement === 'CONFORMER') return null
-  if (s.delegueeLe !== null)
+  if (s.delegueeLe !== null && evenement !== 'REJETER')
     return type === 'FT'
       ? null
       : `Le délai de ${s.organisation} a passé : France Travail suit cette procédure depuis le ${enClair(s.delegueeLe)}.`
@@ -64,15 +65,17 @@ export function refusDeCompetence(s: Sanction, evenement: Evenement, { type, org
 }
 
 /** What only who signs for the president may do; all the rest is instruction. */
-const signes: ReadonlySet<Evenement> = new Set<Evenement>(['DECIDER', 'LEVER', 'ANNULER'])
-const sansSignature = ({ delegueeLe }: Sanction): string =>
-  delegueeLe === null
+const signes: ReadonlySet<Evenement> = new Set<Evenement>(['DECIDER', 'LEVER', 'REJETER', 'ANNULER'])
+const sansSignature = ({ delegueeLe }: Sanction, evenement: Evenement): string =>
+  delegueeLe === null || evenement === 'REJETER'
     ? `Une sanction du RSA, sa levée et son annulation sont signées par un agent à qui le président du conseil départemental a délégué sa signature (${L262_37.cite}).`
     : `Une sanction du RSA suivie par délégation est signée par un agent que France Travail a habilité à signer de telles décisions (${CodeDuTravail.R5412_4.cite}).`
 
 /** Why an act is not open to this caller, whatever it would say: the state, who is competent, who signs; null when it is. */
 export const empechement = (s: Sanction, evenement: Evenement, { auteur, signe }: Pick<Contexte, 'auteur' | 'signe'>): string | null =>
-  refusDeLEtat(s.etat, evenement) ?? refusDeCompetence(s, evenement, auteur) ?? (signes.has(evenement) && !signe ? sansSignature(s) : null)
+  refusDeLEtat(s.etat, evenement) ??
+  refusDeCompetence(s, evenement, auteur) ??
+  (signes.has(evenement) && !signe ? sansSignature(s, evenement) : null)
 
 /** Her observations are there, since she was notified, and she was heard if she asked to be. */
 export const aRepondu = (s: Sanction): boolean =>
@@ -82,12 +85,14 @@ export const aRepondu = (s: Sanction): boolean =>
 export function manquesDeLActe(s: Sanction, evenement: Evenement, corps: Corps, c: Contexte): Manque[] {
   const incompetence = refusDeCompetence(s, evenement, c.auteur)
   if (incompetence) return [{ pointer: '/organisation', detail: incompetence }]
-  if (signes.has(evenement) && !c.signe) return [{ pointer: '/qualite', detail: sansSignature(s) }]
+  if (signes.has(evenement) && !c.signe) return [{ pointer: '/qualite', detail: sansSignature(s, evenement) }]
   if (evenement === 'DECIDER') return decider(s, corps, c)
   if (evenement === 'ENTENDRE')
     return (corps.entendueLe ?? '') > c.jour ? [{ pointer: '/entendueLe', detail: 'Ce jour n’est pas encore venu.' }] : []
   if (evenement === 'AVISER') return avis(corps, c)
-  if (evenement === 'OBSERVER') return trop(s, c)
+  if (evenement === 'OBSERVER') return c.auteur.type === 'USAGER' ? trop(s, c.jour) : recueillir(s, corps, c)
+  if (evenement === 'CONTESTER') return contester(s)
+  if (evenement === 'REJETER') return rejeter(s)
   if (evenement === 'SAISIR' && corps.saisie === false)
     return [
       { pointer: '/saisie', detail: 'Ne pas s’en saisir laisse la proposition à France Travail, passé le délai : il n’y a rien à écrire.' },
@@ -101,7 +106,7 @@ const avis = (corps: Corps, { jour }: Contexte): Manque[] =>
     ? [{ pointer: '/avisLe', detail: 'Dites quel jour l’équipe a rendu son avis.' }]
     : []
 
-const trop = (s: Sanction, { jour }: Contexte): Manque[] =>
+const trop = (s: Sanction, jour: string): Manque[] =>
   jour > (s.reponseAvant ?? jour)
     ? [
         {
@@ -110,6 +115,37 @@ const trop = (s: Sanction, { jour }: Contexte): Manque[] =>
         },
       ]
     : []
+
+/** What she wrote on paper or said aloud: when it came counts, not when it is written down; her own words are not written over. */
+function recueillir(s: Sanction, corps: Corps, { jour }: Contexte): Manque[] {
+  const { voie = null, recueLe = null } = corps
+  if (s.observations !== null && s.voie === null && corps.observations !== undefined)
+    return [{ pointer: '/observations', detail: 'Elle a répondu elle-même : ses mots restent les siens. Notez le reste au compte rendu.' }]
+  const manques: Manque[] = []
+  if (voie === null) manques.push({ pointer: '/voie', detail: 'Dites comment cette réponse est arrivée : par courrier, ou de vive voix.' })
+  if (recueLe === null || recueLe > jour) manques.push({ pointer: '/recueLe', detail: 'Dites quel jour cette réponse est arrivée.' })
+  else if (recueLe > (s.reponseAvant ?? recueLe))
+    manques.push({
+      pointer: '/recueLe',
+      detail: `Arrivée après le ${enClair(s.reponseAvant ?? recueLe)}, dernier jour pour répondre : notez-la au compte rendu de l’audition.`,
+    })
+  return manques
+}
+
+const contester = ({ rejetLe }: Sanction): Manque[] =>
+  rejetLe === null
+    ? []
+    : [
+        {
+          pointer: '/recours',
+          detail: `Votre recours a été rejeté le ${enClair(rejetLe)} : c’est au tribunal administratif qu’il faut désormais vous adresser.`,
+        },
+      ]
+
+function rejeter({ recours, rejetLe }: Sanction): Manque[] {
+  if (recours === null) return [{ pointer: '/rejet', detail: 'Cette décision n’est pas contestée : il n’y a rien à rejeter.' }]
+  return rejetLe === null ? [] : [{ pointer: '/rejet', detail: `Ce recours est déjà rejeté, depuis le ${enClair(rejetLe)}.` }]
+}
 
 function lever(s: Sanction, corps: Corps, { jour }: Contexte): Manque[] {
   if (s.au !== null && jour > s.au)

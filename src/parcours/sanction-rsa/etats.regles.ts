@@ -14,6 +14,7 @@ export const evenements = {
   LEVER: 'la levée est décidée, ou le maintien',
   ECHOIR: 'la sanction arrive à son terme',
   CONTESTER: 'la personne conteste la décision',
+  REJETER: 'le recours est rejeté',
   ANNULER: 'la décision est annulée',
 } as const
 export type Evenement = keyof typeof evenements
@@ -55,6 +56,7 @@ export const etatsSuivants: TableDEtats<Etat, Evenement, readonly Etat[]> = {
     LEVER: ['LEVEE', 'DECIDEE'],
     ECHOIR: ['ECHUE'],
     CONTESTER: ['DECIDEE'],
+    REJETER: ['DECIDEE'],
     ANNULER: ['ANNULEE'],
   }),
   LEVEE_A_TRAITER: tous('La décision est prise ; sa levée est à décider.', {
@@ -62,10 +64,15 @@ export const etatsSuivants: TableDEtats<Etat, Evenement, readonly Etat[]> = {
     LEVER: ['LEVEE', 'DECIDEE'],
     ECHOIR: ['ECHUE'],
     CONTESTER: ['LEVEE_A_TRAITER'],
+    REJETER: ['LEVEE_A_TRAITER'],
     ANNULER: ['ANNULEE'],
   }),
-  LEVEE: tous('Cette sanction est levée.', { CONTESTER: ['LEVEE'], ANNULER: ['ANNULEE'] }),
-  ECHUE: tous('Cette sanction est arrivée à son terme : il n’y a plus rien à lever.', { CONTESTER: ['ECHUE'], ANNULER: ['ANNULEE'] }),
+  LEVEE: tous('Cette sanction est levée.', { CONTESTER: ['LEVEE'], REJETER: ['LEVEE'], ANNULER: ['ANNULEE'] }),
+  ECHUE: tous('Cette sanction est arrivée à son terme : il n’y a plus rien à lever.', {
+    CONTESTER: ['ECHUE'],
+    REJETER: ['ECHUE'],
+    ANNULER: ['ANNULEE'],
+  }),
   ANNULEE: tous('Cette sanction est annulée.', {}),
 }
 

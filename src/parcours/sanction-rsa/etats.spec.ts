@@ -42,6 +42,7 @@ async function mener(etat: Etat) {
     'LEVER LEVEE': () => signer({ ...lever('LEVEE'), motifDeLevee: 'Elle participe.' }),
     'LEVER MAINTIEN': () => signer({ ...lever('MAINTIEN') }),
     CONTESTER: () => elle.agir(qui, 'reponse-de-la-personne', { recours: 'Je conteste cette décision.' }),
+    REJETER: () => signer({ rejet: `Le recours n’apporte rien de nouveau (${tour++}).` }),
     ANNULER: () => signer({ annulation: 'Recours fondé.' }),
     DELEGUER: () => elle.laisserPasser(16),
     ECHOIR: () => elle.laisserPasser(40),
@@ -101,6 +102,7 @@ describe('B2, B3 — La table des états de la sanction, tout entière : ce qui 
     for (const c of siens.filter(x => x['mène à']))
       it(`${etat}, ${c['acte']} : ${c['mène à']}`, async () => {
         const { elle, actes } = await mener(etat)
+        if (c['acte'] === 'REJETER') await actes['CONTESTER']?.()
         const avant = await elle.derniere()
         const r = await actes[c['acte'] ?? '']?.()
         if (r instanceof Response) await reussi(r)

@@ -16,11 +16,14 @@ export type Procedure = {
   notifiee: number | null
   dit: boolean
   repondu: number | null
+  /** What is held as her answer is her own writing. */
+  parElle: boolean
   audition: boolean
   entendue: boolean
   avis: { sens: string; jour: number } | null
   sanctionnee: number | null
   au: number | null
+  recours: 'aucun' | 'présent' | 'rejeté'
 }
 type Reproche = { jour: number; legitime: boolean | null }
 export type Modele = { reproches: Reproche[]; procedures: Procedure[]; orientations: number[]; envois: string[] }
@@ -36,6 +39,9 @@ export type Commande =
   | { faire: 'decider'; qui: Qui; habilite: boolean; foyer: 'SEUL' | 'PLUSIEURS'; taux: number; mois: number; sanction: boolean }
   | { faire: 'lever'; qui: Qui; habilite: boolean; levee: 'LEVEE' | 'MAINTIEN' }
   | { faire: 'annuler'; qui: Qui; habilite: boolean }
+  /** By the département, whoever follows. */
+  | { faire: 'rejeter'; habilite: boolean }
+  | { faire: 'recueillir'; qui: Qui; ilYA: number }
   | { faire: 'attendre'; jours: number }
 export type Prevu = 'fait' | 'etat' | 'regle'
 
@@ -87,6 +93,8 @@ export function tirer(h: Hasard, m: Modele): Commande {
     () => ({ faire: 'conformer' }),
     () => ({ faire: 'lever', qui, habilite, levee: h.parmi(['LEVEE', 'MAINTIEN'] as const) }),
     () => ({ faire: 'contester' }),
+    () => ({ faire: 'rejeter', habilite }),
+    () => ({ faire: 'recueillir', qui, ilYA: h.entier(4) }),
     () => ({ faire: 'annuler', qui, habilite }),
     () => ({ faire: 'reorienter' }),
   ])()
@@ -136,7 +144,18 @@ function ouvrir(m: Modele, { qui, consequence }: Extract<Commande, { faire: 'ouv
   if (!vise || vise.legitime || m.procedures.some(p => p.reproche === reproche && !close(p))) return 'regle'
   const rien = { saisie: false, deleguee: false, notifiee: null, dit: false, repondu: null, audition: false, entendue: false, avis: null }
   const etat = qui === 'FT' && consequence === 'SUSPENSION' ? 'A_INSTRUIRE' : 'A_TRAITER'
-  m.procedures.push({ ...rien, etat, consequence, rang: rangDe(m, vise.jour), reproche, proposee: 0, sanctionnee: null, au: null })
+  m.procedures.push({
+    ...rien,
+    etat,
+    consequence,
+    rang: rangDe(m, vise.jour),
+    reproche,
+    proposee: 0,
+    sanctionnee: null,
+    au: null,
+    recours: 'aucun',
+    parElle: false,
+  })
   return 'fait'
 }
 
@@ -151,7 +170,9 @@ const permis: Readonly<Record<string, readonly Etat[]>> = {
   decider: ['A_TRAITER', 'CONTRADICTOIRE'],
   conformer: ['A_INSTRUIRE', 'A_TRAITER', 'CONTRADICTOIRE', 'DECIDEE', 'LEVEE_A_TRAITER'],
   lever: ['DECIDEE', 'LEVEE_A_TRAITER'],
+  recueillir: ['A_INSTRUIRE', 'A_TRAITER', 'CONTRADICTOIRE'],
   contester: ['DECIDEE', 'LEVEE_A_TRAITER', 'LEVEE', 'ECHUE'],
+  rejeter: ['DECIDEE', 'LEVEE_A_TRAITER', 'LEVEE', 'ECHUE'],
   annuler: ['DECIDEE', 'LEVEE_A_TRAITER', 'LEVEE', 'ECHUE'],
 }
 
@@ -175,8 +196,22 @@ function agir(m: Modele, p: Procedure, c: Acte, aujourdHui: string): Prevu {
     case 'demanderAudition':
       if (p.notifiee !== null && p.notifiee < -10) return 'regle'
       p.repondu = 0
-      if (c.faire === 'observer') p.dit = true
+      if (c.faire === 'observer') p.dit = p.parElle = true
       else p.audition = true
+      return 'fait'
+    case 'recueillir':
+      // Her own words are hers; what came after her last day is no answer.
+      if (p.parElle || (p.notifiee !== null && -c.ilYA > p.notifiee + 10)) return 'regle'
+      p.repondu = -c.ilYA
+      p.dit = true
+      return 'fait'
+    case 'contester':
+      if (p.recours === 'rejeté') return 'regle'
+      p.recours = 'présent'
+      return 'fait'
+    case 'rejeter':
+      if (p.recours !== 'présent') return 'regle'
+      p.recours = 'rejeté'
       return 'fait'
     case 'entendre':
       p.entendue = true

@@ -16,6 +16,9 @@ export const libellesDesAvis = { FAVORABLE: 'favorable', DEFAVORABLE: 'défavora
 export const libellesDesDecisions = { SANCTION: 'sanction', SANS_SUITE: 'aucune suite' } as const
 export const libellesDesLevees = { LEVEE: 'levée', MAINTIEN: 'maintien' } as const
 
+/** How an answer that an agent writes down reached her. */
+export const libellesDesVoies = { COURRIER: 'par courrier', VIVE_VOIX: 'de vive voix' } as const
+
 export const libellesDesActesDeclares = {
   SAISIE: 'le département s’en saisit',
   REFUS_DE_SAISIE: 'le département la laisse à France Travail',
@@ -35,6 +38,7 @@ export const foyers = codes(libellesDesFoyers)
 export const avisPossibles = codes(libellesDesAvis)
 export const decisions = codes(libellesDesDecisions)
 export const levees = codes(libellesDesLevees)
+export const voies = codes(libellesDesVoies)
 export const actesDeclares = codes(libellesDesActesDeclares)
 export type ActeDeclare = keyof typeof libellesDesActesDeclares
 export type Etat = keyof typeof libellesDesEtats

@@ -125,7 +125,11 @@ const suites: Readonly<Record<Evenement, SuiteDActe>> = {
   SAISIR: rien,
   DELEGUER: rien,
   NOTIFIER: (_, __, jour) => ({ notifieeLe: jour, reponseAvant: plusJours(jour, auJour(joursPourRepondre, jour)) }),
-  OBSERVER: (_, __, jour) => ({ observationsLe: jour }),
+  // Words come with the way they came: a hearing asked for later does not change whose they are.
+  OBSERVER: (s, { observations, voie = null, recueLe = null }, jour) => ({
+    ...(observations === undefined ? { voie: s.voie, recueLe: s.recueLe } : { voie, recueLe }),
+    observationsLe: recueLe ?? jour,
+  }),
   ENTENDRE: rien,
   AVISER: rien,
   DECIDER: (_, { decision, mois }, jour, decideur) => ({
@@ -140,5 +144,6 @@ const suites: Readonly<Record<Evenement, SuiteDActe>> = {
       : { choix: 'DECIDEE' },
   ECHOIR: rien,
   CONTESTER: (_, __, jour) => ({ recoursLe: jour }),
+  REJETER: (_, __, jour, rejetPar) => ({ rejetLe: jour, rejetPar }),
   ANNULER: (_, __, jour) => ({ annuleeLe: jour }),
 }

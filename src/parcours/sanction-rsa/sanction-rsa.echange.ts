@@ -5,7 +5,7 @@ import { ans, finDInscription } from '../../droit/durees.js'
 import { laListe, leursDossiers, sonPropreDossier } from '../../droit/perimetres.js'
 import { CodeDeLActionSociale, CodeDuTravail, Lois, Rgpd } from '../../droit/textes.js'
 import { donnee, ressource } from '../../moteur/ressource.js'
-import { avisPossibles, consequences, decisions, etats, foyers, levees, rangs } from './nomenclatures.js'
+import { avisPossibles, consequences, decisions, etats, foyers, levees, rangs, voies } from './nomenclatures.js'
 
 const situation = <S extends z.ZodType>(schema: S, libelle: string, exemple: z.input<S>) =>
   donnee(schema, libelle, 'situation administrative', exemple)
@@ -19,6 +19,8 @@ const nominative = { demande: 'nominative', motif: 'un humain décide d’une sa
 
 const proposes = ['manquements', 'consequence', 'tauxPropose', 'moisProposes', 'raisons'] as const
 const instruits = ['griefs', 'representant', 'entendueLe', 'compteRendu', 'avis', 'avisLe'] as const
+/** What she answers on paper or aloud, written down by who instructs. */
+const recueillis = ['observations', 'audition', 'assistance', 'voie', 'recueLe'] as const
 const decides = ['decision', 'foyer', 'taux', 'mois', 'motivation', 'qualite', 'levee', 'motifDeLevee', 'annulation'] as const
 const siens = ['observations', 'audition', 'assistance', 'recours'] as const
 const conclue = [
@@ -47,6 +49,8 @@ const calcules = [
   'notifieeLe',
   'reponseAvant',
   'observationsLe',
+  'voie',
+  'recueLe',
   'decideur',
   'decideeLe',
   'declareeLe',
@@ -57,9 +61,11 @@ const calcules = [
   'leveeLe',
   'retablieDepuis',
   'recoursLe',
+  'rejetLe',
+  'rejetPar',
   'annuleeLe',
 ] as const
-const tout = [...proposes, 'saisie', ...instruits, ...siens, ...decides, 'conformite', ...calcules] as const
+const tout = [...proposes, 'saisie', ...instruits, ...siens, ...decides, 'rejet', 'conformite', ...calcules] as const
 
 /** One procedure: one consequence of one or several breaches, from its proposal to its end. Each act is a line of its own or a field of one. */
 export const sanctionRsa = ressource({
@@ -93,6 +99,8 @@ export const sanctionRsa = ressource({
     reponseAvant: situation(jour, 'Dernier jour pour répondre', null),
     observations: situation(texte(3), 'Observations de la personne', null),
     observationsLe: situation(jour, 'Observations du', null),
+    voie: situation(z.enum(voies).nullable(), 'Réponse recueillie', null),
+    recueLe: situation(jour, 'Réponse reçue le', null),
     audition: situation(z.boolean().nullable(), 'Demande à être entendue', null),
     assistance: situation(texte(3), 'Assistée de', null),
     entendueLe: situation(jour, 'Entendue le', null),
@@ -119,6 +127,9 @@ export const sanctionRsa = ressource({
     retablieDepuis: situation(jour, 'Sommes rétablies depuis le', null),
     recours: situation(texte(3), 'Recours de la personne', null),
     recoursLe: situation(jour, 'Recours du', null),
+    rejet: situation(texte(20), 'Motifs du rejet du recours', null),
+    rejetLe: situation(jour, 'Recours rejeté le', null),
+    rejetPar: donnee(z.string().max(200).nullable(), 'Rejet signé par', 'identification', null),
     annulation: situation(texte(3), 'Motif de l’annulation', null),
     annuleeLe: situation(jour, 'Annulée le', null),
   },
@@ -133,14 +144,15 @@ export const sanctionRsa = ressource({
       caractere: 'obligatoire',
       consulter: { par: [conseilDepartemental], sur: leursDossiers, champs: [...tout] },
       deposer: { par: [conseilDepartemental], sur: leursDossiers, champs: [...proposes], assurance: nominative },
-      corriger: { par: [conseilDepartemental], sur: leursDossiers, champs: ['saisie', ...instruits], assurance: nominative },
+      corriger: { par: [conseilDepartemental], sur: leursDossiers, champs: ['saisie', ...instruits, ...recueillis], assurance: nominative },
     },
 
     decision: {
-      finalite: 'Décider d’une sanction du RSA, de sa levée ou de son annulation, au nom du président du conseil départemental',
+      finalite:
+        'Décider d’une sanction du RSA, de sa levée, de son annulation ou d’un recours, au nom du président du conseil départemental',
       base: obligationLegale(CodeDeLActionSociale.L262_37),
       caractere: 'obligatoire',
-      corriger: { par: [conseilDepartemental], sur: leursDossiers, champs: [...decides], assurance: nominative },
+      corriger: { par: [conseilDepartemental], sur: leursDossiers, champs: [...decides, 'rejet'], assurance: nominative },
     },
 
     tenueDeLaListe: {
@@ -149,7 +161,7 @@ export const sanctionRsa = ressource({
       caractere: 'obligatoire',
       consulter: { par: [franceTravail], sur: laListe, champs: [...tout] },
       deposer: { par: [franceTravail], sur: laListe, champs: [...proposes], assurance: nominative },
-      corriger: { par: [franceTravail], sur: laListe, champs: [...instruits, ...decides], assurance: nominative },
+      corriger: { par: [franceTravail], sur: laListe, champs: [...instruits, ...recueillis, ...decides], assurance: nominative },
     },
 
     remiseEnConformite: {

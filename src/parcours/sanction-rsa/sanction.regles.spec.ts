@@ -4,7 +4,9 @@ import { lireCas } from '../../../outils/cas.js'
 import { baremeRsa } from '../../droit/parametres/bareme-rsa.js'
 import { finDeSanction, horsBornes, retablissement } from './bareme.regles.js'
 import { etatsSuivants, evenements } from './etats.regles.js'
+import type { Sanction } from './formes.js'
 import { etats } from './nomenclatures.js'
+import { dernierJourDeLaReponse, dernierJourDuJuge, dernierJourPourContester } from './recours.regles.js'
 
 const dossier = 'src/parcours/sanction-rsa'
 
@@ -55,6 +57,18 @@ describe('B3, E2 — La fin d’une sanction, et ce qui est rétabli', () => {
     it(`${c['du']}, ${c['mois'] ?? c['levée le']} : ${(c['dernier jour'] ?? c['rétabli depuis']) || 'rien'}`, () => {
       if (c['titre'] === 'Fin') assert.equal(finDeSanction(c['du'] ?? '', Number(c['mois'])), c['dernier jour'])
       else assert.equal(retablissement(c['conséquence'] as 'SUSPENSION', c['du'] ?? '', c['levée le'] ?? '') ?? '', c['rétabli depuis'])
+    })
+})
+
+describe('B2, B3 — Contester : jusqu’à quand', () => {
+  for (const c of lireCas(`${dossier}/recours.cas.md`))
+    it(`${c['situation']}`, () => {
+      const [decideeLe = '', recoursLe = ''] = [c['décidée le'], c['recours du']]
+      const reponse = dernierJourDeLaReponse(recoursLe)
+      assert.deepEqual(
+        [dernierJourPourContester({ decideeLe } as Sanction), reponse, dernierJourDuJuge(c['réponse du'] || reponse)],
+        [c['contester jusqu’au'], c['répondre jusqu’au'], c['juge jusqu’au']],
+      )
     })
 })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { plusJours, plusMois } from '../../droit/jours.js'
-import { uneSanction } from './sanction.essai.js'
+import { type Corps, uneSanction } from './sanction.essai.js'
 
 const s = await uneSanction()
 after(() => s.p.fermer())
@@ -119,6 +119,22 @@ describe('B3, E1 — La suppression : réitération, équipe pluridisciplinaire,
     assert.equal((await s.derniere()).donnees.etat, 'ECHUE')
   })
 
+  it('un recours se rejette au nom du président, par qui signe, en disant pourquoi ; il ne se rejette qu’une fois, et ne se refait pas', async () => {
+    await reussi(await s.agir('amina', 'reponse-de-la-personne', { recours: 'La convocation est revenue : j’avais déménagé.' }))
+    const rejet = { rejet: 'La convocation a été remise en main propre le 3 novembre.' }
+    await refuse(await decider(rejet, 'madameRoy'), 422, /délégué sa signature/)
+    await reussi(await decider(rejet))
+    const { donnees } = await s.derniere('amina')
+    assert.deepEqual([donnees.etat, donnees.rejetLe, donnees.rejetPar], ['ECHUE', s.jour(), 'Marc BRUN'])
+    assert.ok(!(await s.travaux('amina')).includes('recours-a-examiner CD59'))
+    await refuse(await decider({ rejet: 'Encore une fois, pour les mêmes raisons.' }), 422, /déjà rejeté/)
+    await refuse(await s.agir('amina', 'reponse-de-la-personne', { recours: 'J’insiste.' }), 422, /tribunal administratif/)
+    const lettre = await fetch(`${s.p.url}/mon-espace/sanctions/${(await s.derniere()).numero}/rejet.pdf`, {
+      headers: { cookie: await s.p.ouvrirSession('amina') },
+    })
+    assert.deepEqual([lettre.status, lettre.headers.get('content-type')], [200, 'application/pdf'])
+  })
+
   it('persistance : sans l’avis de l’équipe, pas de suppression ; totale, quatre mois : la radiation est proposée, pas prononcée', async () => {
     await reussi(
       await s.ouvrir('monsieurBrun', await s.reprocher(), { consequence: 'SUPPRESSION', tauxPropose: 100, moisProposes: 4 }),
@@ -182,7 +198,14 @@ describe('B2, E1 — La suppression que France Travail propose ne lui est pas d�
     await refuse(await s.agir('julien', 'tenue-de-la-liste', { griefs: 'Il vous est reproché deux absences à des ateliers.' }), 422, /CD59/)
     const avant = (await siens()).filter(t => t === 'radiation-proposee FT').length
     await reussi(await s.notifier())
-    await reussi(await s.observer('Je n’ai pas reçu les convocations.'))
+    // She answers by post: the day it came counts, and who instructs writes it down.
+    const recue = (autres: Corps) => s.agir('madameRoy', 'instruction', { observations: 'Je n’ai pas reçu les convocations.', ...autres })
+    await refuse(await recue({}), 422, /par courrier, ou de vive voix.*quel jour/)
+    await refuse(await recue({ voie: 'COURRIER', recueLe: plusJours(s.jour(), 1) }), 422, /quel jour/)
+    assert.equal((await s.dans(12)).echouees, 0)
+    await refuse(await recue({ voie: 'COURRIER', recueLe: s.jour() }), 422, /dernier jour pour répondre/)
+    await reussi(await recue({ voie: 'COURRIER', recueLe: plusJours(s.jour(), -3) }))
+    assert.equal((await s.derniere('amina')).donnees.observationsLe, plusJours(s.jour(), -3))
     await reussi(await s.agir('madameRoy', 'instruction', { avis: 'DEFAVORABLE', avisLe: s.jour() }))
     await reussi(await decider(s.decision({ foyer: 'SEUL', taux: 100, mois: 4 })))
     assert.equal((await siens()).filter(t => t === 'radiation-proposee FT').length, avant + 1)

@@ -66,6 +66,10 @@ function commandesSur(qui: bigint) {
         return signer(c, { levee: c.levee, motifDeLevee: texte })
       case 'contester':
         return agir(qui, 'reponse-de-la-personne', { recours: texte })
+      case 'rejeter':
+        return agir(c.habilite ? 'monsieurBrun' : 'madameRoy', 'decision', { rejet: texte })
+      case 'recueillir':
+        return de(c, { observations: texte, voie: 'COURRIER', recueLe: plusJours(s.jour(), -c.ilYA) })
       case 'annuler':
         return signer(c, { annulation: texte })
       case 'reorienter':

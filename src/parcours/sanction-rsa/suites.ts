@@ -1,5 +1,5 @@
-import { plusJours, plusMois } from '../../droit/jours.js'
-import { joursPourSaisir, moisPourRepondreAuRecours } from '../../droit/parametres/bareme-rsa.js'
+import { plusJours } from '../../droit/jours.js'
+import { joursPourSaisir } from '../../droit/parametres/bareme-rsa.js'
 import { auJour } from '../../droit/parametres/parametre.js'
 import type { NatureDeTravail } from '../../droit/travaux.js'
 import type { Ecriture } from '../../moteur/ecriture.js'
@@ -10,6 +10,7 @@ import { prevenirDeLAnnulation, proposerLaRadiation } from '../radiation/index.j
 import type { Evenement } from './etats.regles.js'
 import type { Sanction } from './formes.js'
 import type { SanctionPresente } from './presents.js'
+import { dernierJourDeLaReponse } from './recours.regles.js'
 import { sanctionRsa } from './sanction-rsa.echange.js'
 
 export const aDeleguer = 'sanction-rsa-a-deleguer'
@@ -78,10 +79,11 @@ export async function suivre(
   if (acte === 'LEVER' && s.etat === 'LEVEE') await dire(ecriture, usager, numero, s, 'levee')
   if (acte === 'LEVER' && s.retablieDepuis !== null && s.etat === 'LEVEE') await dire(ecriture, usager, numero, s, 'retablissement')
   if (acte === 'CONTESTER') await soumettreLeRecours(ecriture, usager, objet, s)
-  if (acte === 'ANNULER') {
-    await prevenirDeLAnnulation(ecriture, usager, objet)
-    await clorelesTravaux(ecriture, { nature: recoursAExaminer, usager, objet, motif: 'décision annulée' })
-    await fermerLesEcheances(ecriture, { nature: sansReponse, usager, objet, issue: 'décision annulée' })
+  if (acte === 'ANNULER') await prevenirDeLAnnulation(ecriture, usager, objet)
+  if (acte === 'ANNULER' || acte === 'REJETER') {
+    const motif = acte === 'ANNULER' ? 'décision annulée' : 'recours rejeté'
+    await clorelesTravaux(ecriture, { nature: recoursAExaminer, usager, objet, motif })
+    await fermerLesEcheances(ecriture, { nature: sansReponse, usager, objet, issue: motif })
   }
   if (acte === 'ANNULER') await dire(ecriture, usager, numero, s, 'annulation')
 }
@@ -92,7 +94,7 @@ export const emporteUneRadiation = (s: Sanction): boolean => s.consequence === '
 /** The appeal goes to the president, whoever followed by delegation, and comes before any court; his silence refuses it. */
 async function soumettreLeRecours(ecriture: Ecriture, usager: bigint, objet: string, { organisation, recoursLe, depuis }: Sanction) {
   const du = recoursLe ?? depuis
-  const aFaireAvant = plusMois(du, auJour(moisPourRepondreAuRecours, du))
+  const aFaireAvant = dernierJourDeLaReponse(du)
   await creerUnTravail(ecriture, { nature: recoursAExaminer, usager, objet, organisation, structure: null, aFaireAvant })
   await ouvrirUneEcheance(ecriture, { nature: sansReponse, usager, objet, jour: plusJours(aFaireAvant, 1), organisation })
 }

@@ -1,0 +1,22 @@
+import { dossier, type Etat } from './un-etat-du-portail.js'
+
+/** Acts on a sanction of the RSA that no link leads to as they are here: begun badly, or not open. */
+export const etatsDesSanctionsRsa: readonly Etat[] = [
+  {
+    nom: 'Sanction du RSA : une réponse reçue, notée à moitié',
+    qui: 'madameRoy',
+    async atteindre({ p, aller, presser }) {
+      await aller(`${dossier(p, 'amina')}/sanctions/1/recueillir`)
+      await presser('Noter sa réponse')
+    },
+  },
+  {
+    nom: 'Sanction du RSA : un recours qui n’existe pas',
+    qui: 'monsieurBrun',
+    async atteindre({ p, aller, presser, page }) {
+      await aller(`${dossier(p, 'yanis')}/sanctions/1/rejeter`)
+      await page.getByLabel('Pourquoi').fill('Le recours n’apporte rien de nouveau.')
+      await presser('Rejeter le recours et signer')
+    },
+  },
+]
