@@ -4,7 +4,8 @@ import { type Donnees, enClair } from './contenu.js'
 import { colonne, estChiffre } from './deriver/sql.js'
 import type { Ressource } from './ressource.js'
 
-export type Present = { usager: bigint; numero: number; version: number; donnees: Donnees }
+/** `par`: the organisation that wrote the row last. */
+export type Present = { usager: bigint; numero: number; version: number; par: string; donnees: Donnees }
 
 /**
  * What a rule needs to know of many persons before it decides, in the transaction of the write it prepares: never for an
@@ -25,9 +26,10 @@ export async function lirePresents(
     't.usager_id',
     plusieurs ? 't.numero' : '0 as numero',
     't.version as version_lue',
+    't.auteur_organisation as ecrit_par',
     ...champs.map(c => `t.${colonne(ressource, c)} as "${c}"`),
   ].join(', ')
-  const rangs = await sql.unsafe<(Donnees & { usager_id: string; numero: number; version_lue: number })[]>(
+  const rangs = await sql.unsafe<(Donnees & { usager_id: string; numero: number; version_lue: number; ecrit_par: string })[]>(
     // « offset 0 »: person by person, through the key, instead of trying the perimeter on the whole table first.
     `select t.* from unnest($1::bigint[]) u(id)
      cross join lateral (select ${liste} from ${ressource.table} t where t.usager_id = u.id offset 0) t
@@ -36,14 +38,14 @@ export async function lirePresents(
     { prepare: true },
   )
   const parPersonne = new Map<bigint, Present[]>()
-  for (const { usager_id, numero, version_lue: version, ...donnees } of rangs) {
+  for (const { usager_id, numero, version_lue: version, ecrit_par: par, ...donnees } of rangs) {
     const usager = BigInt(usager_id)
     if (chiffrement)
       for (const c of chiffres) {
         const valeur = donnees[c]
         if (Buffer.isBuffer(valeur)) donnees[c] = enClair(ressource, c, chiffrement, valeur)
       }
-    const present = { usager, numero, version, donnees }
+    const present = { usager, numero, version, par, donnees }
     const autres = parPersonne.get(usager)
     if (autres) autres.push(present)
     else parPersonne.set(usager, [present])

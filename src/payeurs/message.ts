@@ -36,7 +36,10 @@ export type Dossier = {
 export async function dossierChez(sql: ISql, payeur: string, usager: bigint): Promise<Dossier | undefined> {
   const champs = ['caisse', 'matricule', 'numeroDemande', 'dateDemande', 'departement', 'role']
   const presents = ((await lirePresents(sql, droitsRsa, champs, [usager])).get(usager) ?? []).map(p => p.donnees as Dossier)
-  return presents.filter(d => d.caisse === payeur).toSorted((a, b) => b.dateDemande.localeCompare(a.dateDemande))[0]
+  return presents
+    .filter(d => d.caisse === payeur)
+    .toSorted((a, b) => a.dateDemande.localeCompare(b.dateDemande))
+    .at(-1)
 }
 
 export function messageDe(moteur: Moteur, payeur: string, usager: bigint, envoi: EnvoiPresent, dossier: Dossier): Message {

@@ -27,12 +27,15 @@ const couvre = (p: { du: string; au: string | null }, s: { du: string; au: strin
 const moindre = (a: { minutes: number | null }, b: { minutes: number | null }) => (a.minutes ?? -1) - (b.minutes ?? -1)
 
 /**
- * The hours a week asks. The last contract in force says; without one, the default of the law. An exemption that holds one day of the week
+ * The hours a week asks. The last contract in force says, of two of one day the last written; without one, the default of the law. An exemption that holds one day of the week
  * holds for the week, and of several the most favourable does: no text decides, and doubt serves the person.
  */
 export function attenduDe(semaine: Semaine, { contrats, dispenses }: Obligations): Attendu {
   const jours = joursDe(semaine)
-  const contrat = contrats.filter(c => couvre(c, jours)).toSorted((a, b) => b.du.localeCompare(a.du))[0]
+  const contrat = contrats
+    .filter(c => couvre(c, jours))
+    .toSorted((a, b) => a.du.localeCompare(b.du))
+    .at(-1)
   const defaut = auJour(heuresDuContrat, jours.au) * 60
   const base: Attendu = contrat
     ? {

@@ -181,6 +181,24 @@ describe('A6, C3, D3 — Cinquante à la fois sur le même dossier : aucune mise
     assert.equal((await c.lire('madameRoy', 'amina', 'decisions-d-orientation')).length, 51)
   })
 
+  it('dix décident sans proposition, ensemble : dix orientations l’une après l’autre, la dernière seule est ouverte', async () => {
+    const avant = (await c.lire('madameRoy', 'amina', 'decisions-d-orientation')).length
+    const forcee = { sens: 'FORCEE', origine: 'INSCRIPTION_CONSEILLER_CD', organisme: 'CD', organisation: 'CD59' }
+    const reponses = await Promise.all(
+      Array.from({ length: 10 }, (_, i) => c.decider('madameRoy', 'amina', { ...forcee, parcours: i % 2 ? 'PSP' : 'PSO' })),
+    )
+    for (const r of reponses) assert.equal(r.status, 201, await r.clone().text())
+    const decisions = (await c.lire('madameRoy', 'amina', 'decisions-d-orientation')).slice(avant)
+    const visees = decisions.map(d => Number(d.donnees.orientation))
+    assert.equal(new Set(visees).size, 10, visees.join(' '))
+    const orientations = await p.base.proprietaire<{ numero: number; etat: string }[]>`
+      select numero, etat from orientation where usager_id = ${p.numero('amina').toString()} order by numero`
+    assert.deepEqual(
+      orientations.filter(x => visees.includes(x.numero)).map(x => x.etat),
+      [...Array<string>(9).fill('CLOTURE'), 'OUVERT'],
+    )
+  })
+
   it('cinquante actualisent et signent la même édition du contrat : un seul y parvient', async () => {
     assert.equal((await c.proposer('madameRoy', 'amina')).status, 201)
     const lu = await c.dernier('madameRoy', 'amina')
@@ -195,5 +213,21 @@ describe('A6, C3, D3 — Cinquante à la fois sur le même dossier : aucune mise
     const { version, donnees } = await c.dernier('madameRoy', 'amina')
     assert.equal(version, lu.version + 1)
     assert.equal((await c.lire('madameRoy', 'amina', 'signatures-de-contrat')).length, donnees.signeOrganismeLe ? 1 : 0)
+  })
+
+  it('vingt actualisent le contrat, chacun relit et recommence : vingt éditions, aucune perdue', async () => {
+    const depart = await c.dernier('madameRoy', 'amina')
+    const changer = async (objectif: string): Promise<void> => {
+      for (;;) {
+        const lu = await c.dernier('madameRoy', 'amina')
+        const r = await c.corriger('madameRoy', 'amina', lu, { objectifs: [objectif] })
+        if (r.ok) return
+        assert.equal(r.status, 412, await r.clone().text())
+        assert.match(((await r.json()) as { detail: string }).detail, /La version présente est \d+, vous corrigez la version \d+\. Relisez/)
+      }
+    }
+    await Promise.all(Array.from({ length: 20 }, (_, i) => changer(`Objectif relu ${i}`)))
+    const arrivee = await c.dernier('madameRoy', 'amina')
+    assert.deepEqual([arrivee.version, arrivee.donnees.edition], [depart.version + 20, Number(depart.donnees.edition) + 20])
   })
 })

@@ -42,6 +42,8 @@ async function lireLeContexte(ecriture: Ecriture, { usager, corps }: Voulu): Pro
 /** A competent human accepts the proposal, decides otherwise, or decides without it; the parcours opens in the same transaction. */
 export const creerTraitementDeLaDecision = (quandElleRepart: QuandElleRepart): Traitement => ({
   async regles(ecriture, voulu) {
+    // Two who decide at once of the same person do it one after the other: the second sees what the first did.
+    await ecriture.sql`select from usager where id = ${voulu.usager.toString()} for update`
     const c = await lireLeContexte(ecriture, voulu)
     const { decision, visee, competent } = c
     const incompetence = refusDIncompetence(ecriture.appelant, competent)

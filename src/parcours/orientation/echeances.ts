@@ -6,6 +6,7 @@ import { aujourdHui } from '../../moteur/moteur.js'
 import { deposerSelon } from '../../moteur/traitements.js'
 import type { Messagerie } from '../../messagerie/messagerie.js'
 import { creerUnTravail, type Effets } from '../../suites/index.js'
+import { decisionDOrientation } from './decision-d-orientation.echange.js'
 import { droitsRsa } from '../droits-rsa/droits-rsa.echange.js'
 import { identite } from '../identite/identite.echange.js'
 import { arriveeDUnDroit } from './arrivee-d-un-droit.regles.js'
@@ -32,12 +33,14 @@ export function creerEcheancesDeLOrientation(messagerie: Messagerie, adressePubl
       if (!competence) return 'le département ne la suit plus'
       const siennes = await orientationsDe(ecriture, usager)
       const enAttente = siennes.findLast(attend)
+      const ouverte = siennes.findLast(o => o.etat === 'OUVERT')
       const { fait, pourquoi } = arriveeDUnDroit(
         {
           suivis: await suivisPour(ecriture, usager, nommee(organisation)),
           orientations: siennes.length,
           attend: enAttente !== undefined,
-          ouverteLe: (siennes.findLast(o => o.etat === 'OUVERT')?.donnees.entreeLe as string | null | undefined) ?? null,
+          ouverteLe: (ouverte?.donnees.entreeLe as string | null | undefined) ?? null,
+          parLui: (await quiADecide(ecriture, usager, ouverte?.numero)) === organisation,
         },
         jour,
       )
@@ -122,6 +125,12 @@ async function origineDuDroit({ sql }: Acteur, usager: bigint): Promise<(typeof 
     { type: CodeActeur }[]
   >`select type from organisation where code = ${(dernier?.donnees.caisse as string | undefined) ?? ''}`
   return caisse?.type === 'MSA' ? 'INSCRIPTION_AUTO_MSA' : 'INSCRIPTION_AUTO_CAF'
+}
+
+/** Who decided last of the orientation of that number. */
+async function quiADecide({ sql }: Acteur, usager: bigint, orientation: number | undefined): Promise<string | undefined> {
+  const prises = (await lirePresents(sql, decisionDOrientation, ['orientation'], [usager])).get(usager) ?? []
+  return prises.findLast(d => d.donnees.orientation === orientation)?.par
 }
 
 async function recalculer(ecriture: Acteur, usager: bigint, { numero, version, donnees }: Orientation, informeLe: string | null) {

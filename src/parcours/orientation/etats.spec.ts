@@ -107,3 +107,21 @@ describe('C5 — Le département qui ne décide pas, et celui qui délègue', ()
     assert.deepEqual([suivante.etat, (suivante.competence as { organisation: string }).organisation], ['EN_ATTENTE', 'CD59'])
   })
 })
+
+describe('C3 — Le droit transféré le jour même où l’ancien département décide', () => {
+  it('le nouveau département décide à son tour : l’autre l’avait fait sans savoir', async () => {
+    const forcee = { sens: 'FORCEE', origine: 'INSCRIPTION_CONSEILLER_CD', parcours: 'PSP', organisme: 'CD', organisation: 'CD59' }
+    const r = await o.decider('madameRoy', 'amina', forcee)
+    assert.equal(r.status, 201, await r.clone().text())
+    const transfert = await p.appeler(`/api/v1/tenue-de-la-liste/rattachements/${p.identifiant('amina', 'FT')}`, {
+      method: 'POST',
+      jeton: await p.jetonDe('julien'),
+      headers: { 'idempotency-key': 'transfert-du-jour' },
+      body: JSON.stringify({ organisation: 'CD62', structure: 'CD62-UT-ARRAS', motif: 'competence-orientation', du: o.jour(), au: null }),
+    })
+    assert.equal(transfert.status, 201, await transfert.clone().text())
+    assert.equal((await o.dans(0)).echouees, 0)
+    assert.deepEqual((await o.lire('monsieurPetit', 'amina')).map(x => x.donnees.etat).slice(-2), ['OUVERT', 'BROUILLON'])
+    assert.ok((await o.travaux('amina')).includes('decision-d-orientation-a-prendre CD62'))
+  })
+})

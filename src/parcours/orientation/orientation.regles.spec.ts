@@ -94,6 +94,7 @@ describe('C2 — Qui est compétent, situation par situation', () => {
         orientations: Number(cas['orientations']),
         attend: cas['attend'] === 'oui',
         ouverteLe: cas['en cours'] || null,
+        parLui: cas['par lui'] === 'oui',
       }
       assert.deepEqual(arriveeDUnDroit(dossier, cas['jour'] ?? ''), { fait: cas['fait'], pourquoi: cas['parce que'] })
     })

@@ -51,9 +51,12 @@ export async function suivisEnCours(sql: ISql, usager: bigint, jour: string): Pr
   })
 }
 
-/** The follow-up of that kind of organisation, for that reason; of two, the one that began last: a right that comes from elsewhere leaves it late. */
+/** The follow-up of that kind of organisation, for that reason; of two, the one that began last, then the one recorded last: a right that comes from elsewhere leaves it late. */
 export const suiviPar = (s: Situation, type: CodeActeur, motif: Suivi['motif']): SuiviEnCours | undefined =>
-  s.suivis.filter(x => x.type === type && x.motif === motif).toSorted((a, b) => b.du.localeCompare(a.du))[0]
+  s.suivis
+    .filter(x => x.type === type && x.motif === motif)
+    .toSorted((a, b) => a.du.localeCompare(b.du))
+    .at(-1)
 
 /** Whoever holds the list for her; where nobody does, the opérateur all the same. */
 export async function quiTientLaListe({ sql, moteur }: Pick<Ecriture, 'sql' | 'moteur'>, usager: bigint) {

@@ -31,7 +31,7 @@ export async function ecrireContrats(t: Travail, elements: readonly Element<Cont
     const siens = presents.get(usager) ?? []
     const connu = siens.find(({ donnees: d }) => d.type === type && d.dateDebut === dateDebut && d.organisation === donnees.organisation)
     const numero = connu?.numero ?? Math.max(0, ...siens.map(p => p.numero)) + 1
-    if (!connu) presents.set(usager, [...siens, { usager, numero, version: 1, donnees }])
+    if (!connu) presents.set(usager, [...siens, { usager, numero, version: 1, par: t.appelant.organisation, donnees }])
     rangs.set(`${usager}.${numero}`, { usager, numero, donnees })
     parRang.set(rang, usager)
   }
