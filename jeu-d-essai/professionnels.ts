@@ -147,4 +147,20 @@ export const professionnels: Readonly<Record<string, Professionnel>> = {
     courriel: 'yves.vidal@francetravail.example.fr',
     roles: ['superviseur'],
   },
+  madameGirard: {
+    nom: 'Paule Girard, enquêtrice à France Travail',
+    organisation: 'FT',
+    structure: null,
+    agent: 'girard.paule|GIRARD|Paule',
+    courriel: 'paule.girard@francetravail.example.fr',
+    roles: ['enqueteur'],
+  },
+  monsieurLenoir: {
+    nom: 'Karim Lenoir, enquêteur à France Travail',
+    organisation: 'FT',
+    structure: null,
+    agent: 'lenoir.karim|LENOIR|Karim',
+    courriel: 'karim.lenoir@francetravail.example.fr',
+    roles: ['enqueteur'],
+  },
 }

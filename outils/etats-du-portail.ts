@@ -4,6 +4,7 @@ import { annoncer } from '../src/acces/index.js'
 import { etatsDeLInscription } from './etats-de-l-inscription.js'
 import { etatsDesSanctionsRsa } from './etats-des-sanctions-rsa.js'
 import { etatsDesSanctionsDuTravail } from './etats-des-sanctions-du-travail.js'
+import { etatsDeLaVigilance } from './etats-de-la-vigilance.js'
 import { dossier, type Etat, type Ici, type Plateforme, type Preuve } from './un-etat-du-portail.js'
 
 export async function atteindre(etat: Etat, p: Plateforme, page: Page): Promise<void> {
@@ -292,4 +293,5 @@ export const etats: readonly Etat[] = [
   ...etatsDeLInscription,
   ...etatsDesSanctionsRsa,
   ...etatsDesSanctionsDuTravail,
+  ...etatsDeLaVigilance,
 ]

@@ -16,6 +16,7 @@ export const visiteurs: readonly Visiteur[] = [
   { qui: 'madameDubois',  role: 'La déléguée à la protection des données',      depart: ['/professionnel'],               auMoins: 5 },
   { qui: 'madameMercier', role: 'L’instructrice des habilitations',             depart: ['/professionnel'],               auMoins: 20 },
   { qui: 'monsieurVidal', role: 'Le superviseur',                               depart: ['/professionnel'],               auMoins: 4 },
+  { qui: 'madameGirard',  role: 'L’enquêtrice',                                 depart: ['/professionnel'],               auMoins: 6 },
   { qui: 'amina',         role: 'La personne',                                  depart: ['/mon-espace'],                  auMoins: 10 },
   { qui: 'leo',           role: 'Le jeune, sanctionné par sa mission locale',   depart: ['/mon-espace'],                  auMoins: 10 },
   { qui: 'nathalie',      role: 'L’entreprise',                                 depart: ['/entreprise'],                  auMoins: 2 },

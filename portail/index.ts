@@ -21,6 +21,7 @@ import { installerLEspaceDeLaPersonne } from './personne/index.js'
 import { installerLeProfessionnel } from './professionnel/installer.js'
 import { creerSaisies } from './saisie/saisies.js'
 import { installerLeSecondFacteur } from './second-facteur/index.js'
+import { installerLaVigilance } from './vigilance/installer.js'
 
 export type { ContextePortail } from './contexte.js'
 
@@ -51,6 +52,7 @@ const parties: readonly ((portee: FastifyInstance, contexte: ContextePortail) =>
   installerLeSecondFacteur,
   installerLeProfessionnel,
   installerLAdministrationDuPortail,
+  installerLaVigilance,
   installerLEspaceDeLaPersonne,
   installerLEspaceDeLEntreprise,
   installerLesObligations,

@@ -63,8 +63,8 @@ const choisi = (gestes: Gestes, d: Demande): [string, Geste] => {
   return [nom, geste]
 }
 
-/** The two routes of the acts on a kind of thing: the page that asks to confirm, and the act. */
-export function routesDesGestes<C extends Cible>(chemin: string, sorte: Sorte<C>, acte: NonNullable<Route['acte']>): Route[] {
+/** The two routes of the acts on a kind of thing: the page that asks to confirm, and the act. Without `acte`, the API says who may. */
+export function routesDesGestes<C extends Cible>(chemin: string, sorte: Sorte<C>, acte?: Route['acte']): Route[] {
   const page = async (d: Demande, motif = '', erreurs: readonly ErreurDeSaisie[] = []): Promise<Ecran> => {
     const [nom, geste] = choisi(sorte.gestes, d)
     const cible = await sorte.viser(d)
@@ -103,8 +103,8 @@ ${formulaire(d.session, {
     return sorte.apres?.(d, cible, nom, rendu.fait) ?? { versLa: `${cible.retour ?? cible.adresse}?fait=${nom}` }
   }
   return [
-    { verbe: 'GET', chemin: `${chemin}/:geste`, acte, faire: d => page(d) },
-    { verbe: 'POST', chemin: `${chemin}/:geste`, acte, faire },
+    { verbe: 'GET', chemin: `${chemin}/:geste`, ...(acte && { acte }), faire: d => page(d) },
+    { verbe: 'POST', chemin: `${chemin}/:geste`, ...(acte && { acte }), faire },
   ]
 }
 

@@ -10,6 +10,7 @@ const agentQuiLUn =
 
 // biome-ignore format: a table is read in columns
 export const menuDeLAdministration: readonly Entree[] = [
+  { cle: 'vigilance',               href: '/vigilance',                    texte: 'Vigilance',     pour: agentQuiLUn('surveiller', 'enqueter') },
   { cle: 'agents',                  href: '/administration/agents',        texte: 'Agents',        pour: agentQui('administrer') },
   { cle: 'habilitations',           href: '/administration/habilitations', texte: 'Habilitations', pour: agentQui('souscrire') },
   { cle: 'applications',            href: '/administration/applications',  texte: 'Applications',  pour: agentQui('souscrire') },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { chargerLeParcours } from '../../jeu-d-essai/charger.js'
 import { personnes } from '../../jeu-d-essai/personas.js'
+import { chargerLaVigilance } from '../../jeu-d-essai/vigilance.js'
 import { unePersonne } from '../../outils/epreuves/population.js'
 import { fluxDEssai } from '../../outils/flux-d-essai.js'
 import { type PlateformeDEssai, unePlateforme } from '../../outils/plateforme-d-essai.js'
@@ -18,6 +19,7 @@ const suivies = [
 export async function unePlateformeAuTravail(): Promise<PlateformeDEssai & { cas: string; contestation: string; fichier: string }> {
   const p = await unePlateforme()
   await chargerLeParcours(p.moteur, p.traitements, Object.fromEntries(Object.keys(personnes).map(nom => [nom, p.numero(nom)])))
+  await chargerLaVigilance(p.base.proprietaire, p.moteur.horloge())
   for (const [nom, prenom] of [
     ['LE GOFF', 'ANNE-SOPHIE'],
     ['VANHOUTTE', 'LUC'],

@@ -9,7 +9,8 @@ export type ActeAssure = Acte | 'comparer-identite' | 'reunir-dossiers'
 // biome-ignore format: a table is read in columns
 export const assurancesDesActes: Readonly<Record<ActeAssure, AssuranceDeLigne>> = {
   lister:              { demande: 'ordinaire',  motif: 'ne montre que les personnes déjà suivies',                texte: Rgpd.article32 },
-  surveiller:          { demande: 'ordinaire',  motif: 'ne montre que des alertes',                               texte: Rgpd.article32 },
+  surveiller:          { demande: 'renforcee',  motif: 'arrête un accès, ou en étend un',                         texte: Rgpd.article32 },
+  enqueter:            { demande: 'renforcee',  motif: 'rouvre un accès, et montre qui a lu le dossier de qui',   texte: Rgpd.article32 },
   piloter:             { demande: 'ordinaire',  motif: 'ne montre que des nombres, les petits cachés',            texte: Rgpd.article32 },
   'comparer-identite': { demande: 'renforcee',  motif: 'montre la preuve reçue, NIR compris',                     texte: Lois.informatiqueEtLibertes30 },
   'trancher-identite': { demande: 'nominative', motif: 'un humain attribue des données à une personne',           texte: Lois.decision2023_858 },

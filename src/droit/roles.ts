@@ -11,7 +11,8 @@ export const actes = {
   souscrire: 'demander des habilitations et gérer les applications',
   'lire-le-journal': 'lire le journal de son organisation',
   sanctionner: 'prononcer une sanction au nom de son organisation',
-  surveiller: 'suivre les alertes',
+  surveiller: 'suivre les alertes de son organisation, et arrêter un accès',
+  enqueter: 'suivre toutes les alertes, rouvrir un accès et enquêter',
   piloter: 'lire les chiffres de son organisation et essayer une table de décision',
   instruire: 'instruire les demandes d’habilitation',
 } as const
@@ -29,13 +30,17 @@ const toutes = ['rechercher', 'consulter', 'deposer', 'corriger'] as const
 export const roles = {
   conseiller:     { libelle: 'conseiller',     operations: toutes,                      actes: ['lister'] },
   referent:       { libelle: 'référent',       operations: toutes,                      actes: ['lister', 'trancher-identite'] },
-  responsable:    { libelle: 'responsable',    operations: toutes,                      actes: ['lister', 'trancher-identite', 'importer', 'exporter', 'sanctionner', 'piloter'] },
+  responsable:    { libelle: 'responsable',    operations: toutes,                      actes: ['lister', 'trancher-identite', 'importer', 'exporter', 'sanctionner', 'piloter', 'surveiller'] },
   superviseur:    { libelle: 'superviseur',    operations: ['rechercher', 'consulter'], actes: ['lister', 'surveiller', 'piloter'] },
   administrateur: { libelle: 'administrateur', operations: [],                          actes: ['administrer', 'souscrire'] },
   dpo:            { libelle: 'délégué à la protection des données', operations: [],     actes: ['lire-le-journal'] },
   instructeur:    { libelle: 'instructeur',    operations: [],                          actes: ['instruire'] },
+  enqueteur:      { libelle: 'enquêteur',      operations: [],                          actes: ['enqueter'] },
 } as const satisfies Record<string, DroitsDeRole>
 export type Role = keyof typeof roles
+
+/** Those who act on the organisations of others: the operator's alone. */
+export const rolesDeLOperateur: readonly Role[] = ['instructeur', 'enqueteur']
 
 const droits: Readonly<Record<string, DroitsDeRole>> = roles
 export const estUnRole = (nom: string): nom is Role => Object.hasOwn(roles, nom)

@@ -17,6 +17,7 @@ import { fichierCnaf } from '../../jeu-d-essai/fichier-cnaf.js'
 import { personnes } from '../../jeu-d-essai/personas.js'
 import { professionnels } from '../../jeu-d-essai/professionnels.js'
 import { foyerDuRecit } from '../../jeu-d-essai/recit.js'
+import { chargerLaVigilance } from '../../jeu-d-essai/vigilance.js'
 import { scopesPartenairesDe } from '../partenaire/index.js'
 import { type Fiche, fichierDuDisque } from '../flux/index.js'
 import { finDuMoisDernier } from './commandes/fabriquer-fichier.js'
@@ -41,6 +42,7 @@ export async function chargerLeSocle({
   await chargerLExtraitDuRome(bases.proprietaire, new Date())
   const numeros = await chargerLesPersonnes(plateforme.moteur, plateforme.traitements)
   await chargerLeParcours(plateforme.moteur, plateforme.traitements, numeros)
+  await chargerLaVigilance(bases.proprietaire, new Date())
   await plateforme.habilitations.rafraichir()
 }
 

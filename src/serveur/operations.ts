@@ -13,6 +13,7 @@ import { operationsDesDelegations, operationsDuPilotage } from '../parcours/orie
 import { operationsDesPayeurs } from '../payeurs/index.js'
 import { operationsDAcces, operationsDesContestations, operationsDesSuivies, operationsDuRapprochement } from '../personnes/index.js'
 import { operationsDesEvenements, operationsDesTravaux, operationsDesWebhooks } from '../suites/index.js'
+import { operationsDeLaVigilance } from '../vigilance/index.js'
 
 /** What the native API serves beside the lines of the declaration, each operation taking several of them. */
 const operationsComposees: readonly OperationComposee[] = [
@@ -40,6 +41,7 @@ export const operationsDesAgents: readonly OperationExecutable[] = [
   ...operationsDeLActualisation,
   ...operationsDesDelegations,
   ...operationsDesActivitesEcartees,
+  ...operationsDeLaVigilance,
 ]
 
 /** All that the contract publishes beside the operations derived from one line. */

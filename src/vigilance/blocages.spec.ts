@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type PlateformeDEssai, unePlateforme } from '../../outils/plateforme-d-essai.js'
-import { blocagesEnCours, bloquer, lever, tolerer } from './blocages.js'
+import { blocages, bloquer, confirmerLaLevee, demanderLaLevee } from './blocages.js'
+import type { Portee } from './formes.js'
+import { tolerer } from './tolerances.js'
 import { seuils } from './seuils.js'
 
 let p: PlateformeDEssai
@@ -18,7 +20,16 @@ const attendre = async (statut: number, essai = lireAmina) => {
   const debut = Date.now()
   while ((await essai()).status !== statut) assert.ok(Date.now() - debut < 5000, 'cinq secondes ont passé')
 }
-const lePlusRecent = async () => (await blocagesEnCours(p.base.application))[0]?.id ?? ''
+const lePlusRecent = async () => (await blocages(p.base.application, { enCours: true }))[0]?.id ?? ''
+const arreter = (portee: Portee, cible: string) =>
+  p.base.application.begin(sql => bloquer(sql, { portee, cible, organisation: 'CD59', motif: 'essai', par: 'Mme Faure' }, new Date()))
+const demander = (id: string) => p.base.application.begin(sql => demanderLaLevee(sql, { id, par: 'Mme Faure', motif: 'essai' }))
+const confirmer = (id: string, par: string) => p.base.application.begin(sql => confirmerLaLevee(sql, { id, par }, new Date()))
+const rouvrir = async () => {
+  const id = await lePlusRecent()
+  await demander(id)
+  await confirmer(id, 'M. Lenoir')
+}
 
 describe('I8 — Arrêter quelqu’un, et le rouvrir à deux', () => {
   for (const [portee, cible] of [
@@ -29,24 +40,25 @@ describe('I8 — Arrêter quelqu’un, et le rouvrir à deux', () => {
   ] as const)
     it(`${portee} : fermé en moins de cinq secondes à l’API, ouvert aux autres, rouvert par une seconde personne`, async () => {
       assert.equal((await lireAmina()).status, 200)
-      await bloquer(p.base.application, { portee, cible, motif: 'essai', par: 'Mme Faure' }, new Date())
+      await arreter(portee, cible)
       await attendre(403)
       const refus = (await (await lireAmina()).json()) as { type: string; detail: string }
       assert.match(refus.type, /#acces-suspendu$/)
       assert.match(refus.detail, /essai\. Deux personnes habilitées/)
       if (portee !== 'application') assert.equal((await lireAmina('julien', 'FT')).status, 200, 'les autres continuent')
       const id = await lePlusRecent()
-      const par = (qui: string) => lever(p.base.application, { id, par: qui }, new Date())
-      assert.equal(await par('Mme Faure'), 'demandee')
-      assert.equal(await par('Mme Faure'), 'meme-personne')
+      assert.equal(await confirmer(id, 'M. Lenoir'), 'non-demandee')
+      assert.equal(await demander(id), 'demandee')
+      assert.equal(await demander(id), 'deja-demandee')
+      assert.equal(await confirmer(id, 'Mme Faure'), 'meme-personne')
       assert.equal((await lireAmina()).status, 403)
-      assert.equal(await par('M. Lenoir'), 'levee')
-      assert.equal(await par('M. Lenoir'), 'inconnue')
+      assert.equal(await confirmer(id, 'M. Lenoir'), 'levee')
+      assert.equal(await confirmer(id, 'M. Lenoir'), 'inconnue')
       await attendre(200)
     })
 
   it('la base elle-même refuse qu’une seule personne rouvre', async () => {
-    await bloquer(p.base.application, { portee: 'structure', cible: 'CD62-UT-ARRAS', motif: 'essai', par: 'Mme Faure' }, new Date())
+    await arreter('structure', 'CD62-UT-ARRAS')
     await assert.rejects(
       p.base
         .application`update blocage set leve_le = now(), leve_par = 'Mme Faure', demande_de_levee_par = 'Mme Faure' where leve_le is null`,
@@ -58,14 +70,12 @@ describe('I8 — Arrêter quelqu’un, et le rouvrir à deux', () => {
     const cookie = await p.ouvrirSession('madameRoy', { facteur: 'totp' })
     const page = () => p.appeler('/professionnel', { headers: { cookie }, redirect: 'manual' })
     assert.equal((await page()).status, 200)
-    await bloquer(p.base.application, { portee: 'agent', cible: 'CD59|roy.claire', motif: 'essai', par: 'Mme Faure' }, new Date())
+    await arreter('agent', 'CD59|roy.claire')
     await attendre(403)
     const vue = await page()
     assert.equal(vue.status, 403)
     assert.match(await vue.text(), /suspendu/)
-    const id = await lePlusRecent()
-    await lever(p.base.application, { id, par: 'Mme Faure' }, new Date())
-    await lever(p.base.application, { id, par: 'M. Lenoir' }, new Date())
+    await rouvrir()
     await attendre(200)
   })
 })
@@ -75,8 +85,10 @@ describe('I6 — Ce qui est compté ne s’oublie pas', () => {
   it('au seuil tout juste, elle lit ; une de plus n’est pas servie ; annoncée à l’avance, si', async () => {
     const acteur = 'CD59|roy.claire'
     const base = p.base.proprietaire
-    const lire = async (qui: string) =>
-      (await p.appeler(`/api/v1/accompagnement/identites/${p.identifiant(qui, 'CD59')}`, { jeton: await p.jetonDe('madameRoy') })).status
+    // One token: the second factor it proves was given before.
+    const jeton = await p.jetonDe('madameRoy')
+    const appeler = (qui: string) => p.appeler(`/api/v1/accompagnement/identites/${p.identifiant(qui, 'CD59')}`, { jeton })
+    const lire = async (qui: string) => (await appeler(qui)).status
     /** As many persons already read this hour, none of them these two. */
     const dejaLus = async (n: number) => {
       await base`delete from vu where acteur = ${acteur}`
@@ -88,12 +100,11 @@ describe('I6 — Ce qui est compté ne s’oublie pas', () => {
     assert.equal(await lire('yanis'), 200, 'la quarantième')
     await dejaLus(heure)
     assert.equal(await lire('yanis'), 403, 'la quarante et unième')
-    await attendre(401)
-    const id = await lePlusRecent()
-    await lever(p.base.application, { id, par: 'Mme Faure' }, new Date())
-    await lever(p.base.application, { id, par: 'M. Lenoir' }, new Date())
+    await attendre(401, () => appeler('amina'))
+    await rouvrir()
     await p.habilitations.rafraichir()
-    await tolerer(p.base.application, { acteur, personnes: 10, jours: 1, motif: 'reprise', par: 'M. Duval' }, new Date())
+    const jusque = new Date(Date.now() + 86_400_000)
+    await tolerer(p.base.application, { acteur, personnes: 10, jusque, motif: 'reprise', par: 'M. Duval' })
     assert.equal(await lire('yanis'), 200)
   })
 })

@@ -1,56 +1,79 @@
-import type { ISql, Sql } from 'postgres'
+import type { ISql, TransactionSql } from 'postgres'
 import { annoncer } from '../acces/index.js'
 import type { Palier, Portee } from './formes.js'
 
-export type BlocageEnCours = {
+export type Blocage = {
   id: string
   portee: Portee
   cible: string
+  /** Whose access it is. */
+  organisation: string | null
   palier: Palier
   motif: string
   depuis: Date
   par: string
+  alerte: string | null
   demandeDeLeveePar: string | null
+  motifDeLevee: string | null
+  levePar: string | null
+  leveLe: Date | null
 }
 
-/** Everything kept out today, the latest first. */
-export const blocagesEnCours = (sql: ISql) => sql<BlocageEnCours[]>`
-  select id, portee, cible, palier, motif, depuis, par, demande_de_levee_par as "demandeDeLeveePar" from blocage where leve_le is null
-  order by depuis desc`
+type Filtre = { /** Null for all. */ organisation?: string | null; id?: string; alerte?: string; enCours?: true }
 
-type Nouveau = { portee: Portee; cible: string; motif: string; par: string }
+/** Blocks, the latest first. */
+export const blocages = (sql: ISql, { organisation = null, id, alerte, enCours }: Filtre) => sql<Blocage[]>`
+  select id, portee, cible, organisation, palier, motif, depuis, par, alerte, demande_de_levee_par as "demandeDeLeveePar",
+    motif_de_levee as "motifDeLevee", leve_par as "levePar", leve_le as "leveLe"
+  from blocage
+  where (${organisation}::text is null or organisation = ${organisation})
+    ${id ? sql`and id = ${id}` : sql``} ${alerte ? sql`and alerte = ${alerte}` : sql``} ${enCours ? sql`and leve_le is null` : sql``}
+  order by leve_le is not null, depuis desc limit ${LIMITE}`
 
-/** Stops at once an agent, an application, a structure or an organisation; whoever is already stopped stays so. */
-export const bloquer = (application: Sql, { portee, cible, motif, par }: Nouveau, instant: Date): Promise<void> =>
-  application.begin(async sql => {
-    await sql`insert into blocage ${sql({ portee, cible, palier: 'arret', motif, depuis: instant, par })}
-      on conflict (portee, cible, palier) where leve_le is null do nothing`
-    await annoncer(sql)
-  })
+const LIMITE = 200
 
-export type IssueDeLevee = 'demandee' | 'levee' | 'inconnue' | 'meme-personne'
+type Nouveau = { portee: Portee; cible: string; organisation: string | null; motif: string; par: string; alerte?: string | null }
 
-/** Two persons open again: the first asks, another one decides. */
-export const lever = (application: Sql, { id, par }: { id: string; par: string }, instant: Date): Promise<IssueDeLevee> =>
-  application.begin(async (sql): Promise<IssueDeLevee> => {
-    const [b] = await sql<{ demande: string | null }[]>`
-      select demande_de_levee_par as demande from blocage where id = ${id} and leve_le is null for update`
-    if (!b) return 'inconnue'
-    if (b.demande === null) {
-      await sql`update blocage set demande_de_levee_par = ${par} where id = ${id}`
-      return 'demandee'
-    }
-    if (b.demande === par) return 'meme-personne'
-    await sql`update blocage set leve_le = ${instant}, leve_par = ${par} where id = ${id}`
-    await annoncer(sql)
-    return 'levee'
-  })
+/** Stops at once an agent, an application, a structure or an organisation. Null when it already is. */
+export async function bloquer(sql: TransactionSql, { alerte = null, ...nouveau }: Nouveau, instant: Date): Promise<string | null> {
+  const [pose] = await sql<{ id: string }[]>`
+    insert into blocage ${sql({ ...nouveau, alerte, palier: 'arret', depuis: instant })}
+    on conflict (portee, cible, palier) where leve_le is null do nothing returning id`
+  await annoncer(sql)
+  return pose?.id ?? null
+}
 
-type Tolerance = { acteur: string; personnes: number; jours: number; motif: string; par: string }
+export type IssueDeLevee = 'demandee' | 'levee' | 'inconnue' | 'meme-personne' | 'deja-demandee' | 'non-demandee'
 
-/** What somebody announced beforehand: a caseload taken over, a list to be carried away. */
-export async function tolerer(sql: Sql, { acteur, personnes, jours, motif, par }: Tolerance, instant: Date): Promise<void> {
-  await sql`insert into tolerance_de_vigilance (acteur, horizon, ajout, jusque, par, motif)
-    select ${acteur}, h, ${personnes}, ${instant}::timestamptz + make_interval(days => ${jours}), ${par}, ${motif}
-    from unnest(array['heure', 'jour', 'semaine', 'mois']) h`
+/** Two persons open again: the first asks and says why. */
+export async function demanderLaLevee(
+  sql: TransactionSql,
+  { id, par, motif }: { id: string; par: string; motif: string },
+): Promise<IssueDeLevee> {
+  const b = await prendre(sql, id)
+  if (!b) return 'inconnue'
+  if (b.demande !== null) return 'deja-demandee'
+  await sql`update blocage set demande_de_levee_par = ${par}, motif_de_levee = ${motif} where id = ${id}`
+  return 'demandee'
+}
+
+/** The second decides. */
+export async function confirmerLaLevee(
+  sql: TransactionSql,
+  { id, par }: { id: string; par: string },
+  instant: Date,
+): Promise<IssueDeLevee> {
+  const b = await prendre(sql, id)
+  if (!b) return 'inconnue'
+  if (b.demande === null) return 'non-demandee'
+  if (b.demande === par) return 'meme-personne'
+  await sql`update blocage set leve_le = ${instant}, leve_par = ${par} where id = ${id}`
+  await annoncer(sql)
+  return 'levee'
+}
+
+async function prendre(sql: TransactionSql, id: string): Promise<{ demande: string | null } | undefined> {
+  const [b] = await sql<{ demande: string | null }[]>`
+    select demande_de_levee_par as demande from blocage where id = ${id} and leve_le is null for update`
+  return b
 }

@@ -22,7 +22,7 @@ export async function constater(application: Sql, { prouve, ...qui }: QuiDepasse
     const [alerte] = await sql<{ id: string }[]>`
       insert into alerte ${sql({ ...qui, genre: seuil.genre, horizon: d.horizon, mesure: d.mesure, valeur: d.valeur, limite: d.limite, le: instant })} returning id`
     const bloquer = (portee: Portee, cible: string, p: Palier, motif: string) => sql`
-      insert into blocage ${sql({ portee, cible, palier: p, motif, depuis: instant, par: 'vigilance', alerte: alerte?.id ?? null })}
+      insert into blocage ${sql({ portee, cible, organisation: qui.organisation, palier: p, motif, depuis: instant, par: 'vigilance', alerte: alerte?.id ?? null })}
       on conflict (portee, cible, palier) where leve_le is null do nothing`
     if (d.genre === 'application') await bloquer('application', qui.application, palier, seuil.motif)
     else await bloquer('agent', d.acteur, palier, seuil.motif)

@@ -55,6 +55,10 @@ const libelles: Readonly<Record<string, string>> = {
   'outil.fermer': 'Outil fermé',
   'organisation.suspendre': 'Organisation suspendue',
   'organisation.retablir': 'Organisation rétablie',
+  'blocage.arreter': 'Accès arrêté',
+  'blocage.demander-levee': 'Réouverture demandée',
+  'blocage.confirmer-levee': 'Accès rouvert',
+  'tolerance.annoncer': 'Lecture inhabituelle annoncée',
   refus: 'Tentative refusée',
 }
 

@@ -1,7 +1,7 @@
 import { comptesDesAgents } from '../../../src/droit/parametres/habilitations.js'
 import { auJour } from '../../../src/droit/parametres/parametre.js'
 import { plusJours } from '../../../src/droit/jours.js'
-import { actes, type Role, roles } from '../../../src/droit/roles.js'
+import { actes, type Role, roles, rolesDeLOperateur } from '../../../src/droit/roles.js'
 import { cases, date, type ErreurDeSaisie, enJour, type Html, html, listeDeroulante } from '../../interface/index.js'
 import type { Demande } from '../../professionnel/ecran.js'
 import { lire } from '../appel.js'
@@ -30,7 +30,7 @@ export async function champsDesDroits(d: Demande, saisie: Droits, erreurs: reado
   const { type, structures } = await lire<Organisation>(d, '/organisation')
   const le = aujourdHui(d)
   const plusTard = plusJours(le, auJour(comptesDesAgents, le).validite)
-  const offerts = (Object.keys(roles) as Role[]).filter(r => r !== 'instructeur' || type === 'FT')
+  const offerts = (Object.keys(roles) as Role[]).filter(r => type === 'FT' || !rolesDeLOperateur.includes(r))
   return html`${cases({
     nom: 'roles',
     libelle: 'Rôles',

@@ -2,7 +2,7 @@ import type { ISql } from 'postgres'
 import { plusJours } from '../../droit/jours.js'
 import { comptesDesAgents } from '../../droit/parametres/habilitations.js'
 import { auJour } from '../../droit/parametres/parametre.js'
-import { permet, type Role } from '../../droit/roles.js'
+import { permet, type Role, rolesDeLOperateur } from '../../droit/roles.js'
 import { jourDe } from '../../moteur/moteur.js'
 import { Probleme } from '../../moteur/probleme.js'
 import { type Auteur, tracerLActe } from '../habilitation/auteur.js'
@@ -83,9 +83,9 @@ async function unAutre(sql: ISql, auteur: Auteure, id: string): Promise<Agent> {
 
 async function exigerDesRolesPossibles(sql: ISql, auteur: Auteure, { roles, structure }: Habilitation): Promise<void> {
   if (roles.length === 0) throw regle('Choisissez au moins un rôle.', '/roles')
-  const instruit = permet(roles, 'instruire')
-  if (instruit && auteur.typeDOrganisation !== 'FT') throw regle('Seul l’opérateur, France Travail, instruit les demandes.', '/roles')
-  if (instruit && permet(roles, 'souscrire'))
+  if (roles.some(r => rolesDeLOperateur.includes(r)) && auteur.typeDOrganisation !== 'FT')
+    throw regle('Seul l’opérateur, France Travail, instruit les demandes et enquête.', '/roles')
+  if (permet(roles, 'instruire') && permet(roles, 'souscrire'))
     throw regle('Qui instruit les demandes n’en dépose pas : choisissez l’un des deux rôles.', '/roles')
   const [sienne] =
     structure === null ? [true] : await sql`select 1 from structure where code = ${structure} and organisation = ${auteur.organisation}`

@@ -1,20 +1,31 @@
 import { jetonsEtrangers } from '../../acces/index.js'
-import { blocagesEnCours, bloquer, type IssueDeLevee, lever, portees, tolerer } from '../../vigilance/index.js'
+import {
+  blocages,
+  bloquer,
+  confirmerLaLevee,
+  demanderLaLevee,
+  type IssueDeLevee,
+  organisationVisee,
+  portees,
+  tolerer,
+} from '../../vigilance/index.js'
 import { type Commande, Refus, requis } from './commande.js'
 import { avecLaPlateforme } from './ouvrir.js'
 
 const phrases: Readonly<Record<IssueDeLevee, string>> = {
-  demandee: 'Levée demandée : une autre personne doit la décider, par la même commande.',
+  demandee: 'Levée demandée : une autre personne doit la décider, par « confirmer ».',
   levee: 'Levé : l’accès est rouvert dans les secondes qui suivent.',
   inconnue: 'Aucun blocage en cours ne porte cet identifiant.',
   'meme-personne': 'Vous avez demandé cette levée : une autre personne doit la décider.',
+  'deja-demandee': 'La levée est déjà demandée : une autre personne doit la décider, par « confirmer ».',
+  'non-demandee': 'Personne n’a demandé cette levée : demandez-la par « lever ».',
 }
 
 /** The operator's gestures; whoever does one is named, and no one opens alone what was stopped. */
 export const vigilance: Commande = {
   nom: 'vigilance',
   usage:
-    'blocages | jetons | bloquer --portee P --cible C --motif M --par Q | lever <identifiant> --par Q | tolerer --acteur A --personnes N --jours J --motif M --par Q',
+    'blocages | jetons | bloquer --portee P --cible C --motif M --par Q | lever <identifiant> --motif M --par Q | confirmer <identifiant> --par Q | tolerer --acteur A --personnes N --jours J --motif M --par Q',
   resume: 'Dit qui est arrêté et pourquoi ; arrête, ou rouvre à deux ; annonce une reprise de portefeuille',
   options: {
     ...{ portee: { type: 'string' }, cible: { type: 'string' }, motif: { type: 'string' }, par: { type: 'string' } },
@@ -26,7 +37,7 @@ export const vigilance: Commande = {
       const instant = plateforme.moteur.horloge()
       const dire = (phrase: string) => process.stdout.write(`${phrase}\n`)
       if (quoi === 'blocages') {
-        const enCours = await blocagesEnCours(application)
+        const enCours = await blocages(application, { enCours: true })
         if (enCours.length === 0) dire('Personne n’est arrêté.')
         for (const b of enCours)
           dire(`${b.id}  ${b.portee} ${b.cible} : ${b.palier}, depuis le ${b.depuis.toISOString()}, par ${b.par} — ${b.motif}`)
@@ -38,10 +49,21 @@ export const vigilance: Commande = {
       } else if (quoi === 'bloquer') {
         const portee = portees.find(p => p === option('portee'))
         if (!portee) throw new Refus(`--portee : ${portees.join(', ')}.`)
-        await bloquer(application, { portee, cible: option('cible'), motif: option('motif'), par: option('par') }, instant)
-        dire('Arrêté.')
-      } else if (quoi === 'lever') {
-        dire(phrases[await lever(application, { id: requis(id, 'l’identifiant du blocage'), par: option('par') }, instant)])
+        const vise = { portee, cible: option('cible') }
+        const organisation = organisationVisee(plateforme.habilitations, vise)
+        if (organisation === undefined) throw new Refus(`Rien ne s’appelle ${vise.cible}.`)
+        const blocage = { ...vise, organisation, motif: option('motif'), par: option('par') }
+        dire((await application.begin(sql => bloquer(sql, blocage, instant))) === null ? 'Déjà arrêté.' : 'Arrêté.')
+      } else if (quoi === 'lever' || quoi === 'confirmer') {
+        const levee = { id: requis(id, 'l’identifiant du blocage'), par: option('par') }
+        const motif = quoi === 'lever' ? option('motif') : ''
+        dire(
+          phrases[
+            await application.begin(sql =>
+              quoi === 'lever' ? demanderLaLevee(sql, { ...levee, motif }) : confirmerLaLevee(sql, levee, instant),
+            )
+          ],
+        )
       } else if (quoi === 'tolerer') {
         const nombre = (nom: string) => {
           const lu = Number(option(nom))
@@ -49,9 +71,10 @@ export const vigilance: Commande = {
           return lu
         }
         const annonce = { acteur: option('acteur'), motif: option('motif'), par: option('par') }
-        await tolerer(application, { ...annonce, personnes: nombre('personnes'), jours: nombre('jours') }, instant)
+        const jusque = new Date(instant.getTime() + nombre('jours') * 86_400_000)
+        await tolerer(application, { ...annonce, personnes: nombre('personnes'), jusque })
         dire('Annoncé.')
-      } else throw new Refus('vigilance blocages, jetons, bloquer, lever ou tolerer.')
+      } else throw new Refus('vigilance blocages, jetons, bloquer, lever, confirmer ou tolerer.')
     })
   },
 }

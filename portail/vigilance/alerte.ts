@@ -1,0 +1,108 @@
+import type { Portee } from '../../src/vigilance/index.js'
+import { lire } from '../administration/appel.js'
+import { type Cible, type Gestes, liensDesGestes, messageDe, routesDesGestes } from '../administration/geste.js'
+import { nomDeLOrganisation } from '../administration/habilitations/habilitation.js'
+import { parametre } from '../administration/saisie.js'
+import { carte, type Ecran, fiche, html, lienBouton, lInstant } from '../interface/index.js'
+import type { Demande, Route } from '../professionnel/ecran.js'
+import { type Alerte, compteDe, quiEst } from './alertes.js'
+import { type Blocage, tableauDesBlocages } from './blocage.js'
+import { image } from './image.js'
+import { genres, mesures, nomDeLaCible } from './mots.js'
+import { rubrique } from './rubriques.js'
+
+type AlerteEntiere = Alerte & { image: Parameters<typeof image>[1]; blocages: Blocage[] }
+type Visee = Cible & { alerte: AlerteEntiere }
+
+const suite = 'Dehors en quelques secondes, à l’API comme au portail. Il faudra deux personnes pour rouvrir.'
+const motif = 'Il est lu par qui est arrêté, et reste dans la trace avec votre nom.'
+const fait = 'L’accès est arrêté.'
+const arreter = (quoi: string) => ({
+  bouton: `Arrêter ${quoi}`,
+  titre: () => `Arrêter ${quoi}`,
+  suite,
+  motif,
+  fait,
+  poids: 'danger' as const,
+})
+
+const gestes: Gestes = {
+  'arreter-agent': arreter('cet agent'),
+  'arreter-application': arreter('cette application'),
+  'arreter-structure': arreter('cette structure'),
+  'arreter-organisation': arreter('cette organisation'),
+}
+
+const ciblesDe = (a: Alerte): Partial<Record<Portee, string>> => ({
+  ...(a.agent && { agent: a.acteur }),
+  ...(a.application !== 'portail' && { application: a.application }),
+  ...(a.structure && { structure: a.structure }),
+  organisation: a.organisation,
+})
+
+async function viser(d: Demande): Promise<Visee> {
+  const alerte = await lire<AlerteEntiere>(d, `/alertes/${encodeURIComponent(parametre(d, 'id'))}`)
+  const adresse = `/vigilance/alertes/${alerte.id}`
+  const arretes = alerte.blocages.filter(b => !b.leveLe && b.palier === 'arret').map(b => `${b.portee} ${b.cible}`)
+  return {
+    alerte,
+    quoi: quiEst(d, alerte),
+    adresse,
+    menu: 'vigilance',
+    fil: [
+      { href: '/vigilance', texte: 'Alertes' },
+      { href: adresse, texte: quiEst(d, alerte) },
+    ],
+    permis: Object.entries(ciblesDe(alerte))
+      .filter(([portee, cible]) => !arretes.includes(`${portee} ${cible}`))
+      .map(([portee]) => `arreter-${portee}`),
+  }
+}
+
+async function alerte(d: Demande): Promise<Ecran> {
+  const cible = await viser(d)
+  const a = cible.alerte
+  return {
+    titre: `Alerte : ${cible.quoi}`,
+    menu: 'vigilance',
+    fil: cible.fil.slice(0, 1),
+    cote: rubrique('alertes'),
+    ...messageDe(d, gestes),
+    corps: html`${carte({
+      id: 'alerte',
+      titre: 'Ce qui est anormal',
+      corps: html`${fiche([
+        ['Qui', genres[a.genre]],
+        ['Organisation', nomDeLOrganisation(d, a.organisation)],
+        ['Structure', a.structure && nomDeLaCible(d, 'structure', a.structure)],
+        ['Par', nomDeLaCible(d, 'application', a.application)],
+        ['Compté', compteDe(a)],
+        ['Limite', a.limite.toLocaleString('fr-FR')],
+        ['Quand', lInstant(a.le)],
+        ['Pourquoi', a.motif],
+      ])}
+${image(`Nombre de ${mesures[a.mesure]}`, a.image, a.limite)}`,
+    })}
+${carte({
+  id: 'arrete',
+  titre: 'Ce qui est arrêté',
+  corps:
+    a.blocages.length === 0
+      ? html`<p class="discret">Rien ne l’a été à cause d’elle.</p>`
+      : tableauDesBlocages(d, 'blocages', 'À cause de cette alerte', a.blocages),
+  pied: html`<p class="boutons">${liensDesGestes(gestes, cible)}${a.agent && lienBouton(`/vigilance/tolerances/annoncer?alerte=${a.id}`, 'Annoncer une lecture inhabituelle')}</p>`,
+})}`,
+  }
+}
+
+export const routesDUneAlerte: readonly Route[] = [
+  { verbe: 'GET', chemin: '/vigilance/alertes/:id', faire: alerte },
+  ...routesDesGestes('/vigilance/alertes/:id', {
+    gestes,
+    viser,
+    acte: ({ alerte: a }, geste, pourquoi) => {
+      const portee = geste.replace('arreter-', '') as Portee
+      return { chemin: '/blocages', corps: { portee, cible: ciblesDe(a)[portee], motif: pourquoi, alerte: a.id } }
+    },
+  }),
+]

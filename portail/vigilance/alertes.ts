@@ -1,0 +1,59 @@
+import type { Genre, Horizon, Mesure } from '../../src/vigilance/index.js'
+import { lire } from '../administration/appel.js'
+import { nomDeLAgent } from '../administration/actes/acte.js'
+import { nomDeLOrganisation } from '../administration/habilitations/habilitation.js'
+import { type Ecran, etiquette, html, lInstant, tableau, vide } from '../interface/index.js'
+import type { Demande } from '../professionnel/ecran.js'
+import { horizons, mesures } from './mots.js'
+import { rubrique } from './rubriques.js'
+
+/** An alert as the API lists it. */
+export type Alerte = {
+  id: string
+  genre: Genre
+  horizon: Horizon
+  mesure: Mesure
+  motif: string
+  organisation: string
+  structure: string | null
+  agent: string | null
+  application: string
+  acteur: string
+  valeur: number
+  limite: number
+  le: string
+  arrete: boolean
+}
+
+export const quiEst = (d: Demande, a: Alerte): string =>
+  a.agent && a.genre !== 'application' ? nomDeLAgent(a.agent) : (d.contexte.habilitations.application(a.application)?.nom ?? a.application)
+
+export const compteDe = ({ valeur, mesure, horizon }: Alerte): string =>
+  `${valeur.toLocaleString('fr-FR')} ${mesures[mesure]} ${horizons[horizon]}`
+
+/** Everything abnormal, the latest first. */
+export async function alertes(d: Demande): Promise<Ecran> {
+  const { elements } = await lire<{ elements: Alerte[] }>(d, '/alertes')
+  return {
+    titre: 'Alertes',
+    menu: 'vigilance',
+    cote: rubrique('alertes'),
+    chapeau: html`<p>Qui a demandé plus de personnes que d’ordinaire. Ce qui dépassait la limite n’a pas été servi.</p>`,
+    corps:
+      elements.length === 0
+        ? vide('Aucune alerte', html`<p>Rien d’inhabituel ces quatre-vingt-dix derniers jours.</p>`)
+        : tableau(
+            'alertes',
+            'Les plus récentes d’abord',
+            ['Qui', 'Organisation', 'Ce qui est anormal', 'Limite', 'Quand', 'État'],
+            elements.map(a => [
+              html`<a href="/vigilance/alertes/${a.id}">${quiEst(d, a)}</a>`,
+              nomDeLOrganisation(d, a.organisation),
+              compteDe(a),
+              a.limite.toLocaleString('fr-FR'),
+              lInstant(a.le),
+              a.arrete ? etiquette('arrêté', 'mauvais') : etiquette('rien d’arrêté', 'fini'),
+            ]),
+          ),
+  }
+}

@@ -1,0 +1,44 @@
+import type { Genre, Horizon, Mesure, Portee } from '../../src/vigilance/index.js'
+import { nomDeLAgent } from '../administration/actes/acte.js'
+import type { Demande } from '../professionnel/ecran.js'
+
+export const horizons: Readonly<Record<Horizon, string>> = {
+  heure: 'en une heure',
+  jour: 'en un jour',
+  semaine: 'en sept jours',
+  mois: 'en trente jours',
+}
+export const mesures: Readonly<Record<Mesure, string>> = {
+  tous: 'personnes lues',
+  nouveaux: 'personnes lues pour la première fois',
+  acteurs: 'agents que personne ne connaissait',
+}
+export const genres: Readonly<Record<Genre, string>> = {
+  agent: 'un agent',
+  'agent-inconnu': 'un agent nouveau, déclaré par un programme',
+  programme: 'un programme',
+  application: 'une application, par les agents qu’elle déclare',
+}
+export const portees: Readonly<Record<Portee, string>> = {
+  agent: 'Agent',
+  application: 'Application',
+  structure: 'Structure',
+  organisation: 'Organisation',
+}
+
+/** Who did it, as people say it: the platform itself, or `organisation|identifiant|NOM|Prénom`. */
+export const nomDeQui = (par: string): string => {
+  if (par === 'vigilance' || par === 'second facteur') return 'la plateforme'
+  const [, ...agent] = par.split('|')
+  return agent.length > 1 ? nomDeLAgent(agent.join('|')) : par
+}
+
+/** What is stopped or opened, by its name when the platform knows one. */
+export function nomDeLaCible(d: Demande, portee: Portee, cible: string): string {
+  const h = d.contexte.habilitations
+  if (portee === 'organisation') return h.organisation(cible)?.nom ?? cible
+  if (portee === 'structure') return h.structure(cible)?.nom ?? cible
+  if (portee === 'application') return h.application(cible)?.nom ?? cible
+  const [organisation = '', agent = '', programme] = cible.split('|')
+  return `${agent || `le programme ${programme}`}, ${h.organisation(organisation)?.nom ?? organisation}`
+}

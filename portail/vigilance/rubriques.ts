@@ -1,0 +1,13 @@
+import { type Html, html } from '../interface/index.js'
+
+const pages = [
+  { cle: 'alertes', href: '/vigilance', texte: 'Alertes' },
+  { cle: 'blocages', href: '/vigilance/blocages', texte: 'Accès arrêtés' },
+  { cle: 'tolerances', href: '/vigilance/tolerances', texte: 'Lectures annoncées' },
+] as const
+
+/** The pages of the supervision, beside each of them. */
+export const rubrique = (
+  cle: (typeof pages)[number]['cle'],
+): Html => html`<nav aria-labelledby="sommaire" class="sommaire"><h2 id="sommaire">Vigilance</h2>
+<ul>${pages.map(p => html`<li><a href="${p.href}"${p.cle === cle && html` aria-current="page"`}>${p.texte}</a></li>`)}</ul></nav>`

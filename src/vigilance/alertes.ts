@@ -1,0 +1,43 @@
+import type { ISql } from 'postgres'
+import type { Genre, Horizon, Mesure } from './formes.js'
+import { seuils } from './seuils.js'
+
+export type Alerte = {
+  id: string
+  genre: Genre
+  horizon: Horizon
+  mesure: Mesure
+  organisation: string
+  structure: string | null
+  agent: string | null
+  application: string
+  valeur: number
+  limite: number
+  le: Date
+  /** Whether something it stopped still is. */
+  arrete: boolean
+}
+
+/** Days during which the list shows an alert; its page stays. */
+const VISIBLE_JOURS = 90
+
+const colonnes = (sql: ISql) => sql`
+  a.id, a.genre, a.horizon, a.mesure, a.organisation, a.structure, a.agent, a.application, a.valeur, a.limite, a.le,
+  exists (select from blocage b where b.alerte = a.id and b.leve_le is null) as arrete`
+
+/** The latest first; `organisation` null for all. */
+export const alertes = (sql: ISql, organisation: string | null, instant: Date) => sql<Alerte[]>`
+  select ${colonnes(sql)} from alerte a
+  where (${organisation}::text is null or a.organisation = ${organisation})
+    and a.le > ${instant}::timestamptz - make_interval(days => ${VISIBLE_JOURS})
+  order by a.le desc limit 200`
+
+export async function lireLAlerte(sql: ISql, organisation: string | null, id: string): Promise<Alerte | undefined> {
+  const [alerte] = await sql<Alerte[]>`
+    select ${colonnes(sql)} from alerte a where a.id = ${id} and (${organisation}::text is null or a.organisation = ${organisation})`
+  return alerte
+}
+
+/** What the threshold that was passed says; a threshold since withdrawn says nothing more. */
+export const motifDe = ({ genre, horizon, mesure }: Pick<Alerte, 'genre' | 'horizon' | 'mesure'>): string =>
+  seuils.find(s => s.genre === genre && s.horizon === horizon && s.mesure === mesure)?.motif ?? 'un seuil dépassé'

@@ -1,0 +1,11 @@
+import type { OperationExecutable } from '../../acces/index.js'
+import { operationsDesAlertes } from './alertes.js'
+import { operationsDesBlocages } from './blocages.js'
+import { operationsDesTolerances } from './tolerances.js'
+
+/** What the supervision does, over HTTP as on its screens. */
+export const operationsDeLaVigilance: readonly OperationExecutable[] = [
+  ...operationsDesAlertes,
+  ...operationsDesBlocages,
+  ...operationsDesTolerances,
+]
