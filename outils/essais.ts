@@ -29,13 +29,19 @@ function surInterruption(agir: (signal: NodeJS.Signals) => void): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, agir)
 }
 
+/** RESULTATS: a file that receives, in JUnit, what `npm run audit` reads. */
+const rapporteurs = (fichier: string) => [
+  ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+  ...['--test-reporter=junit', `--test-reporter-destination=${fichier}`],
+]
+
 function lancer(fichiers: string[], env: Record<string, string>): Promise<number> {
   // A spec that never answers must not hold the whole run; sequences asked for by number have ten seconds each, on a machine busy with other things. Not --test-force-exit: it also cuts the runner, before its summary on Node 20.
   const delai = Math.max(1800, 10 * Number(process.env.SUITES ?? 0))
   const options = [
     '--test',
     `--test-concurrency=${specsALaFois}`,
-    '--test-reporter=spec',
+    ...(process.env.RESULTATS ? rapporteurs(process.env.RESULTATS) : ['--test-reporter=spec']),
     '--enable-source-maps',
     `--test-timeout=${delai}000`,
   ]

@@ -1,3 +1,4 @@
+import { enTableau as recommandationEnTableau } from './audit/recommandation-cnil.js'
 import { assurancesEnTexte } from '../src/moteur/deriver/assurances.js'
 import { fonctionDeLecture } from '../src/moteur/deriver/lecture.js'
 import { libelle } from '../src/moteur/deriver/libelle.js'
@@ -47,6 +48,7 @@ export function fichiersDerives(ressources: readonly Ressource[]): ReadonlyMap<s
     ['openapi.json', texte([JSON.stringify(openapi(ressources, autresOperations, adresse), null, 2)])],
     ['openapi-partenaire.json', texte([JSON.stringify(openapiPartenaire(adresse), null, 2)])],
     ['registre.md', registre(ressources)],
+    ['recommandation-cnil.md', recommandationEnTableau()],
     ['algorithme-d-orientation.md', `${texte(['# L’algorithme qui propose une orientation', '', ...fiche()]).trimEnd()}\n`],
     ...ressources.map(r => [`notices/${enTirets(r.nom)}.md`, notice(r)] as const),
     ['matrice.txt', texte(['R : cherche par cette clé — L : lit — D : dépose — C : corrige', '', ressources.map(matrice).join('\n\n')])],

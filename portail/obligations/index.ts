@@ -10,6 +10,7 @@ import { planDuSite } from './pages/plan-du-site.js'
 import { planDeLAnnee, schemaPluriannuel } from './pages/engagements.js'
 import { envoyer, pageDeContact } from './pages/contact.js'
 import { plans } from './engagements.js'
+import { installerSecurite } from './securite.js'
 import type { PageDObligation } from './page.js'
 
 export type { Exploitant } from './exploitant.js'
@@ -31,6 +32,7 @@ export function installerLesObligations(app: FastifyInstance, contexte: Contexte
       const session = requete.session ?? null
       return rendre(reponse, session, ecrire({ ...contexte, session, jour: jourDe(contexte.horloge()) }))
     })
+  installerSecurite(app, contexte.adressePublique)
   app.get('/contact', ouvert, async (requete, reponse) => pageDeContact(requete, reponse, contexte))
   app.post('/contact', ouvert, async (requete, reponse) => envoyer(requete, reponse, contexte))
   app.get('/contact/recu', ouvert, async (requete, reponse) => {

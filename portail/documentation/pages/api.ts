@@ -67,6 +67,7 @@ const acces = tableau(
     [lien('/.well-known/openid-configuration'), 'Description du serveur d’autorisation (OpenID Connect Discovery).'],
     [lien('/.well-known/oauth-authorization-server'), 'La même, pour OAuth (RFC 8414).'],
     [lien('/.well-known/api-catalog'), 'Catalogue des API et de leurs contrats (RFC 9727).'],
+    [lien('/.well-known/security.txt'), 'À qui signaler une faille (RFC 9116).'],
     [lien('/sante'), 'Dit si la plateforme peut décider, écrire et journaliser.'],
     [lien('/sante/vivant'), 'Dit seulement que le processus répond.'],
     [

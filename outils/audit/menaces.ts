@@ -1,0 +1,209 @@
+import type { Essai } from './essais-nommes.js'
+
+export type Niveau = 1 | 2 | 3 | 4
+/** Scale of EBIOS RM (ANSSI): 1 the least, 4 the most. `reste`: what is left once the measures hold. */
+export type Menace = {
+  titre: string
+  scenario: string
+  gravite: Niveau
+  vraisemblance: Niveau
+  reste: Niveau
+  mesures: readonly (readonly [mesure: string, essai: Essai])[]
+}
+
+/** What could happen, worst first, and what keeps it from happening: each measure with the trial that fails without it. */
+export const menaces: readonly Menace[] = [
+  {
+    titre: 'Un compte d’agent volé moissonne les dossiers',
+    scenario: 'Le précédent de 2024 (CNIL, SAN-2026-003) : un mot de passe, pas de second facteur, une énumération que personne ne voit.',
+    gravite: 4,
+    vraisemblance: 3,
+    reste: 2,
+    mesures: [
+      [
+        'Second facteur exigé',
+        ['portail/connexion/connexion.spec.ts', 'I2 — un mot de passe seul laisse entrer, et n’ouvre rien avant un second facteur'],
+      ],
+      [
+        'Personnes lues comptées, même lentement',
+        ['src/vigilance/replay.spec.ts', 'lentement, trente par jour pendant deux mois : au plus 200 personnes en tout'],
+      ],
+      [
+        'Comptes qui agissent ensemble',
+        ['src/vigilance/replay.spec.ts', 'par vingt comptes à la fois, avec leurs seconds facteurs : au plus 1 000'],
+      ],
+      [
+        'Abus trouvés au milieu du travail ordinaire',
+        ['src/vigilance/mois-ordinaire.spec.ts', 'tous ceux qui abusent sont trouvés, au milieu du même travail'],
+      ],
+      [
+        'Périmètre tenu par la base',
+        ['src/moteur/verrous.spec.ts', 'chaque organisation ne lit que les personnes qu’elle suit, dans chaque table'],
+      ],
+    ],
+  },
+  {
+    titre: 'Un programme partenaire compromis aspire les données',
+    scenario:
+      'Le secret d’une application est copié, ou son serveur pris : il invente des agents et lit tout ce que ses habilitations ouvrent.',
+    gravite: 4,
+    vraisemblance: 3,
+    reste: 2,
+    mesures: [
+      [
+        'Application arrêtée',
+        [
+          'src/vigilance/replay.spec.ts',
+          'par l’application d’un partenaire, en déclarant sans cesse d’autres agents : au plus 200, et l’application est arrêtée',
+        ],
+      ],
+      [
+        'Jetons liés à une clé',
+        ['src/acces/possession/possession.spec.ts', 'I3 — le même jeton, au porteur ou avec la clé d’un autre, n’ouvre rien'],
+      ],
+      [
+        'Jetons forgés refusés',
+        [
+          'src/acces/possession/jetons-forges.spec.ts',
+          'au moins trente-trois façons de mentir : 401 à chaque porte, aucune donnée, une trace',
+        ],
+      ],
+      ['Coupure effective', ['portail/revocation.spec.ts', 'une application ; les autres, et les agents de son organisation, continuent']],
+      [
+        'Secret gardé haché',
+        ['src/acces/habilitations.spec.ts', 'I3 — le secret d’une application n’est rendu qu’une fois et n’est gardé que haché'],
+      ],
+    ],
+  },
+  {
+    titre: 'La base, une sauvegarde ou un disque sont volés',
+    scenario: 'Une copie de la base ou du disque sort, par un administrateur, une sauvegarde perdue ou une machine mise au rebut.',
+    gravite: 4,
+    vraisemblance: 2,
+    reste: 2,
+    mesures: [
+      [
+        'Rien de sensible en clair sur le disque',
+        ['src/coffre/disque.spec.ts', 'ni dans les tables, ni dans le WAL, ni dans le temporaire, ni dans le journal du serveur'],
+      ],
+      [
+        '… ni dans une copie, ni dans les journaux',
+        ['src/coffre/disque.spec.ts', 'ni dans une copie de la base, ni dans ce que dit le processus qui sert, ni dans ses fichiers'],
+      ],
+      [
+        'Clés séparées, enveloppées',
+        [
+          'src/coffre/coffre.spec.ts',
+          'le NIR et la santé ne sont pas sous la même clé, et ce qui est sous l’une ne s’ouvre pas comme l’autre',
+        ],
+      ],
+      [
+        'Clés qui changent sans arrêt',
+        ['src/coffre/coffre.spec.ts', 'pendant qu’on rechiffre, on lit et on écrit sans un seul refus, et le passé se relit'],
+      ],
+      [
+        'Clés effacées',
+        ['src/coffre/coffre.spec.ts', 'une ancienne clé est effacée pour de bon quand plus rien n’est sous elle, et pas avant une heure'],
+      ],
+    ],
+  },
+  {
+    titre: 'Celui qui tient la base efface ses traces',
+    scenario: 'Un administrateur lit, puis récrit le journal des accès, ou remet une ancienne copie.',
+    gravite: 3,
+    vraisemblance: 2,
+    reste: 1,
+    mesures: [
+      [
+        'Journal scellé',
+        ['src/scellement/scellement.spec.ts', 'intact, il se vérifie avec la seule clé publique : chaque rang scellé y est'],
+      ],
+      [
+        'Récriture vue',
+        [
+          'src/scellement/scellement.spec.ts',
+          'récrit et scellé de nouveau par qui tient la base : la clé connue ne le reconnaît pas, le témoin non plus',
+        ],
+      ],
+      ['Ancienne copie vue', ['src/scellement/scellement.spec.ts', 'une ancienne copie remise : le témoin a vu la suite']],
+      [
+        'Sans preuve, on ne sert plus',
+        ['src/scellement/scellement.spec.ts', 'au-delà du délai, la santé le dit et l’accès se ferme ; les preuves revenues, il se rouvre'],
+      ],
+    ],
+  },
+  {
+    titre: 'Un agent curieux ouvre le dossier de qui il ne suit pas',
+    scenario: 'Un conseiller cherche un voisin, une personne connue, un collègue.',
+    gravite: 3,
+    vraisemblance: 3,
+    reste: 1,
+    mesures: [
+      ['Hors du périmètre, rien n’existe', ['src/moteur/verrous.spec.ts', 'un suivi terminé hier, ou qui commence demain, n’ouvre rien']],
+      [
+        'La personne voit qui a ouvert',
+        [
+          'src/personnes/acces/consultations.spec.ts',
+          'un dossier ouvert s’y lit aussitôt : qui, quand, quoi, pourquoi, sous quel texte, et la notice qui l’annonçait',
+        ],
+      ],
+      [
+        'Les demandes refusées aussi',
+        ['src/personnes/acces/consultations.spec.ts', 'une demande refusée se lit aussi, et dit qu’elle n’a rien obtenu'],
+      ],
+    ],
+  },
+  {
+    titre: 'La connexion est détournée',
+    scenario: 'Code ou réponse du fournisseur d’identité rejoués, session volée, second facteur essayé sans fin.',
+    gravite: 3,
+    vraisemblance: 2,
+    reste: 1,
+    mesures: [
+      [
+        'Réponses rejouées refusées',
+        ['src/acces/federation/connexion-falsifiee.spec.ts', '5. code rejoué, périmé, inventé, ou volé à une autre démarche'],
+      ],
+      [
+        'Essais comptés',
+        ['portail/second-facteur/second-facteur.spec.ts', 'le compte est exact à travers les processus, et tient au redémarrage'],
+      ],
+      [
+        'Facteur d’un voleur refusé',
+        [
+          'portail/second-facteur/second-facteur.spec.ts',
+          'un mot de passe volé n’enregistre pas son propre facteur à côté de celui de l’agent',
+        ],
+      ],
+      [
+        'Session finie',
+        ['portail/sessions.spec.ts', 'I1 — une session finit : à la déconnexion, après une heure sans clic, après douze heures'],
+      ],
+    ],
+  },
+  {
+    titre: 'La plateforme est mise à l’arrêt, ou laisse passer en panne',
+    scenario: 'Base perdue, processus tué, entrées démesurées ; l’accès s’ouvre faute de pouvoir vérifier.',
+    gravite: 3,
+    vraisemblance: 3,
+    reste: 2,
+    mesures: [
+      [
+        'Fermé faute de certitude',
+        ['src/acces/habilitations.spec.ts', 'I3 — passé une minute sans confirmation, tout accès est refusé plutôt qu’accordé à tort'],
+      ],
+      [
+        'Reprise après une panne',
+        ['src/serveur/base/embarquee.spec.ts', 'A11 — est reprise après un kill -9 de la plateforme et de PostgreSQL'],
+      ],
+      ['Entrées démesurées', ['src/serveur/http/mauvaises-entrees.spec.ts', '10 Mo de JSON : 413, sans attendre la fin']],
+      [
+        'Échanges protégés',
+        [
+          'src/serveur/tls.spec.ts',
+          'I3 — sert en TLS 1.2 et 1.3, refuse avant ; le certificat de démonstration est gardé, lisible d’elle seule',
+        ],
+      ],
+    ],
+  },
+]
