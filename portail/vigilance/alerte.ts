@@ -3,11 +3,12 @@ import { lire } from '../administration/appel.js'
 import { type Cible, type Gestes, liensDesGestes, messageDe, routesDesGestes } from '../administration/geste.js'
 import { nomDeLOrganisation } from '../administration/habilitations/habilitation.js'
 import { parametre } from '../administration/saisie.js'
-import { carte, type Ecran, fiche, html, lienBouton, lInstant } from '../interface/index.js'
+import { bouton, carte, type Ecran, fiche, formulaire, html, lienBouton, lInstant } from '../interface/index.js'
 import type { Demande, Route } from '../professionnel/ecran.js'
 import { type Alerte, compteDe, quiEst } from './alertes.js'
 import { type Blocage, tableauDesBlocages } from './blocage.js'
 import { image } from './image.js'
+import { enquete } from './organisations.js'
 import { genres, mesures, nomDeLaCible } from './mots.js'
 import { rubrique } from './rubriques.js'
 
@@ -91,7 +92,14 @@ ${carte({
       ? html`<p class="discret">Rien ne l’a été à cause d’elle.</p>`
       : tableauDesBlocages(d, 'blocages', 'À cause de cette alerte', a.blocages),
   pied: html`<p class="boutons">${liensDesGestes(gestes, cible)}${a.agent && lienBouton(`/vigilance/tolerances/annoncer?alerte=${a.id}`, 'Annoncer une lecture inhabituelle')}</p>`,
-})}`,
+})}
+${
+  enquete(d) &&
+  formulaire(d.session, {
+    action: '/vigilance/enquetes',
+    corps: html`<input type="hidden" name="alerte" value="${a.id}"><p>Une enquête garde les lignes du journal des trente jours qui précèdent, avec le sceau qui les couvre.</p><p class="boutons">${bouton('Ouvrir une enquête', 'secondaire')}</p>`,
+  })
+}`,
   }
 }
 

@@ -5,6 +5,7 @@ import { ouvrirLEcran, type Route } from '../professionnel/ecran.js'
 import { routesDUneAlerte } from './alerte.js'
 import { alertes } from './alertes.js'
 import { routesDesBlocages } from './blocages.js'
+import { routesDesEnquetes } from './enquetes/une.js'
 import { routesDesTolerances } from './tolerances.js'
 
 /** Two acts open these, to see one organisation or all: the API says whether one of hers does. */
@@ -12,6 +13,7 @@ const routes: readonly Route[] = [
   { verbe: 'GET', chemin: '/vigilance', faire: alertes },
   ...routesDUneAlerte,
   ...routesDesBlocages,
+  ...routesDesEnquetes,
   ...routesDesTolerances,
 ]
 

@@ -164,4 +164,6 @@ export const Rgpd = {
   article20: texte('RGPD, art. 20', 'droit à la portabilité'),
   article21: texte('RGPD, art. 21', 'droit d’opposition'),
   article32: texte('RGPD, art. 32', 'sécurité du traitement, à la mesure du risque'),
+  article33: texte('RGPD, art. 33', 'violation de données : notification à la CNIL dans les soixante-douze heures'),
+  article34: texte('RGPD, art. 34', 'violation de données : communication aux personnes'),
 } as const

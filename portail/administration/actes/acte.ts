@@ -58,6 +58,13 @@ const libelles: Readonly<Record<string, string>> = {
   'blocage.arreter': 'Accès arrêté',
   'blocage.demander-levee': 'Réouverture demandée',
   'blocage.confirmer-levee': 'Accès rouvert',
+  'enquete.ouvrir': 'Enquête ouverte',
+  'enquete.questionner': 'Question d’une enquête',
+  'enquete.repondre': 'Réponse à une enquête',
+  'enquete.qualifier': 'Violation de données établie',
+  'enquete.notifier': 'Violation notifiée à la CNIL',
+  'enquete.conclure': 'Enquête conclue',
+  'enquete.rouvrir': 'Enquête rouverte',
   'tolerance.annoncer': 'Lecture inhabituelle annoncée',
   refus: 'Tentative refusée',
 }

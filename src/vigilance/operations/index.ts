@@ -1,6 +1,7 @@
 import type { OperationExecutable } from '../../acces/index.js'
 import { operationsDesAlertes } from './alertes.js'
 import { operationsDesBlocages } from './blocages.js'
+import { operationsDesEnquetes } from './enquetes.js'
 import { operationsDesTolerances } from './tolerances.js'
 
 /** What the supervision does, over HTTP as on its screens. */
@@ -8,4 +9,5 @@ export const operationsDeLaVigilance: readonly OperationExecutable[] = [
   ...operationsDesAlertes,
   ...operationsDesBlocages,
   ...operationsDesTolerances,
+  ...operationsDesEnquetes,
 ]

@@ -1,0 +1,114 @@
+import type { FastifyReply } from 'fastify'
+import { type Cible, liensDesGestes, messageDe, routesDesGestes } from '../../administration/geste.js'
+import { nomDeLOrganisation } from '../../administration/habilitations/habilitation.js'
+import { carte, type Ecran, enJour, fiche, frise, html, lienBouton, lInstant, tableau, vide } from '../../interface/index.js'
+import { enPdf, lettreAuxPersonnes, notificationALaCnil } from '../../lettres/index.js'
+import type { Demande, Route } from '../../professionnel/ecran.js'
+import { nomDeQui } from '../mots.js'
+import { enquete as quiEnquete } from '../organisations.js'
+import { rubrique } from '../rubriques.js'
+import { type EnqueteEntiere, etatDeLEnquete, libelleDuFait, lireLEnquete, surQui } from './enquete.js'
+import { gestesDesEnquetes as gestes } from './gestes.js'
+import { enquetes, ouvrir } from './liste.js'
+
+type Visee = Cible & { e: EnqueteEntiere }
+const racine = '/vigilance/enquetes'
+
+async function viser(d: Demande): Promise<Visee> {
+  const e = await lireLEnquete(d)
+  const adresse = `${racine}/${e.numero}`
+  const fil = [
+    { href: racine, texte: 'Enquêtes' },
+    { href: adresse, texte: `Enquête ${e.numero}` },
+  ]
+  return { e, quoi: `enquête ${e.numero}`, adresse, menu: 'vigilance', fil, permis: e.evenements }
+}
+
+/** One investigation: where it stands, what the journal says, what was asked and answered, and what proves it. */
+async function enquete(d: Demande): Promise<Ecran> {
+  const cible = await viser(d)
+  const { e, adresse } = cible
+  const projets =
+    quiEnquete(d) &&
+    html`${lienBouton(`${adresse}/notification.pdf`, 'Projet de notification à la CNIL')}${lienBouton(`${adresse}/lettre.pdf`, 'Projet de lettre aux personnes')}`
+  return {
+    titre: `Enquête ${e.numero} : ${surQui(d, e)}`,
+    menu: 'vigilance',
+    fil: cible.fil.slice(0, 1),
+    cote: rubrique('enquetes'),
+    ...messageDe(d, { ...gestes, ouverte: { fait: 'L’enquête est ouverte : les lignes du journal sont gardées.' } }),
+    corps: html`${carte({
+      id: 'enquete',
+      titre: 'Où elle en est',
+      tete: etatDeLEnquete(e),
+      corps: fiche([
+        ['Organisation', nomDeLOrganisation(d, e.organisation)],
+        ['Alerte', html`<a href="/vigilance/alertes/${e.alerte}">ce qui a été compté</a>`],
+        ['Ouverte', html`${lInstant(e.ouverteLe)}, par ${nomDeQui(e.ouvertePar)}`],
+        ['Violation connue', e.connueLe && lInstant(e.connueLe)],
+        ['À notifier à la CNIL avant', e.aNotifierAvant && html`<strong>${lInstant(e.aNotifierAvant)}</strong>`],
+      ]),
+      pied: html`<p class="boutons">${liensDesGestes(gestes, cible)}${projets}</p>`,
+    })}
+${laPortee(e)}
+<section aria-labelledby="faits"><h2 id="faits">Ce qui a été fait</h2>
+${e.faits.length === 0 ? html`<p class="discret">Rien encore.</p>` : frise(e.faits.toReversed().map(f => ({ le: f.le, titre: libelleDuFait(f.evenement), detail: f.texte, auteur: nomDeQui(f.par) })))}</section>
+<section aria-labelledby="preuve"><h2 id="preuve">Preuve</h2>
+<p>Les lignes gardées sont sous ce sceau du journal, que chacun peut vérifier :</p><p class="discret"><code>${e.note.split('\n')[2]}</code></p></section>`,
+  }
+}
+
+const nombre = (n: number) => n.toLocaleString('fr-FR')
+
+const laPortee = ({
+  portee: p,
+  du,
+  au,
+}: EnqueteEntiere) => html`<section aria-labelledby="portee"><h2 id="portee">Ce que le journal en dit</h2>
+${fiche([
+  ['Période gardée', html`${lInstant(du)} – ${lInstant(au)}`],
+  ['Lignes du journal', nombre(p.lignes)],
+  ['Personnes dont des données ont été lues', nombre(p.personnes)],
+  ['Première et dernière', p.premier && p.dernier && html`${lInstant(p.premier)} – ${lInstant(p.dernier)}`],
+])}
+${
+  p.echanges.length === 0
+    ? vide('Aucune donnée lue', html`<p>Le journal ne montre aucune lecture par cet accès sur la période.</p>`)
+    : html`${tableau(
+        'echanges',
+        'Par échange',
+        ['Échange', 'Personnes', 'Données'],
+        p.echanges.map(e => [html`${e.finalite}<br><code>${e.code}</code>`, nombre(e.personnes), e.champs.join(', ')]),
+      )}
+${tableau(
+  'jours',
+  'Jour après jour',
+  ['Jour', 'Personnes'],
+  p.jours.map(j => [enJour(j.jour), nombre(j.personnes)]),
+)}`
+}</section>`
+
+const projet =
+  (nom: string, ecrire: typeof notificationALaCnil) =>
+  async (d: Demande): Promise<FastifyReply> => {
+    const { portee, ...e } = await lireLEnquete(d)
+    const organisation = nomDeLOrganisation(d, e.organisation)
+    const lettre = ecrire({ ...portee, ...e, organisation, etablieLe: d.contexte.horloge().toISOString() })
+    return d.reponse
+      .type('application/pdf')
+      .headers({ 'content-disposition': `attachment; filename="${nom}-${e.numero}.pdf"`, 'cache-control': 'no-store' })
+      .send(enPdf(lettre, d.contexte.horloge()))
+  }
+
+export const routesDesEnquetes: readonly Route[] = [
+  { verbe: 'GET', chemin: racine, faire: enquetes },
+  { verbe: 'POST', chemin: racine, acte: 'enqueter', faire: ouvrir },
+  { verbe: 'GET', chemin: `${racine}/:numero`, faire: enquete },
+  { verbe: 'GET', chemin: `${racine}/:numero/notification.pdf`, acte: 'enqueter', faire: projet('notification', notificationALaCnil) },
+  { verbe: 'GET', chemin: `${racine}/:numero/lettre.pdf`, acte: 'enqueter', faire: projet('lettre', lettreAuxPersonnes) },
+  ...routesDesGestes(`${racine}/:numero`, {
+    gestes,
+    viser,
+    acte: ({ e }, evenement, motif) => ({ chemin: `/enquetes/${e.numero}/evenements`, corps: { evenement, motif } }),
+  }),
+]

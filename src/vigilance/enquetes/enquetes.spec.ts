@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { type PlateformeDEssai, unePlateforme } from '../../../outils/plateforme-d-essai.js'
+import { visiteur } from '../../../portail/administration/visiteur.essai.js'
+import { type Comme, comme } from '../../acces/administration/comme.essai.js'
+import { seuils } from '../seuils.js'
+
+let p: PlateformeDEssai
+let girard: Comme, brun: Comme, vidal: Comme
+let alerte: string
+let numero: string
+const limite = seuils.find(s => s.genre === 'agent' && s.horizon === 'heure' && s.mesure === 'nouveaux')?.limite ?? 0
+
+const lire = async (qui: string) =>
+  (await p.appeler(`/api/v1/accompagnement/identites/${p.identifiant(qui, 'CD59')}`, { jeton: await p.jetonDe('madameRoy') })).status
+const agir = async (qui: Comme, evenement: string, motif = 'Vérifié', suite = {}) =>
+  (await qui('POST', `/enquetes/${numero}/evenements`, { evenement, motif, ...suite })).statut
+const enquete = async (qui: Comme) => (await qui('GET', `/enquetes/${numero}`)).corps as Record<string, unknown>
+
+before(async () => {
+  p = await unePlateforme({ vigilance: true })
+  girard = await comme(p, 'madameGirard')
+  brun = await comme(p, 'monsieurBrun')
+  vidal = await comme(p, 'monsieurVidal')
+  assert.equal(await lire('amina'), 200)
+  await p.base.proprietaire`update compte_de_vus set nouveaux = ${limite}, tous = ${limite} where acteur = 'CD59|roy.claire'`
+  assert.equal(await lire('yanis'), 403)
+  const { elements } = (await girard('GET', '/alertes')).corps as { elements: { id: string }[] }
+  alerte = elements[0]?.id ?? assert.fail('aucune alerte')
+  for (let fois = 0; fois < 100 && (await p.base.proprietaire`select from sceau`).length === 0; fois++)
+    await new Promise(r => setTimeout(r, 100))
+  await new Promise(r => setTimeout(r, 1500))
+})
+after(() => p.fermer())
+
+describe('I7, J11 — Une enquête, de l’alerte à la CNIL', () => {
+  it('s’ouvre de l’alerte, une fois ; ce que le journal dit est gardé sous son sceau, et compté sans nommer personne', async () => {
+    assert.equal((await brun('POST', '/enquetes', { alerte })).statut, 403)
+    const enqueteuse = await visiteur(p, 'madameGirard')
+    const { vers, texte } = await enqueteuse.envoyer(`/vigilance/alertes/${alerte}`, {}, '/vigilance/enquetes')
+    numero = /\d+/.exec(vers)?.[0] ?? ''
+    assert.match(texte, /les lignes du journal sont gardées/)
+    assert.deepEqual([(await girard('POST', '/enquetes', { alerte })).corps.numero, numero], [Number(numero), numero])
+    const e = await enquete(girard)
+    const portee = e.portee as { personnes: number; lignes: number; echanges: { code: string; champs: string[] }[] }
+    assert.equal(portee.personnes, 1)
+    assert.deepEqual(
+      portee.echanges.map(x => x.code),
+      ['identite.accompagnement.consulter'],
+    )
+    assert.ok(portee.echanges[0]?.champs.includes('nom'))
+    const { note } = e as { note: string }
+    assert.equal((await p.base.proprietaire`select from sceau where note = ${note}`).length, 1)
+    assert.ok(!JSON.stringify(e).includes('BENALI'))
+    await assert.rejects(p.base.application`delete from preuve_d_enquete`, /permission denied|droit refusé/)
+    await assert.rejects(p.base.application`update fait_d_enquete set texte = ''`, /permission denied|droit refusé/)
+  })
+
+  it('l’organisation ne la voit qu’à la première question, y répond, et ne fait rien d’autre ; une autre ne la trouve pas', async () => {
+    assert.equal((await brun('GET', `/enquetes/${numero}`)).statut, 404)
+    assert.equal(await agir(girard, 'questionner', 'Travaillait-elle ce soir-là ?'), 204)
+    assert.deepEqual((await enquete(brun)).evenements, ['repondre'])
+    assert.equal(await agir(girard, 'repondre'), 403)
+    assert.equal(await agir(brun, 'conclure'), 403)
+    const responsable = await visiteur(p, 'monsieurBrun')
+    assert.match((await responsable.lire(`/vigilance/enquetes/${numero}`)).texte, /Travaillait-elle ce soir-là/)
+    await responsable.lire(`/vigilance/enquetes/${numero}/notification.pdf`, 403)
+    assert.match((await responsable.envoyer(`/vigilance/enquetes/${numero}/repondre`, { motif: 'Non.' })).texte, /est envoyée/)
+    assert.equal((await vidal('GET', `/enquetes/${numero}`)).statut, 404)
+    assert.equal(await agir(vidal, 'repondre'), 404)
+  })
+
+  it('une violation établie fait courir soixante-douze heures, et ne se conclut pas sans être notifiée', async () => {
+    assert.equal(await agir(girard, 'notifier'), 409)
+    const connueLe = new Date(Date.now() - 3_600_000)
+    assert.equal(await agir(girard, 'qualifier', 'Le poste était volé', { connueLe: new Date(Date.now() + 3_600_000).toISOString() }), 422)
+    assert.equal(await agir(girard, 'qualifier', 'Le poste était volé', { connueLe: connueLe.toISOString() }), 204)
+    assert.equal((await enquete(girard)).aNotifierAvant, new Date(connueLe.getTime() + 72 * 3_600_000).toISOString())
+    assert.equal(await agir(girard, 'conclure'), 409)
+    const cookie = await p.ouvrirSession('madameGirard')
+    for (const projet of ['notification', 'lettre']) {
+      const r = await p.appeler(`/vigilance/enquetes/${numero}/${projet}.pdf`, { headers: { cookie } })
+      assert.deepEqual([r.status, r.headers.get('content-type')], [200, 'application/pdf'])
+      assert.equal(
+        Buffer.from(await r.arrayBuffer())
+          .subarray(0, 5)
+          .toString(),
+        '%PDF-',
+      )
+    }
+    assert.equal(await agir(girard, 'notifier', 'Dépôt 2026-123'), 204)
+    assert.equal((await enquete(girard)).aNotifierAvant, null)
+    assert.equal(await agir(girard, 'conclure', 'Poste volé, mots de passe changés'), 204)
+    assert.deepEqual((await enquete(girard)).evenements, ['rouvrir'])
+    assert.equal(await agir(girard, 'questionner'), 409)
+  })
+})

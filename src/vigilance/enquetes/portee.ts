@@ -1,0 +1,33 @@
+import type { ISql } from 'postgres'
+
+/** What the rows kept as evidence say: how many persons, by which exchanges, when. No one is named. */
+export type Portee = {
+  lignes: number
+  personnes: number
+  premier: Date | null
+  dernier: Date | null
+  echanges: { code: string; finalite: string; personnes: number; champs: string[] }[]
+  jours: { jour: string; personnes: number }[]
+}
+
+/** Those whose data were served; a refusal lets nothing out. */
+const servies = (sql: ISql) => sql`issue in ('servi', 'reconnue', 'rejoue', 'contestation-lue', 'a-faire', 'reuni')`
+
+export async function porteeDe(sql: ISql, numero: number): Promise<Portee> {
+  const [[tout], echanges, jours] = await Promise.all([
+    sql<Omit<Portee, 'echanges' | 'jours'>[]>`
+      select count(*)::int as lignes, count(distinct usager_id) filter (where ${servies(sql)})::int as personnes,
+        min(instant) as premier, max(instant) as dernier
+      from preuve_d_enquete where enquete = ${numero}`,
+    sql<Portee['echanges']>`
+      select l.code, l.finalite, count(distinct p.usager_id)::int as personnes,
+        coalesce(array_agg(distinct c) filter (where c is not null), l.champs) as champs
+      from preuve_d_enquete p join ligne_declaree l on l.id = p.ligne left join lateral unnest(p.champs) c on true
+      where p.enquete = ${numero} and ${servies(sql)} and p.usager_id is not null
+      group by l.id order by personnes desc, l.code`,
+    sql<Portee['jours']>`
+      select (instant at time zone 'Europe/Paris')::date::text as jour, count(distinct usager_id)::int as personnes
+      from preuve_d_enquete where enquete = ${numero} and ${servies(sql)} and usager_id is not null group by 1 order by 1`,
+  ])
+  return { ...(tout ?? { lignes: 0, personnes: 0, premier: null, dernier: null }), echanges, jours }
+}
