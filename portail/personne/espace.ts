@@ -61,6 +61,8 @@ export const chemins = {
 }
 export type PageDeConsultations = { elements: Consultation[]; suivant: string | null }
 export type Copie = { etablieLe: string; rubriques: Rubrique[]; reservees: { ressource: string; intitule: string }[] }
+/** Her identity as the platform holds it. */
+export type Identite = Readonly<Record<string, unknown>>
 export type Contestations = { elements: Contestation[]; suivant: string | null }
 export type Organisations = { elements: Organisation[] }
 
@@ -89,12 +91,14 @@ export const ecran =
     })
   }
 
+export const lireMonIdentite = async (v: Visite): Promise<Identite> => (await v.lire<{ donnees: Identite }>(chemins.identite)).donnees
+
 /** How she is called on an envelope and at the head of her pages. */
-export function nomDe(rubriques: readonly Rubrique[]): string {
-  const donnees = rubriques.find(r => r.ressource === 'identite')?.enregistrements[0]?.donnees
-  const texte = (v: unknown) => (typeof v === 'string' ? v : '')
-  const prenom = texte(donnees?.prenom).toLowerCase()
-  return `${prenom.replaceAll(/(^|[\s'’-])\p{L}/gu, m => m.toUpperCase())} ${texte(donnees?.nom)}`.trim()
+export function nomDe({ prenom, nom }: Identite): string {
+  const texte = (valeur: unknown) => (typeof valeur === 'string' ? valeur : '')
+  return `${texte(prenom)
+    .toLowerCase()
+    .replaceAll(/(^|[\s'’-])\p{L}/gu, m => m.toUpperCase())} ${texte(nom)}`.trim()
 }
 
 export const corpsDe = (requete: FastifyRequest): Record<string, string> => {

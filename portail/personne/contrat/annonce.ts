@@ -3,7 +3,7 @@ import { delaiEnMots } from '../../contrat/delai.js'
 import { EcranRefuse } from '../../ecran-refuse.js'
 import { alerte, html, type Html, lienBouton } from '../../interface/index.js'
 import { enPdf, lettreDuContratPropose } from '../../lettres/index.js'
-import { chemins, type Copie, type Visite } from '../espace.js'
+import { lireMonIdentite, type Visite } from '../espace.js'
 import { envoi } from '../pages/telecharger.js'
 import { lireMonContratASigner } from './lire.js'
 
@@ -25,11 +25,11 @@ export const annonceEnPdf =
   ({ horloge }: ContextePortail) =>
   async (v: Visite) => {
     const { numero } = v.requete.params as { numero: string }
-    const [attendu, copie] = await Promise.all([lireMonContratASigner(v), v.lire<Copie>(chemins.copie)])
+    const [attendu, moi] = await Promise.all([lireMonContratASigner(v), lireMonIdentite(v)])
     if (!attendu || String(attendu.numero) !== numero)
       throw new EcranRefuse(404, 'Page introuvable', 'Aucun contrat à signer ne porte ce numéro.')
     return v.reponse
       .type('application/pdf')
       .headers({ 'content-disposition': 'attachment; filename="contrat-propose.pdf"', 'cache-control': 'no-store' })
-      .send(enPdf(lettreDuContratPropose(attendu.donnees, envoi(copie, v, horloge())), horloge()))
+      .send(enPdf(lettreDuContratPropose(attendu.donnees, envoi(moi, v, horloge())), horloge()))
   }

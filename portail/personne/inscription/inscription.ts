@@ -18,7 +18,7 @@ import {
   vide,
 } from '../../interface/index.js'
 import { enPdf, recuDeDeclaration } from '../../lettres/index.js'
-import { chemins, type Copie, corpsDe, detailDe, type Visite } from '../espace.js'
+import { chemins, lireMonIdentite, corpsDe, detailDe, type Visite } from '../espace.js'
 import { envoi } from '../pages/telecharger.js'
 import { mesRadiations } from '../radiation/radiation.js'
 import { lireMonInscription, type MonInscription } from './lire.js'
@@ -131,16 +131,16 @@ export const recuEnPdf =
   ({ horloge }: ContextePortail) =>
   async (v: Visite) => {
     const { numero } = v.requete.params as { numero: string }
-    const [{ elements }, copie] = await Promise.all([
+    const [{ elements }, moi] = await Promise.all([
       v.lire<{ elements: { numero: number; donnees: Actualisation }[] }>(chemins.actualisations),
-      v.lire<Copie>(chemins.copie),
+      lireMonIdentite(v),
     ])
     const sien = elements.find(e => String(e.numero) === numero)
     if (!sien) throw new EcranRefuse(404, 'Page introuvable', 'Aucune déclaration ne porte ce numéro.')
     return v.reponse
       .type('application/pdf')
       .headers({ 'content-disposition': 'attachment; filename="recu-de-declaration.pdf"', 'cache-control': 'no-store' })
-      .send(enPdf(recuDeDeclaration(sien.donnees, envoi(copie, v, horloge())), horloge()))
+      .send(enPdf(recuDeDeclaration(sien.donnees, envoi(moi, v, horloge())), horloge()))
   }
 
 /** What she meets first in her space while a month awaits her. */

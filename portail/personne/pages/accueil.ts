@@ -1,5 +1,13 @@
 import { enJour, html, lienBouton, rendre } from '../../interface/index.js'
-import { chemins, type Contestations, type Copie, nomDe, type Organisations, type PageDeConsultations, type Visite } from '../espace.js'
+import {
+  chemins,
+  type Contestations,
+  lireMonIdentite,
+  nomDe,
+  type Organisations,
+  type PageDeConsultations,
+  type Visite,
+} from '../espace.js'
 import { annonceDuContrat } from '../contrat/annonce.js'
 import { annonceDeLaDeclaration } from '../inscription/inscription.js'
 import { annonceDeLaRadiation } from '../radiation/radiation.js'
@@ -13,7 +21,7 @@ const pluriel = (n: number, mot: string) => `${n} ${mot}${n > 1 ? 's' : ''}`
 /** Her home: what has just happened to her data, what awaits an answer, who follows her. */
 export const pageDAccueil = (horloge: () => Date) => async (v: Visite) => {
   const [
-    { rubriques },
+    moi,
     { elements: lectures },
     { elements: suivis },
     { elements: ouvertes },
@@ -24,7 +32,7 @@ export const pageDAccueil = (horloge: () => Date) => async (v: Visite) => {
     sanctions,
     duTravail,
   ] = await Promise.all([
-    v.lire<Copie>(chemins.copie),
+    lireMonIdentite(v),
     v.lire<PageDeConsultations>(chemins.consultations()),
     v.lire<Organisations>(chemins.organisations),
     v.lire<Contestations>(`${chemins.contestations}?etat=ouvertes&limite=100`),
@@ -38,7 +46,7 @@ export const pageDAccueil = (horloge: () => Date) => async (v: Visite) => {
   const presents = suivis.filter(s => s.au === null)
   const [prochaine] = ouvertes
   return rendre(v.reponse, v.session, {
-    titre: `Bonjour ${nomDe(rubriques)}`,
+    titre: `Bonjour ${nomDe(moi)}`,
     menu: 'espace',
     chapeau: html`<p>Des organismes publics échangent des données pour vous accompagner. Ici, vous voyez lesquelles, qui les lit et pourquoi, et vous faites corriger ce qui est faux.</p>`,
     corps: html`${radiation}${sanctions}${duTravail}${mois}${contrat}${caisse}<section aria-labelledby="dernieres"><h2 id="dernieres">Les dernières consultations</h2>
@@ -49,7 +57,7 @@ ${
 }
 <p><a href="/mon-espace/consultations">Tout ce qui a été consulté</a></p></section>
 <ul class="cartes">
-<li><h2 class="h3">Mes données</h2><p>${rubriques.length > 0 ? html`${pluriel(rubriques.length, 'rubrique')}, avec la source et la date de chaque donnée.` : 'La plateforme ne tient encore rien sur vous.'}</p><p>${lienBouton('/mon-espace/donnees', 'Voir mes données')}</p></li>
+<li><h2 class="h3">Mes données</h2><p>Ce que la plateforme tient sur vous, avec la source et la date de chaque donnée.</p><p>${lienBouton('/mon-espace/donnees', 'Voir mes données')}</p></li>
 <li><h2 class="h3">Mes contestations</h2><p>${prochaine ? html`${pluriel(ouvertes.length, 'contestation')} en attente ; une réponse vous est due au plus tard le ${enJour(prochaine.aRepondreAvant)}.` : 'Aucune contestation en attente.'}</p><p>${lienBouton('/mon-espace/contestations', 'Suivre mes contestations')}</p></li>
 <li><h2 class="h3">Qui me suit</h2><p>${presents.length > 0 ? presents.map(s => s.organisation.nom).join(', ') : 'Aucune organisation ne vous suit aujourd’hui.'}</p><p>${lienBouton('/mon-espace/organisations', 'Voir pourquoi')}</p></li>
 </ul>`,

@@ -4,7 +4,7 @@ import { enJour, enMots, etiquette, fiche, html, lienBouton, rendre, vide } from
 import { enPdf, lettreDOrientation } from '../../lettres/index.js'
 import type { JalonDeLaPersonne } from '../../../src/parcours/jalons/index.js'
 import { etapes } from '../../jalons/etapes.js'
-import { chemins, type Copie, type Visite } from '../espace.js'
+import { chemins, lireMonIdentite, type Visite } from '../espace.js'
 import { envoi } from './telecharger.js'
 
 type Donnees = Record<string, unknown>
@@ -73,12 +73,12 @@ ${etapes(jalons.elements, v.nommer)}
 export const orientationEnPdf =
   ({ horloge }: ContextePortail) =>
   async (v: Visite) => {
-    const [{ enCours, decision }, copie] = await Promise.all([lire(v), v.lire<Copie>(chemins.copie)])
+    const [{ enCours, decision }, moi] = await Promise.all([lire(v), lireMonIdentite(v)])
     if (!enCours || !decision) return v.reponse.redirect('/mon-espace/orientation', 303)
     const pdf = enPdf(
       lettreDOrientation(
         { orientation: enCours.donnees, decision: decision.donnees, par: decision.misAJour.par },
-        envoi(copie, v, horloge()),
+        envoi(moi, v, horloge()),
       ),
       horloge(),
     )

@@ -1,7 +1,7 @@
 import type { ContextePortail } from '../../contexte.js'
 import { enMots } from '../../interface/index.js'
 import { type Envoi, enPdf, lettreDesConsultations, lettreDuDossier } from '../../lettres/index.js'
-import { chemins, type Copie, nomDe, type PageDeConsultations, type Visite } from '../espace.js'
+import { chemins, type Copie, type Identite, lireMonIdentite, nomDe, type PageDeConsultations, type Visite } from '../espace.js'
 
 /** A file of the API, as it gives it. */
 export const transmettre =
@@ -15,10 +15,11 @@ export const transmettre =
       .send(texte)
   }
 
-export const envoi = ({ rubriques }: Copie, { nommer }: Visite, le: Date): Envoi => {
-  const adresse = rubriques.find(r => r.ressource === 'identite')?.enregistrements[0]?.donnees.adresse
-  return { destinataire: [nomDe(rubriques), ...enMots(adresse, { ressource: 'identite', champ: 'adresse', nommer })], nommer, le }
-}
+export const envoi = (moi: Identite, { nommer }: Visite, le: Date): Envoi => ({
+  destinataire: [nomDe(moi), ...enMots(moi.adresse, { ressource: 'identite', champ: 'adresse', nommer })],
+  nommer,
+  le,
+})
 const enLettre = (v: Visite, nom: string, pdf: Buffer) =>
   v.reponse
     .type('application/pdf')
@@ -28,13 +29,13 @@ const enLettre = (v: Visite, nom: string, pdf: Buffer) =>
 export const donneesEnPdf =
   ({ horloge }: ContextePortail) =>
   async (v: Visite) => {
-    const copie = await v.lire<Copie>(chemins.copie)
-    return enLettre(v, 'mes-donnees', enPdf(lettreDuDossier(copie.rubriques, envoi(copie, v, horloge())), horloge()))
+    const [copie, moi] = await Promise.all([v.lire<Copie>(chemins.copie), lireMonIdentite(v)])
+    return enLettre(v, 'mes-donnees', enPdf(lettreDuDossier(copie.rubriques, envoi(moi, v, horloge())), horloge()))
   }
 
 export const consultationsEnPdf =
   ({ horloge }: ContextePortail) =>
   async (v: Visite) => {
-    const [copie, page] = await Promise.all([v.lire<Copie>(chemins.copie), v.lire<PageDeConsultations>(chemins.consultations())])
-    return enLettre(v, 'qui-a-consulte-mes-donnees', enPdf(lettreDesConsultations(page, envoi(copie, v, horloge())), horloge()))
+    const [moi, page] = await Promise.all([lireMonIdentite(v), v.lire<PageDeConsultations>(chemins.consultations())])
+    return enLettre(v, 'qui-a-consulte-mes-donnees', enPdf(lettreDesConsultations(page, envoi(moi, v, horloge())), horloge()))
   }

@@ -5,7 +5,7 @@ import { EcranRefuse } from '../../ecran-refuse.js'
 import { alerte, bouton, type ErreurDeSaisie, formulaire, html, type Html, lienBouton, rendre, zoneDeTexte } from '../../interface/index.js'
 import { enPdf, lettreDAvertissement, lettreDeRadiation } from '../../lettres/index.js'
 import { type DecisionLue, etatDeLaRadiation, etapesDeLaRadiation, ficheDeRadiation, horlogeDeLaRadiation } from '../../radiation/cartes.js'
-import { chemins, type Copie, corpsDe, detailDe, type Visite } from '../espace.js'
+import { chemins, lireMonIdentite, corpsDe, detailDe, type Visite } from '../espace.js'
 import { envoi } from '../pages/telecharger.js'
 
 type Procedure = { numero: number; version: number; donnees: Radiation; decisions: DecisionLue[] }
@@ -98,10 +98,10 @@ export const repondreALaRadiation =
 export const lettreDeMaRadiation =
   ({ horloge }: ContextePortail) =>
   async (v: Visite) => {
-    const [{ donnees: r, decisions }, copie] = await Promise.all([laMienne(v), v.lire<Copie>(chemins.copie)])
+    const [{ donnees: r, decisions }, moi] = await Promise.all([laMienne(v), lireMonIdentite(v)])
     const { rang } = v.requete.params as { rang?: string }
     const decision = decisions[Number(rang) - 1]
-    const a = envoi(copie, v, horloge())
+    const a = envoi(moi, v, horloge())
     const lettre =
       rang === undefined ? r.origine === 'SANS_DROIT' && lettreDAvertissement(r, a) : decision && lettreDeRadiation(r, decision, a)
     if (!lettre) throw new EcranRefuse(404, 'Page introuvable', 'Aucune lettre ne porte ce numéro.')

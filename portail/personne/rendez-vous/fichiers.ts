@@ -3,7 +3,7 @@ import { enAgenda, enInstantUtc } from '../../../src/parcours/rendez-vous/index.
 import type { ContextePortail } from '../../contexte.js'
 import { enPdf, lettreDeConvocation } from '../../lettres/index.js'
 import { partager, type Rang } from '../../rendez-vous/cartes.js'
-import { chemins, type Copie, type Visite } from '../espace.js'
+import { lireMonIdentite, type Visite } from '../espace.js'
 import { envoi } from '../pages/telecharger.js'
 import { leRendezVous, lireMesRendezVous } from './lire.js'
 
@@ -28,9 +28,9 @@ export const agendaDuRendezVous = (outils: Outils) => async (v: Visite) => enFic
 export const convocationEnPdf =
   ({ horloge }: Pick<ContextePortail, 'horloge'>) =>
   async (v: Visite) => {
-    const [{ donnees }, copie] = await Promise.all([leRendezVous(v), v.lire<Copie>(chemins.copie)])
+    const [{ donnees }, moi] = await Promise.all([leRendezVous(v), lireMonIdentite(v)])
     return v.reponse
       .type('application/pdf')
       .headers({ 'content-disposition': 'attachment; filename="convocation.pdf"', 'cache-control': 'no-store' })
-      .send(enPdf(lettreDeConvocation(donnees, envoi(copie, v, horloge())), horloge()))
+      .send(enPdf(lettreDeConvocation(donnees, envoi(moi, v, horloge())), horloge()))
   }

@@ -2,7 +2,7 @@ import type { ContextePortail } from '../../contexte.js'
 import { EcranRefuse } from '../../ecran-refuse.js'
 import { enPdf, lettreDeSanction } from '../../lettres/index.js'
 import { lettresDeLaSanction, type NomDeLettre } from '../../sanctions/lettres.js'
-import { chemins, type Copie, type Visite } from '../espace.js'
+import { lireMonIdentite, type Visite } from '../espace.js'
 import { envoi } from '../pages/telecharger.js'
 import { leRang } from '../projet/lire.js'
 import { lireMesManquements, lireMesSanctions, reprochesDe } from './lire.js'
@@ -11,7 +11,7 @@ import { lireMesManquements, lireMesSanctions, reprochesDe } from './lire.js'
 export const lettreEnPdf =
   ({ horloge }: ContextePortail, nom: NomDeLettre) =>
   async (v: Visite) => {
-    const [sanctions, manquements, copie] = await Promise.all([lireMesSanctions(v), lireMesManquements(v), v.lire<Copie>(chemins.copie)])
+    const [sanctions, manquements, moi] = await Promise.all([lireMesSanctions(v), lireMesManquements(v), lireMonIdentite(v)])
     const s = leRang(sanctions, v).donnees
     if (!lettresDeLaSanction(s).some(l => l.nom === nom))
       throw new EcranRefuse(404, 'Page introuvable', 'Cette lettre n’existe pas, ou pas encore.')
@@ -19,5 +19,5 @@ export const lettreEnPdf =
     return v.reponse
       .type('application/pdf')
       .headers({ 'content-disposition': `attachment; filename="sanction-${nom}.pdf"`, 'cache-control': 'no-store' })
-      .send(enPdf(lettreDeSanction(nom, s, siens, envoi(copie, v, horloge())), horloge()))
+      .send(enPdf(lettreDeSanction(nom, s, siens, envoi(moi, v, horloge())), horloge()))
   }

@@ -21,35 +21,49 @@ export type Rubrique = {
 /** What is kept back until the person signs in more surely: the rest of the copy is hers without it. */
 type Reservee = Pick<Rubrique, 'ressource' | 'intitule'>
 
+/** How many resources are read at once: enough to hide the wait, few enough to leave connections to the others. */
+const ENSEMBLE = 4
+
+type Contexte = { moteur: Moteur; lire: Lire; politique: Politique }
+
 /** Everything the declared lines hold about the person (GDPR, art. 15, 3), each line read as any reader reads it: traced. */
 export async function copieDuDossier(
-  { moteur, lire, politique }: { moteur: Moteur; lire: Lire; politique: Politique },
+  contexte: Contexte,
   ressources: readonly Ressource[],
   appelant: Appelant,
   usager: bigint,
 ): Promise<{ rubriques: Rubrique[]; reservees: Reservee[] }> {
-  const rubriques: Rubrique[] = []
-  const reservees: Reservee[] = []
-  for (const r of ressources) {
-    const ouvertes = lignesOuvertes(r, 'consulter', appelant, politique).filter(apporte)
-    const lisibles = ouvertes.filter(l => assuranceSuffisante(l.assurance.demande, appelant.preuve, moteur.horloge()))
-    if (lisibles.length < ouvertes.length) reservees.push({ ressource: r.nom, intitule: r.intitule })
-    const lues: Rubrique[] = []
-    for (const ligne of lisibles) {
-      const contenu = await lire(ligne, appelant, usager)
-      if (contenu === null) continue
-      lues.push({
-        ressource: r.nom,
-        intitule: r.intitule,
-        libelles: Object.fromEntries(ligne.champs.map(c => [c, r.donnees[c]?.libelle ?? c])),
-        enregistrements: 'elements' in contenu ? contenu.elements : [contenu],
-        versions: (await lireHistorique(moteur, ligne, appelant, usager)) ?? [],
-      })
-    }
-    const [premiere, ...autres] = lues
-    if (premiere) rubriques.push(autres.reduce(completer, premiere))
+  const lues: Lue[] = []
+  for (let i = 0; i < ressources.length; i += ENSEMBLE)
+    lues.push(...(await Promise.all(ressources.slice(i, i + ENSEMBLE).map(r => lireUneRubrique(contexte, r, appelant, usager)))))
+  return {
+    rubriques: lues.flatMap(({ rubrique }) => rubrique ?? []),
+    reservees: lues.flatMap(({ reservee }) => reservee ?? []),
   }
-  return { rubriques, reservees }
+}
+
+type Lue = { rubrique: Rubrique | undefined; reservee: Reservee | undefined }
+
+async function lireUneRubrique({ moteur, lire, politique }: Contexte, r: Ressource, appelant: Appelant, usager: bigint): Promise<Lue> {
+  const ouvertes = lignesOuvertes(r, 'consulter', appelant, politique).filter(apporte)
+  const lisibles = ouvertes.filter(l => assuranceSuffisante(l.assurance.demande, appelant.preuve, moteur.horloge()))
+  const lues: Rubrique[] = []
+  for (const ligne of lisibles) {
+    const contenu = await lire(ligne, appelant, usager)
+    if (contenu === null) continue
+    lues.push({
+      ressource: r.nom,
+      intitule: r.intitule,
+      libelles: Object.fromEntries(ligne.champs.map(c => [c, r.donnees[c]?.libelle ?? c])),
+      enregistrements: 'elements' in contenu ? contenu.elements : [contenu],
+      versions: (await lireHistorique(moteur, ligne, appelant, usager)) ?? [],
+    })
+  }
+  const [premiere, ...autres] = lues
+  return {
+    rubrique: premiere && autres.reduce(completer, premiere),
+    reservee: lisibles.length < ouvertes.length ? { ressource: r.nom, intitule: r.intitule } : undefined,
+  }
 }
 
 /** A line that only repeats the fields of those before it adds nothing to a copy. */
