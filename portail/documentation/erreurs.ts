@@ -32,6 +32,12 @@ export const explications: Readonly<Record<CodeProbleme, Explication>> = {
     faire:
       'Demandez un jeton avec une preuve DPoP (RFC 9449) ou un certificat (RFC 8705), puis joignez la preuve à chaque appel : la page « Jetons liés » le montre.',
   },
+  'chiffrement-exige': {
+    statuts: [406],
+    sens: 'La réponse de cet échange n’est rendue que chiffrée pour votre application ; ou vous la demandez chiffrée et aucune clé n’est inscrite.',
+    faire:
+      'Inscrivez une clé de chiffrement sur l’application, puis demandez `Accept: application/jose` : la page « Jetons liés » montre comment ouvrir la réponse.',
+  },
   'ligne-fermee': {
     statuts: [403],
     sens: 'Votre jeton ne porte pas la portée de cet échange, ou l’échange n’est pas ouvert à votre catégorie d’organisation.',

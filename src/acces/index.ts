@@ -16,6 +16,7 @@ export { purgerLesRefus, type RefusConstate, suivreLesRefus } from './applicatio
 export { expirerLesHabilitations, rappelerLesRevues } from './habilitation/echeances.js'
 export { contactsDemandes } from './habilitation/contenu.js'
 export { type EtatDeDemande, etatsDeDemande, type EtatDHabilitation, etatsDHabilitation } from './habilitation/procedure.regles.js'
+export { ALGORITHMES_DE_CHIFFREMENT, creerEnveloppes } from './enveloppe.js'
 export { creerJetonDeLAppel, type JetonDeLAppel } from './possession/possession.js'
 export { creerLireCertificat } from './possession/certificat.js'
 export { creerPolitique } from './habilitation/politique.js'

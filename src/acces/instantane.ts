@@ -32,6 +32,8 @@ export type Application = {
   quotaParSeconde: number
   active: boolean
   liaison: LiaisonDApplication
+  /** Those its answers are enciphered for, the one in use first. */
+  clesDeChiffrement: JWK[]
   expireLe: Date | null
 }
 
@@ -76,7 +78,8 @@ export const lireInstantane = (sql: Sql): Promise<Instantane> =>
         coalesce(a.secret_empreinte, '{}') as "secretEmpreinte", a.jwks, a.scopes,
         a.adresses_de_retour as "adressesDeRetour", a.quota_par_seconde as "quotaParSeconde",
         a.active and o.suspendue_le is null as active, a.expire_le as "expireLe",
-        jsonb_build_object('par', a.lien, 'exigeeLe', to_char(a.liaison_exigee_le, 'YYYY-MM-DD')) as liaison
+        jsonb_build_object('par', a.lien, 'exigeeLe', to_char(a.liaison_exigee_le, 'YYYY-MM-DD')) as liaison,
+        a.cles_de_chiffrement as "clesDeChiffrement"
         from application a join organisation o on o.code = a.organisation`,
       lireOctrois(tx),
       tx<{ cle: string }[]>`select concat_ws(' ', organisation, outil) as cle from outil_ferme`,

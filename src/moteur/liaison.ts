@@ -7,7 +7,7 @@ import { Probleme } from './probleme.js'
 type Lie = Pick<Appelant, 'liaison'>
 
 /** Whether the demand of a line holds for this caller on this legal day: her application's date has come, or everyone's has. */
-const liaisonExigee = ({ liaison }: Lie, jour: string): boolean =>
+export const liaisonExigee = ({ liaison }: Lie, jour: string): boolean =>
   (liaison?.exigeeLe ?? '9999-12-31') <= jour || auJour(liaisonGenerale, jour) === 'toutes'
 
 /** Whether the line would let this caller in, for who has a choice of lines. */

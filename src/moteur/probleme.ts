@@ -7,6 +7,7 @@ export const titres = {
   'authentification-insuffisante': 'Authentification à renforcer ou à refaire',
   'agent-non-prouve': 'Un agent doit être prouvé par le jeton',
   'liaison-exigee': 'Le jeton doit être lié à une clé ou à un certificat',
+  'chiffrement-exige': 'La réponse doit être chiffrée, ou ne peut pas l’être',
   'ligne-fermee': 'Votre jeton n’ouvre pas cet échange',
   'habilitation-manquante': 'Votre organisation n’a pas d’habilitation en vigueur pour cet échange',
   'role-insuffisant': 'Vos rôles ne permettent pas cet acte',

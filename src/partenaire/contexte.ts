@@ -3,6 +3,7 @@ import type { Habilitations, JetonDeLAppel } from '../acces/index.js'
 import type { Appelant } from '../moteur/appelant.js'
 import type { Politique } from '../moteur/autorisation.js'
 import type { Lire } from '../moteur/lecture.js'
+import type { Enveloppes } from '../moteur/http/index.js'
 import type { Ligne } from '../moteur/lignes.js'
 import type { Moteur } from '../moteur/moteur.js'
 import type { Traitements } from '../moteur/traitements.js'
@@ -17,6 +18,7 @@ export type Contexte = {
   politique: Politique
   surveiller: Surveiller
   jetonDe: JetonDeLAppel
+  enveloppes: Enveloppes
   habilitations: Habilitations
   /** `jetonUsager` seals the jetons (32 bytes). The sandbox opens only on demonstration secrets. */
   secrets: { jetonUsager: Buffer; demonstration: boolean }

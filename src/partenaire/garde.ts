@@ -4,6 +4,7 @@ import { type Acteur, acteurs, type CodeActeur } from '../droit/acteurs.js'
 import type { Appelant } from '../moteur/appelant.js'
 import { assuranceSuffisante, exigerLAssurance } from '../moteur/assurance.js'
 import { lignesOuvertes, refus } from '../moteur/autorisation.js'
+import { exigerLEnveloppe } from '../moteur/http/index.js'
 import { journaliser } from '../moteur/journal.js'
 import { exigerLaLiaison, liaisonSuffisante } from '../moteur/liaison.js'
 import { type Ligne, lignesDe } from '../moteur/lignes.js'
@@ -45,6 +46,8 @@ export const garde = (contexte: Contexte, api: ApiPartenaire, part: PartDApi, co
     const agent = jeton.agent ?? agentDeclare(requete.headers)
     await contexte.surveiller({ ...appelant, agent })
     const suffisantes = await exigerLaForce(contexte, [premiere, ...autres], appelant)
+    const plusForte = suffisantes.some(l => l.liaison.demande === 'chiffree') ? 'chiffree' : 'porteur'
+    exigerLEnveloppe(plusForte, appelant, jourDe(contexte.moteur.horloge()), requete, contexte.enveloppes)
     requete.acces = { api, appelant: { ...appelant, agent }, lignes: suffisantes }
   }
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { JetonRefuse, type RefusConstate } from '../acces/index.js'
 import { schemaJson } from '../moteur/deriver/schema.js'
+import { mettreSousEnveloppe } from '../moteur/http/index.js'
 import { lireDepassement } from '../vigilance/index.js'
 import { enBacASable } from './apis.js'
 import type { Contexte } from './contexte.js'
@@ -36,6 +37,7 @@ export function installerPartenaire(app: FastifyInstance, contexte: Contexte): v
           method: operation.verbe,
           url: cheminDe(operation).replaceAll(/\{(\w+)\}/g, ':$1'),
           bodyLimit: tailleMaximale,
+          onSend: mettreSousEnveloppe(contexte.enveloppes),
           onRequest: garde(contexte, operation.api, operation.part ?? operation.api, compter),
           errorHandler: (erreur, requete, reponse) => {
             const refuse = enRefus(erreur)

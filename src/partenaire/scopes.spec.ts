@@ -89,6 +89,7 @@ describe('I3, J9 — les scopes du contrat partenaire ouvrent les lignes de la d
       lire: () => assert.fail('rien ne se lit'),
       traitements: {},
       jetonDe: () => assert.fail('aucun jeton'),
+      enveloppes: { possible: () => false, sceller: () => assert.fail('rien à chiffrer') },
       empreinteDuNir: () => assert.fail('aucune recherche'),
     })
     await app.ready()

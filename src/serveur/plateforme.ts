@@ -5,12 +5,9 @@ import { pageIntrouvable } from '../../portail/introuvable.js'
 import { enPdf, lettreDuContrat } from '../../portail/lettres/index.js'
 import { installerLInterface } from '../../portail/interface/index.js'
 import {
-  creerJetonDeLAppel,
-  creerLireCertificat,
   creerPolitique,
   creerServeurAutorisation,
   creerSignatureUnique,
-  creerVerification,
   type Habilitations,
   installerLAdministration,
   lireHabilitations,
@@ -55,6 +52,7 @@ import { installerLesLimites, tailleMaximale } from './http/limites.js'
 import { creerLeServeur } from './http/serveur.js'
 import { installerLesProblemes } from './http/problemes.js'
 import { creerQuota } from './http/quota.js'
+import { composerLesJetons } from './jetons.js'
 import { installerLaSante } from './http/sante.js'
 import { composerLaLivraison, composerLesEnvois } from './livraison.js'
 import { autresOperations, operationsDesAgents } from './operations.js'
@@ -138,9 +136,14 @@ export async function composer({
     politique,
     bacASable: secrets.demonstration,
   })
-  const verifier = await creerVerification({ secrets, adressePublique, revocations: habilitations, horloge })
-  const certificatDe = creerLireCertificat(enteteDuCertificat)
-  const jetonDe = creerJetonDeLAppel({ sql, secrets, adressePublique, verifier, certificatDe, horloge })
+  const { jetonDe, enveloppes, ...jetons } = await composerLesJetons({
+    sql,
+    secrets,
+    adressePublique,
+    habilitations,
+    enteteDuCertificat,
+    horloge,
+  })
 
   const app = creerLeServeur({ niveauJournal, adressePublique, tls })
   installerLesProblemes(app, adressePublique, pageIntrouvable)
@@ -173,6 +176,7 @@ export async function composer({
     politique,
     traitements: { ...traitements, ...traitementsDEssai },
     identifier: creerIdentification({ jetonDe, habilitations, identifiants: moteur.identifiants, lignesDuJeton, surveiller }),
+    enveloppes,
     compter: creerQuota(habilitations, () => horloge().getTime()),
   }
   const empreinte = (nir: string) => empreinteDuNir(secrets.nirEmpreinte, nir)
@@ -203,6 +207,7 @@ export async function composer({
     politique,
     surveiller,
     jetonDe,
+    enveloppes,
     habilitations,
     secrets,
     adressePublique,
@@ -219,9 +224,8 @@ export async function composer({
     refusDeScope,
     sso,
     etatCivil: creerEtatCivil(app),
-    verifier,
     jetonDe,
-    certificatDe,
+    ...jetons,
     horloge,
   })
   autorisation.installer(app)

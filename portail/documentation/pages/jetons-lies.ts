@@ -1,3 +1,4 @@
+import { ALGORITHMES_DE_CHIFFREMENT } from '../../../src/acces/index.js'
 import { liaisons } from '../../../src/droit/liaison.js'
 import { phraseDeLiaison } from '../../../src/moteur/deriver/liaisons.js'
 import { algorithmesDePreuve } from '../../../src/moteur/liaison.js'
@@ -13,7 +14,7 @@ export function jetonsLies({ ressources, adressePublique }: Sources): Page {
   const jetons = `${adressePublique}/connexion/oauth2/access_token`
   return {
     chemin: `${racine}/jetons-lies`,
-    titre: 'Jetons liés',
+    titre: 'Jetons liés et réponses chiffrées',
     menu: 'Jetons liés',
     rubrique: 'api',
     chapeau: html`<p>Un jeton au porteur volé sert à qui l’a volé. Un jeton lié ne sert qu’au programme qui prouve, à chaque appel, la clé ou le certificat avec lequel il l’a demandé. Toute application peut lier les siens ; le contrat dit ce que chaque ligne demande (<code>x-liaison</code>).</p>`,
@@ -59,6 +60,15 @@ await client.fetchProtectedResource(config, access_token, adresse, 'GET', null, 
         id: 'cle',
         titre: 'Se prouver soi-même par une clé plutôt que par un secret',
         corps: html`<p>Le point de jeton admet <code>private_key_jwt</code> (RFC 7523) : publiez une clé par application (événement <code>publier-cles</code>), et signez à chaque demande une assertion neuve d’une heure au plus. Avec un jeton lié, c’est ce que demande le profil FAPI 2.0 ; ce que la plateforme en suit et n’en suit pas est écrit dans la décision 0031 de son dépôt.</p>`,
+      },
+      {
+        id: 'chiffrer',
+        titre: 'Recevoir une réponse chiffrée',
+        corps: html`<p>Inscrivez une clé publique de chiffrement sur l’application (événement <code>publier-cles-de-chiffrement</code> : <code>use: enc</code>, un <code>kid</code>, <code>alg</code> ${ALGORITHMES_DE_CHIFFREMENT.join(' ou ')}), puis demandez <code>Accept: application/jose</code>, sur toute ligne. La réponse est un JWE (RFC 7516, A256GCM) qui contient un JWT signé par la plateforme : ouvrez-le avec la clé que dit son <code>kid</code>, vérifiez la signature par le <a href="${adressePublique}/connexion/oauth2/jwks">JWKS publié</a>, puis <code>iss</code> (la plateforme) et <code>aud</code> (votre application). La revendication <code>reponse</code> est ce que la même requête rend en JSON ; <code>jti</code>, sa corrélation. Les refus restent lisibles : ils ne disent rien de personne.</p>
+<pre tabindex="0"><code>const { plaintext } = await jose.compactDecrypt(corps, clePrivee)
+const { payload } = await jose.jwtVerify(new TextDecoder().decode(plaintext), jwks, { issuer, audience: clientId })
+payload.reponse</code></pre>
+<p>Pour changer de clé, inscrivez la nouvelle devant l’ancienne : elle sert aussitôt, et l’ancienne ouvre encore ce qui est déjà parti. Le jour inscrit sur l’application, les lignes « chiffrées » ci-dessous ne sont rendues qu’ainsi : sinon, 406, <a href="${racine}/erreurs#chiffrement-exige"><code>chiffrement-exige</code></a>.</p>`,
       },
       {
         id: 'lignes',

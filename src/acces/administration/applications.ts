@@ -11,6 +11,7 @@ import {
   exigerLeSouscriptible,
   lier,
   publierLesCles,
+  publierLesClesDeChiffrement,
   regler,
   retablir,
   type Souscriptible,
@@ -94,6 +95,10 @@ const evenement = z.discriminatedUnion('evenement', [
   z.strictObject({ evenement: z.literal('renouveler-secret') }),
   z.strictObject({ evenement: z.literal('retirer-anciens-secrets') }),
   z.strictObject({ evenement: z.literal('publier-cles'), jwks }),
+  z.strictObject({
+    evenement: z.literal('publier-cles-de-chiffrement'),
+    jwks: z.strictObject({ keys: z.array(z.record(z.string(), z.unknown())).max(4) }),
+  }),
   z.strictObject({ evenement: z.literal('regler'), scopes: scopes.optional(), quotaParSeconde: quotaParSeconde.optional() }),
   liaison.extend({ evenement: z.literal('lier') }),
   z.strictObject({ evenement: z.literal('couper'), motif: z.string().trim().min(1).max(500) }),
@@ -109,6 +114,7 @@ async function agir(outils: Outils, clientId: string, e: z.output<typeof eveneme
   reserveeALOrganisation(outils)
   if (e.evenement === 'regler') return regler(sql, auteur, a, e, souscriptible(outils)).then(() => null)
   if (e.evenement === 'publier-cles') return publierLesCles(sql, auteur, a, enCles(e.jwks)).then(() => null)
+  if (e.evenement === 'publier-cles-de-chiffrement') return publierLesClesDeChiffrement(sql, auteur, a, enCles(e.jwks)).then(() => null)
   if (a.methode !== 'client_secret_post')
     throw new Probleme(409, 'conflit', 'Cette application signe ses demandes : elle n’a pas de secret.')
   await tracerLActe(sql, auteur, `application.${e.evenement}`, { objet: clientId })

@@ -3,6 +3,7 @@ import type { ISql, Sql } from 'postgres'
 import type { LiaisonDApplication } from '../../droit/liaison.js'
 import { jourDe } from '../../moteur/moteur.js'
 import { Probleme } from '../../moteur/probleme.js'
+import { ALGORITHMES_DE_CHIFFREMENT } from '../enveloppe.js'
 import { type Auteur, tracerLActe } from '../habilitation/auteur.js'
 import { annoncer } from '../habilitations.js'
 import { type ApplicationInscrite, prendreLApplication } from './applications.js'
@@ -61,21 +62,51 @@ export async function exigerDesClesPropres(sql: ISql, cles: readonly JWK[], sien
   }
 }
 
+/**
+ * Registers the keys the answers to an application are enciphered for, the one to use first; the former stays after it while the program
+ * learns the new one. None: nothing is enciphered any more.
+ */
+export async function publierLesClesDeChiffrement(
+  sql: ISql,
+  auteur: Auteur,
+  a: ApplicationInscrite,
+  { keys }: { keys: JWK[] },
+): Promise<void> {
+  for (const [i, cle] of keys.entries()) {
+    const { kid, alg, use } = cle
+    const admise = use === 'enc' && typeof kid === 'string' && kid !== '' && ALGORITHMES_DE_CHIFFREMENT.some(nom => nom === alg)
+    if (
+      ['d', 'p', 'q', 'k'].some(partie => partie in cle) ||
+      !admise ||
+      !(await seLit(cle)) ||
+      (cle.kty === 'RSA' && (cle.n ?? '').length < 342)
+    )
+      throw regle(
+        `Clé refusée : il faut une clé publique, « use » à « enc », avec son « kid » et son « alg » (${ALGORITHMES_DE_CHIFFREMENT.join(' ou ')}).`,
+        `/jwks/keys/${i}`,
+      )
+  }
+  await sql`update application set cles_de_chiffrement = ${sql.json(keys as Record<string, string>[])} where client_id = ${a.clientId}`
+  await tracerLActe(sql, auteur, 'application.publier-cles-de-chiffrement', {
+    objet: a.clientId,
+    detail: { cles: keys.map(c => c.kid ?? '') },
+  })
+  await annoncer(sql)
+}
+
+const seLit = (cle: JWK): Promise<boolean> =>
+  importJWK(cle).then(
+    () => true,
+    () => false,
+  )
+
 const empreinteDe = (cle: JWK): Promise<string> => calculateJwkThumbprint(cle).catch(() => '')
 
 async function estUneCleAdmise(cle: JWK): Promise<boolean> {
   const { kty, crv, alg, kid, n = '' } = cle
   const connue =
     (kty === 'EC' && crv === 'P-256' && alg === 'ES256') || (kty === 'RSA' && (alg === 'RS256' || alg === 'PS256') && n.length >= 342)
-  return (
-    connue &&
-    typeof kid === 'string' &&
-    kid !== '' &&
-    (await importJWK(cle).then(
-      () => true,
-      () => false,
-    ))
-  )
+  return connue && typeof kid === 'string' && kid !== '' && (await seLit(cle))
 }
 
 /**

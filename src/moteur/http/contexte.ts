@@ -4,6 +4,7 @@ import type { Appelant } from '../appelant.js'
 import type { Lire } from '../lecture.js'
 import type { Moteur } from '../moteur.js'
 import type { Traitements } from '../traitements.js'
+import type { Enveloppes } from './enveloppe.js'
 
 /** What the routes of the native API share. */
 export type Contexte = {
@@ -13,6 +14,7 @@ export type Contexte = {
   traitements: Traitements
   /** Makes the caller from the token, or throws 401. */
   identifier: (requete: FastifyRequest) => Promise<Appelant>
+  enveloppes: Enveloppes
   /** Counts the call against the application's quota; throws 429. Returns the headers to send. */
   compter: (appelant: Appelant) => Record<string, string>
 }

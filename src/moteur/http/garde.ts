@@ -5,6 +5,7 @@ import { exigerLaLiaison } from '../liaison.js'
 import type { Ligne } from '../lignes.js'
 import { jourDe } from '../moteur.js'
 import type { Contexte } from './contexte.js'
+import { exigerLEnveloppe } from './enveloppe.js'
 
 /** Before the body is even read: who asks, within its quota, does the line allow it, is the sign-in worth it. */
 export const garde = (contexte: Contexte, ligne: Ligne) => async (requete: FastifyRequest, reponse: FastifyReply) => {
@@ -15,4 +16,5 @@ export const garde = (contexte: Contexte, ligne: Ligne) => async (requete: Fasti
   const instant = contexte.moteur.horloge()
   exigerLaLiaison(ligne.liaison.demande, appelant, jourDe(instant))
   exigerLAssurance(ligne.assurance.demande, appelant, instant)
+  exigerLEnveloppe(ligne.liaison.demande, appelant, jourDe(instant), requete, contexte.enveloppes)
 }

@@ -5,6 +5,7 @@ import type { Ressource } from '../ressource.js'
 import type { Contexte } from './contexte.js'
 import { correction, depot } from './ecrire.js'
 import { reponseDe } from '../deriver/reponse.js'
+import { mettreSousEnveloppe } from './enveloppe.js'
 import { garde } from './garde.js'
 import { historique, lecture, liste } from './lire.js'
 import { recherche, rechercheParNom } from './rechercher.js'
@@ -34,6 +35,7 @@ export function installerLesRoutes(
       method: route.verbe,
       url: route.url.replaceAll(/\{(\w+)\}/g, ':$1'),
       onRequest: garde(contexte, ligne),
+      onSend: mettreSousEnveloppe(contexte.enveloppes),
       schema: { response: { [statut]: schema } },
       errorHandler: tracer,
       handler: executer[route.forme](),

@@ -8,6 +8,7 @@ import type { Ligne } from '../lignes.js'
 import { jourDe } from '../moteur.js'
 import { assuranceDe, liaisonDe, ligneOuverte, type OperationComposee } from '../operation-composee.js'
 import { appelantDe, type Contexte } from './contexte.js'
+import { exigerLEnveloppe, mettreSousEnveloppe } from './enveloppe.js'
 import { tracerLesRefus } from './tracer-les-refus.js'
 import { sansParametre, valider } from './valider.js'
 
@@ -50,7 +51,9 @@ export function ouvrir<O extends OperationComposee>(
       const instant = contexte.moteur.horloge()
       exigerLaLiaison(liaisonDe(operation).demande, appelant, jourDe(instant))
       exigerLAssurance(assuranceDe(operation).demande, appelant, instant)
+      exigerLEnveloppe(liaisonDe(operation).demande, appelant, jourDe(instant), requete, contexte.enveloppes)
     },
+    onSend: mettreSousEnveloppe(contexte.enveloppes),
     errorHandler: tracer,
     handler(requete, reponse) {
       const appelant = appelantDe(requete)

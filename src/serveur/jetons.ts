@@ -1,0 +1,20 @@
+import type { Sql } from 'postgres'
+import { creerEnveloppes, creerJetonDeLAppel, creerLireCertificat, creerVerification, type Habilitations } from '../acces/index.js'
+import type { Secrets } from './secrets.js'
+
+type Reglages = {
+  sql: Sql
+  secrets: Secrets
+  adressePublique: string
+  habilitations: Habilitations
+  enteteDuCertificat: string | undefined
+  horloge: () => Date
+}
+
+/** How a token is verified, what must be shown beside it, and how answers are enciphered for its application. */
+export async function composerLesJetons({ enteteDuCertificat, ...reglages }: Reglages) {
+  const verifier = await creerVerification({ ...reglages, revocations: reglages.habilitations })
+  const certificatDe = creerLireCertificat(enteteDuCertificat)
+  const jetonDe = creerJetonDeLAppel({ ...reglages, verifier, certificatDe })
+  return { verifier, certificatDe, jetonDe, enveloppes: await creerEnveloppes(reglages) }
+}
