@@ -131,12 +131,9 @@ export async function composer({
   }
   const lire = creerLecture(moteur)
   const signature = composerLaSignature(secrets.autorite, horodatage)
-  const { catalogue, refusDeScope, lignesDuJeton } = creerCatalogue(ressources, {
-    habilitations,
-    politique,
-    bacASable: secrets.demonstration,
-  })
-  const { jetonDe, enveloppes, ...jetons } = await composerLesJetons({
+  const bacASable = secrets.demonstration
+  const { catalogue, refusDeScope, lignesDuJeton } = creerCatalogue(ressources, { habilitations, politique, bacASable })
+  const { enveloppes, ...jetons } = await composerLesJetons({
     sql,
     secrets,
     adressePublique,
@@ -175,7 +172,7 @@ export async function composer({
     lire,
     politique,
     traitements: { ...traitements, ...traitementsDEssai },
-    identifier: creerIdentification({ jetonDe, habilitations, identifiants: moteur.identifiants, lignesDuJeton, surveiller }),
+    identifier: creerIdentification({ ...jetons, habilitations, identifiants: moteur.identifiants, lignesDuJeton, surveiller }),
     enveloppes,
     compter: creerQuota(habilitations, () => horloge().getTime()),
   }
@@ -206,7 +203,7 @@ export async function composer({
     traitements,
     politique,
     surveiller,
-    jetonDe,
+    ...jetons,
     enveloppes,
     habilitations,
     secrets,
@@ -224,7 +221,6 @@ export async function composer({
     refusDeScope,
     sso,
     etatCivil: creerEtatCivil(app),
-    jetonDe,
     ...jetons,
     horloge,
   })

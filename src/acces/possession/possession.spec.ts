@@ -208,7 +208,7 @@ describe('I3 — un jeton lié à un certificat (RFC 8705) ne sert qu’à qui t
       organisation: 'FT',
       royaumes: ['/agent'],
       scopes: [LIGNE],
-      liaison: { par: 'mtls', exigeeLe: '2025-01-01' },
+      liaison: { par: 'mtls', exigeeLe: null },
     })
     await p.habilitations.rafraichir()
     const demande = {
