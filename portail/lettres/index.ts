@@ -9,4 +9,5 @@ export { type GenreDeLettre, lettreDeSanctionDuTravail, lettreOuverte } from './
 export { lettreDOrientation } from './orientation.js'
 export { lettreDeNotice } from './notice.js'
 export { lettreAuxPersonnes, notificationALaCnil } from './violation.js'
+export { lettreDOpportunite } from './opportunite.js'
 export { lettreDeSanction } from './sanction.js'

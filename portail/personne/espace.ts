@@ -56,6 +56,7 @@ export const chemins = {
   manquements: `${acces}/manquements/moi`,
   monManquement: '/api/v1/reponse-de-la-personne/manquements/moi',
   sanctions: `${acces}/sanctions-rsa/moi`,
+  opportunites: '/api/v1/acces-de-la-personne/decisions-d-opportunite/moi',
   maSanction: '/api/v1/reponse-de-la-personne/sanctions-rsa/moi',
   envois: `${acces}/envois-au-payeur/moi`,
 }

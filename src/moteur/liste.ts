@@ -5,8 +5,8 @@ import { agirPour, journaliser } from './journal.js'
 import type { Ligne } from './lignes.js'
 import { aujourdHui, type Moteur } from './moteur.js'
 
-/** `depuis`: written since. `egaux`: fields of a declared list of values, each with the one wanted; nothing else may filter a list. */
-export type Filtre = { depuis?: Date | undefined; egaux?: Readonly<Record<string, string>> }
+/** `depuis`: written since. `egaux`: fields of a declared list of values, each with the one wanted. `enRetard`: those whose declared delay has passed. */
+export type Filtre = { depuis?: Date | undefined; egaux?: Readonly<Record<string, string>>; enRetard?: boolean }
 
 export type Page = { elements: { usager: bigint; contenu: Contenu }[]; suivant: bigint | null }
 
@@ -19,14 +19,15 @@ export async function lister(
   limite: number,
   filtre: Filtre = {},
 ): Promise<Page> {
-  const { table, cardinalite } = ligne.ressource
+  const { table, cardinalite, delai } = ligne.ressource
   const egaux = Object.entries(filtre.egaux ?? {})
   const voulue = [
     'true',
     ...(filtre.depuis ? ['r.enregistre_le >= $7::timestamptz'] : []),
     ...egaux.map(([champ], i) => `r.${colonne(ligne.ressource, champ)} = $${i + (filtre.depuis ? 8 : 7)}`),
+    ...(filtre.enRetard && delai !== undefined ? [`r.${colonne(ligne.ressource, delai)} < $5::date`] : []),
   ].join(' and ')
-  const filtree = filtre.depuis !== undefined || egaux.length > 0
+  const filtree = filtre.depuis !== undefined || egaux.length > 0 || filtre.enRetard === true
   const corps =
     cardinalite === 'plusieurs'
       ? `select c.usager_id, json_build_object('elements', coalesce(json_agg(${document(ligne, 'r')} order by r.numero) filter (where r.numero is not null), '[]'::json)) as document

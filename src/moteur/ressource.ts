@@ -81,6 +81,8 @@ export type Ressource<D extends Donnees = Donnees, E extends Record<string, Echa
   renvois?: readonly { champ: keyof D & string; vers: string; dans?: string }[]
   /** Fields the platform itself may fill when a row is written (a proposal, a state, the version of a rule): see `Traitement`. */
   calculees?: readonly (keyof D & string)[]
+  /** The day after which a row is late: its list may ask for those alone. */
+  delai?: keyof D & string
   conservation: Conservation
   /** Fields kept less long than the row, in it and in its history: they are then read as null. */
   effacement?: Effacement & { champs: readonly (keyof D & string)[] }

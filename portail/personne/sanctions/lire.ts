@@ -1,4 +1,5 @@
 import type { Manquement } from '../../../src/parcours/manquement/index.js'
+import type { Opportunite } from '../../../src/parcours/opportunite/index.js'
 import type { Sanction } from '../../../src/parcours/sanction-rsa/index.js'
 import { chemins, type Visite } from '../espace.js'
 import type { Rang } from '../projet/lire.js'
@@ -12,6 +13,8 @@ async function lire<T>(v: Visite, chemin: string): Promise<Rang<T>[]> {
 }
 export const lireMesManquements = (v: Visite) => lire<Manquement>(v, chemins.manquements)
 export const lireMesSanctions = (v: Visite) => lire<Sanction>(v, chemins.sanctions)
+/** What the president granted her. */
+export const lireMesOpportunites = (v: Visite) => lire<Opportunite>(v, chemins.opportunites)
 
 export const filDeMesSanctions = [{ href: '/mon-espace/sanctions', texte: 'Ce qui m’est reproché' }]
 

@@ -1,12 +1,13 @@
-import { enJour, html, rendre, tableau, vide } from '../../interface/index.js'
+import { sensDOpportunite } from '../../../src/parcours/opportunite/index.js'
+import { enJour, html, lienBouton, rendre, tableau, vide } from '../../interface/index.js'
 import { etatDeLaSanction, viseeEnMots } from '../../sanctions/cartes.js'
 import { enPhrase, intituleDuManquement, issueDuManquement } from '../../sanctions/manquements.js'
 import type { Visite } from '../espace.js'
-import { lireMesManquements, lireMesSanctions } from './lire.js'
+import { lireMesManquements, lireMesOpportunites, lireMesSanctions } from './lire.js'
 
 /** All that is, or was, held against her, and what came of it. */
 export async function pageDesSanctions(v: Visite) {
-  const [manquements, sanctions] = await Promise.all([lireMesManquements(v), lireMesSanctions(v)])
+  const [manquements, sanctions, accordees] = await Promise.all([lireMesManquements(v), lireMesSanctions(v), lireMesOpportunites(v)])
   const { fait } = v.requete.query as { fait?: string }
   return rendre(v.reponse, v.session, {
     titre: 'Ce qui m’est reproché',
@@ -32,6 +33,23 @@ ${tableau(
     ]),
 )}</section>`
     }
+${
+  accordees.length > 0 &&
+  html`<section aria-labelledby="accorde"><h2 id="accorde">Ce qui m’est accordé</h2>
+${tableau(
+  'mes-decisions',
+  'De la plus récente à la plus ancienne',
+  ['Ce qui est accordé', 'À compter du', 'Où elle en est', 'Lettre'],
+  accordees
+    .toReversed()
+    .map(({ numero, donnees: o }) => [
+      enPhrase(sensDOpportunite[o.sens]),
+      enJour(o.du),
+      o.retireeLe === null ? 'accordée' : html`retirée le ${enJour(o.retireeLe)}`,
+      lienBouton(`/mon-espace/opportunites/${numero}.pdf`, html`La lettre n° ${numero} <span class="aide">(PDF accessible)</span>`),
+    ]),
+)}</section>`
+}
 <section aria-labelledby="signales"><h2 id="signales">Ce qui est signalé</h2>
 ${
   manquements.length === 0

@@ -1,12 +1,13 @@
 import { etatDeLaSanction, viseeEnMots } from '../../sanctions/cartes.js'
 import { echeanceDe, resteEnMots } from '../../sanctions/echeance.js'
 import { enPhrase, intituleDuManquement, issueDuManquement } from '../../sanctions/manquements.js'
+import { sensDOpportunite } from '../../../src/parcours/opportunite/index.js'
 import { jourDe } from '../../../src/moteur/moteur.js'
 import { type Ecran, enJour, type Html, html, lienBouton, tableau, vide } from '../../interface/index.js'
 import { nommeur } from '../dossier/donnees.js'
 import type { Demande } from '../ecran.js'
 import { peutEcrire } from '../ecrire.js'
-import { filDesSanctions, lireLesManquements, lireLesSanctions, type Vise, viser } from '../sanctions/lire.js'
+import { filDesSanctions, lireLesManquements, lireLesOpportunites, lireLesSanctions, type Vise, viser } from '../sanctions/lire.js'
 
 const faits: Readonly<Record<string, string>> = {
   signale: 'Le signalement est fait. La personne le lit dans son espace, et peut répondre ; qui l’instruit le trouve dans sa file.',
@@ -16,7 +17,11 @@ const faits: Readonly<Record<string, string>> = {
 /** What was reported of the person, and the procedures that came of it. */
 export async function manquements(d: Demande): Promise<Ecran> {
   const vise = await viser(d)
-  const [signales, sanctions] = await Promise.all([lireLesManquements(d, vise), lireLesSanctions(d, vise)])
+  const [signales, sanctions, accordees] = await Promise.all([
+    lireLesManquements(d, vise),
+    lireLesSanctions(d, vise),
+    lireLesOpportunites(d, vise),
+  ])
   const { fait = '' } = d.requete.query as { fait?: string }
   const nommer = nommeur(d)
   return {
@@ -44,9 +49,28 @@ ${
       )
 }
 <p class="boutons pas-imprime">${peutEcrire(d, 'manquement', 'deposer') && lienBouton(`${vise.base}/manquements/nouveau`, 'Signaler un manquement', 'principal')}</p></section>
-${lesProcedures(d, vise, sanctions)}`,
+${lesProcedures(d, vise, sanctions)}
+${ceQuiEstAccorde(vise, accordees)}`,
   }
 }
+
+const ceQuiEstAccorde = ({ base }: Vise, accordees: Awaited<ReturnType<typeof lireLesOpportunites>>): Html | false =>
+  accordees.length > 0 &&
+  html`<section aria-labelledby="accorde"><h2 id="accorde">Les décisions d’opportunité</h2>
+${tableau(
+  'opportunites',
+  'De la plus récente à la plus ancienne',
+  ['Ce qui est accordé', 'À compter du', 'Où elle en est', 'Lettre'],
+  accordees.toReversed().map(({ numero, donnees: o }) => [
+    enPhrase(sensDOpportunite[o.sens]),
+    enJour(o.du),
+    o.retireeLe === null ? 'accordée' : html`retirée le ${enJour(o.retireeLe)}`,
+    // Who reads it in brief writes to nobody.
+    o.motivation === undefined
+      ? 'aucune'
+      : lienBouton(`${base}/opportunites/${numero}.pdf`, html`La lettre n° ${numero} <span class="aide">(PDF accessible)</span>`),
+  ]),
+)}</section>`
 
 function lesProcedures(d: Demande, { base }: Vise, sanctions: Awaited<ReturnType<typeof lireLesSanctions>>): Html {
   const jour = jourDe(d.contexte.horloge())

@@ -1,6 +1,7 @@
 import type { Absence } from '../../../src/parcours/activites/index.js'
 import type { Contrat } from '../../../src/parcours/contrat-engagement/index.js'
 import type { Manquement } from '../../../src/parcours/manquement/index.js'
+import type { Opportunite } from '../../../src/parcours/opportunite/index.js'
 import type { Offre } from '../../../src/parcours/projet/index.js'
 import type { Sanction } from '../../../src/parcours/sanction-rsa/index.js'
 import { lireLaRessource } from '../dossier/lire.js'
@@ -34,6 +35,8 @@ async function lire<T>(d: Demande, chemin: string, { usager }: Vise): Promise<Ra
 
 export const lireLesManquements = (d: Demande, vise: Vise) => lire<Manquement>(d, 'manquements', vise)
 export const lireLesSanctions = (d: Demande, vise: Vise) => lire<Sanction>(d, 'sanctions-rsa', vise)
+/** What the president granted her; who reads it in brief reads no reasons. */
+export const lireLesOpportunites = (d: Demande, vise: Vise) => lire<Opportunite>(d, 'decisions-d-opportunite', vise)
 
 /** What a report may rest on: absences and refusals nobody said legitimate, and the contracts. */
 export async function lireLesAppuis(d: Demande, vise: Vise) {

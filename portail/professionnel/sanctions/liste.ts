@@ -49,13 +49,18 @@ export const enRetard = ({ donnees: s }: Listee, jour: string): boolean => {
 export async function sanctions(d: Demande): Promise<Ecran> {
   const f = filtres.parse(d.requete.query)
   const jour = aujourdHuiDe(d)
-  const etats = f.etat ? [f.etat] : ouverts
+  // The other delays are those of the calendar, which brings what follows by itself.
+  const etats = f.etat ? [f.etat] : f.enRetard ? (['CONTRADICTOIRE'] as const) : ouverts
   const pages = await Promise.all(
-    etats.map(async etat => ({ etat, page: await listerLesSanctions(d, { etat, curseur: f.etat && f.curseur }, f.etat ? 25 : 10) })),
+    etats.map(async etat => ({
+      etat,
+      page: await listerLesSanctions(d, { etat, enRetard: f.enRetard, curseur: f.etat && f.curseur }, f.etat ? 25 : 10),
+    })),
   )
   const retenues = pages.map(({ etat, page }) => ({
     etat,
     suivant: page.suivant,
+    // Of a person the query chose, the procedures that are late.
     siennes: page.elements.filter(s => f.enRetard === undefined || enRetard(s, jour)),
   }))
   const remplies = retenues.filter(r => r.siennes.length > 0)
@@ -73,12 +78,15 @@ ${
         html`<p>Aucune procédure ne répond à ces filtres.</p>`,
         html`<a href="${ici}">Voir toutes les procédures ouvertes</a>`,
       )
-    : await Promise.all(remplies.map(r => unEtat(d, r, jour, f.etat === undefined)))
+    : await Promise.all(remplies.map(r => unEtat(d, r, { jour, abrege: f.etat === undefined, tardives: f.enRetard })))
 }
-${seule && pagination({ debut: f.curseur && `${ici}?etat=${seule.etat}`, suite: seule.suivant === null ? undefined : `${ici}?etat=${seule.etat}&curseur=${seule.suivant}` })}
+${seule && pagination({ debut: f.curseur && adresse({ etat: f.etat, enRetard: f.enRetard }), suite: seule.suivant === null ? undefined : adresse({ etat: f.etat, enRetard: f.enRetard, curseur: seule.suivant }) })}
 ${permet(d.session.agent?.roles ?? [], 'exporter') && f.etat && remplies.length > 0 && html`<p class="pas-imprime">${lienBouton(`${ici}.csv?etat=${f.etat}`, 'Emporter cette liste en CSV')}</p><p class="discret">L’export est tracé, personne par personne.</p>`}`,
   }
 }
+
+const adresse = (f: Readonly<Record<string, string | undefined>>): string =>
+  `${ici}?${new URLSearchParams(Object.entries(f).filter((e): e is [string, string] => e[1] !== undefined))}`
 
 const filtre = (f: z.infer<typeof filtres>): Html =>
   formulaireDeFiltre(
@@ -100,7 +108,9 @@ ${bouton('Filtrer', 'secondaire')}`,
 
 type Retenues = { etat: Etat; suivant: string | null; siennes: readonly Listee[] }
 
-async function unEtat(d: Demande, { etat, suivant, siennes }: Retenues, jour: string, abrege: boolean): Promise<Html> {
+type Vue = { jour: string; abrege: boolean; tardives: 'true' | undefined }
+
+async function unEtat(d: Demande, { etat, suivant, siennes }: Retenues, { jour, abrege, tardives }: Vue): Promise<Html> {
   const rangees = await Promise.all(
     siennes
       .toSorted((a, b) => (echeanceDe(a.donnees)?.auPlusTard ?? '9').localeCompare(echeanceDe(b.donnees)?.auPlusTard ?? '9'))
@@ -118,5 +128,5 @@ async function unEtat(d: Demande, { etat, suivant, siennes }: Retenues, jour: st
   )
   return html`<section aria-labelledby="etat-${etat}"><h2 id="etat-${etat}">${enPhrase(mots.libellesDesEtats[etat])}</h2>
 ${tableau(`liste-${etat}`, 'La plus proche échéance d’abord', ['Personne', 'Procédure', 'Dans cet état depuis le', 'Échéance'], rangees)}
-${abrege && suivant !== null && html`<p><a href="${ici}?etat=${etat}">Toutes celles de cet état</a></p>`}</section>`
+${abrege && suivant !== null && html`<p><a href="${adresse({ etat, enRetard: tardives })}">Toutes celles de cet état</a></p>`}</section>`
 }

@@ -8,7 +8,12 @@ import { identiteLisible } from '../personnes/page.js'
 export type Listee = { usager: string; numero: number; version: number; donnees: Sanction }
 export type PageDeSanctions = { elements: Listee[]; suivant: string | null }
 export type Etat = Sanction['etat']
-type Criteres = { etat?: Etat | undefined; consequence?: Sanction['consequence']; curseur?: string | undefined }
+type Criteres = {
+  etat?: Etat | undefined
+  consequence?: Sanction['consequence']
+  enRetard?: 'true' | undefined
+  curseur?: string | undefined
+}
 
 /** A page of the procedures of those she follows: the API chooses the persons, each with all her procedures; those asked for are kept. */
 export async function listerLesSanctions(d: Demande, criteres: Criteres, limite: number): Promise<PageDeSanctions> {

@@ -7,7 +7,7 @@ import { equipe, noterLesAvis } from './equipe.js'
 import { exporterLaSeance, exporterLesSanctions } from './exporter.js'
 import { faireLActe, pageDeLActe } from './acte.js'
 import { actes, nomsDesActes } from './actes.js'
-import { lettreDeLaProcedure } from './lettre.js'
+import { lettreDeLaProcedure, lettreDeLOpportunite } from './lettre.js'
 import { enregistrerLaProcedure, ouvrirLaProcedure } from './ouvrir.js'
 import { sanctions } from './liste.js'
 import { procedure } from './procedure.js'
@@ -26,6 +26,7 @@ const pages: readonly Route[] = [
   { verbe: 'POST', chemin: `${unDossier}/manquements/:numero/retrait`,       faire: retirerLeSignalement,     acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/sanctions/nouvelle`,                faire: ouvrirLaProcedure,        acte: 'lister' },
   { verbe: 'POST', chemin: `${unDossier}/sanctions/nouvelle`,                faire: enregistrerLaProcedure,   acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/opportunites/:numero.pdf`,          faire: lettreDeLOpportunite,     acte: 'lister' },
   { verbe: 'GET',  chemin: uneProcedure,                                     faire: procedure,                acte: 'lister' },
 ]
 

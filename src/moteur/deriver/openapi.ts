@@ -9,7 +9,7 @@ import { operationPubliee } from './operation-composee.js'
 import { type RefusPublie, refusPublies, reponsesDeRefus } from './refus.js'
 import { phraseDAssurance } from './assurances.js'
 import { phraseDeLiaison, schemasDeLiaison, securite } from './liaisons.js'
-import { filtresDe } from './filtres.js'
+import { aUnDelai, filtresDe } from './filtres.js'
 import { type Route, routesDe } from './routes.js'
 import {
   corpsDeCorrection,
@@ -68,6 +68,16 @@ function parametres({ ligne, forme, url }: Route): JsonSchema[] {
         description: 'Ce qui a été écrit depuis cet instant',
         schema: { type: 'string', format: 'date-time' },
       },
+      ...(aUnDelai(ligne)
+        ? [
+            {
+              name: 'enRetard',
+              in: 'query',
+              description: `Seulement celles dont ce jour est passé : ${ligne.ressource.donnees[ligne.ressource.delai ?? '']?.libelle}`,
+              schema: { type: 'string', enum: ['true'] },
+            },
+          ]
+        : []),
       ...Object.entries(filtresDe(ligne)).map(([name, valeurs]) => ({
         name,
         in: 'query',

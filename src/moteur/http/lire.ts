@@ -8,7 +8,7 @@ import { lireAu, lireHistorique } from '../passe.js'
 import { Probleme } from '../probleme.js'
 import { appelantDe, type Contexte } from './contexte.js'
 import { personneVisee } from './personne-visee.js'
-import { filtresDe } from '../deriver/filtres.js'
+import { aUnDelai, filtresDe } from '../deriver/filtres.js'
 import { sansParametre, valider } from './valider.js'
 
 type Requete = FastifyRequest<{ Params: { usager: string }; Querystring: Record<string, unknown> }>
@@ -51,9 +51,11 @@ const page = z.strictObject({
   depuis: z.iso.datetime({ offset: true }).optional(),
 })
 
+const retard = { enRetard: z.literal('true').optional() }
+
 export const liste = (contexte: Contexte, ligne: Ligne) => async (requete: FastifyRequest, reponse: FastifyReply) => {
-  const { curseur, limite, depuis, ...egaux } = valider(page.extend(filtresDe(ligne)), requete.query) as z.infer<typeof page> &
-    Record<string, string>
+  const admise = page.extend(filtresDe(ligne)).extend(aUnDelai(ligne) ? retard : {})
+  const { curseur, limite, depuis, enRetard, ...egaux } = valider(admise, requete.query) as z.infer<typeof page> & Record<string, string>
   const appelant = appelantDe(requete)
   const { identifiants } = contexte.moteur
   const apres = curseur === undefined ? 0n : identifiants.lire(appelant.organisation, curseur)
@@ -62,6 +64,7 @@ export const liste = (contexte: Contexte, ligne: Ligne) => async (requete: Fasti
   const { elements, suivant } = await lister(contexte.moteur, ligne, appelant, apres, limite, {
     depuis: depuis === undefined ? undefined : new Date(depuis),
     egaux,
+    enRetard: enRetard === 'true',
   })
   const prochain = suivant === null ? null : identifiants.pour(appelant.organisation, suivant)
   if (prochain) {

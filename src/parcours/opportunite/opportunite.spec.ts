@@ -55,6 +55,29 @@ describe('B3, E2 — Une décision d’opportunité : accordée par qui signe, d
     assert.deepEqual(await dites(), ['ouverture-d-opportunite', 'annulation'])
   })
 
+  it('la lettre en est faite, à envoyer par le département ; qui ne lit pas les motifs n’écrit à personne', async () => {
+    const lettre = async (par: string, organisation: string) => {
+      const chemin = `/professionnel/dossiers/${s.p.identifiant(qui, organisation)}/opportunites/1.pdf`
+      const r = await fetch(s.p.url + chemin, { headers: { cookie: await s.p.ouvrirSession(par) } })
+      return [r.status, (await r.text()).slice(0, 5)]
+    }
+    assert.deepEqual(await lettre('monsieurBrun', 'CD59'), [200, '%PDF-'])
+    assert.equal((await lettre('julien', 'FT'))[0], 404)
+  })
+
+  it('la personne la lit dans son espace, et en garde la lettre', async () => {
+    const corps = { motivation: 'Grande précarité, constatée par le service social.', qualite: 'Par délégation du président' }
+    const accordee = { sens: 'OUVERTURE', demandeePar: 'PERSONNE', sanction: null, contrat: null, du: s.jour(), au: null, ...corps }
+    await reussi(await s.deposerSur('monsieurBrun', 'decision-d-opportunite', chemin, 'amina', accordee), 201)
+    const lire = async (adresse: string) => {
+      const r = await fetch(s.p.url + adresse, { headers: { cookie: await s.p.ouvrirSession('amina') } })
+      assert.equal(r.status, 200)
+      return r.text()
+    }
+    assert.match(await lire('/mon-espace/sanctions'), /Ce qui m’est accordé[\s\S]*Ouverture du droit[\s\S]*opportunites\/1\.pdf/)
+    assert.match(await lire('/mon-espace/opportunites/1.pdf'), /^%PDF-/)
+  })
+
   it('sans sanction, rien à neutraliser ni à rouvrir ; après une suppression, le droit se rouvre, et la fin du droit ne se reporte pas sans contrat', async () => {
     await refuse(await accorder({ sens: 'NEUTRALISATION' }), 422, /R\. 262-13/)
     await refuse(await accorder({ sens: 'REOUVERTURE', sanction: 1 }), 422, /se rouvre après une suppression/)

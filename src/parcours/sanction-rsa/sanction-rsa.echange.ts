@@ -135,6 +135,7 @@ export const sanctionRsa = ressource({
   },
   renvois: [{ champ: 'manquements', vers: 'manquement', dans: 'manquement' }],
   calculees: [...calcules],
+  delai: 'reponseAvant',
   conservation: { duree: ans(20), depuis: finDInscription, puis: 'suppression', texte: CodeDuTravail.R5312_44 },
 
   echanges: {
