@@ -20,8 +20,8 @@ const page = (d: Demande, s: Saisie, erreurs: readonly ErreurDeSaisie[] = []): E
 ${formulaire(d.session, {
   action: adresse,
   corps: html`${choix({ nom: 'portee', libelle: 'Qui', valeur: s.portee, erreurs, options: Object.entries(portees).map(([valeur, dit]) => ({ valeur, texte: dit })) })}
-${champ({ nom: 'organisation', libelle: 'Code de l’organisation', aide: 'Par exemple CD59.', valeur: s.organisation, longueur: 60, autocomplete: 'off', largeur: 'moyenne', erreurs })}
-${champ({ nom: 'identifiant', libelle: 'Identifiant de l’agent, de la structure ou de l’application', aide: 'Rien pour une organisation entière. L’agent tel que le journal le nomme : roy.claire.', valeur: s.identifiant, longueur: 120, autocomplete: 'off', facultatif: 'facultatif', erreurs })}
+${champ({ nom: 'organisation', libelle: 'Code de l’organisation', facultatif: 'facultatif', aide: 'Par exemple CD59. Rien, pour arrêter un échange pour toutes.', valeur: s.organisation, longueur: 60, autocomplete: 'off', largeur: 'moyenne', erreurs })}
+${champ({ nom: 'identifiant', libelle: 'Identifiant de l’agent, de la structure, de l’application, ou code de l’échange', aide: 'Rien pour une organisation entière. L’agent tel que le journal le nomme : roy.claire.', valeur: s.identifiant, longueur: 120, autocomplete: 'off', facultatif: 'facultatif', erreurs })}
 ${zoneDeTexte({ nom: 'motif', libelle: 'Motif', aide: 'Il est lu par qui est arrêté, et reste dans la trace avec votre nom.', valeur: s.motif, lignes: 3, longueur: 2000, erreurs })}
 <div class="boutons" id="geste">${bouton('Arrêter', 'danger')}<a href="/vigilance/blocages">Renoncer</a></div>`,
 })}`,
@@ -30,8 +30,11 @@ ${zoneDeTexte({ nom: 'motif', libelle: 'Motif', aide: 'Il est lu par qui est arr
 export const formulaireDArret = async (d: Demande): Promise<Ecran> =>
   page(d, { portee: 'agent', organisation: enquete(d) ? '' : d.session.organisation, identifiant: '', motif: '' })
 
-const cibleDe = ({ portee, organisation, identifiant }: Saisie): string =>
-  portee === 'organisation' ? organisation : portee === 'agent' ? `${organisation}|${identifiant}` : identifiant
+const cibleDe = ({ portee, organisation, identifiant }: Saisie): string => {
+  if (portee === 'organisation') return organisation
+  if (portee === 'agent') return `${organisation}|${identifiant}`
+  return portee === 'ligne' && organisation !== '' ? `${identifiant}|${organisation}` : identifiant
+}
 
 const manques = (s: Saisie): ErreurDeSaisie[] => [
   ...(s.portee === '' ? [{ champ: 'portee', texte: 'Dites qui.' }] : []),

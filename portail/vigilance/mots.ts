@@ -24,6 +24,7 @@ export const portees: Readonly<Record<Portee, string>> = {
   application: 'Application',
   structure: 'Structure',
   organisation: 'Organisation',
+  ligne: 'Échange, pour une organisation ou pour toutes',
 }
 
 /** Who did it, as people say it: the platform itself, or `organisation|identifiant|NOM|Prénom`. */
@@ -36,6 +37,10 @@ export const nomDeQui = (par: string): string => {
 /** What is stopped or opened, by its name when the platform knows one. */
 export function nomDeLaCible(d: Demande, portee: Portee, cible: string): string {
   const h = d.contexte.habilitations
+  if (portee === 'ligne') {
+    const [code = '', organisation] = cible.split('|')
+    return `${code}, ${organisation ? (h.organisation(organisation)?.nom ?? organisation) : 'pour toutes'}`
+  }
   if (portee === 'organisation') return h.organisation(cible)?.nom ?? cible
   if (portee === 'structure') return h.structure(cible)?.nom ?? cible
   if (portee === 'application') return h.application(cible)?.nom ?? cible

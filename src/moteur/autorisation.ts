@@ -3,10 +3,13 @@ import { type Ligne, lignesDe, type Operation } from './lignes.js'
 import { Probleme } from './probleme.js'
 import type { Ressource } from './ressource.js'
 
-/** What the organisation lacks today to use a line that names its kind: an habilitation in force, an adhésion; null when it may. */
-export type Politique = (organisation: string, ligne: Ligne) => 'habilitation' | 'adhesion' | null
+/**
+ * What keeps the organisation today from a line that names its kind: the line is stopped, an habilitation in force or an adhésion lacks; null
+ * when it may.
+ */
+export type Politique = (organisation: string, ligne: Ligne) => 'arret' | 'habilitation' | 'adhesion' | null
 
-type Refus = { code: 'ligne-fermee' | 'habilitation-manquante' | 'adhesion-manquante'; detail: string }
+type Refus = { code: 'acces-suspendu' | 'ligne-fermee' | 'habilitation-manquante' | 'adhesion-manquante'; detail: string }
 
 /** Null when the caller may use the line. Quality of the organisation, habilitation, scope, adhésion: all must agree. */
 export function refus(ligne: Ligne, appelant: Appelant, politique: Politique): Refus | null {
@@ -16,6 +19,8 @@ export function refus(ligne: Ligne, appelant: Appelant, politique: Politique): R
       detail: `L’échange « ${ligne.nomEchange} » n’est pas ouvert à votre catégorie d’organisation (${ligne.echange.base.texte.cite}).`,
     }
   const manque = politique(appelant.organisation, ligne)
+  if (manque === 'arret')
+    return { code: 'acces-suspendu', detail: `L’échange ${ligne.code} est arrêté par la supervision ; deux personnes doivent le rouvrir.` }
   if (manque === 'habilitation')
     return {
       code: 'habilitation-manquante',

@@ -100,7 +100,7 @@ export function creerCatalogue(ressources: readonly Ressource[], { habilitations
       const visees = codesDe(scope).flatMap(code => lignes.get(code) ?? [])
       const permises = visees.filter(l => l.par.some(a => a.code === type))
       const manques = permises.map(l => ({ ligne: l, manque: politique(organisation, l) }))
-      if (visees.length === 0 || manques.some(({ manque }) => manque === null)) return null
+      if (visees.length === 0 || manques.some(({ manque }) => manque === null || manque === 'arret')) return null
       const nom = `Unknown/invalid scope(s): [${scope}]`
       const sansAdhesion = manques.filter(({ manque }) => manque === 'adhesion').map(({ ligne }) => ligne)
       if (permises.length > 0 && sansAdhesion.length === 0)

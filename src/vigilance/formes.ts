@@ -7,7 +7,7 @@ export const mesures = ['tous', 'nouveaux', 'acteurs'] as const
 export type Mesure = (typeof mesures)[number]
 /** What a block leaves: nothing until a second factor is given again; nothing at all. */
 export type Palier = 'second-facteur' | 'arret'
-export const portees = ['agent', 'application', 'structure', 'organisation'] as const
+export const portees = ['agent', 'application', 'structure', 'organisation', 'ligne'] as const
 export type Portee = (typeof portees)[number]
 
 /** How an actor is named: its organisation, then the agent, or the program when there is none. */

@@ -166,3 +166,34 @@ describe('I6 — Une lecture inhabituelle s’annonce', () => {
     assert.equal(await lire('yanis'), 200)
   })
 })
+
+describe('I8 — Un échange s’arrête', () => {
+  const consulter = 'identite.accompagnement.consulter'
+  const rouvrir = async (cible: string) => {
+    const id = await enCours(cible)
+    await evenement(girard, id, 'demander-levee', 'Vérifié')
+    await evenement(lenoir, id, 'confirmer-levee')
+  }
+  const dAilleurs = async () =>
+    (await p.appeler(`/api/v1/accompagnement/identites/${p.identifiant('leo', 'ML-LILLE')}`, { jeton: await p.jetonDe('sofia') })).status
+
+  it('pour une organisation, en moins de cinq secondes, et pas pour les autres ; rouvert par deux', async () => {
+    assert.equal(await arreter(vidal, 'ligne', `${consulter}|CD59`), 404)
+    assert.equal(await arreter(brun, 'ligne', `${consulter}|CD59`), 201)
+    await attendre(403)
+    assert.equal(await dAilleurs(), 200)
+    await rouvrir(`${consulter}|CD59`)
+    await attendre(200)
+  })
+
+  it('pour toutes, par qui enquête seulement ; une ligne qui n’existe pas ne s’arrête pas', async () => {
+    assert.equal(await arreter(brun, 'ligne', consulter), 404)
+    assert.equal(await arreter(girard, 'ligne', 'identite.rien.consulter'), 404)
+    assert.equal(await arreter(girard, 'ligne', consulter), 201)
+    await attendre(403)
+    assert.equal(await dAilleurs(), 403)
+    await rouvrir(consulter)
+    await attendre(200)
+    assert.equal(await dAilleurs(), 200)
+  })
+})

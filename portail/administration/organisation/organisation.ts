@@ -12,7 +12,7 @@ export type Droit = {
   caractere: 'obligatoire' | 'volontaire'
   perimetre: string
   champs: string[]
-  manque: 'habilitation' | 'adhesion' | null
+  manque: 'arret' | 'habilitation' | 'adhesion' | null
 }
 /** The organisation as the API describes it: what the law opens to it, and what its habilitations make of that today. */
 export type Organisation = {

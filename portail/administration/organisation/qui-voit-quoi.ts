@@ -7,7 +7,11 @@ import { rubrique } from '../rubriques.js'
 import { type Droit, lireLOrganisation } from './organisation.js'
 
 const verbes: Readonly<Record<Operation, string>> = { rechercher: 'cherche', consulter: 'lit', deposer: 'ajoute', corriger: 'corrige' }
-const manques = { habilitation: 'fermé : aucune habilitation', adhesion: 'fermé : pas d’adhésion' } as const
+const manques = {
+  arret: 'arrêté par la supervision',
+  habilitation: 'fermé : aucune habilitation',
+  adhesion: 'fermé : pas d’adhésion',
+} as const
 
 /** Roles that open the same operations are one column; those that open none have no column at all. */
 const colonnes = (): { titre: string; role: Role }[] => {

@@ -18,7 +18,7 @@ const droit = z.strictObject({
   caractere: z.enum(['obligatoire', 'volontaire']),
   perimetre: z.string(),
   champs: z.array(z.string()),
-  manque: z.enum(['habilitation', 'adhesion']).nullable().describe('Ce qui ferme l’échange aujourd’hui ; nul : il est ouvert'),
+  manque: z.enum(['arret', 'habilitation', 'adhesion']).nullable().describe('Ce qui ferme l’échange aujourd’hui ; nul : il est ouvert'),
 })
 const acte = z.strictObject({
   instant,

@@ -7,8 +7,10 @@ import type { Habilitations } from '../habilitations.js'
  * seconds and nothing has to be copied. A person needs no habilitation to read what concerns her (RGPD, art. 15).
  */
 export const creerPolitique =
-  (habilitations: Pick<Habilitations, 'habilite' | 'adhere' | 'organisation'>, horloge: () => Date): Politique =>
+  (habilitations: Pick<Habilitations, 'habilite' | 'adhere' | 'organisation' | 'blocage'>, horloge: () => Date): Politique =>
   (organisation, ligne) => {
+    const arrets = [`ligne ${ligne.code}`, `ligne ${ligne.code}|${organisation}`]
+    if (arrets.some(cle => habilitations.blocage(cle).length > 0)) return 'arret'
     const jour = jourDe(horloge())
     if (habilitations.organisation(organisation)?.type !== 'USAGER' && !habilitations.habilite(organisation, ligne.code, jour))
       return 'habilitation'

@@ -50,7 +50,7 @@ export const vigilance: Commande = {
         const portee = portees.find(p => p === option('portee'))
         if (!portee) throw new Refus(`--portee : ${portees.join(', ')}.`)
         const vise = { portee, cible: option('cible') }
-        const organisation = organisationVisee(plateforme.habilitations, vise)
+        const organisation = organisationVisee(plateforme.habilitations, [...plateforme.moteur.numeros.keys()], vise)
         if (organisation === undefined) throw new Refus(`Rien ne s’appelle ${vise.cible}.`)
         const blocage = { ...vise, organisation, motif: option('motif'), par: option('par') }
         dire((await application.begin(sql => bloquer(sql, blocage, instant))) === null ? 'Déjà arrêté.' : 'Arrêté.')

@@ -5,6 +5,7 @@ import {
   type OutilsDAdministration as Outils,
   tracerLActe,
 } from '../../acces/index.js'
+import { toutesLesLignes } from '../../moteur/lignes.js'
 import { introuvable, Probleme } from '../../moteur/probleme.js'
 import { type Blocage, blocages, bloquer, confirmerLaLevee, demanderLaLevee, type IssueDeLevee } from '../blocages.js'
 import { organisationVisee } from '../cible.js'
@@ -12,11 +13,17 @@ import { lireLAlerte } from '../alertes.js'
 import { acteurDe, portees } from '../formes.js'
 import { enquete, instant, motif, nomDeLAuteur, perimetre, racine, theme } from './qui.js'
 
+const codesDesLignes = ({ contexte }: Outils): string[] => toutesLesLignes(contexte.ressources).map(l => l.code)
+
 const gestes = ['demander-levee', 'confirmer-levee'] as const
 export const blocage = z.strictObject({
   id: z.uuid(),
   portee: z.enum(portees),
-  cible: z.string().describe('organisation|agent, code de la structure ou de l’organisation, identifiant de l’application'),
+  cible: z
+    .string()
+    .describe(
+      'organisation|agent, code de la structure ou de l’organisation, identifiant de l’application, code de la ligne ou ligne|organisation',
+    ),
   organisation: z.string().nullable(),
   palier: z.enum(['second-facteur', 'arret']),
   motif: z.string(),
@@ -119,7 +126,7 @@ export const operationsDesBlocages: readonly OperationExecutable[] = [
     theme,
     titre: 'Arrêter un accès',
     description:
-      'Un agent, une application, une structure ou une organisation : dehors en quelques secondes, partout. Deux personnes rouvrent.',
+      'Un agent, une application, une structure, une organisation ou un échange : dehors en quelques secondes, partout. Deux personnes rouvrent.',
     actes: ['surveiller', 'enqueter'],
     corps: {
       schema: z.strictObject({ portee: z.enum(portees), cible: z.string().min(1).max(200), motif, alerte: z.uuid().nullable().optional() }),
@@ -128,14 +135,15 @@ export const operationsDesBlocages: readonly OperationExecutable[] = [
     reponse: { statut: 201, schema: z.strictObject({ id: z.uuid() }), exemple: { id: exempleDeBlocage.id } },
     refus: [404, 409, 413, 415, 422],
     async executer(o, { corps: { portee, cible, motif: pourquoi, alerte = null } }) {
-      const organisation = organisationVisee(o.contexte.habilitations, { portee, cible })
-      if (organisation === undefined || ![null, organisation].includes(perimetre(o))) throw introuvable()
+      const organisation = organisationVisee(o.contexte.habilitations, codesDesLignes(o), { portee, cible })
+      // Only who investigates stops a line for all.
+      if (organisation === undefined || (perimetre(o) !== null && perimetre(o) !== organisation)) throw introuvable()
       if (alerte !== null && !(await lireLAlerte(o.sql, perimetre(o), alerte))) throw introuvable()
       await refuserDeSEnfermer(o, portee, cible)
       const id = await bloquer(o.sql, { portee, cible, organisation, motif: pourquoi, par: nomDeLAuteur(o), alerte }, o.auteur.instant)
       if (id === null) throw new Probleme(409, 'conflit', 'Cet accès est déjà arrêté.')
       await tracerLActe(o.sql, o.auteur, 'blocage.arreter', {
-        organisation,
+        organisation: organisation ?? o.auteur.organisation,
         objet: `${portee} ${cible}`,
         detail: { blocage: id, motif: pourquoi },
       })

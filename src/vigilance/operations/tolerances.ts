@@ -61,8 +61,8 @@ export const operationsDesTolerances: readonly OperationExecutable[] = [
     reponse: { statut: 204 },
     refus: [404, 413, 415, 422],
     async executer(o, { corps: { acteur, personnes, au, motif: pourquoi } }) {
-      const organisation = organisationVisee(o.contexte.habilitations, { portee: 'agent', cible: acteur })
-      if (organisation === undefined || ![null, organisation].includes(perimetre(o))) throw introuvable()
+      const organisation = organisationVisee(o.contexte.habilitations, [], { portee: 'agent', cible: acteur })
+      if (!organisation || ![null, organisation].includes(perimetre(o))) throw introuvable()
       if (acteur === acteurDe({ organisation: o.agent.organisation, agent: o.agent.identifiant, application: '' }))
         throw regle('/acteur', 'Une autre personne doit l’annoncer pour vous.')
       const aujourdHui = jourDe(o.auteur.instant)
