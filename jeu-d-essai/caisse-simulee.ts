@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, type KeyObject, randomUUID, verify } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as attendre } from 'node:timers/promises'
@@ -15,6 +15,8 @@ export type Fautes = {
   enDesordre?: boolean
   /** Also answers for somebody else, and of what it was never sent. */
   seTrompe?: boolean
+  /** Believes only what is signed by this key of ours (RFC 9421). */
+  cle?: KeyObject
 }
 type Recu = { reference: string; ordre: number; usager: string; matricule: string }
 type Reponse = { reference: string; matricule: string; etat: 'PRIS_EN_COMPTE' | 'APPLIQUE'; appliqueLe?: string }
@@ -45,7 +47,9 @@ export async function uneCaisseSimulee(fautes: Fautes = {}): Promise<CaisseSimul
     for await (const morceau of requete) morceaux.push(morceau as Buffer)
     if (caisse.fautes.enPanne) return void reponse.writeHead(503).end()
     if (caisse.fautes.lenteur) await attendre(caisse.fautes.lenteur)
-    const recu = JSON.parse(Buffer.concat(morceaux).toString()) as Recu
+    const corps = Buffer.concat(morceaux)
+    if (caisse.fautes.cle && !estSigne(requete, corps, caisse.fautes.cle)) return void reponse.writeHead(401).end()
+    const recu = JSON.parse(corps.toString()) as Recu
     if (!effets.some(e => e.reference === recu.reference)) effets.push(recu)
     reponse.writeHead(204).end()
   }
@@ -78,4 +82,22 @@ export async function uneCaisseSimulee(fautes: Fautes = {}): Promise<CaisseSimul
         serveur.closeAllConnections()
       }),
   })
+}
+
+/** As a receiver verifies: what the signature says it covers, taken from what came, then the digest of the body. */
+export function estSigne(
+  { headers, method, url }: Pick<IncomingMessage, 'headers' | 'method' | 'url'>,
+  corps: Buffer,
+  cle: KeyObject,
+): boolean {
+  const parametres = String(headers['signature-input']).replace(/^plateforme=/, '')
+  const signature = Buffer.from(String(headers['signature']).replace(/^plateforme=:|:$/g, ''), 'base64')
+  const couverts = [...(/^\(([^)]*)\)/.exec(parametres)?.[1] ?? '').matchAll(/"([^"]+)"/g)].map(([, nom]) => nom ?? '')
+  if (!['@method', '@target-uri', 'content-digest'].every(nom => couverts.includes(nom))) return false
+  const derives: Record<string, string> = { '@method': method ?? '', '@target-uri': `http://${headers.host}${url}` }
+  const base = [...couverts.map(nom => `"${nom}": ${derives[nom] ?? String(headers[nom])}`), `"@signature-params": ${parametres}`].join(
+    '\n',
+  )
+  const digest = `sha-256=:${createHash('sha256').update(corps).digest('base64')}:`
+  return headers['content-digest'] === digest && verify('sha256', Buffer.from(base), { key: cle, dsaEncoding: 'ieee-p1363' }, signature)
 }

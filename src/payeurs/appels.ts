@@ -1,6 +1,7 @@
 import { parLesPayeurs } from './lignes.js'
 import { auNomDe } from '../moteur/au-nom-de.js'
 import type { Porteur } from '../messagerie/porteur.js'
+import type { SignerHttp } from '../messagerie/signature-http.js'
 import type { Moteur } from '../moteur/moteur.js'
 import { Probleme } from '../moteur/probleme.js'
 import { rejouer } from '../moteur/rejouer.js'
@@ -13,20 +14,18 @@ import { dossierChez, type Message, messageDe } from './message.js'
 /** Messages of one round, each of another person. One alone while the payer fails. */
 const TOURNEE = 64
 
-type Outils = { moteur: Moteur; porteur: Porteur }
+type Outils = { moteur: Moteur; porteur: Porteur; signerHttp: SignerHttp }
 
 /** One round of calls to a payer. True when there may be more at once. */
-export async function appeler({ moteur, porteur }: Outils, canal: Canal, adresse: string, secret: string): Promise<boolean> {
+export async function appeler({ moteur, porteur, signerHttp }: Outils, canal: Canal, adresse: string, secret: string): Promise<boolean> {
   const { payeur } = canal
   const instant = moteur.horloge()
   const dues = await prochains(moteur.sql, payeur, instant, canal.echecs > 0 ? 1 : TOURNEE)
   const aPorter = await preparer(moteur, payeur, dues)
   const essais = await porterEnsemble(aPorter, async un => {
     const { corps, entetes } = signer([secret], un.message.reference, instant, JSON.stringify(un.message))
-    const envoi = {
-      corps,
-      entetes: { ...entetes, 'content-type': 'application/json; charset=utf-8', 'idempotency-key': un.message.reference },
-    }
+    const siens = { ...entetes, 'content-type': 'application/json; charset=utf-8', 'idempotency-key': un.message.reference }
+    const envoi = { corps, entetes: { ...siens, ...signerHttp({ adresse, corps, entetes: siens }, instant) } }
     return { un, issue: await porteur.porter(adresse, envoi).then(issueDe, issueDUnEchec) }
   })
   const recus = essais.filter(e => e.issue.recu)

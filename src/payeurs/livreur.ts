@@ -2,6 +2,7 @@ import { parLesPayeurs } from './lignes.js'
 import { auNomDe } from '../moteur/au-nom-de.js'
 import { randomUUID } from 'node:crypto'
 import type { Porteur } from '../messagerie/porteur.js'
+import type { SignerHttp } from '../messagerie/signature-http.js'
 import type { Moteur } from '../moteur/moteur.js'
 import { creerLesRondes, creerUnTravail, objetDuRang, type Rondes } from '../suites/index.js'
 import { appeler } from './appels.js'
@@ -11,12 +12,12 @@ import { envoiAuPayeur } from './envoi-au-payeur.echange.js'
 import { aAdresser, payeursAServir, reporter } from './file-d-envois.js'
 import { payeurConnuDe } from './presents.js'
 
-type Reglages = { moteur: Moteur; porteur: Porteur; signaler: (erreur: unknown, payeur: string) => void }
+type Reglages = { moteur: Moteur; porteur: Porteur; signerHttp: SignerHttp; signaler: (erreur: unknown, payeur: string) => void }
 
 const PERIODE_MS = 1000
 
 /** Sends decisions to payers. */
-export function creerLivreurAuxPayeurs({ moteur, porteur, signaler }: Reglages): Rondes {
+export function creerLivreurAuxPayeurs({ moteur, porteur, signerHttp, signaler }: Reglages): Rondes {
   const moi = randomUUID()
   return creerLesRondes({
     periodeMs: PERIODE_MS,
@@ -30,7 +31,8 @@ export function creerLivreurAuxPayeurs({ moteur, porteur, signaler }: Reglages):
           const canal = await prendreLeCanal(moteur.sql, payeur, moi, moteur.horloge())
           if (!canal) return
           const secret = canal.secret_chiffre && moteur.chiffrement.dechiffrer(canal.secret_chiffre)
-          reste = canal.adresse !== null && secret !== null && (await appeler({ moteur, porteur }, canal, canal.adresse, secret))
+          reste =
+            canal.adresse !== null && secret !== null && (await appeler({ moteur, porteur, signerHttp }, canal, canal.adresse, secret))
         }
       } finally {
         await rendreLeCanal(moteur.sql, payeur, moi)

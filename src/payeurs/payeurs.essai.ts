@@ -5,7 +5,9 @@ import { organisations } from '../../jeu-d-essai/organisations.js'
 import type { Appelant } from '../moteur/appelant.js'
 import { agirPour } from '../moteur/journal.js'
 import { aujourdHui } from '../moteur/moteur.js'
+import { preparerCles } from '../acces/index.js'
 import { creerPorteur } from '../messagerie/porteur.js'
+import { creerSignatureHttp } from '../messagerie/signature-http.js'
 import { type ATransmettre, creerLivreurAuxPayeurs, transmettreAuPayeur } from './index.js'
 
 export type Sort = { reference: string; retenue: boolean; motif: string | null }
@@ -23,7 +25,9 @@ export async function unePlateformeDesPayeurs(reglages: Parameters<typeof unePla
   // Only what these trials ask for is sent.
   await p.payeurs.arreter()
   const porteur = creerPorteur({ internes: true })
-  const livreur = creerLivreurAuxPayeurs({ moteur: p.moteur, porteur, signaler: erreur => assert.fail(String(erreur)) })
+  const [cle] = await preparerCles(p.secrets.signature)
+  const signerHttp = creerSignatureHttp(cle)
+  const livreur = creerLivreurAuxPayeurs({ moteur: p.moteur, porteur, signerHttp, signaler: erreur => assert.fail(String(erreur)) })
   const decideur = (organisation: string): Appelant => ({
     organisation,
     type: organisations.find(o => o.code === organisation)?.type ?? assert.fail(organisation),

@@ -1,5 +1,13 @@
 import type { Sql } from 'postgres'
-import { creerEnveloppes, creerJetonDeLAppel, creerLireCertificat, creerVerification, type Habilitations } from '../acces/index.js'
+import {
+  creerEnveloppes,
+  creerJetonDeLAppel,
+  creerLireCertificat,
+  creerVerification,
+  type Habilitations,
+  preparerCles,
+} from '../acces/index.js'
+import { creerSignatureHttp } from '../messagerie/signature-http.js'
 import type { Secrets } from './secrets.js'
 
 type Reglages = {
@@ -16,5 +24,7 @@ export async function composerLesJetons({ enteteDuCertificat, ...reglages }: Reg
   const verifier = await creerVerification({ ...reglages, revocations: reglages.habilitations })
   const certificatDe = creerLireCertificat(enteteDuCertificat)
   const jetonDe = creerJetonDeLAppel({ ...reglages, verifier, certificatDe })
-  return { verifier, certificatDe, jetonDe, enveloppes: await creerEnveloppes(reglages) }
+  const [cle] = await preparerCles(reglages.secrets.signature)
+  const signerHttp = creerSignatureHttp(cle)
+  return { verifier, certificatDe, jetonDe, signerHttp, enveloppes: await creerEnveloppes(reglages) }
 }

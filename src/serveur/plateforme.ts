@@ -248,7 +248,7 @@ export async function composer({
   )
   const envois = { moteur, politique, ressources, adressePublique, habilitations, lignesDuJeton, horloge, porteur, messagerie }
   const livreur = composerLaLivraison(app, envois)
-  const payeurs = composerLesEnvois(app, { moteur, porteur })
+  const payeurs = composerLesEnvois(app, { ...jetons, moteur, porteur })
   const portail = installerLePortail(app, {
     sql,
     sessions,

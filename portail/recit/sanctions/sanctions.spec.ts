@@ -5,7 +5,9 @@ import { type CaisseSimulee, uneCaisseSimulee } from '../../../jeu-d-essai/caiss
 import { lancerLeNavigateur, ordinateur } from '../../../outils/accessibilite.js'
 import { sansNavigateur } from '../../../outils/navigateur.js'
 import { plusJours } from '../../../src/droit/jours.js'
+import { preparerCles } from '../../../src/acces/index.js'
 import { creerPorteur } from '../../../src/messagerie/porteur.js'
+import { creerSignatureHttp } from '../../../src/messagerie/signature-http.js'
 import { jourDe } from '../../../src/moteur/moteur.js'
 import { uneSanction } from '../../../src/parcours/sanction-rsa/sanction.essai.js'
 import { appelerLaCaisse, creerLivreurAuxPayeurs } from '../../../src/payeurs/index.js'
@@ -70,7 +72,9 @@ for (const [comment, reglages] of manieres)
     }
     /** The fund takes what it is sent, and says so through its door. */
     async function laCaisse(): Promise<void> {
+      const [cle] = await preparerCles(s.p.secrets.signature)
       const livreur = creerLivreurAuxPayeurs({
+        signerHttp: creerSignatureHttp(cle),
         moteur: s.p.moteur,
         porteur: creerPorteur({ internes: true }),
         signaler: erreur => assert.fail(String(erreur)),
