@@ -40,12 +40,13 @@ export async function preparer(
   }
   const identifiants = creerIdentifiants(secrets.identifiants)
   const tires = Array.from({ length: 20_000 }, () => 1 + Math.floor(Math.random() * taille))
-  const porteur: Porteur = {
-    ...{ clientId: 'portail', organisation: 'CD59', structure: 'CD59-UT-LILLE', agent: 'roy.claire|ROY|Claire' },
+  // Fifty agents, as many as there are tokens: what counts persons counts them for each.
+  const porteur = (rang: number): Porteur => ({
+    ...{ clientId: 'portail', organisation: 'CD59', structure: 'CD59-UT-LILLE', agent: `roy.${rang}|ROY|Claire` },
     ...{ royaume: '/agent', scopes: [ligne.code], session: connexionForte(new Date()) },
-  }
+  })
   const { adressePublique, port } = configuration
-  const jetons = await Promise.all(Array.from({ length: 50 }, () => signerJeton(secrets, porteur, { adressePublique, duree: 7200 })))
+  const jetons = await Promise.all(Array.from({ length: 50 }, (_, i) => signerJeton(secrets, porteur(i), { adressePublique, duree: 7200 })))
   const [numero] = await bases.application<
     { id: number }[]
   >`select id from ligne_declaree where code = ${ligne.code} order by id desc limit 1`

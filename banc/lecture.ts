@@ -7,12 +7,14 @@ import { lignesDe } from '../src/moteur/lignes.js'
 import { identite } from '../src/parcours/identite/identite.echange.js'
 import { type Charge, type Mesure, preparer } from './charge.js'
 import { type Installation, installer } from './installation.js'
+import { seuils } from '../src/vigilance/seuils.js'
+import { poserLesSeuils } from '../src/vigilance/index.js'
 import { attenteDuDisque, compter, type Depense, depense } from './processeur.js'
 import { mediane, quotients, serie } from './series.js'
 
 /**
  * A traced, minimised reading over HTTP with a verified token, as a share of `pgbench` running the very SQL on the same server;
- * then the same without the journal; then among more people. Each round measures everything once, side by side, so that ratios hold
+ * then the same without the journal, hence without its proofs nor the count of persons that detection makes of it; then among more people. Each round measures everything once, side by side, so that ratios hold
  * on a machine that others use. Needs `wrk` and `pgbench` (Debian: wrk, postgresql).
  */
 const { values } = parseArgs({
@@ -34,7 +36,7 @@ const sansJournal = avecJournal.replace(/,\s*trace as \([\s\S]*?\)\n\s*select l\
 if (sansJournal === avecJournal) throw new Error('la lecture dérivée n’écrit plus sa trace où le banc la cherche')
 
 type Tour = Mesure & Depense
-type Releve = { installation: Installation; charge: Charge; avec: Tour[]; sans: Tour[]; pgbench: number[] }
+type Releve = { installation: Installation; charge: Charge; avec: Tour[]; sansDetection: Tour[]; sans: Tour[]; pgbench: number[] }
 
 async function mesurer({ installation, charge }: Releve): Promise<Tour> {
   const avant = await compter(installation)
@@ -50,6 +52,11 @@ async function tourner(r: Releve, rang: number): Promise<void> {
     async () => r.pgbench.push(await r.charge.parPgbench()),
     async () => r.avec.push(await mesurer(r)),
     async () => {
+      await sql.unsafe('alter table journal disable trigger vigilance')
+      r.sansDetection.push(await mesurer(r))
+      await sql.unsafe('alter table journal enable trigger vigilance')
+    },
+    async () => {
       await sql.unsafe(sansJournal)
       r.sans.push(await mesurer(r))
       await sql.unsafe(avecJournal)
@@ -64,7 +71,7 @@ const de = (tours: readonly Tour[], quoi: keyof Tour) => tours.map(t => t[quoi])
 const processeur = (tours: readonly Tour[]) => tours.map(t => t.plateforme + t.base)
 const perte = (avec: readonly number[], sans: readonly number[]) => quotients(avec, sans).map(q => (1 - q) * 100)
 
-function dire({ installation: { taille }, avec, sans, pgbench }: Releve): void {
+function dire({ installation: { taille }, avec, sansDetection, sans, pgbench }: Releve): void {
   const lire = (nom: string, t: readonly Tour[]) =>
     console.log(
       `  ${nom} : ${serie(de(t, 'parSeconde'), 0)} /s, p50 ${serie(de(t, 'p50'), 1)} ms, p95 ${serie(de(t, 'p95'), 1)}, p99 ${serie(de(t, 'p99'), 1)}, ` +
@@ -72,10 +79,14 @@ function dire({ installation: { taille }, avec, sans, pgbench }: Releve): void {
     )
   console.log(`${enFrancais(taille)} personnes`)
   lire('HTTP, journal compris', avec)
-  lire('sans journal', sans)
+  lire('journal et preuves, sans détection', sansDetection)
+  lire('sans aucun des trois', sans)
   console.log(`  pgbench, même SQL : ${serie(pgbench, 0)} /s`)
   console.log(`  HTTP ÷ pgbench : ${serie(quotients(de(avec, 'parSeconde'), pgbench), 2)} (visé : ≥ 0,70)`)
-  console.log(`  perdu par le journal : ${serie(perte(de(avec, 'parSeconde'), de(sans, 'parSeconde')), 0)} % du débit (visé : ≤ 15 %)`)
+  console.log(
+    `  perdu par le journal, ses preuves et la détection : ${serie(perte(de(avec, 'parSeconde'), de(sans, 'parSeconde')), 0)} % du débit (visé : ≤ 15 %)`,
+  )
+  console.log(`  … sans la détection : ${serie(perte(de(sansDetection, 'parSeconde'), de(sans, 'parSeconde')), 0)} %`)
   console.log(`  … dont processeur : ${serie(perte(processeur(sans), processeur(avec)), 0)} % de celui d’une lecture`)
   console.log(`  lectures par écriture : ${(1 / mediane(de(avec, 'ecritures'))).toFixed(1)}`)
 }
@@ -87,8 +98,20 @@ const releves: Releve[] = []
 try {
   for (const [i, taille] of values.taille.split(',').map(Number).entries()) {
     const installation = await installer(dossier, taille, premierPort + i)
+    // Compared to at each reading, and never passed.
+    await poserLesSeuils(
+      installation.bases.proprietaire,
+      seuils.map(s => ({ ...s, limite: 2_000_000_000 })),
+    )
     const options = { secondes: Number(values.secondes), connexions: Number(values.connexions) }
-    releves.push({ installation, charge: await preparer(installation, dossier, ligne, options), avec: [], sans: [], pgbench: [] })
+    releves.push({
+      installation,
+      charge: await preparer(installation, dossier, ligne, options),
+      avec: [],
+      sansDetection: [],
+      sans: [],
+      pgbench: [],
+    })
   }
   for (const { charge } of releves) await charge.parHttp()
   for (let tour = 0; tour < Number(values.tours); tour++) for (const r of releves) await tourner(r, tour)
