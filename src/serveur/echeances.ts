@@ -1,6 +1,6 @@
 import type { Voies } from '../messagerie/voies.js'
 import { creerEcheancesDeLaDispense } from '../parcours/activites/index.js'
-import { creerEcheancesDuContrat, quandElleRepart } from '../parcours/contrat-engagement/index.js'
+import { creerEcheancesDuContrat } from '../parcours/contrat-engagement/index.js'
 import { echeancesDeLaSanctionRsa } from '../parcours/sanction-rsa/index.js'
 import { echeancesDeLaSanctionDuTravail } from '../parcours/sanction-travail/index.js'
 import { creerEcheancesDeLActualisation } from '../parcours/actualisation/index.js'
@@ -9,6 +9,7 @@ import { creerEcheancesDeLOrientation } from '../parcours/orientation/index.js'
 import { echeancesDesEnvois } from '../payeurs/index.js'
 import { creerEcheancesDuRendezVous } from '../parcours/rendez-vous/index.js'
 import { echeancesDeLaRadiation, quandElleSeReinscrit } from '../parcours/radiation/index.js'
+import { quandElleRepart } from './quand-elle-repart.js'
 import type { Effet, Effets } from '../suites/index.js'
 
 /** What each nature of deadline brings about. A nature opened somewhere and absent from here is an alarm. */

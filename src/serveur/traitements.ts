@@ -1,5 +1,5 @@
 import type { Traitements } from '../moteur/traitements.js'
-import { creerTraitementDeLaSignature, quandElleRepart, traitementDuContrat } from '../parcours/contrat-engagement/index.js'
+import { creerTraitementDeLaSignature, traitementDuContrat } from '../parcours/contrat-engagement/index.js'
 import {
   traitementDeLAbsence,
   traitementDeLActivite,
@@ -26,6 +26,7 @@ import { traitementDuRattachement } from '../parcours/rattachement/index.js'
 import { traitementDeLEnvoi } from '../payeurs/index.js'
 import { accueillirUnePersonne, empreintesDIdentite } from '../personnes/index.js'
 import type { Signature } from '../signature/index.js'
+import { quandElleRepart } from './quand-elle-repart.js'
 import type { Secrets } from './secrets.js'
 
 /** What each resource does beyond a plain write. */

@@ -12,6 +12,7 @@ import { activitesDe } from './presents.js'
 import { type Referent, referents } from './validation.regles.js'
 
 const nature = 'heures-a-valider'
+type Destinataire = Pick<Referent, 'organisation' | 'structure'>
 
 /** Follow-ups in force, each with the kind of organisation that follows. */
 export async function suivisDe({ sql, moteur }: Ecriture, usager: bigint): Promise<Referent[]> {
@@ -28,8 +29,8 @@ export async function suivisDe({ sql, moteur }: Ecriture, usager: bigint): Promi
   })
 }
 
-/** One work item a person, for each référent, as long as hours wait to be looked at; due a while after the earliest of their weeks. */
-export async function tenirLeTravail(ecriture: Ecriture, usager: bigint): Promise<void> {
+/** One work item a person, for each référent or those named, as long as hours wait to be looked at; due a while after the earliest of their weeks. */
+export async function tenirLeTravail(ecriture: Ecriture, usager: bigint, qui?: readonly Destinataire[]): Promise<void> {
   const [premiere] = (await activitesDe(ecriture, usager))
     .filter(a => a.etat === 'DECLAREE')
     .map(a => a.semaine)
@@ -40,6 +41,12 @@ export async function tenirLeTravail(ecriture: Ecriture, usager: bigint): Promis
   }
   const dimanche = joursDe(premiere).au
   const aFaireAvant = plusJours(dimanche, auJour(delaiDeValidation, dimanche))
-  for (const { organisation, structure } of referents(await suivisDe(ecriture, usager)))
+  for (const { organisation, structure } of qui ?? referents(await suivisDe(ecriture, usager)))
     await creerUnTravail(ecriture, { nature, usager, organisation, structure, aFaireAvant })
+}
+
+/** Another référent begins: the hours that wait leave the queue of the former one for hers. */
+export async function confierLesHeures(ecriture: Ecriture, usager: bigint, referent: Destinataire): Promise<void> {
+  const fermes = await clorelesTravaux(ecriture, { nature, usager, motif: 'nouvelle orientation' })
+  if (fermes > 0) await tenirLeTravail(ecriture, usager, [referent])
 }

@@ -7,7 +7,7 @@ import { dureesDesContrats } from '../duree-du-contrat.js'
 import type { DemandeDeDispense } from '../formes.js'
 import { demandesDe, tenirSesSemaines } from '../presents.js'
 import { suivisDe } from '../travail.js'
-import { referents, refusDeReferent } from '../validation.regles.js'
+import { type Referent, referents, refusDeReferent } from '../validation.regles.js'
 import { demandeDeDispense } from './demande-de-dispense.echange.js'
 import { manquesDeLaDemande, reponseAvant } from './demande.regles.js'
 import type { Evenement } from './etats.regles.js'
@@ -52,23 +52,29 @@ export const traitementDeLaDemandeDeDispense: Traitement = {
   },
 
   async effets(ecriture, { usager, numero = 0, corps, version }) {
-    if (version === 1) return proposer(ecriture, usager, numero)
+    if (version === 1) {
+      const demandeeLe = aujourdHui(ecriture.moteur)
+      return proposer(ecriture, usager, { numero, demandeeLe }, referents(await suivisDe(ecriture, usager)))
+    }
     if (corps.etat === 'REFUSEE') return suivreLaReponse(ecriture, { usager, numero, motif: 'refusée' })
     const objet = objetDuRang(demandeDeDispense, numero)
     await clorelesTravaux(ecriture, { nature: aDecider, usager, objet, motif: 'retirée par la personne' })
   },
 }
 
+type Destinataire = Pick<Referent, 'organisation' | 'structure'>
+type Depot = Pick<DemandeDeDispense, 'demandeeLe'> & { numero: number }
+
 /** Work for each of those who may answer. */
-async function proposer(ecriture: Ecriture, usager: bigint, numero: number): Promise<void> {
-  const aFaireAvant = reponseAvant(aujourdHui(ecriture.moteur))
-  for (const { organisation, structure } of referents(await suivisDe(ecriture, usager)))
-    await creerUnTravail(ecriture, {
-      nature: aDecider,
-      usager,
-      objet: objetDuRang(demandeDeDispense, numero),
-      organisation,
-      structure,
-      aFaireAvant,
-    })
+async function proposer(ecriture: Ecriture, usager: bigint, { numero, demandeeLe }: Depot, qui: readonly Destinataire[]): Promise<void> {
+  const objet = objetDuRang(demandeDeDispense, numero)
+  for (const { organisation, structure } of qui)
+    await creerUnTravail(ecriture, { nature: aDecider, usager, objet, organisation, structure, aFaireAvant: reponseAvant(demandeeLe) })
+}
+
+/** Another référent begins: what she asked and nobody answered leaves the queue of the former one for hers. */
+export async function confierLaDemande(ecriture: Ecriture, usager: bigint, referent: Destinataire): Promise<void> {
+  const fermes = await clorelesTravaux(ecriture, { nature: aDecider, usager, motif: 'nouvelle orientation' })
+  const attend = (await demandesDe(ecriture, usager)).find(d => d.etat === 'A_DECIDER')
+  if (fermes > 0 && attend) await proposer(ecriture, usager, attend, [referent])
 }

@@ -122,3 +122,21 @@ describe('D5 — La table des états d’une demande, par la grande porte', () =
         assert.equal((await derniere()).donnees.etat, suite.mene)
       })
 })
+
+describe('D5, C6 — Le référent change pendant qu’elle attend', () => {
+  it('ses heures à valider et sa demande passent dans les travaux du nouveau, avec le même jour limite', async () => {
+    const attend = (await miennes()).find(d => d.donnees.etat === 'A_DECIDER')
+    if (!attend) await reussit(201, await demander())
+    await s.noter('amina', { jour: '2026-11-18', minutesDeclarees: 60 })
+    const decision = { sens: 'FORCEE', origine: 'INSCRIPTION_CONSEILLER_CD', parcours: 'PSO', date: '2026-11-24' }
+    const vers = { organisme: 'FT', organisation: 'FT', structure: 'FT-59-LILLE' }
+    await reussit(201, await s.ecrire('madameRoy', 'amina', 'accompagnement/decisions-d-orientation', { ...decision, ...vers }))
+    const ouverts = await s.p.base.proprietaire<{ dit: string }[]>`
+      select nature || ' ' || organisation || ' ' || a_faire_avant::text as dit from travail
+      where nature in ('heures-a-valider', 'dispense-a-decider') and clos_le is null and dossier = ${s.p.numero('amina').toString()} order by 1`
+    assert.deepEqual(
+      ouverts.map(t => t.dit),
+      ['dispense-a-decider FT 2026-12-08', 'heures-a-valider FT 2026-12-06'],
+    )
+  })
+})
