@@ -166,12 +166,12 @@ describe('J3 — L’assurance d’une ligne se déclare, ou se déduit', () => 
     assert.ok(r)
     assert.deepEqual(lignesDe(r).find(l => l.code === 'identite.accompagnement.consulter')?.assurance, ecrite)
     assert.deepEqual(manquements([r], { production: true }), [])
+    // An assurance that does not exist also leaves nothing to derive what binds the token from.
     for (const manque of [
       { ...ecrite, motif: '' },
       { ...ecrite, texte: undefined },
       { ...ecrite, demande: 'forte' },
     ])
-      // An assurance that does not exist also leaves nothing to derive what binds the token from.
       assert.equal(
         manquements(retoucher(ressources, 'identite', chemin, manque), { production: false })[0],
         'identite/accompagnement : il manque le motif et le texte de l’assurance qu’il demande (RGPD, art. 32)',
