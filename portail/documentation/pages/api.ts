@@ -109,6 +109,7 @@ export function api({ ressources, contrat }: Sources): Page[] {
         { id: 'payeurs', titre: 'Décisions et caisses', corps: operationsDuTheme(contrat, 'Décisions et caisses') },
         { id: 'pilotage', titre: 'Pilotage', corps: operationsDuTheme(contrat, 'Pilotage') },
         { id: 'administration', titre: 'Administration', corps: operationsDuTheme(contrat, 'Administration') },
+        { id: 'vigilance', titre: 'Vigilance', corps: operationsDuTheme(contrat, 'Vigilance') },
         ...ressources.map(r => ({
           id: enTirets(r.nom),
           titre: r.intitule,
