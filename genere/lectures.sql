@@ -46,7 +46,7 @@ begin
   visible as (
     select cible.rang, cible.usager_id from demande cible
     where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
-    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation')
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation', 'procedure-en-cours')
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, r.version, json_build_object('version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
@@ -443,7 +443,7 @@ begin
   visible as (
     select cible.rang, cible.usager_id from demande cible
     where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
-    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation')
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation', 'procedure-en-cours')
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
@@ -2356,7 +2356,7 @@ begin
   visible as (
     select cible.rang, cible.usager_id from demande cible
     where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
-    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation')
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation', 'procedure-en-cours')
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
@@ -2478,7 +2478,7 @@ begin
   visible as (
     select cible.rang, cible.usager_id from demande cible
     where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
-    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation')
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation', 'procedure-en-cours')
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
@@ -2873,7 +2873,7 @@ begin
   visible as (
     select cible.rang, cible.usager_id from demande cible
     where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
-    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation')
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation', 'procedure-en-cours')
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
@@ -3177,7 +3177,7 @@ begin
   visible as (
     select cible.rang, cible.usager_id from demande cible
     where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
-    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation')
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation', 'procedure-en-cours')
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,

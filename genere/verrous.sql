@@ -2,7 +2,7 @@
 alter table identite enable row level security;
 alter table identite force row level security;
 drop policy if exists lecture on identite;
-create policy lecture on identite for select to plateforme_application using (exists (select from suivi s where s.usager_id = identite.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation', 'versement-rsa', 'insertion-iae')
+create policy lecture on identite for select to plateforme_application using (exists (select from suivi s where s.usager_id = identite.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation', 'procedure-en-cours', 'versement-rsa', 'insertion-iae')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or identite.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on identite;
@@ -11,7 +11,7 @@ create policy exploitation on identite to plateforme_proprietaire using (true) w
 alter table identite_histoire enable row level security;
 alter table identite_histoire force row level security;
 drop policy if exists lecture on identite_histoire;
-create policy lecture on identite_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = identite_histoire.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation', 'versement-rsa', 'insertion-iae')
+create policy lecture on identite_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = identite_histoire.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation', 'procedure-en-cours', 'versement-rsa', 'insertion-iae')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or identite_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on identite_histoire;
@@ -77,7 +77,7 @@ create policy correction on actualisation for update to plateforme_application u
 alter table droits_rsa enable row level security;
 alter table droits_rsa force row level security;
 drop policy if exists lecture on droits_rsa;
-create policy lecture on droits_rsa for select to plateforme_application using (exists (select from suivi s where s.usager_id = droits_rsa.usager_id and s.motif in ('versement-rsa', 'accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+create policy lecture on droits_rsa for select to plateforme_application using (exists (select from suivi s where s.usager_id = droits_rsa.usager_id and s.motif in ('versement-rsa', 'accompagnement', 'competence-orientation', 'procedure-en-cours', 'tenue-de-la-liste')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or droits_rsa.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on droits_rsa;
@@ -86,7 +86,7 @@ create policy exploitation on droits_rsa to plateforme_proprietaire using (true)
 alter table droits_rsa_histoire enable row level security;
 alter table droits_rsa_histoire force row level security;
 drop policy if exists lecture on droits_rsa_histoire;
-create policy lecture on droits_rsa_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = droits_rsa_histoire.usager_id and s.motif in ('versement-rsa', 'accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+create policy lecture on droits_rsa_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = droits_rsa_histoire.usager_id and s.motif in ('versement-rsa', 'accompagnement', 'competence-orientation', 'procedure-en-cours', 'tenue-de-la-liste')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or droits_rsa_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on droits_rsa_histoire;
@@ -556,7 +556,7 @@ create policy correction on dispense_sante for update to plateforme_application 
 alter table manquement enable row level security;
 alter table manquement force row level security;
 drop policy if exists lecture on manquement;
-create policy lecture on manquement for select to plateforme_application using (exists (select from suivi s where s.usager_id = manquement.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+create policy lecture on manquement for select to plateforme_application using (exists (select from suivi s where s.usager_id = manquement.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'procedure-en-cours', 'tenue-de-la-liste')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or manquement.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on manquement;
@@ -565,7 +565,7 @@ create policy exploitation on manquement to plateforme_proprietaire using (true)
 alter table manquement_histoire enable row level security;
 alter table manquement_histoire force row level security;
 drop policy if exists lecture on manquement_histoire;
-create policy lecture on manquement_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = manquement_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+create policy lecture on manquement_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = manquement_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'procedure-en-cours', 'tenue-de-la-liste')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or manquement_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on manquement_histoire;
@@ -574,7 +574,7 @@ create policy exploitation on manquement_histoire to plateforme_proprietaire usi
 create policy depot on manquement for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 create policy depot on manquement_histoire for insert to plateforme_application with check (true);
 drop policy if exists correction on manquement;
-create policy correction on manquement for update to plateforme_application using (exists (select from suivi s where s.usager_id = manquement.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+create policy correction on manquement for update to plateforme_application using (exists (select from suivi s where s.usager_id = manquement.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'procedure-en-cours', 'tenue-de-la-liste')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or manquement.usager_id = any((select personnes_du_statement())::bigint[])) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
@@ -582,7 +582,7 @@ create policy correction on manquement for update to plateforme_application usin
 alter table sanction_rsa enable row level security;
 alter table sanction_rsa force row level security;
 drop policy if exists lecture on sanction_rsa;
-create policy lecture on sanction_rsa for select to plateforme_application using (exists (select from suivi s where s.usager_id = sanction_rsa.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+create policy lecture on sanction_rsa for select to plateforme_application using (exists (select from suivi s where s.usager_id = sanction_rsa.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'procedure-en-cours', 'tenue-de-la-liste')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or sanction_rsa.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on sanction_rsa;
@@ -591,7 +591,7 @@ create policy exploitation on sanction_rsa to plateforme_proprietaire using (tru
 alter table sanction_rsa_histoire enable row level security;
 alter table sanction_rsa_histoire force row level security;
 drop policy if exists lecture on sanction_rsa_histoire;
-create policy lecture on sanction_rsa_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = sanction_rsa_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+create policy lecture on sanction_rsa_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = sanction_rsa_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'procedure-en-cours', 'tenue-de-la-liste')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or sanction_rsa_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on sanction_rsa_histoire;
@@ -600,7 +600,7 @@ create policy exploitation on sanction_rsa_histoire to plateforme_proprietaire u
 create policy depot on sanction_rsa for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 create policy depot on sanction_rsa_histoire for insert to plateforme_application with check (true);
 drop policy if exists correction on sanction_rsa;
-create policy correction on sanction_rsa for update to plateforme_application using (exists (select from suivi s where s.usager_id = sanction_rsa.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+create policy correction on sanction_rsa for update to plateforme_application using (exists (select from suivi s where s.usager_id = sanction_rsa.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'procedure-en-cours', 'tenue-de-la-liste')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or sanction_rsa.usager_id = any((select personnes_du_statement())::bigint[])) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
@@ -684,7 +684,7 @@ create policy correction on sanction_jeune for update to plateforme_application 
 alter table decision_d_opportunite enable row level security;
 alter table decision_d_opportunite force row level security;
 drop policy if exists lecture on decision_d_opportunite;
-create policy lecture on decision_d_opportunite for select to plateforme_application using (exists (select from suivi s where s.usager_id = decision_d_opportunite.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+create policy lecture on decision_d_opportunite for select to plateforme_application using (exists (select from suivi s where s.usager_id = decision_d_opportunite.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'procedure-en-cours', 'tenue-de-la-liste')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or decision_d_opportunite.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on decision_d_opportunite;
@@ -693,7 +693,7 @@ create policy exploitation on decision_d_opportunite to plateforme_proprietaire 
 alter table decision_d_opportunite_histoire enable row level security;
 alter table decision_d_opportunite_histoire force row level security;
 drop policy if exists lecture on decision_d_opportunite_histoire;
-create policy lecture on decision_d_opportunite_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = decision_d_opportunite_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste')
+create policy lecture on decision_d_opportunite_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = decision_d_opportunite_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'procedure-en-cours', 'tenue-de-la-liste')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or decision_d_opportunite_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on decision_d_opportunite_histoire;
@@ -702,7 +702,7 @@ create policy exploitation on decision_d_opportunite_histoire to plateforme_prop
 create policy depot on decision_d_opportunite for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 create policy depot on decision_d_opportunite_histoire for insert to plateforme_application with check (true);
 drop policy if exists correction on decision_d_opportunite;
-create policy correction on decision_d_opportunite for update to plateforme_application using (exists (select from suivi s where s.usager_id = decision_d_opportunite.usager_id and s.motif in ('accompagnement', 'competence-orientation')
+create policy correction on decision_d_opportunite for update to plateforme_application using (exists (select from suivi s where s.usager_id = decision_d_opportunite.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'procedure-en-cours')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
 -- Radiations de la liste des demandeurs d’emploi
@@ -759,7 +759,7 @@ create policy correction on decision_de_radiation for update to plateforme_appli
 alter table envoi_au_payeur enable row level security;
 alter table envoi_au_payeur force row level security;
 drop policy if exists lecture on envoi_au_payeur;
-create policy lecture on envoi_au_payeur for select to plateforme_application using (exists (select from suivi s where s.usager_id = envoi_au_payeur.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'versement-rsa', 'tenue-de-la-liste')
+create policy lecture on envoi_au_payeur for select to plateforme_application using (exists (select from suivi s where s.usager_id = envoi_au_payeur.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'procedure-en-cours', 'versement-rsa', 'tenue-de-la-liste')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or envoi_au_payeur.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on envoi_au_payeur;
@@ -768,7 +768,7 @@ create policy exploitation on envoi_au_payeur to plateforme_proprietaire using (
 alter table envoi_au_payeur_histoire enable row level security;
 alter table envoi_au_payeur_histoire force row level security;
 drop policy if exists lecture on envoi_au_payeur_histoire;
-create policy lecture on envoi_au_payeur_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = envoi_au_payeur_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'versement-rsa', 'tenue-de-la-liste')
+create policy lecture on envoi_au_payeur_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = envoi_au_payeur_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'procedure-en-cours', 'versement-rsa', 'tenue-de-la-liste')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or envoi_au_payeur_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on envoi_au_payeur_histoire;

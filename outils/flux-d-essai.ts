@@ -16,6 +16,8 @@ export type FoyerDEssai = {
   departement?: string
   etat?: string
   cloture?: { motif: string; date: string }
+  /** Of the payment, by its code. */
+  suspension?: string
   arrivee?: string
   depart?: string
   commune?: string
@@ -45,6 +47,9 @@ function foyerXml(f: FoyerDEssai, deposante: string): string {
   const organisation = f.organisme ?? deposante
   const { etat = '2', demande = '2026-10-01', departement = organisation.slice(3, 5), commune = `${departement}350` } = f
   const clos = f.cloture ? `<FinDroit><MOTICLORSA>${f.cloture.motif}</MOTICLORSA><DTCLORSA>${f.cloture.date}</DTCLORSA></FinDroit>` : ''
+  const suspendu = f.suspension
+    ? `<SuspensionVersement><MOTISUSVERSRSA>${f.suspension}</MOTISUSVERSRSA><DDSUSVERSRSA>${demande}</DDSUSVERSRSA></SuspensionVersement>`
+    : ''
   const arrivee = f.arrivee
     ? `<OrganismeCedant><FONORGCEDMUT>CAF</FONORGCEDMUT><NUMORGCEDMUT>591</NUMORGCEDMUT><DDARRMUT>${f.arrivee}</DDARRMUT></OrganismeCedant>`
     : ''
@@ -58,7 +63,7 @@ ${f.personnes.map((q, i) => personneXml(q, q.role ?? (i === 0 ? 'DEM' : 'CJT'), 
 <DonneesAdministratives><SituationFamille><SITFAM>CEL</SITFAM><DDSITFAM>2010-01-01</DDSITFAM></SituationFamille>
 <Adresse><TroncCommunAdresse><RGADR>01</RGADR><PAYS>FRA</PAYS><TYPEADR>D</TYPEADR><ETATADR>CO</ETATADR></TroncCommunAdresse>
 <AdresseDetailleeFrance><NUMVOIE>1</NUMVOIE><LIBTYPEVOIE>RUE</LIBTYPEVOIE><NOMVOIE>DES LILAS</NOMVOIE><NUMCOM>${commune}</NUMCOM></AdresseDetailleeFrance></Adresse></DonneesAdministratives>
-<PrestationRSA><SituationDossierRSA><EtatDossierRSA><ETATDOSRSA>${etat}</ETATDOSRSA></EtatDossierRSA>${clos}</SituationDossierRSA>
+<PrestationRSA><SituationDossierRSA><EtatDossierRSA><ETATDOSRSA>${etat}</ETATDOSRSA></EtatDossierRSA>${suspendu}${clos}</SituationDossierRSA>
 <DetailDroitRSA><TroncCommunDroitRSA><TOPSANSDOMFIXE>0</TOPSANSDOMFIXE><ORIDEMRSA>DEM</ORIDEMRSA><TOPFOYDRODEVORSA>1</TOPFOYDRODEVORSA></TroncCommunDroitRSA></DetailDroitRSA></PrestationRSA></InfosFoyerRSA>`
 }
 

@@ -1,4 +1,5 @@
 import { motifsDeRattachement } from '../../src/droit/perimetres.js'
+import { motifsDeSuspension } from '../../src/flux/index.js'
 import { libellesDesIndisponibilites } from '../../src/parcours/actualisation/index.js'
 import {
   libellesDesActivites,
@@ -137,6 +138,7 @@ const nomenclatures: Readonly<Record<string, Mots>> = {
     6: 'droit clos sur un mois passé',
     Z: 'état transmis sans précision par la caisse',
   },
+  'droitsRsa.motifSuspension': motifsDeSuspension,
   'rattachement.motif': motifsDeRattachement,
   'contratPreexistant.type': {
     PPAE: 'projet personnalisé d’accès à l’emploi',

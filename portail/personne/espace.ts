@@ -59,6 +59,7 @@ export const chemins = {
   opportunites: '/api/v1/acces-de-la-personne/decisions-d-opportunite/moi',
   maSanction: '/api/v1/reponse-de-la-personne/sanctions-rsa/moi',
   envois: `${acces}/envois-au-payeur/moi`,
+  droits: `${acces}/droits-rsa/moi`,
 }
 export type PageDeConsultations = { elements: Consultation[]; suivant: string | null }
 export type Copie = { etablieLe: string; rubriques: Rubrique[]; reservees: { ressource: string; intitule: string }[] }

@@ -20,6 +20,7 @@ export const motifsDeRattachement = {
   'competence-orientation': 'décide de l’orientation (L. 5411-5-1)',
   accompagnement: 'accompagne la personne (L. 5411-5-1)',
   'versement-rsa': 'verse le RSA (CASF, L. 262-16)',
+  'procedure-en-cours': 'mène à son terme une procédure ouverte avant la fin ou le transfert du droit (CASF, L. 262-37)',
   'insertion-iae': 'examine l’éligibilité à l’insertion par l’activité économique (L. 5132-3)',
 } as const
 export type MotifDeRattachement = keyof typeof motifsDeRattachement
@@ -49,6 +50,13 @@ export const leursDossiers = rattachees(
   'les personnes qu’ils accompagnent ou dont ils décident l’orientation',
   'accompagnement',
   'competence-orientation',
+)
+/** A right that closes or moves ends the competence for the orientation, not the procedures begun: their département still has to conclude them. */
+export const leursProcedures = rattachees(
+  'les personnes qu’ils accompagnent, dont ils décident l’orientation ou dont ils achèvent une procédure',
+  'accompagnement',
+  'competence-orientation',
+  'procedure-en-cours',
 )
 export const laListe = rattachees('les personnes inscrites, dans le ressort de l’agence qui les suit', 'tenue-de-la-liste')
 export const leursAllocataires = rattachees('les allocataires de la caisse', 'versement-rsa')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { conseilDepartemental, franceTravail, laPersonne, organismesPayeurs } from '../droit/acteurs.js'
 import { obligationLegale } from '../droit/bases-legales.js'
 import { ans, finDInscription } from '../droit/durees.js'
-import { laListe, leursAllocataires, leursDossiers, sonPropreDossier } from '../droit/perimetres.js'
+import { laListe, leursAllocataires, leursProcedures, sonPropreDossier } from '../droit/perimetres.js'
 import { CodeDeLActionSociale, CodeDuTravail, Rgpd } from '../droit/textes.js'
 import { donnee, ressource } from '../moteur/ressource.js'
 import { etatsDEnvoi } from './etats.regles.js'
@@ -55,7 +55,7 @@ export const envoiAuPayeur = ressource({
       finalite: 'Faire appliquer par la caisse les décisions du département sur le RSA, et savoir ce qu’elle en a fait',
       base: obligationLegale(CodeDeLActionSociale.L262_37),
       caractere: 'obligatoire',
-      consulter: { par: [conseilDepartemental], sur: leursDossiers, champs: [...tout] },
+      consulter: { par: [conseilDepartemental], sur: leursProcedures, champs: [...tout] },
     },
 
     versementRsa: {

@@ -4,6 +4,7 @@ import { creerEcheancesDuContrat } from '../parcours/contrat-engagement/index.js
 import { echeancesDeLaSanctionRsa } from '../parcours/sanction-rsa/index.js'
 import { echeancesDeLaSanctionDuTravail } from '../parcours/sanction-travail/index.js'
 import { creerEcheancesDeLActualisation } from '../parcours/actualisation/index.js'
+import { echeancesDuDroitRsa } from '../parcours/droits-rsa/index.js'
 import { echeancesDuManquement } from '../parcours/manquement/index.js'
 import { creerEcheancesDeLOrientation } from '../parcours/orientation/index.js'
 import { echeancesDesEnvois } from '../payeurs/index.js'
@@ -18,6 +19,7 @@ export const creerLesEffets = (voies: Voies, adressePublique: string): Effets =>
   return {
     ...creerEcheancesDeLOrientation(voies.courriel, adressePublique, quandElleRepart),
     ...contrat,
+    ...echeancesDuDroitRsa,
     ...echeancesDuManquement,
     ...echeancesDeLaSanctionRsa,
     ...echeancesDeLaSanctionDuTravail,

@@ -3,6 +3,7 @@ import { CodeDeJusticeAdministrative, CodeDeLActionSociale } from '../../../src/
 import { dernierJourDuJuge, dernierJourPourContester, type Sanction } from '../../../src/parcours/sanction-rsa/index.js'
 import { alerte, enJour, type ErreurDeSaisie, fiche, frise, type Html, html, lienBouton, rendre } from '../../interface/index.js'
 import { competent, etatDeLaSanction, ficheDeLaDecision, ficheDeLaProposition } from '../../sanctions/cartes.js'
+import { ceQueDitLaCaisse } from '../../sanctions/droit.js'
 import { horloge as delai, resteEnMots } from '../../sanctions/echeance.js'
 import { lettresDeLaSanction } from '../../sanctions/lettres.js'
 import { enLignes, intituleDuManquement } from '../../sanctions/manquements.js'
@@ -10,7 +11,7 @@ import { recitDeLaProcedure } from '../../sanctions/recit.js'
 import { chemins, corpsDe, detailDe, type Visite } from '../espace.js'
 import { leRang, type Rang, refusees } from '../projet/lire.js'
 import { formulaireDeContestation, formulaireDeReponse } from './formulaires.js'
-import { filDeMesSanctions, lireMesManquements, lireMesSanctions, type Recu, reprochesDe } from './lire.js'
+import { filDeMesSanctions, lireMesDroits, lireMesManquements, lireMesSanctions, type Recu, reprochesDe } from './lire.js'
 
 type Horloge = () => Date
 
@@ -51,6 +52,7 @@ ${fiche([
 ${delai(s, jour)}
 ${lettres(s, ici)}</section>
 ${s.decideeLe !== null && html`<section aria-labelledby="decision"><h2 id="decision">La décision</h2>${ficheDeLaDecision(s)}</section>`}
+${ceQueDitLaCaisse(await lireMesDroits(v), v.nommer, jour)}
 <section aria-labelledby="reproches"><h2 id="reproches">Ce qui m’est reproché</h2>
 ${s.griefs && html`<p>${enLignes(s.griefs)}</p>`}
 <ul>${manquements.map(m => html`<li><a href="/mon-espace/manquements/${m.numero}">${intituleDuManquement(m.donnees)}</a>, le ${enJour(m.donnees.jour)}</li>`)}</ul>

@@ -4,6 +4,7 @@ import type { Manquement } from '../../../src/parcours/manquement/index.js'
 import type { Opportunite } from '../../../src/parcours/opportunite/index.js'
 import type { Offre } from '../../../src/parcours/projet/index.js'
 import type { Sanction } from '../../../src/parcours/sanction-rsa/index.js'
+import type { DroitDit } from '../../sanctions/droit.js'
 import { lireLaRessource } from '../dossier/lire.js'
 import { nomComplet } from '../dossier/personne.js'
 import { ressourceNommee } from '../droits.js'
@@ -34,6 +35,7 @@ async function lire<T>(d: Demande, chemin: string, { usager }: Vise): Promise<Ra
 }
 
 export const lireLesManquements = (d: Demande, vise: Vise) => lire<Manquement>(d, 'manquements', vise)
+export const lireLesDroits = async (d: Demande, vise: Vise) => (await lire<DroitDit>(d, 'droits-rsa', vise)).map(r => r.donnees)
 export const lireLesSanctions = (d: Demande, vise: Vise) => lire<Sanction>(d, 'sanctions-rsa', vise)
 /** What the president granted her; who reads it in brief reads no reasons. */
 export const lireLesOpportunites = (d: Demande, vise: Vise) => lire<Opportunite>(d, 'decisions-d-opportunite', vise)

@@ -2,6 +2,7 @@ import type { Manquement } from '../../../src/parcours/manquement/index.js'
 import { manquesAvantDeSanctionner, type Sanction } from '../../../src/parcours/sanction-rsa/index.js'
 import { alerte, type Ecran, fiche, frise, type Html, html, leJour, lienBouton, liste } from '../../interface/index.js'
 import { baremeExplique, competent, etatDeLaSanction, ficheDeLaDecision, ficheDeLaProposition } from '../../sanctions/cartes.js'
+import { ceQueDitLaCaisse } from '../../sanctions/droit.js'
 import { horloge } from '../../sanctions/echeance.js'
 import { enLignes, intituleDuManquement, issueDuManquement } from '../../sanctions/manquements.js'
 import { recitDeLaProcedure } from '../../sanctions/recit.js'
@@ -9,7 +10,17 @@ import { lettresDeLaSanction } from '../../sanctions/lettres.js'
 import { nommeur } from '../dossier/donnees.js'
 import type { Demande } from '../ecran.js'
 import { aujourdHuiDe, ouverturesDe } from './actes.js'
-import { filDesSanctions, legitimesDe, leRang, lireLesManquements, lireLesSanctions, type Rang, type Vise, viser } from './lire.js'
+import {
+  filDesSanctions,
+  legitimesDe,
+  leRang,
+  lireLesDroits,
+  lireLesManquements,
+  lireLesSanctions,
+  type Rang,
+  type Vise,
+  viser,
+} from './lire.js'
 
 const faits: Readonly<Record<string, string>> = {
   ouverte: 'La procédure est ouverte. Rien n’est décidé.',
@@ -28,7 +39,11 @@ const faits: Readonly<Record<string, string>> = {
 /** One procedure: where it is, who is competent, what is missing now, what may be done, and all that happened. */
 export async function procedure(d: Demande): Promise<Ecran> {
   const vise = await viser(d)
-  const [sanctions, manquements] = await Promise.all([lireLesSanctions(d, vise), lireLesManquements(d, vise)])
+  const [sanctions, manquements, droits] = await Promise.all([
+    lireLesSanctions(d, vise),
+    lireLesManquements(d, vise),
+    lireLesDroits(d, vise),
+  ])
   const rang = leRang(sanctions, d)
   const s = rang.donnees
   const nommer = nommeur(d)
@@ -50,6 +65,7 @@ ${entiere && manques(d, s, manquements)}
 ${gestes(d, vise, rang)}</section>
 ${entiere && html`<section aria-labelledby="proposition"><h2 id="proposition">Ce qui est envisagé, et pourquoi</h2>${ficheDeLaProposition(s, nommer)}${lesManquements(vise, s, manquements)}${s.griefs && html`<h3>Ce qui lui est notifié</h3><p>${enLignes(s.griefs)}</p>`}</section>`}
 ${s.decideeLe !== null && html`<section aria-labelledby="decision"><h2 id="decision">La décision</h2>${ficheDeLaDecision(s)}</section>`}
+${entiere && ceQueDitLaCaisse(droits, nommer, aujourdHuiDe(d))}
 ${entiere && lettres(vise, rang)}
 ${entiere && s.decideeLe === null && baremeExplique(s)}
 ${entiere && html`<section aria-labelledby="recit"><h2 id="recit">Ce qui s’est passé</h2>${frise(recitDeLaProcedure(s, nommer))}</section>`}`,

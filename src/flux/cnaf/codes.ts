@@ -58,6 +58,11 @@ export const MOTISUSDRORSA: Liste = {
   GK: 'Contrat d’insertion', GL: 'Action non engagée',
 }
 
+/** Of either list, for who reads a right and not a flow; a code to which the two lists give two meanings says none. */
+export const motifsDeSuspension: Liste = Object.fromEntries(
+  Object.entries({ ...MOTISUSVERSRSA, ...MOTISUSDRORSA }).filter(([code, dit]) => (MOTISUSVERSRSA[code] ?? dit) === dit),
+)
+
 export const MOTICLORSA: Liste = {
   PCG: 'Décision du département',
   ECH: 'Échéance : quatre mois sans droit',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { conseilDepartemental, delegataire, franceTravail, laPersonne, organismesPayeurs } from '../../droit/acteurs.js'
 import { missionDInteretPublic, obligationLegale } from '../../droit/bases-legales.js'
 import { ans, finDInscription } from '../../droit/durees.js'
-import { laListe, leursAllocataires, leursDossiers, sonPropreDossier } from '../../droit/perimetres.js'
+import { laListe, leursAllocataires, leursDossiers, leursProcedures, sonPropreDossier } from '../../droit/perimetres.js'
 import { CodeDeLActionSociale, CodeDuTravail, Rgpd } from '../../droit/textes.js'
 import { donnee, ressource } from '../../moteur/ressource.js'
 
@@ -91,7 +91,7 @@ export const droitsRsa = ressource({
       caractere: 'obligatoire',
       consulter: {
         par: [conseilDepartemental],
-        sur: leursDossiers,
+        sur: leursProcedures,
         champs: [
           'numeroDemande',
           'dateDemande',

@@ -1,1 +1,2 @@
 export { traitementDesDroitsRsa } from './droits-rsa.depot.js'
+export { echeancesDuDroitRsa } from './echeances.js'

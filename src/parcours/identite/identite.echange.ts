@@ -11,7 +11,15 @@ import {
 } from '../../droit/acteurs.js'
 import { missionDInteretPublic, obligationLegale } from '../../droit/bases-legales.js'
 import { ans, finDInscription } from '../../droit/durees.js'
-import { laListe, leursAllocataires, leursCandidats, leursDossiers, personneNouvelle, sonPropreDossier } from '../../droit/perimetres.js'
+import {
+  laListe,
+  leursAllocataires,
+  leursCandidats,
+  leursDossiers,
+  leursProcedures,
+  personneNouvelle,
+  sonPropreDossier,
+} from '../../droit/perimetres.js'
 import { CodeDeLActionSociale, CodeDuTravail, Decrets, Rgpd } from '../../droit/textes.js'
 import { donnee, ressource } from '../../moteur/ressource.js'
 import { adresse, adresseDExemple } from './adresse.js'
@@ -133,7 +141,7 @@ export const identite = ressource({
       },
       consulter: {
         par: organismesReferents,
-        sur: leursDossiers,
+        sur: leursProcedures,
         champs: [
           'civilite',
           'nom',

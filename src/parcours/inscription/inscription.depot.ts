@@ -16,6 +16,7 @@ export const traitementDeLInscription: Traitement = {
   /** Off the list, or back on it: the demand to leave it has had its answer. */
   async effets(ecriture, { usager, corps }) {
     if (typeof corps.statut === 'string') await clorelesTravaux(ecriture, { nature: 'cessation-a-constater', usager, motif: corps.statut })
+    if ('statut' in corps || 'categorie' in corps) await clorelesTravaux(ecriture, { nature: 'categorie-a-revoir', usager, motif: 'revue' })
   },
 }
 

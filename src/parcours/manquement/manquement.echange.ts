@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { conseilDepartemental, franceTravail, laPersonne, missionLocale, organismesReferents } from '../../droit/acteurs.js'
 import { obligationLegale } from '../../droit/bases-legales.js'
 import { ans, finDInscription } from '../../droit/durees.js'
-import { laListe, leursDossiers, sonPropreDossier } from '../../droit/perimetres.js'
+import { laListe, leursDossiers, leursProcedures, sonPropreDossier } from '../../droit/perimetres.js'
 import { CodeDeLActionSociale, CodeDuTravail, Lois, Rgpd } from '../../droit/textes.js'
 import { donnee, ressource } from '../../moteur/ressource.js'
 import { absences, pieces, propositions } from './formes.js'
@@ -70,10 +70,10 @@ export const manquement = ressource({
         'Instruire les manquements des bénéficiaires du RSA et des jeunes en accompagnement, un motif légitime étant cherché d’abord',
       base: obligationLegale(CodeDeLActionSociale.L262_37),
       caractere: 'obligatoire',
-      consulter: { par: [conseilDepartemental, missionLocale], sur: leursDossiers, champs: [...signales, ...suivi, ...suites] },
+      consulter: { par: [conseilDepartemental, missionLocale], sur: leursProcedures, champs: [...signales, ...suivi, ...suites] },
       corriger: {
         par: [conseilDepartemental, missionLocale],
-        sur: leursDossiers,
+        sur: leursProcedures,
         champs: ['motifLegitime', 'motivation'],
         assurance: nominative,
       },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { conseilDepartemental, franceTravail, laPersonne } from '../../droit/acteurs.js'
 import { obligationLegale } from '../../droit/bases-legales.js'
 import { ans, finDInscription } from '../../droit/durees.js'
-import { laListe, leursDossiers, sonPropreDossier } from '../../droit/perimetres.js'
+import { laListe, leursDossiers, leursProcedures, sonPropreDossier } from '../../droit/perimetres.js'
 import { CodeDeLActionSociale, CodeDuTravail, Lois, Rgpd } from '../../droit/textes.js'
 import { donnee, ressource } from '../../moteur/ressource.js'
 import { demandeursPossibles, sensPossibles } from './nomenclatures.js'
@@ -55,9 +55,9 @@ export const decisionDOpportunite = ressource({
       finalite: 'Ouvrir, neutraliser, reporter ou rouvrir un droit au RSA au vu de la situation, et le dire à la caisse',
       base: obligationLegale(CodeDeLActionSociale.R262_40),
       caractere: 'obligatoire',
-      consulter: { par: [conseilDepartemental], sur: leursDossiers, champs: [...tout] },
+      consulter: { par: [conseilDepartemental], sur: leursProcedures, champs: [...tout] },
       deposer: { par: [conseilDepartemental], sur: leursDossiers, champs: [...ecrits], assurance: nominative },
-      corriger: { par: [conseilDepartemental], sur: leursDossiers, champs: ['retrait'], assurance: nominative },
+      corriger: { par: [conseilDepartemental], sur: leursProcedures, champs: ['retrait'], assurance: nominative },
     },
 
     tenueDeLaListe: {

@@ -12,6 +12,7 @@ export {
 export { type DelegationDOrientation, operationsDesDelegations } from './delegation/operations.js'
 export { creerEcheancesDeLOrientation } from './echeances.js'
 export { type Branche, ficheDeLAlgorithme } from './fiche.js'
+export { deciderSansRsa } from './fin-du-droit.js'
 export * as libellesDeLOrientation from './nomenclatures.js'
 export { creerTraitementDeLOrientation } from './orientation.depot.js'
 export { operationsDuPilotage } from './pilotage.js'

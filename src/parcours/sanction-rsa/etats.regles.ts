@@ -87,3 +87,10 @@ export function etatApres(etat: Etat, evenement: Evenement, choix?: Etat): Etat 
   if (!voulu) throw new Error(`« ${evenement} » ne mène pas là depuis ${etat}`)
   return voulu
 }
+
+type Issue = { etat: Etat; recoursLe: string | null; rejetLe: string | null }
+
+/** Neither concluded nor at its end, or contested and not answered: somebody has something to do of it yet. */
+export const estEnSuspens = ({ etat, recoursLe, rejetLe }: Issue): boolean =>
+  (etat !== 'SANS_SUITE' && etat !== 'LEVEE' && etat !== 'ECHUE' && etat !== 'ANNULEE') ||
+  (recoursLe !== null && rejetLe === null && etat !== 'ANNULEE')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { conseilDepartemental, franceTravail, laPersonne, organismesReferents } from '../../droit/acteurs.js'
 import { obligationLegale } from '../../droit/bases-legales.js'
 import { ans, finDInscription } from '../../droit/durees.js'
-import { laListe, leursDossiers, sonPropreDossier } from '../../droit/perimetres.js'
+import { laListe, leursDossiers, leursProcedures, sonPropreDossier } from '../../droit/perimetres.js'
 import { CodeDeLActionSociale, CodeDuTravail, Lois, Rgpd } from '../../droit/textes.js'
 import { donnee, ressource } from '../../moteur/ressource.js'
 import { avisPossibles, consequences, decisions, etats, foyers, levees, rangs, voies } from './nomenclatures.js'
@@ -143,9 +143,14 @@ export const sanctionRsa = ressource({
       finalite: 'Ouvrir, notifier et instruire une procédure de sanction du RSA, la personne étant entendue',
       base: obligationLegale(CodeDeLActionSociale.L262_37),
       caractere: 'obligatoire',
-      consulter: { par: [conseilDepartemental], sur: leursDossiers, champs: [...tout] },
+      consulter: { par: [conseilDepartemental], sur: leursProcedures, champs: [...tout] },
       deposer: { par: [conseilDepartemental], sur: leursDossiers, champs: [...proposes], assurance: nominative },
-      corriger: { par: [conseilDepartemental], sur: leursDossiers, champs: ['saisie', ...instruits, ...recueillis], assurance: nominative },
+      corriger: {
+        par: [conseilDepartemental],
+        sur: leursProcedures,
+        champs: ['saisie', ...instruits, ...recueillis],
+        assurance: nominative,
+      },
     },
 
     decision: {
@@ -153,7 +158,7 @@ export const sanctionRsa = ressource({
         'Décider d’une sanction du RSA, de sa levée, de son annulation ou d’un recours, au nom du président du conseil départemental',
       base: obligationLegale(CodeDeLActionSociale.L262_37),
       caractere: 'obligatoire',
-      corriger: { par: [conseilDepartemental], sur: leursDossiers, champs: [...decides, 'rejet'], assurance: nominative },
+      corriger: { par: [conseilDepartemental], sur: leursProcedures, champs: [...decides, 'rejet'], assurance: nominative },
     },
 
     tenueDeLaListe: {

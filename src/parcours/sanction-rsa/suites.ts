@@ -7,7 +7,7 @@ import { transmettreAuPayeur } from '../../payeurs/index.js'
 import { clorelesTravaux, creerUnTravail, fermerLesEcheances, objetDuRang, ouvrirUneEcheance } from '../../suites/index.js'
 import { manquement } from '../manquement/manquement.echange.js'
 import { prevenirDeLAnnulation, proposerLaRadiation } from '../radiation/index.js'
-import type { Evenement } from './etats.regles.js'
+import { estEnSuspens, type Evenement } from './etats.regles.js'
 import type { Sanction } from './formes.js'
 import type { SanctionPresente } from './presents.js'
 import { dernierJourDeLaReponse } from './recours.regles.js'
@@ -19,6 +19,8 @@ export const sansReponse = 'recours-sans-reponse'
 export const recoursAExaminer = 'recours-a-examiner'
 
 const travaux: readonly NatureDeTravail[] = ['suspension-a-instruire', 'suspension-a-traiter', 'levee-a-traiter', 'suppression-a-traiter']
+/** What the end or the transfer of the right had left to do of it. */
+const apresLeDroit: readonly NatureDeTravail[] = ['droit-clos', 'droit-transfere']
 const travailDe = ({ etat, consequence }: Sanction): NatureDeTravail | undefined => {
   if (etat === 'A_INSTRUIRE') return 'suspension-a-instruire'
   if (etat === 'LEVEE_A_TRAITER') return 'levee-a-traiter'
@@ -55,6 +57,8 @@ export async function suivre(
       aFaireAvant: aFaireAvant(s),
       attributs: { idConsequenceSanction: String(numero) },
     })
+  if (!estEnSuspens(s)) for (const nature of apresLeDroit) await clorelesTravaux(ecriture, { nature, usager, objet, motif: s.etat })
+  if (s.etat === 'DECIDEE') await clorelesTravaux(ecriture, { nature: 'suspension-sans-decision', usager, motif: 'décision connue' })
   if (acte === 'OUVRIR') {
     for (const m of s.manquements)
       await clorelesTravaux(ecriture, {

@@ -1,3 +1,4 @@
+import { droitEnCours } from '../../../droit/etat-du-droit-rsa.js'
 import type { DemandeDeRsa } from '../../../parcours/inscription/index.js'
 import type { Individu } from './individus.js'
 
@@ -37,7 +38,7 @@ export const champsDesDroits = [
 export function droitsDe({ foyer: f, personne }: Individu): Droits {
   const fin = f.finDroit ?? (f.refus && { motif: f.refus.motif, date: f.refus.date })
   const etatDossier = etats.find(e => e === f.etatDossier) ?? 'Z'
-  const clos = !enCours(etatDossier)
+  const clos = !droitEnCours(etatDossier)
   return {
     numeroDemande: f.demande.numero.slice(0, 11),
     dateDemande: f.demande.date,
@@ -52,9 +53,6 @@ export function droitsDe({ foyer: f, personne }: Individu): Droits {
     dateCloture: clos ? (fin?.date ?? null) : null,
   }
 }
-
-/** Asked for, open, suspended or undefined: the right is not known to be over. */
-export const enCours = (etat: string): boolean => etat !== '1' && etat !== '5' && etat !== '6'
 
 export function enDroit(etat: Etat): DemandeDeRsa['droit'] {
   if (etat === 'Z') return 'inconnu'

@@ -1,3 +1,4 @@
+import { droitEnCours } from '../../../droit/etat-du-droit-rsa.js'
 import { lirePresents } from '../../../moteur/presents.js'
 import { droitsRsa } from '../../../parcours/droits-rsa/droits-rsa.echange.js'
 import { inscription } from '../../../parcours/inscription/inscription.echange.js'
@@ -7,7 +8,7 @@ import { creerUsagers, joindre } from '../arrivees.js'
 import type { Constat } from '../constats.js'
 import type { BilanDeLot, Element, Travail } from '../format.js'
 import { cleDe, type Reconnu, reconnaitre } from '../reconnaitre.js'
-import { champsDesDroits, enCours } from './droits.js'
+import { champsDesDroits } from './droits.js'
 import { ecrirePersonnes } from './ecrire.js'
 import { type Individu, individusDe, type Menage } from './individus.js'
 import { appliquer, type PersonneSuivie, personneSuivie, voletDe } from './personne-suivie.js'
@@ -76,7 +77,7 @@ const constat = (i: Individu, code: Constat['code'], detail: string): Constat =>
  * followed by this payer, is left out.
  */
 async function preparer(t: Travail, reconnus: readonly Reconnu<Individu>[]) {
-  const ouverts = new Set(reconnus.filter(r => enCours(r.individu.foyer.etatDossier)).map(cleDe))
+  const ouverts = new Set(reconnus.filter(r => droitEnCours(r.individu.foyer.etatDossier)).map(cleDe))
   const nouveaux = new Set(reconnus.filter(r => 'nouvelle' in r && ouverts.has(cleDe(r))).map(cleDe))
   const connus = [...new Set(reconnus.flatMap(r => ('usager' in r ? [r.usager] : [])))]
   const parDossier = entiers(reconnus)

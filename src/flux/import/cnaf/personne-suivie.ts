@@ -1,3 +1,4 @@
+import { droitEnCours } from '../../../droit/etat-du-droit-rsa.js'
 import { auPlusTard } from '../../../droit/jours.js'
 import type { Present } from '../../../moteur/presents.js'
 import { type Inscription, inscrireDuFaitDuRsa } from '../../../parcours/inscription/index.js'
@@ -5,7 +6,7 @@ import { type Competents, type Mouvements, type SuiviPresent, suivreDuFaitDuRsa 
 import type { Mutation } from '../../foyer.js'
 import type { CodeDeConstat } from '../constats.js'
 import type { Jour } from '../format.js'
-import { droitsDe, type Droits, enDroit, enCours } from './droits.js'
+import { droitsDe, type Droits, enDroit } from './droits.js'
 import type { Individu } from './individus.js'
 
 /** One person while her files of the lot are applied to her, one after the other: what is known of her, and what is to be written. */
@@ -63,8 +64,8 @@ export const voletDe = (individu: Individu): Volet => ({
 /** Applies one file of hers. Returns what the report must say. */
 export function appliquer(p: PersonneSuivie, volet: Volet, competents: Competents, jour: Jour): Suite {
   const droits = dater(volet.droits, p, jour)
-  const ouvert = enCours(droits.etatDossier)
-  const autres = p.droits.map(d => d.donnees).filter(d => enCours(d.etatDossier) && !memeDossier(d, droits))
+  const ouvert = droitEnCours(droits.etatDossier)
+  const autres = p.droits.map(d => d.donnees).filter(d => droitEnCours(d.etatDossier) && !memeDossier(d, droits))
   const faitFoi = !ouvert || autres.every(autre => autre.departement === droits.departement || plusRecent(volet, autre))
   const dateDemande = auPlusTard(droits.dateDemande, jour)
   const suite = inscrire(p, volet, { ...droits, dateDemande }, autres.length > 0, jour)
@@ -82,7 +83,7 @@ export function appliquer(p: PersonneSuivie, volet: Volet, competents: Competent
 
 /** A closing without a date keeps the one it was first seen on, so that it does not slide from month to month. */
 function dater(droits: Droits, p: PersonneSuivie, jour: Jour): Droits {
-  if (enCours(droits.etatDossier) || droits.dateCloture !== null) return droits
+  if (droitEnCours(droits.etatDossier) || droits.dateCloture !== null) return droits
   const connu = p.droits.find(d => memeDossier(d.donnees, droits))?.donnees
   return { ...droits, dateCloture: connu?.dateCloture ?? jour }
 }

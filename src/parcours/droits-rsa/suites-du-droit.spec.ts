@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { type FoyerDEssai, fluxDEssai } from '../../../outils/flux-d-essai.js'
+import { plusJours } from '../../droit/jours.js'
+import { deposantDe, formatCnaf, importer } from '../../flux/index.js'
+import { uneSanction } from '../sanction-rsa/sanction.essai.js'
+
+const s = await uneSanction()
+const { p } = s
+after(() => p.fermer())
+const ilYA = (jours: number) => plusJours(s.jour(), -jours)
+const personnes = {
+  BLANC: { nom: 'BLANC', prenom: 'HUGO', naissance: '1988-02-10', sexe: 'M', nir: '1880259350321' },
+  GRIS: { nom: 'GRIS', prenom: 'PAUL', naissance: '1979-01-05', sexe: 'M', nir: '1790159350654' },
+  NOIR: { nom: 'NOIR', prenom: 'LEA', naissance: '1990-07-21', sexe: 'F', nir: '2900759350432' },
+} as const
+type Nom = keyof typeof personnes
+
+/** The payer’s file of that many days ago, then what its changes make due. */
+async function importerIlYA(jours: number, nom: Nom, suite: Partial<FoyerDEssai> = {}, organisation = 'CAF591'): Promise<void> {
+  const deposant = (await deposantDe(p.moteur.sql, organisation)) ?? assert.fail()
+  const foyer = {
+    matricule: { BLANC: '3000001', NOIR: '3000002', GRIS: '3000003' }[nom],
+    demande: ilYA(60),
+    personnes: [personnes[nom]],
+    ...suite,
+  }
+  const flux = fluxDEssai([foyer], { organisation, jour: ilYA(jours), type: 'I' })
+  const fiche = await importer(p.atelier, formatCnaf, deposant, flux, { forcer: true })
+  assert.deepEqual([fiche.etat, fiche.rejetes], ['termine', 0])
+  assert.equal((await p.avancer(p.moteur.horloge())).echouees, 0)
+}
+const numeroDe = async (nom: Nom): Promise<bigint> => {
+  const [r] = await p.base.proprietaire<{ id: string }[]>`select usager_id::text as id from identite where nom_naissance = ${nom}`
+  return BigInt(r?.id ?? assert.fail(nom))
+}
+/** Of what a change of right leaves to do, what this professional finds in her queue about that person. */
+const aFaire = async (qui: string, usager: bigint) => {
+  const r = await p.appeler('/api/v1/travaux?limite=100', { jeton: await p.jetonDe(qui) })
+  assert.equal(r.status, 200, await r.clone().text())
+  const { elements } = (await r.json()) as { elements: { usager: string; nature: string }[] }
+  const suites = ['droit-clos', 'droit-transfere', 'suspension-sans-decision', 'categorie-a-revoir', 'decision-d-orientation-a-prendre']
+  return elements.filter(t => t.usager === s.nom(qui, usager) && suites.includes(t.nature)).map(t => t.nature)
+}
+const reussi = async (r: Response, statut: number) => assert.equal(r.status, statut, await r.clone().text())
+const statutDe = async (qui: string, chemin: string, usager: bigint) =>
+  (await p.appeler(`/api/v1/${chemin}/${s.nom(qui, usager)}`, { jeton: await p.jetonDe(qui) })).status
+
+describe('B1, B3 — Un droit au RSA change : chacun trouve ce qu’il a à faire, et nul acte n’est pris contre la personne', () => {
+  let hugo = 0n
+  before(async () => {
+    await importerIlYA(20, 'BLANC')
+    hugo = await numeroDe('BLANC')
+    const confiee = { organisation: 'DCD59-CCAS-ROUBAIX', structure: null, motif: 'accompagnement', du: s.jour(), au: null }
+    await reussi(await s.deposerSur('madameRoy', 'accompagnement', 'rattachements', hugo, confiee), 201)
+  })
+  const elle = () => s.pour(hugo)
+  const etatDeLaProcedure = async () => (await elle().derniere()).donnees.etat
+
+  it('à l’ouverture, le département a six semaines pour orienter', async () => {
+    assert.deepEqual(await aFaire('madameRoy', hugo), ['decision-d-orientation-a-prendre'])
+  })
+
+  it('la caisse dit appliquer une sanction que nul n’a décidée ici : le département la voit, rien d’autre ne bouge', async () => {
+    await importerIlYA(18, 'BLANC', { etat: '4', suspension: 'CG' })
+    assert.ok((await aFaire('madameRoy', hugo)).includes('suspension-sans-decision'))
+    assert.deepEqual(await s.lireSur('madameRoy', 'instruction', 'sanctions-rsa', hugo), [])
+    await importerIlYA(17, 'BLANC', { etat: '4', suspension: '06' })
+    assert.ok(
+      !(await aFaire('madameRoy', hugo)).includes('suspension-sans-decision'),
+      'pour une déclaration manquante, c’est l’affaire de la caisse',
+    )
+  })
+
+  it('clos pendant la procédure : elle reste où elle est, le département qui l’a ouverte la conclut, et ne lit plus le reste du dossier', async () => {
+    await reussi(await elle().ouvrir('monsieurBrun', await elle().reprocher()), 201)
+    await reussi(await elle().notifier(), 200)
+    await importerIlYA(12, 'BLANC', { etat: '4', suspension: 'GJ' })
+    const page = async () => {
+      const { numero } = await elle().derniere()
+      const chemin = `/professionnel/dossiers/${s.nom('madameRoy', hugo)}/sanctions/${numero}`
+      const r = await p.appeler(chemin, { headers: { cookie: await p.ouvrirSession('madameRoy') } })
+      assert.equal(r.status, 200)
+      return (await r.text()).replaceAll(/\s+/g, ' ')
+    }
+    assert.match(await page(), /Ce que dit la caisse.*versement suspendu, du fait du département .*Suspension décidée par le département/)
+    await importerIlYA(10, 'BLANC', { etat: '5', cloture: { motif: 'ECH', date: ilYA(11) } })
+    assert.deepEqual(await aFaire('madameRoy', hugo), ['droit-clos'])
+    assert.match(await page(), /Ce que dit la caisse.*droit clos le/)
+    assert.equal(await etatDeLaProcedure(), 'CONTRADICTOIRE')
+    assert.deepEqual(
+      [
+        await statutDe('madameRoy', 'accompagnement/identites', hugo),
+        await statutDe('madameRoy', 'accompagnement/droits-rsa', hugo),
+        await statutDe('madameRoy', 'accompagnement/inscriptions', hugo),
+      ],
+      [200, 200, 404],
+    )
+    const [{ motif, au } = { motif: '', au: null }] = (await s.lireSur(hugo, 'acces-de-la-personne', 'rattachements', hugo))
+      .map(r => r.donnees as { motif: string; au: string | null })
+      .filter(r => r.motif === 'procedure-en-cours')
+    assert.equal(motif, 'procedure-en-cours')
+    assert.ok(au !== null && au > plusJours(s.jour(), 200), 'la personne lit jusqu’à quand')
+    assert.equal(await statutDe('monsieurPetit', 'accompagnement/identites', hugo), 404)
+  })
+
+  it('redit le mois suivant, il n’ajoute rien ; rouvert, le travail s’en va, et de nouveau clos il revient', async () => {
+    await importerIlYA(9, 'BLANC', { etat: '5', cloture: { motif: 'ECH', date: ilYA(11) } })
+    assert.deepEqual(await aFaire('madameRoy', hugo), ['droit-clos'])
+    await importerIlYA(8, 'BLANC')
+    assert.ok(!(await aFaire('madameRoy', hugo)).includes('droit-clos'))
+    await importerIlYA(7, 'BLANC', { etat: '5', cloture: { motif: 'ECH', date: ilYA(7) } })
+    assert.deepEqual(await aFaire('madameRoy', hugo), ['droit-clos'])
+  })
+
+  it('conclue sans suite par qui signe, il n’y a plus rien à en faire', async () => {
+    await reussi(await elle().observer(), 200)
+    const sansSuite = { decision: 'SANS_SUITE', motivation: 'Le droit est clos, la procédure n’a plus d’objet.', qualite: 'Par délégation' }
+    await reussi(await elle().agir('monsieurBrun', 'decision', sansSuite), 200)
+    assert.deepEqual([await etatDeLaProcedure(), await aFaire('madameRoy', hugo)], ['SANS_SUITE', []])
+  })
+})
+
+describe('B1, B3, C1 — Un droit transféré, ou fini après un parcours social', () => {
+  let lea = 0n
+  before(async () => {
+    await importerIlYA(20, 'NOIR')
+    lea = await numeroDe('NOIR')
+    const confiee = { organisation: 'DCD59-CCAS-ROUBAIX', structure: null, motif: 'accompagnement', du: s.jour(), au: null }
+    await reussi(await s.deposerSur('madameRoy', 'accompagnement', 'rattachements', lea, confiee), 201)
+    await reussi(await s.pour(lea).ouvrir('monsieurBrun', await s.pour(lea).reprocher()), 201)
+  })
+
+  it('le nouveau département a son délai ; l’ancien conclut sa procédure, le nouveau ne la reprend pas', async () => {
+    const ailleurs = { matricule: '6200001', departement: '62', commune: '62041', arrivee: ilYA(6) }
+    await importerIlYA(6, 'NOIR', ailleurs, 'CAF621')
+    await importerIlYA(5, 'NOIR', { etat: '5', cloture: { motif: 'MUT', date: ilYA(6) } })
+    assert.deepEqual(await aFaire('monsieurPetit', lea), ['decision-d-orientation-a-prendre'])
+    assert.deepEqual(await aFaire('madameRoy', lea), ['droit-transfere'])
+    const { numero, version, donnees } = await s.pour(lea).derniere()
+    assert.equal(donnees.etat, 'A_TRAITER')
+    const griefs = { griefs: 'Il vous est reproché deux absences ; une suspension est envisagée.' }
+    const parLeNouveau = await s.corrigerSur('monsieurPetit', 'instruction', 'sanctions-rsa', lea, { numero, version, donnees }, griefs)
+    await reussi(parLeNouveau, 422)
+    assert.match(await parLeNouveau.text(), /Cette procédure est celle de CD59/)
+    await reussi(await s.pour(lea).notifier(), 200)
+  })
+
+  it('le dernier droit fini, qui est en parcours social reste sur la liste : quelqu’un de France Travail dit sa catégorie, et l’orientera', async () => {
+    await importerIlYA(4, 'GRIS')
+    const paul = await numeroDe('GRIS')
+    const chemin = `/api/v1/tenue-de-la-liste/inscriptions/${s.nom('julien', paul)}`
+    const revoir = async (categorie: string) => {
+      const jeton = await p.jetonDe('julien')
+      const lue = await p.appeler(chemin, { jeton })
+      const headers = { 'if-match': lue.headers.get('etag') ?? '' }
+      await reussi(await p.appeler(chemin, { method: 'PATCH', jeton, headers, body: JSON.stringify({ categorie }) }), 200)
+    }
+    await revoir('F')
+    assert.deepEqual(await aFaire('madameRoy', paul), ['decision-d-orientation-a-prendre'])
+    await importerIlYA(2, 'GRIS', { etat: '5', cloture: { motif: 'RFD', date: ilYA(2) } })
+    assert.deepEqual((await aFaire('julien', paul)).toSorted(), ['categorie-a-revoir', 'decision-d-orientation-a-prendre'])
+    assert.deepEqual(await aFaire('madameRoy', paul), [])
+    const lue = await p.appeler(chemin, { jeton: await p.jetonDe('julien') })
+    assert.equal(((await lue.json()) as { donnees: { statut: string } }).donnees.statut, 'inscrit')
+    await revoir('A')
+    assert.deepEqual(await aFaire('julien', paul), ['decision-d-orientation-a-prendre'])
+  })
+})
