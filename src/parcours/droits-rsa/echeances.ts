@@ -1,19 +1,14 @@
-import { plusMois } from '../../droit/jours.js'
 import { droitEnCours } from '../../droit/etat-du-droit-rsa.js'
-import { suiteDesProcedures } from '../../droit/parametres/droits-rsa.js'
-import { auJour } from '../../droit/parametres/parametre.js'
-import { type Ecriture, inserer } from '../../moteur/ecriture.js'
-import { lignesDe } from '../../moteur/lignes.js'
+import type { Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { lirePresents } from '../../moteur/presents.js'
 import { clorelesTravaux, creerUnTravail, type Effets, objetDuRang } from '../../suites/index.js'
 import { inscription } from '../inscription/inscription.echange.js'
 import { deciderSansRsa, quiTientLaListe } from '../orientation/index.js'
-import type { Suivi } from '../rattachement/index.js'
-import { rattachement } from '../rattachement/rattachement.echange.js'
-import { estEnSuspens, type Sanction, sanctionsDe } from '../sanction-rsa/index.js'
+import { estEnSuspens, sanctionsDe } from '../sanction-rsa/index.js'
 import { sanctionRsa } from '../sanction-rsa/sanction-rsa.echange.js'
 import { droitsRsa } from './droits-rsa.echange.js'
+import { garderEnVue, suivisDe } from './garder-en-vue.js'
 import { aFaireDeLaProcedure, type DroitVu, estARevoir, estSansDecision } from './suites-du-droit.regles.js'
 
 /** A payer changed a right: whoever holds the list, who reads both, tells each what the change leaves to do. No sanction, no act is written. */
@@ -38,7 +33,7 @@ export const echeancesDuDroitRsa: Effets = {
         if (nature !== aFaire) await clorelesTravaux({ sql, moteur }, { nature, usager, objet, motif: 'droit en cours' })
       if (aFaire === null) continue
       const qui = s.delegueeLe === null ? s.organisation : s.proposeePar
-      if (s.delegueeLe === null) await garderEnVue({ sql, moteur, appelant }, usager, s)
+      if (s.delegueeLe === null) await garderEnVue({ sql, moteur, appelant }, usager, s.organisation)
       await creerUnTravail({ sql, moteur }, { nature: aFaire, usager, objet, organisation: qui, structure: null })
       dits.push(aFaire)
     }
@@ -62,30 +57,6 @@ export const echeancesDuDroitRsa: Effets = {
       await deciderSansRsa({ sql, moteur, appelant }, usager, inscrite?.statut === 'inscrit')
     return dits.join(', ') || 'rien à faire'
   },
-}
-
-/** Whoever began a procedure goes on seeing the person, for that alone and for a time, once she is not its to orient any more. */
-async function garderEnVue(
-  ecriture: Pick<Ecriture, 'sql' | 'moteur' | 'appelant'>,
-  usager: bigint,
-  { organisation }: Sanction,
-): Promise<void> {
-  const jour = aujourdHui(ecriture.moteur)
-  const motif = 'procedure-en-cours'
-  // Read again: of two procedures, the first has already kept it in view.
-  const siens = (await suivisDe(ecriture, usager)).filter(s => s.organisation === organisation)
-  const encours = (s: Suivi) => s.du <= jour && (s.au === null || s.au >= jour)
-  if (siens.some(s => s.motif === motif && encours(s))) return
-  const au = plusMois(jour, auJour(suiteDesProcedures, jour))
-  const structure = siens.findLast(s => s.motif === 'competence-orientation')?.structure ?? null
-  const ligne = lignesDe(rattachement).find(l => l.nomEchange === 'tenueDeLaListe' && l.operation === 'deposer')
-  if (!ligne) throw new Error('personne ne rattache au nom de la liste')
-  await inserer({ ...ecriture, ligne }, usager, { organisation, structure, motif, du: jour, au })
-}
-
-async function suivisDe({ sql }: Pick<Ecriture, 'sql'>, usager: bigint): Promise<Suivi[]> {
-  const champs = ['organisation', 'structure', 'motif', 'du', 'au']
-  return ((await lirePresents(sql, rattachement, champs, [usager])).get(usager) ?? []).map(r => r.donnees as Suivi)
 }
 
 async function departementsDe({ sql }: Pick<Ecriture, 'sql'>, code: string): Promise<readonly string[]> {
