@@ -86,7 +86,7 @@ export async function publierLesClesDeChiffrement(
         `/jwks/keys/${i}`,
       )
   }
-  await sql`update application set cles_de_chiffrement = ${sql.json(keys as Record<string, string>[])} where client_id = ${a.clientId}`
+  await sql`update application set cles_de_chiffrement = ${sql.json(keys)} where client_id = ${a.clientId}`
   await tracerLActe(sql, auteur, 'application.publier-cles-de-chiffrement', {
     objet: a.clientId,
     detail: { cles: keys.map(c => c.kid ?? '') },
