@@ -91,7 +91,6 @@ describe('I6 — Ce qui est compté ne s’oublie pas', () => {
     const lire = async (qui: string) => (await appeler(qui)).status
     /** As many persons already read this hour, none of them these two. */
     const dejaLus = async (n: number) => {
-      await base`delete from vu where acteur = ${acteur}`
       await base`delete from connu where acteur = ${acteur}`
       await base`update compte_de_vus set nouveaux = ${n}, tous = ${n} where acteur = ${acteur}`
     }

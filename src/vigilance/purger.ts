@@ -6,7 +6,6 @@ const CONNUE_JOURS = 180
 /** What counting no longer needs. Gives the rows taken away. */
 export async function purgerLesComptes(proprietaire: Sql, instant: Date): Promise<number> {
   const faits = await Promise.all([
-    proprietaire`delete from vu where debut < ${instant}::timestamptz - interval '2 days'`,
     proprietaire`delete from compte_de_vus where debut < ${instant}::timestamptz - interval '31 days'`,
     proprietaire`delete from connu where le < ${instant}::timestamptz::date - ${CONNUE_JOURS}::int`,
     proprietaire`delete from tolerance_de_vigilance where jusque < ${instant}::timestamptz - interval '31 days'`,
