@@ -18,7 +18,7 @@ const identifiants = (p: PageLue) => p.balises.flatMap(b => (b.attributs.id === 
 const estPage = (adresse: string) => /^\/documentation(?!.*\.(?:css|svg|json)$)/.test(adresse)
 /** Screens are for people: they explain themselves. */
 const estEcran = (adresse: string) =>
-  /^\/(?:interface|connexion|deconnexion|second-facteur|professionnel|administration|instruction|mon-espace|accessibilite|contact|mentions-legales|donnees-personnelles|plan-du-site|entreprise|demonstration)\b/.test(
+  /^\/(?:interface|connexion|deconnexion|second-facteur|professionnel|administration|instruction|mon-espace|accessibilite|contact|mentions-legales|donnees-personnelles|plan-du-site|vigilance|entreprise|demonstration)\b/.test(
     adresse,
   )
 
