@@ -25,6 +25,7 @@ after(async () => {
 
 const marque = String(randomInt(100_000, 999_999))
 const nir = `2880459${marque}`
+const autreNir = `${nir.slice(0, 12)}${(Number(nir.at(-1)) + 1) % 10}`
 const sante = `Syndrome de Quzxwik ${marque}, stade précoce`
 const objectif = `Obtenir un fauteuil Wqyzzo ${marque}`
 const plainte = `On me prête la maladie de Xqwyl ${marque}`
@@ -103,7 +104,7 @@ describe('J3 — Ce qui est sensible n’est en clair nulle part', () => {
     await enPanne(['identite_histoire', 'dispense_sante_histoire'], async () => {
       const refus = { 'if-match': '"2"' }
       const pannes = [
-        await demander(ft, 'PATCH', `/api/v1/tenue-de-la-liste/identites/${nom(ft)}`, { nir: `${nir.slice(0, 12)}0` }, refus),
+        await demander(ft, 'PATCH', `/api/v1/tenue-de-la-liste/identites/${nom(ft)}`, { nir: autreNir }, refus),
         await demander(ft, 'PATCH', `/api/v1/tenue-de-la-liste/dispenses-sante/${nom(ft)}/1`, { precisions: `${sante}.` }, refus),
       ]
       for (const r of pannes) assert.equal(r.statut, 500, r.texte)
