@@ -36,7 +36,9 @@ function parEnregistrement(versions: readonly Version[]): Lue['enregistrements']
     if (deja) deja.push(v)
     else parNumero.set(v.numero ?? 0, [v])
   }
+  // By their rank: a clock that went back must not hide the present behind what it replaced.
   return [...parNumero.values()]
+    .map(v => v.toSorted((a, b) => b.version - a.version) as typeof v)
     .filter(([presente]) => presente.remplaceLe === null)
     .map(v => ({ ...(v[0].numero === undefined ? {} : { numero: v[0].numero }), versions: v }))
     .toSorted((a, b) => (a.numero ?? 0) - (b.numero ?? 0))
