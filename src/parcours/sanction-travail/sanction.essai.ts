@@ -79,10 +79,9 @@ export async function uneSanctionDuTravail() {
     }
     /** Reports a breach, finds no legitimate reason, and returns its number. */
     const reprocher = async (jour = m.jour(), motifLegitime: boolean | null = false): Promise<number> => {
-      // Before the first act: an hour set after it could be one that is past.
-      if (typeof personne === 'string') await m.dans(0)
       const r1 = await m.signaler(r.signale[0], personne, { jour, demandeLe: m.jour() }, r.signale[1])
       assert.equal(r1.status, 201, await r1.clone().text())
+      if (typeof personne === 'string') await m.dans(0)
       const lu = await m.dernierManquement(r.signale[0], personne, r.signale[1])
       if (motifLegitime === null) return lu.numero
       const dit = { motifLegitime, motivation: 'Aucune raison donnée malgré deux appels.' }
