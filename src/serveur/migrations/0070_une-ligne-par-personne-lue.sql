@@ -24,9 +24,10 @@ begin
     group by 1, 2, 3 order by 1
   loop
     -- Whoever else counts the same person at the same moment holds her row: only one of them is given it back, and counts her.
-    with avant as (select usager_id, jour from connu where acteur = a.acteur and usager_id = any(a.usagers)),
+    with avant as (select usager_id, jour, heure from connu where acteur = a.acteur and usager_id = any(a.usagers)),
     comptes as (
       insert into connu as c (acteur, usager_id, le, jour, heure) select a.acteur, u, jour_civil, jour_civil, heure_dite from unnest(a.usagers) u
+      where not exists (select from avant v where v.usager_id = u and v.heure >= heure_dite)
       on conflict (acteur, usager_id) do update set jour = excluded.jour, heure = excluded.heure
         where c.heure is null or c.heure < excluded.heure
       returning usager_id)
