@@ -6,6 +6,7 @@ import { clorelesTravaux, creerUnTravail, type Effets, objetDuRang } from '../..
 import { inscription } from '../inscription/inscription.echange.js'
 import { deciderSansRsa, quiTientLaListe } from '../orientation/index.js'
 import { estEnSuspens, sanctionsDe } from '../sanction-rsa/index.js'
+import { suitLe } from '../rattachement/index.js'
 import { sanctionRsa } from '../sanction-rsa/sanction-rsa.echange.js'
 import { droitsRsa } from './droits-rsa.echange.js'
 import { garderEnVue, suivisDe } from './garder-en-vue.js'
@@ -39,7 +40,7 @@ export const echeancesDuDroitRsa: Effets = {
     }
 
     const connues = sanctions.filter(({ donnees: s }) => s.decision === 'SANCTION' && s.etat !== 'ANNULEE').length
-    const competent = suivis.find(s => s.motif === 'competence-orientation' && s.du <= jour && (s.au === null || s.au >= jour))
+    const competent = suivis.find(s => s.motif === 'competence-orientation' && suitLe(s, jour))
     const sansDecision = { nature: 'suspension-sans-decision', usager } as const
     if (competent && estSansDecision(droits, connues, jour)) {
       await creerUnTravail({ sql, moteur }, { ...sansDecision, organisation: competent.organisation, structure: competent.structure })

@@ -5,7 +5,7 @@ import { type Ecriture, inserer } from '../../moteur/ecriture.js'
 import { lignesDe } from '../../moteur/lignes.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { lirePresents } from '../../moteur/presents.js'
-import type { Suivi } from '../rattachement/index.js'
+import { type Suivi, suitLe } from '../rattachement/index.js'
 import { rattachement } from '../rattachement/rattachement.echange.js'
 
 /** Whoever began a procedure goes on seeing the person, for that alone and for a time, once she is not its to orient any more. */
@@ -18,8 +18,7 @@ export async function garderEnVue(
   const motif = 'procedure-en-cours'
   // Read again: of two procedures, the first has already kept it in view.
   const siens = (await suivisDe(ecriture, usager)).filter(s => s.organisation === organisation)
-  const encours = (s: Suivi) => s.du <= jour && (s.au === null || s.au >= jour)
-  if (siens.some(s => s.motif === motif && encours(s))) return
+  if (siens.some(s => s.motif === motif && suitLe(s, jour))) return
   const au = plusMois(jour, auJour(suiteDesProcedures, jour))
   const structure = siens.findLast(s => s.motif === 'competence-orientation')?.structure ?? null
   const ligne = lignesDe(rattachement).find(l => l.nomEchange === 'tenueDeLaListe' && l.operation === 'deposer')

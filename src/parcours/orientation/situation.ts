@@ -5,7 +5,7 @@ import { aujourdHui } from '../../moteur/moteur.js'
 import { lirePresents } from '../../moteur/presents.js'
 import { identite } from '../identite/identite.echange.js'
 import { rattachement } from '../rattachement/rattachement.echange.js'
-import type { Suivi } from '../rattachement/index.js'
+import { type Suivi, suitLe } from '../rattachement/index.js'
 
 /** A follow-up in force, with the kind of organisation that follows and the version a correction would name. */
 export type SuiviEnCours = Suivi & { type: CodeActeur; numero: number; version: number }
@@ -40,7 +40,7 @@ export async function suivisEnCours(sql: ISql, usager: bigint, jour: string): Pr
   const champs = ['organisation', 'structure', 'motif', 'du', 'au']
   const presents = (await lirePresents(sql, rattachement, champs, [usager])).get(usager) ?? []
   const lus = presents.map(({ numero, version, donnees }) => ({ ...(donnees as Suivi), numero, version }))
-  const enCours = lus.filter(s => s.du <= jour && (s.au === null || s.au >= jour))
+  const enCours = lus.filter(s => suitLe(s, jour))
   if (enCours.length === 0) return []
   const types = await sql<{ code: string; type: CodeActeur }[]>`
     select code, type from organisation where code in ${sql([...new Set(enCours.map(s => s.organisation))])}`

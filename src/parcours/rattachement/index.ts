@@ -6,6 +6,7 @@ export {
   type Mouvements,
   type Suivi,
   type SuiviPresent,
+  suitLe,
   suivreDuFaitDuRsa,
   suivreParLaMissionLocale,
 } from './rattachement.regles.js'

@@ -6,6 +6,8 @@ import type { MotifDeRattachement } from '../../droit/perimetres.js'
 type Jour = string
 
 export type Suivi = { organisation: string; structure: string | null; motif: MotifDeRattachement; du: Jour; au: Jour | null }
+/** Whether a follow-up runs on a day, its first and last included. */
+export const suitLe = ({ du, au }: Pick<Suivi, 'du' | 'au'>, jour: Jour): boolean => du <= jour && (au === null || au >= jour)
 export type SuiviPresent = Suivi & { numero: number }
 /** What has to change: follow-ups to open, and the last day of others (null: it goes on). */
 export type Mouvements = { ouvrir: Suivi[]; borner: { numero: number; au: Jour | null }[] }

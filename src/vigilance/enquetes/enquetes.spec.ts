@@ -4,6 +4,7 @@ import { type PlateformeDEssai, unePlateforme } from '../../../outils/plateforme
 import { visiteur } from '../../../portail/administration/visiteur.essai.js'
 import { type Comme, comme } from '../../acces/administration/comme.essai.js'
 import { seuils } from '../seuils.js'
+import { issuesServies } from './portee.js'
 
 let p: PlateformeDEssai
 let girard: Comme, brun: Comme, vidal: Comme
@@ -34,6 +35,17 @@ before(async () => {
 after(() => p.fermer())
 
 describe('I7, J11 — Une enquête, de l’alerte à la CNIL', () => {
+  it('compte comme servies les lignes que la base compte comme lues, et elles seules', async () => {
+    const [{ corps } = { corps: '' }] = await p.base.proprietaire<
+      { corps: string }[]
+    >`select prosrc as corps from pg_proc where proname = 'compter_les_vus'`
+    const liste = /issue in \(([^)]*)\)/.exec(corps)?.[1] ?? assert.fail('le déclencheur ne dit plus quelles issues il compte')
+    assert.deepEqual(
+      [...liste.matchAll(/'([^']+)'/g)].map(([, issue]) => issue),
+      [...issuesServies],
+    )
+  })
+
   it('s’ouvre de l’alerte, une fois ; ce que le journal dit est gardé sous son sceau, et compté sans nommer personne', async () => {
     assert.equal((await brun('POST', '/enquetes', { alerte })).statut, 403)
     const enqueteuse = await visiteur(p, 'madameGirard')

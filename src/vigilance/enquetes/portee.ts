@@ -11,7 +11,8 @@ export type Portee = {
 }
 
 /** Those whose data were served; a refusal lets nothing out. */
-const servies = (sql: ISql) => sql`issue in ('servi', 'reconnue', 'rejoue', 'contestation-lue', 'a-faire', 'reuni')`
+export const issuesServies = ['servi', 'reconnue', 'rejoue', 'contestation-lue', 'a-faire', 'reuni'] as const
+const servies = (sql: ISql) => sql`issue = any(${issuesServies as unknown as string[]})`
 
 export async function porteeDe(sql: ISql, numero: number): Promise<Portee> {
   const [[tout], echanges, jours] = await Promise.all([
