@@ -12,7 +12,7 @@ export type Portee = {
 
 /** Those whose data were served; a refusal lets nothing out. */
 export const issuesServies = ['servi', 'reconnue', 'rejoue', 'contestation-lue', 'a-faire', 'reuni'] as const
-const servies = (sql: ISql) => sql`issue = any(${issuesServies as unknown as string[]})`
+const servies = (sql: ISql) => sql`issue = any(${issuesServies})`
 
 export async function porteeDe(sql: ISql, numero: number): Promise<Portee> {
   const [[tout], echanges, jours] = await Promise.all([
