@@ -19,4 +19,33 @@ export const etatsDesSanctionsRsa: readonly Etat[] = [
       await presser('Rejeter le recours et signer')
     },
   },
+  {
+    nom: 'Décision d’opportunité : commencée sans motifs',
+    qui: 'monsieurBrun',
+    async atteindre({ p, aller, presser }) {
+      await aller(`${dossier(p, 'yanis')}/opportunites/nouvelle/ouverture`)
+      await presser('Accorder et signer')
+    },
+  },
+  {
+    nom: 'Décision d’opportunité : qui ne signe pas',
+    qui: 'madameRoy',
+    atteindre: ({ p, aller }) => aller(`${dossier(p, 'yanis')}/opportunites/nouvelle`),
+  },
+  {
+    nom: 'Décision d’opportunité : accordée, à retirer',
+    qui: 'monsieurBrun',
+    async atteindre({ p, aller, presser, page }) {
+      await aller(`${dossier(p, 'amina')}/opportunites/nouvelle/ouverture`)
+      await page.getByRole('radio', { name: 'La personne' }).check()
+      await page.getByLabel('Les motifs').fill('Grande précarité, constatée par le service social.')
+      await page.getByLabel('À quel titre vous signez').fill('Par délégation du président')
+      await presser('Accorder et signer')
+    },
+  },
+  {
+    nom: 'Décision d’opportunité : la personne la lit',
+    qui: 'amina',
+    atteindre: ({ aller }) => aller('/mon-espace/opportunites/1'),
+  },
 ]

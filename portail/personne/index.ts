@@ -31,6 +31,7 @@ import { pageDesRendezVous } from './rendez-vous/liste.js'
 import { annulerLeRendezVous, direDuRendezVous, pageDuRendezVous } from './rendez-vous/rendez-vous.js'
 import { pageDesSanctions } from './sanctions/liste.js'
 import { lettreDeMonOpportunite, lettreEnPdf } from './sanctions/lettre.js'
+import { pageDeMonOpportunite } from './sanctions/opportunite.js'
 import { pageDuManquement, repondreAuManquement } from './sanctions/manquement.js'
 import { contesterLaSanction, pageDeLaSanction, repondreALaSanction } from './sanctions/sanction.js'
 import { fermerUneSession, pageDesSessions } from './pages/sessions.js'
@@ -106,6 +107,7 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
   app.get(`${racine}/contrat/:numero/reponse`, surement, ecran(contexte, pageDeMaReponse(contexte)))
   app.post(`${racine}/contrat/:numero/reponse`, surement, ecran(contexte, repondreAuContrat(contexte)))
   montrer('/sanctions', pageDesSanctions)
+  montrer('/opportunites/:numero', pageDeMonOpportunite)
   montrer('/opportunites/:numero.pdf', lettreDeMonOpportunite(contexte))
   montrer('/sanctions/:numero', pageDeLaSanction(contexte.horloge))
   recevoir('/sanctions/:numero/reponse', repondreALaSanction(contexte.horloge))

@@ -1,7 +1,8 @@
 import { sensDOpportunite } from '../../../src/parcours/opportunite/index.js'
-import { enJour, html, lienBouton, rendre, tableau, vide } from '../../interface/index.js'
+import { enJour, html, rendre, tableau, vide } from '../../interface/index.js'
 import { etatDeLaSanction, viseeEnMots } from '../../sanctions/cartes.js'
 import { enPhrase, intituleDuManquement, issueDuManquement } from '../../sanctions/manquements.js'
+import { etatDeLOpportunite } from '../../sanctions/opportunite.js'
 import type { Visite } from '../espace.js'
 import { lireMesManquements, lireMesOpportunites, lireMesSanctions } from './lire.js'
 
@@ -39,14 +40,13 @@ ${
 ${tableau(
   'mes-decisions',
   'De la plus récente à la plus ancienne',
-  ['Ce qui est accordé', 'À compter du', 'Où elle en est', 'Lettre'],
+  ['Ce qui est accordé', 'À compter du', 'Où elle en est'],
   accordees
     .toReversed()
     .map(({ numero, donnees: o }) => [
-      enPhrase(sensDOpportunite[o.sens]),
+      html`<a href="/mon-espace/opportunites/${numero}">${enPhrase(sensDOpportunite[o.sens])}, décision n° ${numero}</a>`,
       enJour(o.du),
-      o.retireeLe === null ? 'accordée' : html`retirée le ${enJour(o.retireeLe)}`,
-      lienBouton(`/mon-espace/opportunites/${numero}.pdf`, html`La lettre n° ${numero} <span class="aide">(PDF accessible)</span>`),
+      etatDeLOpportunite(o),
     ]),
 )}</section>`
 }

@@ -1,12 +1,14 @@
 import { etatDeLaSanction, viseeEnMots } from '../../sanctions/cartes.js'
 import { echeanceDe, resteEnMots } from '../../sanctions/echeance.js'
 import { enPhrase, intituleDuManquement, issueDuManquement } from '../../sanctions/manquements.js'
+import { etatDeLOpportunite } from '../../sanctions/opportunite.js'
 import { sensDOpportunite } from '../../../src/parcours/opportunite/index.js'
 import { jourDe } from '../../../src/moteur/moteur.js'
 import { type Ecran, enJour, type Html, html, lienBouton, tableau, vide } from '../../interface/index.js'
 import { nommeur } from '../dossier/donnees.js'
 import type { Demande } from '../ecran.js'
 import { peutEcrire } from '../ecrire.js'
+import { refusDeSigner } from '../opportunites/ouvertures.js'
 import { filDesSanctions, lireLesManquements, lireLesOpportunites, lireLesSanctions, type Vise, viser } from '../sanctions/lire.js'
 
 const faits: Readonly<Record<string, string>> = {
@@ -50,27 +52,36 @@ ${
 }
 <p class="boutons pas-imprime">${peutEcrire(d, 'manquement', 'deposer') && lienBouton(`${vise.base}/manquements/nouveau`, 'Signaler un manquement', 'principal')}</p></section>
 ${lesProcedures(d, vise, sanctions)}
-${ceQuiEstAccorde(vise, accordees)}`,
+${ceQuiEstAccorde(d, vise, accordees)}`,
   }
 }
 
-const ceQuiEstAccorde = ({ base }: Vise, accordees: Awaited<ReturnType<typeof lireLesOpportunites>>): Html | false =>
-  accordees.length > 0 &&
-  html`<section aria-labelledby="accorde"><h2 id="accorde">Les décisions d’opportunité</h2>
-${tableau(
-  'opportunites',
-  'De la plus récente à la plus ancienne',
-  ['Ce qui est accordé', 'À compter du', 'Où elle en est', 'Lettre'],
-  accordees.toReversed().map(({ numero, donnees: o }) => [
-    enPhrase(sensDOpportunite[o.sens]),
-    enJour(o.du),
-    o.retireeLe === null ? 'accordée' : html`retirée le ${enJour(o.retireeLe)}`,
-    // Who reads it in brief writes to nobody.
-    o.motivation === undefined
-      ? 'aucune'
-      : lienBouton(`${base}/opportunites/${numero}.pdf`, html`La lettre n° ${numero} <span class="aide">(PDF accessible)</span>`),
-  ]),
-)}</section>`
+const ceQuiEstAccorde = (d: Demande, { base }: Vise, accordees: Awaited<ReturnType<typeof lireLesOpportunites>>): Html | false => {
+  const decide = peutEcrire(d, 'decisionDOpportunite', 'deposer')
+  const refus = decide ? refusDeSigner(d) : null
+  return (
+    (decide || accordees.length > 0) &&
+    html`<section aria-labelledby="accorde"><h2 id="accorde">Les décisions d’opportunité</h2>
+${
+  accordees.length === 0
+    ? html`<p class="non-renseigne">Rien n’est accordé au-delà de la règle.</p>`
+    : tableau(
+        'opportunites',
+        'De la plus récente à la plus ancienne',
+        ['Ce qui est accordé', 'À compter du', 'Où elle en est'],
+        accordees
+          .toReversed()
+          .map(({ numero, donnees: o }) => [
+            html`<a href="${base}/opportunites/${numero}">${enPhrase(sensDOpportunite[o.sens])}, décision n° ${numero}</a>`,
+            enJour(o.du),
+            etatDeLOpportunite(o),
+          ]),
+      )
+}
+${decide && refus === null && html`<p class="boutons pas-imprime">${lienBouton(`${base}/opportunites/nouvelle`, 'Prendre une décision d’opportunité')}</p>`}
+${refus !== null && html`<details class="pas-imprime"><summary>Ce que vous ne pouvez pas faire, et pourquoi</summary><p>${refus}</p></details>`}</section>`
+  )
+}
 
 function lesProcedures(d: Demande, { base }: Vise, sanctions: Awaited<ReturnType<typeof lireLesSanctions>>): Html {
   const jour = jourDe(d.contexte.horloge())

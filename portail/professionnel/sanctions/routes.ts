@@ -3,6 +3,9 @@ import type { Route } from '../ecran.js'
 import { manquements } from '../manquements/liste.js'
 import { apprecierLeManquement, completerLeSignalement, manquement, retirerLeSignalement } from '../manquements/manquement.js'
 import { enregistrerLeSignalement, signaler } from '../manquements/signaler.js'
+import { choisirLaDecision } from '../opportunites/choisir.js'
+import { preparerLaDecision, prendreLaDecision } from '../opportunites/decider.js'
+import { retirerLaDecision, uneDecision } from '../opportunites/decision.js'
 import { equipe, noterLesAvis } from './equipe.js'
 import { exporterLaSeance, exporterLesSanctions } from './exporter.js'
 import { faireLActe, pageDeLActe } from './acte.js'
@@ -26,6 +29,11 @@ const pages: readonly Route[] = [
   { verbe: 'POST', chemin: `${unDossier}/manquements/:numero/retrait`,       faire: retirerLeSignalement,     acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/sanctions/nouvelle`,                faire: ouvrirLaProcedure,        acte: 'lister' },
   { verbe: 'POST', chemin: `${unDossier}/sanctions/nouvelle`,                faire: enregistrerLaProcedure,   acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/opportunites/nouvelle`,             faire: choisirLaDecision,        acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/opportunites/nouvelle/:sens`,       faire: preparerLaDecision,       acte: 'lister', niveau: 'renforce' },
+  { verbe: 'POST', chemin: `${unDossier}/opportunites/nouvelle/:sens`,       faire: prendreLaDecision,        acte: 'lister', niveau: 'renforce' },
+  { verbe: 'GET',  chemin: `${unDossier}/opportunites/:numero`,              faire: uneDecision,              acte: 'lister' },
+  { verbe: 'POST', chemin: `${unDossier}/opportunites/:numero/retrait`,      faire: retirerLaDecision,        acte: 'lister', niveau: 'renforce' },
   { verbe: 'GET',  chemin: `${unDossier}/opportunites/:numero.pdf`,          faire: lettreDeLOpportunite,     acte: 'lister' },
   { verbe: 'GET',  chemin: uneProcedure,                                     faire: procedure,                acte: 'lister' },
 ]

@@ -14,7 +14,18 @@ import { appelerLaCaisse, creerLivreurAuxPayeurs } from '../../../src/payeurs/in
 import { enJour } from '../../interface/index.js'
 import { lien, titre } from '../histoire.essai.js'
 import { aLaSouris, type Main } from '../main.essai.js'
-import { allerA, auTravail, chezElle, dit, garder, leTravail, message, ouvrir, prendreLeTravail } from '../parcours/gestes.essai.js'
+import {
+  allerA,
+  auTravail,
+  chezElle,
+  dit,
+  garder,
+  leTravail,
+  message,
+  ouvrir,
+  prendreLeTravail,
+  repondre,
+} from '../parcours/gestes.essai.js'
 import {
   direLaRemiseEnConformite,
   direSansMotif,
@@ -222,5 +233,39 @@ for (const [comment, reglages] of manieres)
       await elle.presser(lien(elle, 'Ce qui m’a été reproché, et ce qui a été décidé'))
       await elle.presser(lien(elle, /procédure n° 2/))
       await titre(elle, 'La sanction sur mon RSA est annulée')
+    })
+
+    it('M. Brun lui accorde une ouverture au vu de sa situation ; Mme Roy lit pourquoi elle ne le peut pas ; Amina lit la décision et ses motifs', async () => {
+      const [roy, brun, elle] = [main('madameRoy'), main('monsieurBrun'), main('amina')]
+      await ouvrir(roy, amina, manquements)
+      await roy.presser(roy.page.locator('summary', { hasText: 'Ce que vous ne pouvez pas faire' }))
+      await dit(roy, /décision d’opportunité est signée par un agent à qui.*délégué sa signature/)
+      await ouvrir(brun, amina, manquements)
+      await brun.presser(lien(brun, 'Prendre une décision d’opportunité'))
+      await dit(brun, /Ce qui n’est pas ouvert, et pourquoi.*Réouverture du droit\s?: Un droit se rouvre après une suppression/)
+      await brun.presser(lien(brun, 'Accorder : ouverture du droit'))
+      assert.equal(await brun.page.getByLabel('À compter du').inputValue(), s.jour())
+      await repondre(brun, 'À la demande de', 'La personne')
+      await brun.ecrire(brun.page.getByLabel('Les motifs'), 'Trop court')
+      await brun.ecrire(brun.page.getByLabel('À quel titre vous signez'), 'Par délégation du président')
+      await brun.presser(brun.page.getByRole('button', { name: 'Accorder et signer' }))
+      await brun.page
+        .getByRole('alert')
+        .getByText(/vingt caractères au moins/)
+        .waitFor()
+      await brun.ecrire(brun.page.getByLabel('Les motifs'), 'Grande précarité, constatée par le service social.')
+      await brun.presser(brun.page.getByRole('button', { name: 'Accorder et signer' }))
+      await message(brun, 'C’est accordé, sous votre nom')
+      await allerA(elle, 'Accueil')
+      await elle.presser(lien(elle, 'Lire la décision'))
+      await titre(elle, 'Une décision en ma faveur sur mon RSA')
+      await dit(elle, /Ouverture du droit.*Grande précarité.*par Marc BRUN/)
+      assert.equal((await garder(elle, lien(elle, /^La lettre/), '/dev/null')).subarray(0, 5).toString(), '%PDF-')
+      await brun.ecrire(brun.page.getByLabel('Pourquoi elle est retirée'), 'Les ressources déclarées depuis ne le permettent plus.')
+      await brun.presser(brun.page.getByRole('button', { name: 'Retirer cette décision' }))
+      await message(brun, 'La décision est retirée')
+      await elle.page.reload()
+      await titre(elle, 'Une décision en ma faveur est retirée')
+      await dit(elle, /ne le permettent plus/)
     })
   })

@@ -12,10 +12,9 @@ import { sanctionRsa } from '../sanction-rsa/sanction-rsa.echange.js'
 import { decisionDOpportunite } from './decision-d-opportunite.echange.js'
 import type { Opportunite } from './formes.js'
 import { naturesPourLaCaisse } from './nomenclatures.js'
-import { type Connu, manquesDeLOpportunite, type SanctionVisee } from './opportunite.regles.js'
+import { type Connu, manquesDeLOpportunite, viseeDe } from './opportunite.regles.js'
 
 type Lecture = Pick<Ecriture, 'sql'>
-const enVigueur = new Set(['DECIDEE', 'LEVEE_A_TRAITER', 'ECHUE'])
 
 /** Granted by who signs for the president, told to the payer in the same transaction; withdrawn, the payer learns that too. */
 export const traitementDeLaDecisionDOpportunite: Traitement = {
@@ -70,12 +69,8 @@ async function connuDe({ sql, moteur }: Ecriture, usager: bigint, d: Opportunite
   const contrats = (await lirePresents(sql, contratEngagement, ['etat'], [usager])).get(usager) ?? []
   const autres = await decisionsDe({ sql }, usager)
   return {
-    sanction: visee && {
-      consequence: visee.consequence as SanctionVisee['consequence'],
-      totale: visee.taux === 100 && visee.mois === 4,
-      enVigueur: enVigueur.has(String(visee.etat)),
-      au: visee.au as string | null,
-    },
+    // The engine reads what the table of the other slice holds, and gives it no shape.
+    sanction: visee && viseeDe(visee as Parameters<typeof viseeDe>[0]),
     contratSigne: contrats.some(c => c.numero === d.contrat && c.donnees.etat === 'SIGNE'),
     dejaReportee: autres.some(({ donnees: a }) => a.sens === 'REPORT_DE_FIN_DE_DROIT' && a.sanction === d.sanction && a.retireeLe === null),
     jour: aujourdHui(moteur),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
+import { plusJours, plusMois } from '../../droit/jours.js'
 import { unePersonne } from '../../../outils/epreuves/population.js'
 import { type Corps, suivisDe, uneSanction } from '../sanction-rsa/sanction.essai.js'
 
@@ -74,7 +75,11 @@ describe('B3, E2 — Une décision d’opportunité : accordée par qui signe, d
       assert.equal(r.status, 200)
       return r.text()
     }
-    assert.match(await lire('/mon-espace/sanctions'), /Ce qui m’est accordé[\s\S]*Ouverture du droit[\s\S]*opportunites\/1\.pdf/)
+    assert.match(await lire('/mon-espace/sanctions'), /Ce qui m’est accordé[\s\S]*opportunites\/1">Ouverture du droit/)
+    assert.match(
+      await lire('/mon-espace/opportunites/1'),
+      /Ouverture du droit[\s\S]*Grande précarité[\s\S]*Marc BRUN[\s\S]*opportunites\/1\.pdf/,
+    )
     assert.match(await lire('/mon-espace/opportunites/1.pdf'), /^%PDF-/)
   })
 
@@ -95,5 +100,33 @@ describe('B3, E2 — Une décision d’opportunité : accordée par qui signe, d
     await refuse(await accorder({ sens: 'REPORT_DE_FIN_DE_DROIT', sanction: 2 }), 422, /a signé un contrat d’engagement/)
     await reussi(await accorder({ sens: 'REOUVERTURE', sanction: 2 }), 201)
     assert.deepEqual((await dites()).slice(2), ['suspension', 'neutralisation', 'suppression', 'reouverture'])
+  })
+
+  it('à l’écran : qui ne signe pas lit pourquoi ; qui signe voit ce qui suit une suppression totale, avec ses jours déjà écrits', async () => {
+    const lire = async (par: string, suite = '') => {
+      const adresse = `/professionnel/dossiers/${s.p.identifiant(qui, 'CD59')}/${suite}`
+      const r = await fetch(s.p.url + adresse, { headers: { cookie: await s.p.ouvrirSession(par) } })
+      assert.equal(r.status, 200, adresse)
+      return (await r.text()).replaceAll(/\s+/g, ' ')
+    }
+    const duReferent = await lire('madameRoy', 'manquements')
+    assert.match(duReferent, /Ce que vous ne pouvez pas faire[^§]*délégué sa signature/)
+    assert.doesNotMatch(duReferent, /opportunites\/nouvelle/)
+    assert.match(await lire('madameRoy', 'opportunites/nouvelle'), /Cet acte n’est pas ouvert.*délégué sa signature/)
+    assert.match(await lire('madameRoy', 'opportunites/1'), /Ouverture du droit.*Grande précarité/)
+    assert.match(await lire('monsieurBrun', 'manquements'), /opportunites\/nouvelle/)
+    const ouvertes = await lire('monsieurBrun', 'opportunites/nouvelle')
+    for (const sens of ['ouverture', 'neutralisation', 'reouverture']) assert.match(ouvertes, new RegExp(`href="[^"]*/nouvelle/${sens}"`))
+    assert.match(ouvertes, /Report de la fin du droit : Qui le demande a signé un contrat d’engagement/)
+    await reussi(
+      await s.deposerSur('madameLeroux', 'declaration', 'signatures-de-contrat', qui, { sens: 'SIGNATURE', date: s.jour() }),
+      201,
+    )
+    const fin = String((await elle.derniere()).donnees.au)
+    const report = await lire('monsieurBrun', 'opportunites/nouvelle/report_de_fin_de_droit')
+    assert.match(report, /<option value="2" selected>Procédure n° 2 : suppression de tout le RSA pendant 4 mois/)
+    assert.match(report, new RegExp(`name="du"[^>]*value="${plusJours(fin, 1)}".*name="au"[^>]*value="${plusMois(fin, 6)}"`))
+    assert.match(report, /<textarea[^>]*name="motivation"[^>]*> ?<\/textarea>/, 'les motifs, personne ne les écrit à sa place')
+    assert.doesNotMatch(report, /value="DEPARTEMENT"/)
   })
 })
