@@ -12,7 +12,7 @@ await o.dans(0)
 
 /** Yanis, Amina’s husband, brought to a state through the front door. */
 const qui = 'yanis'
-const demande = { motif: 'Essai', diagnosticConjointLe: o.jour(), avec: 'CD59' }
+const demande = { motif: 'Essai', diagnosticConjointLe: o.jour(), avec: 'FT' }
 async function mener(etat: Etat) {
   const { niveauEtude: _, ...incompletes } = reponses
   await o.repondre('madameRoy', qui, { ...(etat === 'BROUILLON' ? incompletes : reponses), demande })
@@ -102,7 +102,7 @@ describe('C5 — Le département qui ne décide pas, et celui qui délègue', ()
     assert.deepEqual([donnees.etat, donnees.statut, donnees.parcours, donnees.organisation], ['OUVERT', 'PRECONISE', 'PSO', 'CD59'])
     assert.ok((await o.travaux('amina')).includes('premier-rendez-vous-a-prendre CD59'))
     await o.dans(1)
-    await o.repondre('julien', 'amina', { ...reponses, demande })
+    await o.repondre('julien', 'amina', { ...reponses, demande: { ...demande, avec: 'CD59' } })
     const { donnees: suivante } = await o.derniere('julien', 'amina')
     assert.deepEqual([suivante.etat, (suivante.competence as { organisation: string }).organisation], ['EN_ATTENTE', 'CD59'])
   })

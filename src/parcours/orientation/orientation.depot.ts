@@ -4,6 +4,7 @@ import { aujourdHui } from '../../moteur/moteur.js'
 import { Probleme } from '../../moteur/probleme.js'
 import type { Fait, Traitement, Voulu } from '../../moteur/traitements.js'
 import { estDelegue, lireLeCompetent } from './competent.js'
+import { type Demande, manquesDeLaDemande } from './demande.regles.js'
 import { designer } from './designation.js'
 import { refusDeLEtat } from './etats.regles.js'
 import { ligneDOrientation } from './lignes.js'
@@ -21,6 +22,8 @@ import { tableAu } from './table-de-decision.js'
  */
 export const creerTraitementDeLOrientation = (quandElleRepart: QuandElleRepart, droit?: { informeLe: string }): Traitement => ({
   async regles(ecriture, { usager, numero, corps }) {
+    // As for a decision: what is asked while another decides is judged on what was decided.
+    await ecriture.sql`select from usager where id = ${usager.toString()} for update`
     const siennes = await orientationsDe(ecriture, usager)
     const visee = siennes.find(o => o.numero === numero)
     const refus = visee && refusDeLEtat(visee.etat, 'REPONDRE')
@@ -33,11 +36,11 @@ export const creerTraitementDeLOrientation = (quandElleRepart: QuandElleRepart, 
           detail: 'Une orientation est en cours : dites pourquoi une nouvelle est demandée et quand le diagnostic a été refait ensemble.',
         },
       ]
+    const demande = corps.demande as Demande | null | undefined
+    if (!demande) return []
     const jour = aujourdHui(ecriture.moteur)
-    const conjoint = (corps.demande as { diagnosticConjointLe: string } | null | undefined)?.diagnosticConjointLe
-    return conjoint !== undefined && conjoint > jour
-      ? [{ pointer: '/demande/diagnosticConjointLe', detail: 'Le diagnostic conjoint ne peut pas être à venir.' }]
-      : []
+    const { suivis } = await lireLaSituation(ecriture, usager, jour)
+    return manquesDeLaDemande(demande, { jour, enCours, par: ecriture.appelant.organisation, suivis })
   },
 
   calculer: (ecriture, voulu) => calculer(ecriture, voulu, droit),

@@ -7,6 +7,7 @@ import { arriveeDUnDroit } from './arrivee-d-un-droit.regles.js'
 import { competence } from './competence.regles.js'
 import { type Criteres, criteres, criteresDeSante, libellesDesReponses, manquants, obligatoires } from './criteres.js'
 import { proposer } from './proposition.regles.js'
+import { jourDuReexamen } from './reexamen.regles.js'
 import { tableAu } from './table-de-decision.js'
 
 const jour = '2026-11-27'
@@ -82,7 +83,7 @@ describe('C1 — La table de décision propose, situation par situation, et dit 
   })
 })
 
-describe('C2 — Qui est compétent, situation par situation', () => {
+describe('C3 — Qui est compétent, situation par situation', () => {
   for (const cas of lireCas('src/parcours/orientation/arrivee-d-un-droit.cas.md'))
     it(`${cas['titre']} : ${cas['situation']}`, () => {
       const suivis = (cas['suivie'] ?? '').split(' ').map(s => {
@@ -115,5 +116,13 @@ describe('C2 — Qui est compétent, situation par situation', () => {
       )
       assert.deepEqual([c.qui, c.jusquAu ?? ''], [cas['décide'], cas['jusqu’au']])
       assert.ok(c.pourquoi !== '' && c.texte.cite !== '')
+    })
+})
+
+describe('C1 — Quand un parcours social est réexaminé, situation par situation', () => {
+  for (const cas of lireCas('src/parcours/orientation/reexamen.cas.md'))
+    it(`${cas['titre']} : ${cas['situation']}`, () => {
+      const { parcours = '', entrée: entree = '' } = cas
+      assert.equal(jourDuReexamen(parcours, reponses(cas['réponses'] ?? ''), entree) ?? '', cas['réexamen'])
     })
 })

@@ -2,12 +2,19 @@ import assert from 'node:assert/strict'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
+import { unePersonne } from '../../../outils/epreuves/population.js'
 import { plusJours, plusMois } from '../../droit/jours.js'
+import { ressources } from '../ressources.js'
 import { reponses, uneOrientation } from './orientation.essai.js'
 
 const o = await uneOrientation()
 after(() => o.p.fermer())
 const arrivee = o.jour()
+const sans = ressources.map(r => r.nom).filter(nom => nom !== 'identite' && nom !== 'rattachement')
+const suivis = [
+  { organisation: 'FT', structure: 'FT-59-LILLE', motif: 'tenue-de-la-liste' as const },
+  { organisation: 'CD59', structure: 'CD59-UT-LILLE', motif: 'competence-orientation' as const },
+]
 const detail = async (r: Response) => ((await r.json()) as { detail: string }).detail
 
 describe('C1, C3 — Amina : un droit arrive, des réponses, une proposition qui s’explique', () => {
@@ -157,6 +164,16 @@ describe('C6 — Le référent demande une nouvelle orientation', () => {
     assert.equal(sans.status, 422)
     assert.match(await detail(sans), /diagnostic a été refait ensemble/)
     const demande = { motif: 'Le logement est perdu.', diagnosticConjointLe: o.jour(), avec: 'CD59' }
+    for (const avec of ['FT', 'ML-LILLE', 'CAF591']) {
+      const seul = await o.repondre('julien', 'amina', { ...reponses, demande: { ...demande, avec } })
+      assert.equal(seul.status, 422, avec)
+      assert.match(await detail(seul), /quel autre organisme qui la suit le diagnostic a été refait : CD59/)
+    }
+    const demain = await o.repondre('julien', 'amina', {
+      ...reponses,
+      demande: { ...demande, diagnosticConjointLe: plusJours(o.jour(), 1) },
+    })
+    assert.match(await detail(demain), /ne peut pas être à venir/)
     const r = await o.repondre('julien', 'amina', {
       ...reponses,
       demande,
@@ -185,5 +202,23 @@ describe('C6 — Le référent demande une nouvelle orientation', () => {
     const file = await o.travaux('amina')
     for (const attendu of ['reexamen-a-faire CD59', 'reexamen-a-faire FT', 'contrat-en-retard CD59'])
       assert.ok(file.includes(attendu), attendu)
+  })
+})
+
+describe('C3, A6 — Répondre et décider à la fois', () => {
+  it('neuf répondent pendant qu’une décision se prend sans proposition : rien n’attend sous une orientation ouverte sans qu’une nouvelle soit demandée', async () => {
+    const forcee = { sens: 'FORCEE', origine: 'INSCRIPTION_CONSEILLER_CD', parcours: 'PSO', organisme: 'CD', organisation: 'CD59' }
+    for (let essai = 0; essai < 4; essai++) {
+      const usager = await unePersonne(o.p, suivis, { sans })
+      const rendus = await Promise.all(
+        Array.from({ length: 10 }, (_, i) => (i === 2 ? o.decider('madameRoy', usager, forcee) : o.repondre('madameRoy', usager))),
+      )
+      for (const r of rendus) assert.ok([201, 422].includes(r.status), await r.clone().text())
+      const etats = (await o.lire('madameRoy', usager)).map(x => x.donnees.etat)
+      assert.deepEqual(
+        etats.filter(e => e !== 'CLOTURE'),
+        ['OUVERT'],
+      )
+    }
   })
 })

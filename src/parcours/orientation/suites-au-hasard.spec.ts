@@ -15,10 +15,19 @@ const suivis = [
   { organisation: 'CD59', structure: 'CD59-UT-LILLE', motif: 'competence-orientation' as const },
 ]
 
-const demande = { motif: 'Sa situation a changé', diagnosticConjointLe: o.jour(), avec: 'CD59' }
+/** The diagnostic was made again with the other of the two who follow her. */
+const demandeDe = (qui: string) => ({
+  motif: 'Sa situation a changé',
+  diagnosticConjointLe: o.jour(),
+  avec: qui === 'julien' ? 'CD59' : 'FT',
+})
 async function executer(usager: bigint, c: Commande): Promise<Response> {
   if (c.faire === 'repondre')
-    return o.repondre(c.qui, usager, { origine: 'INSCRIPTION_CONSEILLER_CD', ...corpsDesReponses(c), ...(c.demande && { demande }) })
+    return o.repondre(c.qui, usager, {
+      origine: 'INSCRIPTION_CONSEILLER_CD',
+      ...corpsDesReponses(c),
+      ...(c.demande && { demande: demandeDe(c.qui) }),
+    })
   if (c.faire === 'completer') return o.completer(c.qui, usager, { ...c, donnees: {} }, corpsDesReponses(c))
   const { sens, numero, version, parcours, organisme, motif } = c
   const motifRefus = motif ? 'APPRECIATION_DIFFERENTE' : null
