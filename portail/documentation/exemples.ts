@@ -290,6 +290,7 @@ export const suite: readonly Exemple[] = [
           modifies: ['statut', 'categorie', 'origine', 'motif', 'dateInscription', 'dateEffetStatut'],
         },
       ],
+      suivant: null,
     },
     varie: ['/usager', '/versions/0/misAJour/le'],
   },

@@ -56,7 +56,7 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
   montrer('/inscription/quitter', pageDuDepart)
   recevoir('/inscription/quitter', demanderLeDepart)
   montrer('/inscription/declarations/:numero.pdf', recuEnPdf(contexte))
-  montrer('/parcours', pageDuParcours)
+  montrer('/parcours', pageDuParcours(contexte))
   montrer('/inscription/radiations/:numero', pageDeMaRadiation(contexte))
   recevoir('/inscription/radiations/:numero', repondreALaRadiation(contexte))
   montrer('/inscription/radiations/:numero/avertissement.pdf', lettreDeMaRadiation(contexte))

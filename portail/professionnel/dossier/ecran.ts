@@ -36,7 +36,8 @@ export async function dossier(d: Demande): Promise<Ecran> {
     corps: html`${lues.map(l => section(d, usager, l, contestees))}
 ${aOuvrirAPart(d).map(r => ferme(usager, r))}
 <section aria-labelledby="chronologie"><h2 id="chronologie">Chronologie</h2>
-${frise(evenements)}</section>`,
+${frise(evenements)}
+<p class="pas-imprime"><a href="/professionnel/dossiers/${usager}/parcours">Lire le parcours jusqu’à son début</a></p></section>`,
     cote: html`${ensemble(d, usager)}
 <nav aria-labelledby="sommaire" class="sommaire"><h2 id="sommaire">Dans ce dossier</h2>
 <ul>${lues.map(l => html`<li><a href="#${l.ressource.chemin}">${l.ressource.intitule.split(/[,:]/)[0]?.trim()}</a></li>`)}<li><a href="#chronologie">Chronologie</a></li></ul></nav>

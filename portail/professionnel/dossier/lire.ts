@@ -45,7 +45,7 @@ function parEnregistrement(versions: readonly Version[]): Lue['enregistrements']
 }
 
 /** Health is not read because a file is open: whoever needs it opens it, and that reading says so. */
-const aPart = (r: Ressource): boolean => Object.values(r.donnees).some(d => sensibles.includes(d.categorie))
+export const aPart = (r: Ressource): boolean => Object.values(r.donnees).some(d => sensibles.includes(d.categorie))
 
 /** The resources kept apart that she may open. */
 export const aOuvrirAPart = (d: Demande): Ressource[] =>

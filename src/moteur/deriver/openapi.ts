@@ -49,7 +49,15 @@ function parametres({ ligne, forme, url }: Route): JsonSchema[] {
   const propres: Record<Route['forme'], JsonSchema[]> = {
     recherche: [],
     rechercheParNom: [],
-    historique: [],
+    historique: [
+      { name: 'avant', in: 'query', description: 'Ce qui a été écrit avant ce jour', schema: { type: 'string', format: 'date' } },
+      {
+        name: 'nombre',
+        in: 'query',
+        description: 'Au moins autant de versions, s’il y en a, par jours entiers ; toutes sans ce paramètre',
+        schema: { type: 'integer', minimum: 1, maximum: 200 },
+      },
+    ],
     lecture: [
       {
         name: 'au',

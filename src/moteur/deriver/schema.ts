@@ -100,6 +100,7 @@ export const schemaDHistorique = (ligne: Ligne): JsonSchema =>
         modifies: { type: 'array', items: { type: 'string' } },
       }),
     },
+    suivant: { type: ['string', 'null'], format: 'date', description: 'Valeur de « avant » pour ce qui est plus ancien' },
   })
 
 export const schemaDeHomonymes = (ligne: Ligne): JsonSchema =>

@@ -4,12 +4,12 @@ import { etiquette } from '../contenu.js'
 import { absenceConstatee } from '../fusion.js'
 import type { Ligne } from '../lignes.js'
 import { lister } from '../liste.js'
-import { lireAu, lireHistorique } from '../passe.js'
+import { lireAu, lireTranche } from '../passe.js'
 import { Probleme } from '../probleme.js'
 import { appelantDe, type Contexte } from './contexte.js'
 import { personneVisee } from './personne-visee.js'
 import { aUnDelai, filtresDe } from '../deriver/filtres.js'
-import { sansParametre, valider } from './valider.js'
+import { valider } from './valider.js'
 
 type Requete = FastifyRequest<{ Params: { usager: string }; Querystring: Record<string, unknown> }>
 
@@ -34,15 +34,17 @@ export const lecture = (contexte: Contexte, ligne: Ligne) => async (requete: Fas
 const estConnue = (connues: string | undefined, etag: string): boolean =>
   (connues ?? '').split(',').some(c => c.trim().replace(/^W\//, '') === etag || c.trim() === '*')
 
+const tranche = z.strictObject({ avant: z.iso.date().optional(), nombre: z.coerce.number().int().min(1).max(200).optional() })
+
 export const historique = (contexte: Contexte, ligne: Ligne) => async (requete: FastifyRequest) => {
   const { params, query } = requete as Requete
-  valider(sansParametre, query)
+  const voulue = valider(tranche, query)
   const appelant = appelantDe(requete)
   const usager = personneVisee(contexte, requete)
   requete.tracee = true
-  const versions = await lireHistorique(contexte.moteur, ligne, appelant, usager)
-  if (versions === null) throw await absenceConstatee(contexte.moteur, appelant, usager)
-  return { usager: params.usager, versions }
+  const lue = await lireTranche(contexte.moteur, ligne, appelant, usager, voulue)
+  if (lue === null) throw await absenceConstatee(contexte.moteur, appelant, usager)
+  return { usager: params.usager, ...lue }
 }
 
 const page = z.strictObject({
