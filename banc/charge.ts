@@ -16,15 +16,27 @@ export type Charge = { parHttp: () => Promise<Mesure>; parPgbench: () => Promise
 
 const lancer = promisify(execFile)
 
+/** Agents, and persons each of them follows and reads again and again: fewer than what stops an agent. */
+const AGENTS = 50
+const SUIVIES = 100
+const nomDAgent = (rang: number | string) => `roy.${rang}`
+
 const lua = `
 local chemins, jetons = {}, {}
 for l in io.lines(os.getenv('CHEMINS')) do chemins[#chemins + 1] = l end
 for l in io.lines(os.getenv('JETONS')) do jetons[#jetons + 1] = { ['authorization'] = 'Bearer ' .. l } end
 local n = 0
-request = function() n = n + 1; return wrk.format('GET', chemins[math.random(#chemins)], jetons[n % #jetons + 1]) end
+request = function()
+  n = n + 1
+  local agent = n % #jetons
+  return wrk.format('GET', chemins[agent * ${SUIVIES} + math.random(${SUIVIES})], jetons[agent + 1])
+end
 done = function(s, l) io.write(string.format('%d %d %d %d %d %d\\n', s.requests, s.duration, l:percentile(50), l:percentile(95), l:percentile(99), s.errors.status + s.errors.read + s.errors.timeout)) end`
 
-/** The same readings twice: asked over HTTP with fifty tokens by `wrk`, and of the derived function itself by `pgbench`. */
+/**
+ * The same readings twice: asked over HTTP with the tokens of the agents by `wrk`, and of the derived function itself by `pgbench`. The
+ * persons an agent follows are spread over the whole population, and known to him since yesterday.
+ */
 export async function preparer(
   { taille, configuration, bases }: Installation,
   dossier: string,
@@ -39,26 +51,33 @@ export async function preparer(
     return join(ici, nom)
   }
   const identifiants = creerIdentifiants(secrets.identifiants)
-  const tires = Array.from({ length: 20_000 }, () => 1 + Math.floor(Math.random() * taille))
-  // Fifty agents, as many as there are tokens: what counts persons counts them for each.
+  const pas = Math.floor(taille / (AGENTS * SUIVIES))
+  if (pas === 0) throw new Error(`il faut au moins ${AGENTS * SUIVIES} personnes`)
+  const suivies = Array.from({ length: AGENTS * SUIVIES }, (_, i) => 1 + i * pas)
+  await bases.proprietaire`
+    insert into connu (acteur, usager_id, le)
+    select 'CD59|' || a, u, current_date - 1
+    from unnest(${suivies.map((_, i) => nomDAgent(Math.floor(i / SUIVIES)))}::text[], ${suivies}::bigint[]) s(a, u)`
   const porteur = (rang: number): Porteur => ({
-    ...{ clientId: 'portail', organisation: 'CD59', structure: 'CD59-UT-LILLE', agent: `roy.${rang}|ROY|Claire` },
+    ...{ clientId: 'portail', organisation: 'CD59', structure: 'CD59-UT-LILLE', agent: `${nomDAgent(rang)}|ROY|Claire` },
     ...{ royaume: '/agent', scopes: [ligne.code], session: connexionForte(new Date()) },
   })
   const { adressePublique, port } = configuration
-  const jetons = await Promise.all(Array.from({ length: 50 }, (_, i) => signerJeton(secrets, porteur(i), { adressePublique, duree: 7200 })))
+  const jetons = await Promise.all(
+    Array.from({ length: AGENTS }, (_, i) => signerJeton(secrets, porteur(i), { adressePublique, duree: 7200 })),
+  )
   const [numero] = await bases.application<
     { id: number }[]
   >`select id from ligne_declaree where code = ${ligne.code} order by id desc limit 1`
   const CHEMINS = await ecrire(
     'chemins',
-    tires.map(n => `/api/v1/accompagnement/identites/${identifiants.pour('CD59', BigInt(n))}`).join('\n'),
+    suivies.map(n => `/api/v1/accompagnement/identites/${identifiants.pour('CD59', BigInt(n))}`).join('\n'),
   )
   const JETONS = await ecrire('jetons', jetons.join('\n'))
   const script = await ecrire('requetes.lua', lua)
   const sql = await ecrire(
     'lecture.sql',
-    `\\set id random(1, ${taille})\nselect rang, version, document from ${nomDeLecture(ligne)}(${numero?.id}, current_date, array[:id]::bigint[], array['CD59'], array['CD59-UT-LILLE'], array[null]::bigint[], array['roy.claire|ROY|Claire'], array['portail'], array['5d492e32-f962-4eb0-9134-eeb4285c712d']);\n`,
+    `\\set a random(0, ${AGENTS - 1})\n\\set id 1 + (:a * ${SUIVIES} + random(0, ${SUIVIES - 1})) * ${pas}\nselect rang, version, document from ${nomDeLecture(ligne)}(${numero?.id}, current_date, array[:id]::bigint[], array['CD59'], array['CD59-UT-LILLE'], array[null]::bigint[], array['${nomDAgent('')}' || :a || '|ROY|Claire'], array['portail'], array['5d492e32-f962-4eb0-9134-eeb4285c712d']);\n`,
   )
   const base = new URL(bases.urlApplication)
   // On the command line, it would be in the message of any failure.

@@ -72,6 +72,7 @@ try {
   const reglages = {
     proprietaire,
     application: sql,
+    urlApplication: bases.urlApplication,
     secrets,
     adressePublique: 'http://127.0.0.1',
     production: false,

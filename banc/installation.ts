@@ -45,6 +45,7 @@ export async function installer(dossier: string, taille: number, port: number): 
   const processus = await demarrer(env)
   const bases = await rejoindreBases(configuration)
   await bases.proprietaire`update application set quota_par_seconde = 1000000`
+  await bases.proprietaire`update habilitation set quota_par_seconde = 1000000`
   await annoncer(bases.proprietaire)
   await attendreLeCalme(bases)
   const retirer = async () => {

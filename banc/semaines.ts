@@ -25,7 +25,7 @@ const configuration = lireConfiguration({ ...process.env, DOSSIER_DONNEES: join(
 const secrets = await chargerSecrets(configuration)
 const bases = await ouvrirBases(configuration)
 try {
-  const { proprietaire, application } = bases
+  const { proprietaire, application, urlApplication } = bases
   await migrer(proprietaire)
   await chargerLesOrganisations(application)
   await chargerLesApplications(application, dossier, scopesPartenairesDe)
@@ -40,7 +40,16 @@ try {
   await proprietaire.unsafe('vacuum analyze activite')
   console.log(`${taille} personnes, ${12 * taille} activités écrites en ${((performance.now() - debut) / 1000).toFixed(0)} s`)
   const adressePublique = 'http://127.0.0.1'
-  const reglages = { proprietaire, application, secrets, adressePublique, production: false, niveauJournal: 'error', seuils: [] }
+  const reglages = {
+    proprietaire,
+    application,
+    urlApplication,
+    secrets,
+    adressePublique,
+    production: false,
+    niveauJournal: 'error',
+    seuils: [],
+  }
   const plateforme = await composer({ ...reglages, dossierDesImports: dossier, dossierDesCourriels: dossier })
   const lectures = ['activite', 'dispense', 'contratEngagement', 'identite'].map(r => `${r}.accompagnement.consulter`)
   const jeton = await signerJeton(

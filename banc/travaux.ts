@@ -28,13 +28,22 @@ const configuration = lireConfiguration({ ...process.env, DOSSIER_DONNEES: join(
 const secrets = await chargerSecrets(configuration)
 const bases = await ouvrirBases(configuration)
 try {
-  const { proprietaire, application } = bases
+  const { proprietaire, application, urlApplication } = bases
   await migrer(proprietaire)
   await chargerLesOrganisations(application)
   await chargerLesApplications(application, dossier, scopesPartenairesDe)
   await proprietaire`update application set quota_par_seconde = 1000000`
   const adressePublique = 'http://127.0.0.1'
-  const reglages = { proprietaire, application, secrets, adressePublique, production: false, niveauJournal: 'error', seuils: [] }
+  const reglages = {
+    proprietaire,
+    application,
+    urlApplication,
+    secrets,
+    adressePublique,
+    production: false,
+    niveauJournal: 'error',
+    seuils: [],
+  }
   await peupler(proprietaire, taille)
   await proprietaire`insert into structure (code, organisation, nom) select 'CD59-S' || i, 'CD59', 'Structure ' || i from generate_series(1, ${structures}) i`
   await proprietaire`update rattachement set structure = 'CD59-S' || (1 + usager_id % ${structures}) where organisation = 'CD59'`

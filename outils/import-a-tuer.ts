@@ -23,6 +23,7 @@ const application = ouvrirConnexions(ordre.urlApplication, { max: 4 })
 const plateforme = await composer({
   proprietaire,
   application,
+  urlApplication: ordre.urlApplication,
   secrets: secretsDuTexte(ordre.secrets),
   adressePublique: 'http://127.0.0.1',
   production: false,

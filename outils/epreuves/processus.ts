@@ -9,6 +9,7 @@ async function servir({ urlProprietaire, urlApplication, adressePublique, secret
   const plateforme = await composer({
     proprietaire: ouvrirConnexions(urlProprietaire, { max: 2 }),
     application: ouvrirConnexions(urlApplication, { max: 8, delaiDeRequete: 10_000 }),
+    urlApplication,
     secrets: secretsDuTexte(secrets),
     adressePublique,
     production: false,

@@ -94,6 +94,7 @@ describe('J1 — Le vrai démarrage refuse la déclaration incomplète', () => {
     const reglages = {
       proprietaire: base.proprietaire,
       application: base.application,
+      urlApplication: base.urlApplication,
       secrets: await secretsDEssai(),
       adressePublique: 'http://127.0.0.1',
       production: false,

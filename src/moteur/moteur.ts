@@ -17,8 +17,15 @@ export type Moteur = {
 
 const paris = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' })
 
+// Several times a reading, and the same for a minute: a zone is only ever moved by whole minutes.
+let dit = { minute: Number.NaN, jour: '' }
+
 /** Legal day: a civil date in Paris. */
-export const jourDe = (instant: Date): string => paris.format(instant)
+export function jourDe(instant: Date): string {
+  const minute = Math.floor(instant.getTime() / 60_000)
+  if (minute !== dit.minute) dit = { minute, jour: paris.format(instant) }
+  return dit.jour
+}
 export const aujourdHui = (moteur: Moteur): string => jourDe(moteur.horloge())
 
 /** Last second of a legal day: Paris is one or two hours ahead of UTC. */

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 import { hacherLaFeuille } from './arbre.js'
 
 /** A row of the journal as the database gives it: everything it holds, in text. `ligne`: fingerprint of the dated line it names. */
@@ -28,7 +28,7 @@ export type Ouverture = { valeur: string; sel: string }
 const VERSION = 1
 
 /** What stands for a value that is not shown. */
-export const engager = ({ valeur, sel }: Ouverture): string => createHash('sha256').update(`${sel}\n${valeur}`).digest('base64url')
+export const engager = ({ valeur, sel }: Ouverture): string => hash('sha256', `${sel}\n${valeur}`, 'base64url')
 
 /** @param cle 32 bytes: who has them makes the same salts again from the row. */
 export function feuilleDe(cle: Buffer, r: Rang): Feuille {

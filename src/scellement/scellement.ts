@@ -1,12 +1,17 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import type { Sql } from 'postgres'
 import { creerLesRondes, type Rondes } from '../suites/index.js'
-import { sceller, type Scelleur } from './sceller.js'
 import type { CleDeNote } from './note.js'
 import { dernierSceau } from './sceaux.js'
 import { temoigner } from './temoin.js'
 
-type Reglages = Scelleur & {
+type Reglages = {
+  sql: Sql
+  privee: KeyObject
+  /** The name the log is given by its first seal, and keeps. */
+  origine: string
+  /** Seals one lot; false when nothing was to be sealed, or when another process is at it. */
+  sceller: () => Promise<boolean>
   /** Public keys of those that sealed before. */
   anciennes: readonly KeyObject[]
   temoin: string | undefined
@@ -40,11 +45,9 @@ export function creerLeScellement(reglages: Reglages): Scellement {
   const servir = async () => {
     // Measured whatever becomes of the sealing: a signer that fails must be seen.
     try {
-      let scelle = await sceller(reglages)
-      while (scelle) {
+      while (await reglages.sceller()) {
         aTemoigner = (await dernierSceau(reglages.sql))?.note
         await temoignerSIlYALieu(Date.now())
-        scelle = await sceller(reglages)
       }
     } finally {
       retard = await attente()

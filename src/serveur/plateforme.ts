@@ -90,6 +90,7 @@ export type Plateforme = {
 export async function composer({
   proprietaire,
   application: sql,
+  urlApplication,
   secrets,
   tls = null,
   adressePublique,
@@ -146,10 +147,7 @@ export async function composer({
   installerLesProblemes(app, adressePublique, pageIntrouvable)
   installerLesLimites(app)
   const scellement = composerLeScellement(app, {
-    sql,
-    secrets,
-    adressePublique,
-    horloge,
+    ...{ sql, urlApplication, secrets, adressePublique, horloge },
     temoin: temoinDuJournal,
     graceDuJournal,
     horodatage,

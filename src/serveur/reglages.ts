@@ -13,6 +13,8 @@ import type { Tls } from './tls.js'
 export type Reglages = {
   proprietaire: Sql
   application: Sql
+  /** The application's way in, for the thread that seals. */
+  urlApplication: string
   secrets: Secrets
   /** Set when this process terminates TLS itself. */
   tls?: Tls | null

@@ -12,10 +12,12 @@ import {
 } from '../scellement/index.js'
 import type { Horodatage } from './configuration.js'
 import type { Secrets } from './secrets.js'
+import { creerLeScelleur } from './scelleur.js'
 import { horodateurDe } from './signature.js'
 
 type Reglages = {
   sql: Sql
+  urlApplication: string
   secrets: Secrets
   adressePublique: string
   horloge: () => Date
@@ -36,14 +38,16 @@ const TOUJOURS = ['/sante', RACINE_DU_JOURNAL]
 
 /** Only who serves seals. When the proofs are late beyond the grace, nobody is served: what would be done could be denied. */
 export function composerLeScellement(app: FastifyInstance, reglages: Reglages): JournalScelle {
-  const { sql, secrets, adressePublique, horloge, temoin, graceDuJournal, horodatage } = reglages
+  const { sql, urlApplication, secrets, adressePublique, horloge, temoin, graceDuJournal, horodatage } = reglages
+  const { privee, anciennes } = secrets.scellement
+  const origine = `${new URL(adressePublique).host}/journal`
+  const scelleur = creerLeScelleur({ url: urlApplication, privee, sels: secrets.selsDuJournal, origine })
   const scellement = creerLeScellement({
     sql,
-    privee: secrets.scellement.privee,
-    anciennes: secrets.scellement.anciennes,
-    sels: secrets.selsDuJournal,
-    origine: `${new URL(adressePublique).host}/journal`,
-    horloge,
+    privee,
+    anciennes,
+    origine,
+    sceller: () => scelleur.sceller(horloge()),
     temoin,
     grace: graceDuJournal,
     signaler: erreur => app.log.error({ err: erreur }, 'le journal n’a pas pu être scellé'),
@@ -63,6 +67,10 @@ export function composerLeScellement(app: FastifyInstance, reglages: Reglages): 
   installerLeJournalScelle(app, { sql, scellement })
   return {
     ...scellement,
+    async arreter() {
+      await scellement.arreter()
+      await scelleur.fermer()
+    },
     ancrer: () => ancrer({ sql, temoin, horodateur: horodateurDe(secrets.autorite, horodatage) }, horloge()),
     async prouver(tx, dossiers) {
       await scellement.tour()

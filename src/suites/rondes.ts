@@ -46,6 +46,8 @@ export function creerLesRondes({ periodeMs, aServir, servir, apres, signaler }: 
       }, periodeMs).unref()
     },
     async tour() {
+      // What is under way may have looked before what there is to do was there.
+      await Promise.all(enCours.values())
       await chercher()
       await Promise.all(enCours.values())
       await apres?.()

@@ -22,6 +22,7 @@ async function ouvrir(ouvrirLesBases: (c: Configuration) => Promise<Bases>): Pro
     const plateforme = await composer({
       proprietaire: bases.proprietaire,
       application: bases.application,
+      urlApplication: bases.urlApplication,
       secrets,
       tls,
       adressePublique: configuration.adressePublique,
