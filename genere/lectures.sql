@@ -3009,6 +3009,37 @@ begin
   select l.rang, l.version, l.document from lu l;
 end $$;
 
+-- radiation.missionLocaleReferente.consulter
+create or replace function lire_radiation_mission_locale_referente(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('origine', r.origine, 'motif', r.motif, 'mois', r.mois, 'reference', r.reference, 'proposeePar', r.proposee_par, 'proposeeLe', r.proposee_le, 'etat', r.etat, 'depuis', r.depuis, 'moisDecides', r.mois_decides, 'dateEffet', r.date_effet, 'dernierJour', r.dernier_jour, 'fondement', r.fondement, 'delai', r.delai, 'reponseAvant', r.reponse_avant, 'observations', r.observations, 'observationsLe', r.observations_le, 'entendueLe', r.entendue_le)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join radiation r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
 -- radiation.accompagnement.consulter
 create or replace function lire_radiation_accompagnement(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
   p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
@@ -3087,6 +3118,37 @@ begin
     select cible.rang, cible.usager_id from demande cible
     where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
     and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('tenue-de-la-liste')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('radiation', r.radiation, 'sens', r.sens, 'mois', r.mois, 'dateEffet', r.date_effet, 'motivation', r.motivation, 'dernierJour', r.dernier_jour, 'le', r.le, 'surVersion', r.sur_version, 'decideur', r.decideur)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join decision_de_radiation r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- decisionDeRadiation.missionLocaleReferente.consulter
+create or replace function lire_decision_de_radiation_mission_locale_referente(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation')
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,

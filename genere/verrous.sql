@@ -727,7 +727,7 @@ create policy exploitation on radiation_histoire to plateforme_proprietaire usin
 create policy depot on radiation for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 create policy depot on radiation_histoire for insert to plateforme_application with check (true);
 drop policy if exists correction on radiation;
-create policy correction on radiation for update to plateforme_application using (exists (select from suivi s where s.usager_id = radiation.usager_id and s.motif in ('tenue-de-la-liste')
+create policy correction on radiation for update to plateforme_application using (exists (select from suivi s where s.usager_id = radiation.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or radiation.usager_id = any((select personnes_du_statement())::bigint[])) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 

@@ -38,8 +38,21 @@ export const etatsDeLInscription: readonly Etat[] = [
     nom: 'Radiation : un avertissement incomplet',
     qui: 'julien',
     async atteindre({ p, aller, presser }) {
-      await aller(`${dossier(p, 'samira', 'FT')}/radiations/ouvrir`)
+      await aller(`${dossier(p, 'samira', 'FT')}/radiations/avertir`)
       await presser('Donner cet avertissement')
     },
+  },
+  {
+    nom: 'Avertissement d’un jeune : incomplet, à sa mission locale',
+    qui: 'sofia',
+    async atteindre({ p, aller, presser }) {
+      await aller(`${dossier(p, 'leo', 'ML-LILLE')}/radiations/avertir`)
+      await presser('Donner cet avertissement')
+    },
+  },
+  {
+    nom: 'Radiation d’un jeune : à qui cela revient, dit à l’agence',
+    qui: 'julien',
+    atteindre: ({ p, aller }) => aller(`${dossier(p, 'leo', 'FT')}/radiations`),
   },
 ]

@@ -107,7 +107,10 @@ const refusAttendus = [
   'radiation.tenueDeLaListe.deposer.depot : 401',
   'radiation.tenueDeLaListe.corriger.correction : 401',
   'radiation.suppressionDeLAllocation.deposer.depot : 401',
+  'radiation.missionLocaleReferente.deposer.depot : 401',
+  'radiation.missionLocaleReferente.corriger.correction : 401',
   'decisionDeRadiation.tenueDeLaListe.deposer.depot : 401',
+  'decisionDeRadiation.missionLocaleReferente.deposer.depot : 401',
 ]
 
 /** Names and kinds of values, all the way down; a null, or an empty list, may stand for anything. */

@@ -63,6 +63,7 @@ const decision = {
   motivation: 'Ni démarche ni explication depuis l’avertissement.',
   le: '2026-11-24',
   decideur: 'Hervé DUVAL',
+  par: 'FT',
 }
 
 type Noeud = { role?: string; lang?: string; children?: Noeud[] }

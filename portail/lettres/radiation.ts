@@ -5,29 +5,28 @@ import type { DecisionLue } from '../radiation/cartes.js'
 import type { Envoi } from './dossier.js'
 import type { Lettre } from './lettre.js'
 
-const repondre = {
+const repondreA = (qui: string) => ({
   titre: 'Répondre',
   blocs: [
     {
       genre: 'liste' as const,
       elements: [
-        'Dans votre espace, ou par écrit à France Travail : dites ce qui s’est passé, et joignez ce qui le montre.',
+        `Dans votre espace, ou par écrit à ${qui} : dites ce qui s’est passé, et joignez ce qui le montre.`,
         'En demandant à être entendu. Vous pouvez venir avec la personne de votre choix.',
         'N’écrivez rien sur votre santé : une raison de santé se dit de vive voix.',
       ],
     },
   ],
-}
-const contester = {
+})
+const contesterA = (qui: string) => ({
   titre: 'Contester',
   blocs: [
     {
       genre: 'texte' as const,
-      texte:
-        'Vous pouvez demander à France Travail de revoir cette décision, en disant pourquoi, puis saisir le tribunal administratif dans les deux mois qui suivent sa réponse, ou son silence de deux mois.',
+      texte: `Vous pouvez demander à ${qui} de revoir cette décision, en disant pourquoi, puis saisir le tribunal administratif dans les deux mois qui suivent sa réponse, ou son silence de deux mois.`,
     },
   ],
-}
+})
 
 const griefs = (r: Radiation): (readonly [string, string])[] => [
   ...(r.fondement === null
@@ -37,14 +36,14 @@ const griefs = (r: Radiation): (readonly [string, string])[] => [
 ]
 
 /** Warns whoever has no right at all: what is held against her, until when she may put it right. */
-export const lettreDAvertissement = (r: Radiation, { destinataire, le }: Envoi): Lettre => ({
+export const lettreDAvertissement = (r: Radiation, { destinataire, nommer, le }: Envoi): Lettre => ({
   titre: 'Avertissement',
   destinataire,
   date: `Le ${enJour(le)}`,
   corps: [
     {
       genre: 'texte',
-      texte: `France Travail vous donne un avertissement (${CodeDuTravail.R5412_3_3.cite}). Ce n’est pas une radiation : vous restez inscrit.`,
+      texte: `Un avertissement vous est donné par ${nommer(r.proposeePar)} (${CodeDuTravail.R5412_3_3.cite}). Ce n’est pas une radiation : vous restez inscrit.`,
     },
     {
       genre: 'fiche',
@@ -52,10 +51,10 @@ export const lettreDAvertissement = (r: Radiation, { destinataire, le }: Envoi):
     },
     {
       genre: 'texte',
-      texte: `Sans suite de votre part, une radiation de ${r.mois} mois pourra être envisagée. Vous en seriez averti avant, avec dix jours pour répondre (${CodeDuTravail.R5412_7.cite}), et un agent habilité déciderait.`,
+      texte: `Sans suite de votre part, une radiation de ${r.mois} mois pourra être envisagée. Vous en seriez averti avant, avec dix jours pour répondre (${CodeDuTravail.R5412_7.cite}), et une personne habilitée à signer déciderait.`,
     },
   ],
-  sections: [repondre],
+  sections: [repondreA(nommer(r.proposeePar))],
   pied: `avertissement du ${enJour(r.proposeeLe)}`,
 })
 
@@ -67,12 +66,12 @@ const titres = {
 } as const
 
 /** Notifies what a named agent decided of a radiation: why, from when to when, and the ways to contest it. */
-export const lettreDeRadiation = (r: Radiation, d: DecisionLue, { destinataire, le }: Envoi): Lettre => ({
+export const lettreDeRadiation = (r: Radiation, d: DecisionLue, { destinataire, nommer, le }: Envoi): Lettre => ({
   titre: titres[d.sens],
   destinataire,
   date: `Le ${enJour(le)}`,
   corps: [
-    { genre: 'texte', texte: ouverture(r, d) },
+    { genre: 'texte', texte: ouverture(r, d, nommer(d.par)) },
     {
       genre: 'fiche',
       paires: [
@@ -84,7 +83,7 @@ export const lettreDeRadiation = (r: Radiation, d: DecisionLue, { destinataire, 
           ? [['Durée', `${d.mois} mois, du ${enJour(d.dateEffet)} au ${enJour(d.dernierJour)} inclus`] as const]
           : []),
         ['Décidé le', enJour(d.le)],
-        ...(d.decideur === undefined ? [] : [['Par', `${d.decideur}, France Travail`] as const]),
+        ...(d.decideur === undefined ? [] : [['Par', `${d.decideur}, ${nommer(d.par)}`] as const]),
       ],
     },
     ...(d.sens === 'RADIATION'
@@ -96,19 +95,19 @@ export const lettreDeRadiation = (r: Radiation, d: DecisionLue, { destinataire, 
         ]
       : []),
   ],
-  sections: d.sens === 'ENVISAGEE' ? [repondre] : d.sens === 'RADIATION' ? [contester] : [],
+  sections: d.sens === 'ENVISAGEE' ? [repondreA(nommer(d.par))] : d.sens === 'RADIATION' ? [contesterA(nommer(d.par))] : [],
   pied: `décision du ${enJour(d.le)}`,
 })
 
-function ouverture(r: Radiation, { sens }: DecisionLue): string {
+function ouverture(r: Radiation, { sens }: DecisionLue, qui: string): string {
   switch (sens) {
     case 'ENVISAGEE':
-      return `France Travail envisage de vous radier de la liste des demandeurs d’emploi pour ${r.mois} mois. Vous pouvez répondre${r.reponseAvant === null ? '' : ` jusqu’au ${enJour(r.reponseAvant)} inclus`} (${CodeDuTravail.R5412_7.cite}). Rien n’est décidé avant.`
+      return `Votre radiation de la liste des demandeurs d’emploi, pour ${r.mois} mois, est envisagée par ${qui}. Vous pouvez répondre${r.reponseAvant === null ? '' : ` jusqu’au ${enJour(r.reponseAvant)} inclus`} (${CodeDuTravail.R5412_7.cite}). Rien n’est décidé avant.`
     case 'RADIATION':
-      return `France Travail vous radie de la liste des demandeurs d’emploi (${CodeDuTravail.L5412_1.cite}).`
+      return `Vous êtes radié de la liste des demandeurs d’emploi, par décision de ${qui} (${CodeDuTravail.L5412_1.cite}).`
     case 'SANS_SUITE':
-      return 'France Travail classe sans suite la procédure qui vous visait : vous restez inscrit.'
+      return `La procédure qui vous visait est classée sans suite par ${qui} : vous restez inscrit.`
     case 'ANNULATION':
-      return 'France Travail annule votre radiation : vous êtes tenu pour n’avoir jamais quitté la liste.'
+      return `Votre radiation est annulée par ${qui} : vous êtes tenu pour n’avoir jamais quitté la liste.`
   }
 }

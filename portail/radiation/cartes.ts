@@ -4,7 +4,8 @@ import { alerte, enJour, etiquette, type Evenement, fiche, frise, type Html, htm
 type Nommer = (organisation: string) => string
 /** A reader who is not told everything has fewer fields. */
 export type RadiationLue = Partial<Radiation> & Pick<Radiation, 'etat' | 'depuis'>
-export type DecisionLue = Omit<DecisionDeRadiation, 'decideur' | 'surVersion'> & { decideur?: string }
+/** `par`: the organisation whose agent decided. */
+export type DecisionLue = Omit<DecisionDeRadiation, 'decideur' | 'surVersion'> & { decideur?: string; par: string }
 
 const tons = {
   AVERTIE: 'attente',
@@ -56,7 +57,7 @@ export function horlogeDeLaRadiation(r: RadiationLue, jour: string, a: 'à elle'
       'attention',
       jusquAu(r.delai)
         ? html`<p>${dire('Un avertissement vous est donné. Vous pouvez vous mettre en règle, ou dire pourquoi vous ne le pouviez pas,', 'Elle peut se mettre en règle, ou répondre,')}${jusquAu(r.delai)}.</p>`
-        : html`<p>${dire('Le délai de l’avertissement est passé : France Travail dit s’il envisage une radiation. Vous pouvez encore répondre.', 'Le délai de l’avertissement est passé : dites si une radiation est envisagée, ou classez sans suite.')}</p>`,
+        : html`<p>${dire('Le délai de l’avertissement est passé : si une radiation est envisagée, elle vous est dite. Vous pouvez encore répondre.', 'Le délai de l’avertissement est passé : dites si une radiation est envisagée, ou classez sans suite.')}</p>`,
     )
   if (r.etat === 'CONTRADICTOIRE')
     return alerte(
@@ -66,7 +67,7 @@ export function horlogeDeLaRadiation(r: RadiationLue, jour: string, a: 'à elle'
   if (r.etat === 'A_DECIDER')
     return alerte(
       'attention',
-      html`<p>${dire('Un agent de France Travail va décider. Vous pouvez encore répondre.', 'À décider par un agent de France Travail habilité à signer.')}</p>`,
+      html`<p>${dire('Une personne habilitée à signer va décider. Vous pouvez encore répondre.', 'À décider par qui est habilité à signer.')}</p>`,
     )
   if (r.etat === 'PRONONCEE' && r.dateEffet && r.dernierJour)
     return alerte(

@@ -155,7 +155,8 @@ describe('J3 — L’assurance d’une ligne se déclare, ou se déduit', () => 
         .concat(['deposer', 'corriger'].map(o => `decisionDOpportunite.decisionDOpportunite.${o} nominative`))
         .concat(['deposer', 'corriger'].map(o => `radiation.tenueDeLaListe.${o} nominative`))
         .concat('radiation.suppressionDeLAllocation.deposer nominative')
-        .concat('decisionDeRadiation.tenueDeLaListe.deposer nominative'),
+        .concat(['deposer', 'corriger'].map(o => `radiation.missionLocaleReferente.${o} nominative`))
+        .concat(['tenueDeLaListe', 'missionLocaleReferente'].map(x => `decisionDeRadiation.${x}.deposer nominative`)),
     )
   })
 

@@ -157,12 +157,15 @@ describe('A1 — Qui y a droit obtient une réponse, sur chaque opération', () 
         // Nobody signs but what he read, which an example cannot be; a program declares without a reading.
         if (signature && op.ligne.nomEchange !== 'declaration') return assert.match(await r.text(), /changé depuis votre lecture/)
         // Who has a right to the RSA answers to the département; a radiation is signed by an agent empowered to.
-        if (op.forme === 'depot' && ressource === 'radiation' && type === 'FT')
+        if (op.forme === 'depot' && ressource === 'radiation' && op.ligne.champs.includes('delai'))
           return assert.match(await r.text(), /relève du président du conseil départemental/)
+        // A mission locale hears in what it opened, and the demonstration has nothing of the kind.
+        if (op.forme === 'correction' && op.ligne.code.startsWith('radiation.missionLocaleReferente'))
+          return assert.match(await r.text(), /se mène à France Travail/)
         if (op.forme !== 'lecture' && ressource === 'decisionDOpportunite' && op.ligne.operation !== 'consulter')
           return assert.match(await r.text(), /a délégué sa signature/)
         if (op.forme === 'depot' && ressource === 'declarationDeSanction') return assert.match(await r.text(), /Nommez qui a décidé/)
-        if (op.forme === 'depot' && ressource === 'decisionDeRadiation') return assert.match(await r.text(), /habilité à signer/)
+        if (op.forme === 'depot' && ressource === 'decisionDeRadiation') return assert.match(await r.text(), /habilitée? à signer/)
         // Nobody answers to what was not told to her yet.
         if (/^sanction(Demandeur|Jeune)$/.test(ressource) && op.ligne.nomEchange === 'reponseDeLaPersonne')
           return assert.match(await r.text(), /Rien n’a encore été notifié/)

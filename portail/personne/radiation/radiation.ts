@@ -14,9 +14,9 @@ const adresse = (numero: number) => `/mon-espace/inscription/radiations/${numero
 async function lireLesMiennes(v: Visite): Promise<Procedure[]> {
   const [{ elements }, decisions] = await Promise.all([
     v.lire<{ elements: Omit<Procedure, 'decisions'>[] }>(chemins.radiations),
-    v.lire<{ elements: { donnees: DecisionLue }[] }>(chemins.decisionsDeRadiation),
+    v.lire<{ elements: { donnees: Omit<DecisionLue, 'par'>; misAJour: { par: string } }[] }>(chemins.decisionsDeRadiation),
   ])
-  const siennes = decisions.elements.map(x => x.donnees)
+  const siennes = decisions.elements.map(({ donnees, misAJour }) => ({ ...donnees, par: misAJour.par }))
   return elements.map(e => ({ ...e, decisions: siennes.filter(x => x.radiation === e.numero) })).toReversed()
 }
 
@@ -60,7 +60,7 @@ ${formulaire(v.session, {
 <p class="boutons">${bouton('Envoyer ma réponse')}</p>`,
 })}</section>`
     : html`<section aria-labelledby="contester"><h2 id="contester">Répondre, contester</h2><p>${refus}</p>
-${(r.etat === 'PRONONCEE' || r.etat === 'ECHUE') && html`<p>Vous pouvez demander à France Travail de revoir sa décision, puis saisir le tribunal administratif dans les deux mois qui suivent sa réponse, ou son silence de deux mois.</p>`}</section>`
+${(r.etat === 'PRONONCEE' || r.etat === 'ECHUE') && html`<p>Vous pouvez demander à ${v.nommer(decisions.findLast(x => x.sens === 'RADIATION')?.par ?? 'FT')} de revoir sa décision, puis saisir le tribunal administratif dans les deux mois qui suivent sa réponse, ou son silence de deux mois.</p>`}</section>`
 }
 <section aria-labelledby="etapes"><h2 id="etapes">Ce qui s’est passé</h2>${etapesDeLaRadiation(r, decisions, v.nommer)}</section>
 <section aria-labelledby="lettres"><h2 id="lettres">Lettres</h2><p class="boutons">${r.origine === 'SANS_DROIT' && lienBouton(`${adresse(numero)}/avertissement.pdf`, html`L’avertissement <span class="aide">(PDF accessible)</span>`)}
@@ -128,7 +128,7 @@ export async function annonceDeLaRadiation(v: Visite): Promise<Html | false> {
     ouverte !== undefined &&
     alerte(
       'attention',
-      html`<p><strong>France Travail vous a écrit, et vous pouvez répondre.</strong></p>
+      html`<p><strong>${ouverte.donnees.origine === 'SANS_DROIT' ? v.nommer(ouverte.donnees.proposeePar) : 'France Travail'} vous a écrit, et vous pouvez répondre.</strong></p>
 <p>${lienBouton(adresse(ouverte.numero), 'Lire ce qui m’est reproché, et répondre')}</p>`,
     )
   )

@@ -2,7 +2,7 @@ import type { motsDeLaRadiation } from '../../../src/parcours/radiation/index.js
 
 type Acte = { titre: string; bouton: string; sens: (typeof motsDeLaRadiation.sensPossibles)[number] | null; chapeau: string }
 
-/** What France Travail does of a procedure, each on a screen of its own; `sens` null: it decides nothing. */
+/** What whoever leads a procedure does of it, each on a screen of its own; `sens` null: it decides nothing. */
 export const actes = {
   entendre: {
     titre: 'Noter son audition',

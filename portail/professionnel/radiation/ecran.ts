@@ -1,6 +1,5 @@
 import { permet } from '../../../src/droit/roles.js'
-import { CodeDuTravail } from '../../../src/droit/textes.js'
-import { type Radiation, refusDeLEtat, refusDuJour } from '../../../src/parcours/radiation/index.js'
+import { quiSigne, type Radiation, refusDAvertir, refusDeLEtat, refusDeMener, refusDuJour } from '../../../src/parcours/radiation/index.js'
 import { type Ecran, html, type Html, lienBouton, vide } from '../../interface/index.js'
 import { etapesDeLaRadiation, ficheDeRadiation, horlogeDeLaRadiation } from '../../radiation/cartes.js'
 import { nommeur } from '../dossier/donnees.js'
@@ -8,7 +7,7 @@ import type { Demande } from '../ecran.js'
 import { peutEcrire } from '../ecrire.js'
 import { filDuDossier } from '../projets/lire.js'
 import { actes, type NomDActe } from './actes.js'
-import { lireLesRadiations, type Procedure, type Visee } from './lire.js'
+import { lireLesRadiations, type Procedure, quiEstLa, type Visee } from './lire.js'
 
 const faits: Readonly<Record<string, string>> = {
   avertie: 'L’avertissement est donné. La personne le lit dans son espace ; la lettre est prête.',
@@ -25,8 +24,9 @@ export async function radiations(d: Demande): Promise<Ecran> {
   const visee = await lireLesRadiations(d)
   const { fait = '' } = d.requete.query as { fait?: string }
   const { nom, usager, adresse, procedures } = visee
+  const refus = refusDAvertir(quiEstLa(d, visee))
   const avertit = peutEcrire(d, 'radiation', 'deposer', 'fondement', 'delai')
-  const propose = !avertit && peutEcrire(d, 'radiation', 'deposer', 'reference')
+  const propose = peutEcrire(d, 'radiation', 'deposer', 'reference')
   return {
     titre: `Radiation : ${nom}`,
     menu: 'personnes',
@@ -37,7 +37,8 @@ export async function radiations(d: Demande): Promise<Ecran> {
         ? vide('Aucune procédure de radiation', html`<p>Personne n’a engagé de radiation contre elle.</p>`)
         : procedures.map(p => procedure(d, visee, p))
     }
-<p class="boutons pas-imprime">${avertit && lienBouton(`${adresse}/ouvrir`, 'Donner un avertissement')}${propose && lienBouton(`${adresse}/ouvrir`, 'Proposer une radiation à France Travail')}</p>`,
+${avertit && refus !== null && html`<p class="discret">${refus}</p>`}
+<p class="boutons pas-imprime">${avertit && refus === null && lienBouton(`${adresse}/avertir`, 'Donner un avertissement')}${propose && lienBouton(`${adresse}/proposer`, 'Proposer une radiation à France Travail')}</p>`,
   }
 }
 
@@ -68,17 +69,16 @@ const titresDeLettre = {
 } as const
 
 /** Why she may not do that today, as a sentence; null when she may. */
-export function refusDeLActe(d: Demande, { jour, statut }: Visee, { donnees }: Procedure, nom: NomDActe): string | null {
+export function refusDeLActe(d: Demande, visee: Visee, { donnees }: Procedure, nom: NomDActe): string | null {
   // Who instructs reads all of it.
   const r = donnees as Radiation
   const { sens } = actes[nom]
+  const { jour, statut } = visee
+  const qui = quiEstLa(d, visee)
+  const autrui = refusDeMener(r, qui)
+  if (autrui) return autrui
   if (sens === null) return refusDeLEtat(r.etat, 'ENTENDRE')
-  return (
-    refusDuJour(r, sens, { jour, statut }) ??
-    (permet(d.session.agent?.roles ?? [], 'sanctionner')
-      ? null
-      : `Un agent de France Travail habilité à signer de telles décisions le fait (${CodeDuTravail.R5412_4.cite}).`)
-  )
+  return refusDuJour(r, sens, { jour, statut }) ?? (permet(d.session.agent?.roles ?? [], 'sanctionner') ? null : quiSigne(qui.type))
 }
 
 function ceQuiSePeut(d: Demande, visee: Visee, p: Procedure, nom: NomDActe): Html {

@@ -17,6 +17,8 @@ export type Visee = {
   jour: string
   /** On the list, as this agent reads it; null when she does not. */
   statut: string | null
+  /** The mission locale that accompanies her that day; null when none does. */
+  referente: string | null
   procedures: Procedure[]
   envoi: Envoi
 }
@@ -26,7 +28,12 @@ const adresseDesRadiations = (usager: string) => `/professionnel/dossiers/${usag
 async function lire(d: Demande, chemin: string, usager: string) {
   const ressource = ressourceNommee(d.contexte, chemin)
   const lue = ressource ? await lireLaRessource(d, ressource, usager) : null
-  return (lue?.enregistrements ?? []).map(({ numero = 0, versions: [v] }) => ({ numero, version: v.version, donnees: v.donnees }))
+  return (lue?.enregistrements ?? []).map(({ numero = 0, versions: [v] }) => ({
+    numero,
+    version: v.version,
+    donnees: v.donnees,
+    par: v.misAJour.par,
+  }))
 }
 
 /** The procedures about a person as the agent may read them; 404 for whom she does not see. */
@@ -34,8 +41,9 @@ export async function lireLesRadiations(d: Demande): Promise<Visee> {
   const { usager } = d.requete.params as { usager: string }
   const identite = await identiteLisible(d, usager)
   if (!identite) throw refusDeLApi(404, {})
-  const [radiations, decisions, [inscription]] = await Promise.all(
-    ['radiations', 'decisions-de-radiation', 'inscriptions'].map(c => lire(d, c, usager)) as [
+  const [radiations, decisions, [inscription], suivis] = await Promise.all(
+    ['radiations', 'decisions-de-radiation', 'inscriptions', 'rattachements'].map(c => lire(d, c, usager)) as [
+      ReturnType<typeof lire>,
       ReturnType<typeof lire>,
       ReturnType<typeof lire>,
       ReturnType<typeof lire>,
@@ -43,12 +51,17 @@ export async function lireLesRadiations(d: Demande): Promise<Visee> {
   )
   const [instant, nommer, nom] = [d.contexte.horloge(), nommeur(d), nomComplet(identite)]
   // The API is ours, and its contract is checked by its own tests.
-  const toutes = decisions.map(x => x.donnees as unknown as DecisionLue)
+  const toutes = decisions.map(x => ({ ...(x.donnees as unknown as DecisionLue), par: x.par }))
   return {
     usager,
     nom,
     adresse: adresseDesRadiations(usager),
     jour: jourDe(instant),
+    referente: referenteParmi(
+      d,
+      suivis.map(s => s.donnees),
+      jourDe(instant),
+    ),
     statut: typeof inscription?.donnees.statut === 'string' ? inscription.donnees.statut : null,
     procedures: radiations
       .map(({ numero, version, donnees }) => ({
@@ -65,6 +78,24 @@ export async function lireLesRadiations(d: Demande): Promise<Visee> {
     },
   }
 }
+
+function referenteParmi({ contexte }: Demande, suivis: readonly Record<string, unknown>[], jour: string): string | null {
+  const sienne = suivis.find(
+    s =>
+      s.motif === 'accompagnement' &&
+      String(s.du) <= jour &&
+      (s.au === null || String(s.au) >= jour) &&
+      contexte.habilitations.organisation(String(s.organisation))?.type === 'ML',
+  )
+  return sienne === undefined ? null : String(sienne.organisation)
+}
+
+/** Who this agent is, before what the mission locale or France Travail leads. */
+export const quiEstLa = ({ contexte, session }: Demande, { referente }: Pick<Visee, 'referente'>) => ({
+  type: contexte.habilitations.organisation(session.organisation)?.type ?? '',
+  organisation: session.organisation,
+  referente,
+})
 
 /** The procedure the address names. */
 export function laProcedure({ procedures }: Visee, d: Demande): Procedure {

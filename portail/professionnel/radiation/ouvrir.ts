@@ -19,12 +19,17 @@ import { lireLesRadiations } from './lire.js'
 
 type Recu = Readonly<Record<string, string>>
 
-/** France Travail warns whoever has no right; the département proposes, after a total suppression. Two doors, two laws. */
-export const ouvrirUneRadiation = (d: Demande): Promise<Ecran> => ecran(d, {})
+/** Whoever has no right is warned; what follows a total suppression is proposed to France Travail. Two doors, two laws. */
+const portes = { avertir: ['fondement', 'delai'], proposer: ['reference'] } as const
+type Porte = keyof typeof portes
+export const ouvrirUneRadiation =
+  (porte: Porte) =>
+  (d: Demande): Promise<Ecran> =>
+    ecran(d, porte, {})
 
-async function ecran(d: Demande, recu: Recu, erreurs: readonly ErreurDeSaisie[] = []): Promise<Ecran> {
-  const avertit = peutEcrire(d, 'radiation', 'deposer', 'fondement', 'delai')
-  if (!avertit && !peutEcrire(d, 'radiation', 'deposer', 'reference')) throw refusDeLApi(404, {})
+async function ecran(d: Demande, porte: Porte, recu: Recu, erreurs: readonly ErreurDeSaisie[] = []): Promise<Ecran> {
+  const avertit = porte === 'avertir'
+  if (!peutEcrire(d, 'radiation', 'deposer', ...portes[porte])) throw refusDeLApi(404, {})
   const { nom, usager, adresse } = await lireLesRadiations(d)
   return {
     titre: `${avertit ? 'Donner un avertissement' : 'Proposer une radiation'} : ${nom}`,
@@ -34,9 +39,9 @@ async function ecran(d: Demande, recu: Recu, erreurs: readonly ErreurDeSaisie[] 
     erreurs,
     chapeau: avertit
       ? html`<p>Pour la personne sans allocation ni RSA (code du travail, art. R. 5412-3-3). Elle a un délai pour se mettre en règle ; une radiation ne peut être envisagée qu’ensuite.</p>`
-      : html`<p>Après une suppression totale du RSA pendant quatre mois (code de l’action sociale et des familles, art. L. 262-37). France Travail décide, sans nouveau contradictoire.</p>`,
+      : html`<p>Après une suppression totale pendant quatre mois : du RSA (code de l’action sociale et des familles, art. L. 262-37), ou de l’allocation d’un jeune (code du travail, art. L. 5412-1). France Travail décide, sans nouveau contradictoire.</p>`,
     corps: formulaire(d.session, {
-      action: `${adresse}/ouvrir`,
+      action: `${adresse}/${porte}`,
       corps: html`${
         avertit &&
         listeDeroulante({
@@ -55,7 +60,7 @@ ${
     : champ({
         nom: 'reference',
         libelle: 'Décision de suppression',
-        aide: 'Son numéro dans le dossier, par exemple sanctionRsa:3.',
+        aide: 'Son numéro dans le dossier, par exemple sanctionRsa:3 ou sanctionJeune:1.',
         valeur: recu.reference ?? '',
         autocomplete: 'off',
         largeur: 'moyenne',
@@ -67,26 +72,29 @@ ${
   }
 }
 
-export async function ouvrir(d: Demande): Promise<Ecran | { versLa: string }> {
-  const avertit = peutEcrire(d, 'radiation', 'deposer', 'fondement', 'delai')
-  const { usager, adresse } = await lireLesRadiations(d)
-  const recu = recuDe(d)
-  const erreurs: ErreurDeSaisie[] = [
-    ...(avertit && !recu.fondement ? [{ champ: 'fondement', texte: 'Dites ce qui lui est reproché.' }] : []),
-    ...((recu.motif ?? '').length < 20 ? [{ champ: 'motif', texte: 'Dites les faits, en vingt signes au moins.' }] : []),
-    ...(/^\d{1,2}$/.test(recu.mois ?? '') ? [] : [{ champ: 'mois', texte: 'Écrivez un nombre de mois.' }]),
-    ...(avertit && !recu.delai ? [{ champ: 'delai', texte: 'Dites jusqu’à quel jour elle peut se mettre en règle.' }] : []),
-    ...(!avertit && !recu.reference ? [{ champ: 'reference', texte: 'Nommez la décision de suppression.' }] : []),
-  ]
-  if (erreurs.length > 0) return ecran(d, recu, erreurs)
-  const commun = { motif: recu.motif, mois: Number(recu.mois) }
-  const corps = avertit ? { ...commun, fondement: recu.fondement, delai: recu.delai } : { ...commun, reference: recu.reference }
-  const rendu = await deposer(d, 'radiation', { usager, corps })
-  if (rendu.statut === 201) return { versLa: `${adresse}?fait=${avertit ? 'avertie' : 'proposee'}` }
-  if (![400, 409, 422].includes(rendu.statut)) throw refusDeLApi(rendu.statut, rendu.corps)
-  return ecran(
-    d,
-    recu,
-    refusees(rendu, ([c = 'motif']) => c),
-  )
-}
+export const ouvrir =
+  (porte: Porte) =>
+  async (d: Demande): Promise<Ecran | { versLa: string }> => {
+    const avertit = porte === 'avertir'
+    const { usager, adresse } = await lireLesRadiations(d)
+    const recu = recuDe(d)
+    const erreurs: ErreurDeSaisie[] = [
+      ...(avertit && !recu.fondement ? [{ champ: 'fondement', texte: 'Dites ce qui lui est reproché.' }] : []),
+      ...((recu.motif ?? '').length < 20 ? [{ champ: 'motif', texte: 'Dites les faits, en vingt signes au moins.' }] : []),
+      ...(/^\d{1,2}$/.test(recu.mois ?? '') ? [] : [{ champ: 'mois', texte: 'Écrivez un nombre de mois.' }]),
+      ...(avertit && !recu.delai ? [{ champ: 'delai', texte: 'Dites jusqu’à quel jour elle peut se mettre en règle.' }] : []),
+      ...(!avertit && !recu.reference ? [{ champ: 'reference', texte: 'Nommez la décision de suppression.' }] : []),
+    ]
+    if (erreurs.length > 0) return ecran(d, porte, recu, erreurs)
+    const commun = { motif: recu.motif, mois: Number(recu.mois) }
+    const corps = avertit ? { ...commun, fondement: recu.fondement, delai: recu.delai } : { ...commun, reference: recu.reference }
+    const rendu = await deposer(d, 'radiation', { usager, corps })
+    if (rendu.statut === 201) return { versLa: `${adresse}?fait=${avertit ? 'avertie' : 'proposee'}` }
+    if (![400, 409, 422].includes(rendu.statut)) throw refusDeLApi(rendu.statut, rendu.corps)
+    return ecran(
+      d,
+      porte,
+      recu,
+      refusees(rendu, ([c = 'motif']) => c),
+    )
+  }

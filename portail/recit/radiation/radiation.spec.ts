@@ -77,7 +77,7 @@ for (const [comment, reglages] of manieres)
       await chezSamira(caron, laRadiation)
       await dit(
         caron,
-        /« Le bus ne passait plus\. ».*Notifier une radiation envisagée — pas aujourd’hui : Un agent de France Travail habilité/,
+        /« Le bus ne passait plus\. ».*Notifier une radiation envisagée — pas aujourd’hui : Une radiation est prononcée par un agent que France Travail a habilité/,
       )
       duval = await entre('monsieurDuval', auTravail)
       await chezSamira(duval, laRadiation)

@@ -58,6 +58,10 @@ export const suiviPar = (s: Situation, type: CodeActeur, motif: Suivi['motif']):
     .toSorted((a, b) => a.du.localeCompare(b.du))
     .at(-1)
 
+/** The mission locale that accompanies her; null when none does. */
+export const missionLocaleReferente = async (sql: ISql, usager: bigint, jour: string): Promise<SuiviEnCours | null> =>
+  (await suivisEnCours(sql, usager, jour)).find(s => s.type === 'ML' && s.motif === 'accompagnement') ?? null
+
 /** Whoever holds the list for her; where nobody does, the opérateur all the same. */
 export async function quiTientLaListe({ sql, moteur }: Pick<Ecriture, 'sql' | 'moteur'>, usager: bigint) {
   const siens = await suivisEnCours(sql, usager, aujourdHui(moteur))

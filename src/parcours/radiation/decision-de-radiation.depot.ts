@@ -2,6 +2,8 @@ import type { Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { Probleme } from '../../moteur/probleme.js'
 import type { Traitement, Voulu } from '../../moteur/traitements.js'
+import { missionLocaleReferente } from '../orientation/index.js'
+import { refusDeMener } from './conduite.regles.js'
 import { nomDuDecideur, refusDeSigner } from './decideur.js'
 import { manquesDeLaDecision } from './decision.regles.js'
 import { dernierJourDe, dernierJourPourRepondre } from './duree.regles.js'
@@ -15,7 +17,7 @@ import { inscriptionDe, radier, retablir } from './sur-la-liste.js'
 const visee = async (ecriture: Ecriture, { usager, corps }: Pick<Voulu, 'usager' | 'corps'>): Promise<RadiationPresente | undefined> =>
   (await radiationsDe(ecriture, usager)).find(r => r.numero === corps.radiation)
 
-/** A named agent of France Travail who may sign decides; the procedure, and the list, follow in the same transaction. */
+/** A named agent of whoever leads it, who may sign, decides; the procedure, and the list, follow in the same transaction. */
 export const traitementDeLaDecisionDeRadiation: Traitement = {
   async regles(ecriture, voulu) {
     await unSeulALaFois(ecriture, voulu.usager)
@@ -24,6 +26,11 @@ export const traitementDeLaDecisionDeRadiation: Traitement = {
     const d = voulu.corps as Partial<DecisionDeRadiation>
     const r = await visee(ecriture, voulu)
     if (!r || !d.sens) return [{ pointer: '/radiation', detail: 'Aucune procédure de ce rang ne vise cette personne.' }]
+    const jour = aujourdHui(ecriture.moteur)
+    const { type, organisation } = ecriture.appelant
+    const referente = (await missionLocaleReferente(ecriture.sql, voulu.usager, jour))?.organisation ?? null
+    const autrui = refusDeMener(r.donnees, { type, organisation, referente })
+    if (autrui) return [{ pointer: '/radiation', detail: autrui }]
     const refus = refusDeLEtat(r.donnees.etat, d.sens)
     if (refus) throw new Probleme(409, 'conflit', refus)
     if (typeof d.surVersion === 'number' && d.surVersion !== r.version)
@@ -34,7 +41,7 @@ export const traitementDeLaDecisionDeRadiation: Traitement = {
       )
     const statut = (await inscriptionDe(ecriture, voulu.usager))?.donnees.statut ?? null
     const sansFondement = await suppressionAnnulee(ecriture, voulu.usager, r.donnees)
-    return manquesDeLaDecision(d, r.donnees, { jour: aujourdHui(ecriture.moteur), statut, sansFondement })
+    return manquesDeLaDecision(d, r.donnees, { jour, statut, sansFondement })
   },
 
   calculer(ecriture, { corps }) {

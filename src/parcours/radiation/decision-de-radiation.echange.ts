@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { conseilDepartemental, franceTravail, laPersonne } from '../../droit/acteurs.js'
+import { conseilDepartemental, franceTravail, laPersonne, missionLocale } from '../../droit/acteurs.js'
 import { obligationLegale } from '../../droit/bases-legales.js'
 import { ans, finDInscription } from '../../droit/durees.js'
 import { laListe, leursDossiers, sonPropreDossier } from '../../droit/perimetres.js'
@@ -10,11 +10,13 @@ import { sensPossibles } from './nomenclatures.js'
 const situation = <S extends z.ZodType>(schema: S, libelle: string, exemple: z.input<S>) =>
   donnee(schema, libelle, 'situation administrative', exemple)
 
+const nominative = { demande: 'nominative', motif: 'un humain habilité prononce une sanction', texte: CodeDuTravail.R5412_4 } as const
+
 const ecrits = ['radiation', 'surVersion', 'sens', 'mois', 'dateEffet', 'motivation'] as const
 const duDepartement = ['radiation', 'sens', 'mois', 'dateEffet', 'motivation', 'dernierJour', 'le'] as const
 const lus = [...duDepartement, 'surVersion', 'decideur'] as const
 
-/** What a named agent of France Travail decided of a procedure, and why. Never corrected: another decision follows. */
+/** What a named agent of France Travail, or of the mission locale of a young person, decided of a procedure, and why. Never corrected: another decision follows. */
 export const decisionDeRadiation = ressource({
   nom: 'decisionDeRadiation',
   chemin: 'decisions-de-radiation',
@@ -48,12 +50,15 @@ export const decisionDeRadiation = ressource({
       base: obligationLegale(CodeDuTravail.L5412_1),
       caractere: 'obligatoire',
       consulter: { par: [franceTravail], sur: laListe, champs: lus },
-      deposer: {
-        par: [franceTravail],
-        sur: laListe,
-        champs: ecrits,
-        assurance: { demande: 'nominative', motif: 'un humain habilité prononce une sanction', texte: CodeDuTravail.R5412_4 },
-      },
+      deposer: { par: [franceTravail], sur: laListe, champs: ecrits, assurance: nominative },
+    },
+
+    missionLocaleReferente: {
+      finalite: 'Décider de radier le jeune accompagné qui n’a aucun droit, de classer sans suite ou d’annuler, en disant pourquoi',
+      base: obligationLegale(CodeDuTravail.R5412_4),
+      caractere: 'obligatoire',
+      consulter: { par: [missionLocale], sur: leursDossiers, champs: lus },
+      deposer: { par: [missionLocale], sur: leursDossiers, champs: ecrits, assurance: nominative },
     },
 
     propositionDuDepartement: {

@@ -94,35 +94,39 @@ describe('E4 — France Travail décide de la radiation proposée par le départ
 describe('E2, E4 — La personne sans aucun droit : un avertissement, puis une radiation', () => {
   it('qui a un droit au RSA relève du département ; un délai passé n’en est pas un', async () => {
     assert.deepEqual(await fautes(await r.avertir('amina')), ['/fondement'])
-    assert.deepEqual(await fautes(await r.avertir('leo', { delai: r.jour(), mois: 5, fondement: null })), ['/mois', '/fondement', '/delai'])
+    assert.deepEqual(await fautes(await r.avertir('samira', { delai: r.jour(), mois: 5, fondement: null })), [
+      '/mois',
+      '/fondement',
+      '/delai',
+    ])
   })
 
   it('le dernier jour du délai est encore à elle ; le lendemain, c’est à instruire', async () => {
-    await reussi(await r.avertir('leo'))
+    await reussi(await r.avertir('samira'))
     await r.dans(15)
-    assert.match(await detail(await r.decider('monsieurDuval', 'leo', { sens: 'ENVISAGEE' })), /jusqu’au .* inclus/)
-    assert.deepEqual(await r.aFaire('leo'), [])
+    assert.match(await detail(await r.decider('monsieurDuval', 'samira', { sens: 'ENVISAGEE' })), /jusqu’au .* inclus/)
+    assert.deepEqual(await r.aFaire('samira'), [])
     await r.dans(1)
-    assert.deepEqual(await r.aFaire('leo'), ['radiation-a-decider FT radiation:1'])
+    assert.deepEqual(await r.aFaire('samira'), ['radiation-a-decider FT radiation:1'])
   })
 
   it('elle a dix jours pour répondre : aucune décision avant ; deux mois ensuite, et elle peut se réinscrire après', async () => {
-    await reussi(await r.decider('monsieurDuval', 'leo', { sens: 'ENVISAGEE' }))
+    await reussi(await r.decider('monsieurDuval', 'samira', { sens: 'ENVISAGEE' }))
     await r.dans(10)
     const radier = { sens: 'RADIATION', mois: 2, dateEffet: r.jour() }
-    assert.equal((await r.decider('monsieurDuval', 'leo', radier)).status, 409)
-    const [sienne] = await r.lireLes('leo', 'leo')
-    await reussi(await r.corriger('leo', 'reponse-de-la-personne', 'leo', sienne ?? assert.fail(), { observations: 'J’étais malade.' }))
+    assert.equal((await r.decider('monsieurDuval', 'samira', radier)).status, 409)
+    const [sienne] = await r.lireLes('samira', 'samira')
+    await reussi(
+      await r.corriger('samira', 'reponse-de-la-personne', 'samira', sienne ?? assert.fail(), { observations: 'J’étais malade.' }),
+    )
     await r.dans(1)
-    assert.deepEqual(await r.aFaire('leo'), ['radiation-a-decider FT radiation:1'])
-    await reussi(await r.decider('monsieurDuval', 'leo', { ...radier, dateEffet: r.jour() }))
-    assert.match(await r.surLaListe('leo'), /^radie A \S+ sanction$/)
-    const { donnees } = (await r.lireLes('sofia', 'leo'))[0] ?? assert.fail()
-    assert.deepEqual(Object.keys(donnees).toSorted(), ['dateEffet', 'depuis', 'dernierJour', 'etat', 'moisDecides'])
+    assert.deepEqual(await r.aFaire('samira'), ['radiation-a-decider FT radiation:1'])
+    await reussi(await r.decider('monsieurDuval', 'samira', { ...radier, dateEffet: r.jour() }))
+    assert.match(await r.surLaListe('samira'), /^radie A \S+ sanction$/)
   })
 
   it('avant le terme, nul ne la réinscrit ; après, oui', async () => {
-    const chemin = `/api/v1/tenue-de-la-liste/inscriptions/${r.nom('julien', 'leo')}`
+    const chemin = `/api/v1/tenue-de-la-liste/inscriptions/${r.nom('julien', 'samira')}`
     const inscrire = async () => {
       const { version } = (await (await r.p.appeler(chemin, { jeton: await r.p.jetonDe('julien') })).json()) as { version: number }
       const corps = JSON.stringify({ statut: 'inscrit', dateEffetStatut: r.jour(), motifFin: null })
@@ -137,8 +141,8 @@ describe('E2, E4 — La personne sans aucun droit : un avertissement, puis une r
     assert.equal(refus.status, 422)
     assert.match(await detail(refus), /radiée jusqu’au .*R\. 5412-5/)
     await r.dans(62)
-    assert.equal((await r.lireLes('leo', 'leo'))[0]?.donnees.etat, 'ECHUE')
-    assert.match(await r.surLaListe('leo'), /^radie/, 'le terme ne réinscrit personne')
+    assert.equal((await r.lireLes('samira', 'samira'))[0]?.donnees.etat, 'ECHUE')
+    assert.match(await r.surLaListe('samira'), /^radie/, 'le terme ne réinscrit personne')
     await reussi(await inscrire())
   })
 })

@@ -4,7 +4,7 @@ import { creerUnTravail, type Effet, type Effets } from '../../suites/index.js'
 import { quiTientLaListe } from '../orientation/index.js'
 import { refusDeLEtat } from './etats.regles.js'
 import { type RadiationPresente, radiationsDe } from './presentes.js'
-import { avertissementEchu, changer, finDeRadiation, priseDEffet, reponsePassee } from './suites-de-l-etat.js'
+import { avertissementEchu, changer, finDeRadiation, priseDEffet, quiMene, reponsePassee } from './suites-de-l-etat.js'
 import { inscriptionDe, radier } from './sur-la-liste.js'
 
 type Suite = (ecriture: Ecriture, usager: bigint, r: RadiationPresente) => Promise<string>
@@ -30,7 +30,7 @@ const mener =
 
 export const echeancesDeLaRadiation: Effets = {
   [avertissementEchu]: pour(async (ecriture, usager, r) => {
-    const qui = await quiTientLaListe(ecriture, usager)
+    const qui = await quiMene(ecriture, usager, r.donnees)
     await creerUnTravail(ecriture, { nature: 'radiation-a-decider', usager, objet: `radiation:${r.numero}`, ...qui })
     return 'délai de l’avertissement passé : à instruire'
   }),

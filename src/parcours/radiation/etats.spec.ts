@@ -6,7 +6,7 @@ import { uneRadiation } from './radiation.essai.js'
 
 const r = await uneRadiation()
 after(() => r.p.fermer())
-const qui = 'leo'
+const qui = 'samira'
 const depart = r.jour()
 const reussi = async (reponse: Response) => assert.ok(reponse.ok, await reponse.clone().text())
 const decider = (sens: string, suite: object = {}) => r.decider('monsieurDuval', qui, { sens, ...suite })
@@ -19,7 +19,7 @@ const inscrire = async () => {
 }
 const laSienne = async () => (await r.lireLes('julien', qui)).at(-1) ?? assert.fail('aucune procédure')
 
-/** A procedure against Léo, who has no right at all, brought to a state through the front door. */
+/** A procedure against Samira, who has no right at all, brought to a state through the front door. */
 async function mener(etat: Etat) {
   if (r.jour() !== depart) await r.p.avancer(new Date(`${depart}T12:00:00Z`))
   const usager = r.p.numero(qui).toString()

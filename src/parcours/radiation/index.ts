@@ -1,5 +1,7 @@
 export { traitementDeLaDecisionDeRadiation } from './decision-de-radiation.depot.js'
 export { echeancesDeLaRadiation, quandElleSeReinscrit } from './echeances.js'
+export { refusDAvertir, refusDeMener } from './conduite.regles.js'
+export { quiSigne } from './decideur.js'
 export { refusDuJour } from './decision.regles.js'
 export { bornesDe } from './duree.regles.js'
 export { refusDeLEtat } from './etats.regles.js'

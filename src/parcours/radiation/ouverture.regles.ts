@@ -7,15 +7,18 @@ import type { Origine } from './nomenclatures.js'
 type Manque = { pointer: string; detail: string }
 type Corps = Partial<Radiation>
 
+/** `avertit`: the line takes the delay of a warning. `type`: of the organisation that opens. */
+type Porte = { type: string; avertit: boolean }
+
 /** A decision named: it follows a suppression, of the RSA when the département decided it. Otherwise the person is warned. */
-export function origineDe(type: string, { reference }: Corps): Origine {
-  if ((reference ?? null) === null) return type === 'FT' ? 'SANS_DROIT' : 'PROPOSITION_DU_DEPARTEMENT'
+export function origineDe({ type, avertit }: Porte, { reference }: Corps): Origine {
+  if ((reference ?? null) === null) return avertit ? 'SANS_DROIT' : type === 'CD' ? 'PROPOSITION_DU_DEPARTEMENT' : 'SUPPRESSION'
   return type !== 'CD' && !reference?.startsWith('sanctionRsa') ? 'SUPPRESSION' : 'PROPOSITION_DU_DEPARTEMENT'
 }
 
 /** What opens a procedure must hold. `rsaOuvert`: a right to the RSA she has, which leaves the département alone competent. */
-export function manquesDeLOuverture(c: Corps, { type, jour, rsaOuvert }: { type: string; jour: string; rsaOuvert: boolean }): Manque[] {
-  const origine = origineDe(type, c)
+export function manquesDeLOuverture(c: Corps, { porte, jour, rsaOuvert }: { porte: Porte; jour: string; rsaOuvert: boolean }): Manque[] {
+  const origine = origineDe(porte, c)
   const { min, max, texte } = auJour(dureesDeRadiation, jour)[origine]
   const cite = `(${texte.cite})`
   const horsBornes = (c.mois ?? 0) < min || (c.mois ?? 0) > max

@@ -16,7 +16,8 @@ export async function proposerLaRadiation(
   { sql, moteur, appelant }: Pick<Ecriture, 'sql' | 'moteur' | 'appelant'>,
   { usager, organisation, motif, mois, reference }: Proposition,
 ): Promise<number> {
-  const ligne = lignesDe(radiation).find(l => l.operation === 'deposer' && l.par.some(a => a.code === appelant.type))
+  const ouvertes = lignesDe(radiation).filter(l => l.operation === 'deposer' && l.par.some(a => a.code === appelant.type))
+  const ligne = ouvertes.find(l => l.champs.includes('reference')) ?? ouvertes[0]
   if (!ligne) throw new Error(`${appelant.type} ne propose pas de radiation`)
   const deja = (await radiationsDe({ sql }, usager)).find(
     r => r.donnees.reference === reference && r.donnees.proposeePar === organisation && r.donnees.etat !== 'ANNULEE',

@@ -5,6 +5,8 @@ import { lirePresents } from '../../moteur/presents.js'
 import { Probleme } from '../../moteur/probleme.js'
 import type { Traitement, Voulu } from '../../moteur/traitements.js'
 import { droitsRsa } from '../droits-rsa/droits-rsa.echange.js'
+import { missionLocaleReferente } from '../orientation/index.js'
+import { refusDAvertir, refusDeMener } from './conduite.regles.js'
 import { refusDeLEtat } from './etats.regles.js'
 import type { Radiation } from './formes.js'
 import { manquesDeLOuverture, origineDe } from './ouverture.regles.js'
@@ -16,22 +18,31 @@ export const traitementDeLaRadiation: Traitement = {
   async regles(ecriture, { usager, numero, corps }) {
     await unSeulALaFois(ecriture, usager)
     const jour = aujourdHui(ecriture.moteur)
-    if (numero === undefined)
-      return manquesDeLOuverture(corps, { type: ecriture.appelant.type, jour, rsaOuvert: await aUnDroitAuRsa(ecriture, usager) })
+    const { type, organisation } = ecriture.appelant
+    const qui = { type, organisation, referente: (await missionLocaleReferente(ecriture.sql, usager, jour))?.organisation ?? null }
+    if (numero === undefined) {
+      const porte = porteDe(ecriture)
+      const manques = manquesDeLOuverture(corps, { porte, jour, rsaOuvert: await aUnDroitAuRsa(ecriture, usager) })
+      const refus = origineDe(porte, corps) === 'SANS_DROIT' ? refusDAvertir(qui) : null
+      return refus === null ? manques : [...manques, { pointer: '/fondement', detail: refus }]
+    }
     const avant = (await radiationsDe(ecriture, usager)).find(r => r.numero === numero)
     // A row that is not there, or not visible, is the engine's 404.
     if (!avant || inchange(corps, avant.donnees)) return []
     const refus = refusDeLEtat(avant.donnees.etat, 'observations' in corps ? 'REPONDRE' : 'ENTENDRE')
     if (refus) throw new Probleme(409, 'conflit', refus)
+    const autrui = 'entendueLe' in corps ? refusDeMener(avant.donnees, qui) : null
+    if (autrui) return [{ pointer: '/entendueLe', detail: autrui }]
     return typeof corps.entendueLe === 'string' && corps.entendueLe > jour
       ? [{ pointer: '/entendueLe', detail: 'Une audition se note quand elle a eu lieu.' }]
       : []
   },
 
-  calculer({ moteur, appelant }, { numero, corps }) {
+  calculer(ecriture, { numero, corps }) {
+    const { moteur, appelant } = ecriture
     const jour = aujourdHui(moteur)
     if (numero !== undefined) return 'observations' in corps ? { observationsLe: corps.observations === null ? null : jour } : {}
-    const origine = origineDe(appelant.type, corps)
+    const origine = origineDe(porteDe(ecriture), corps)
     return {
       origine,
       etat: origine === 'SANS_DROIT' ? 'AVERTIE' : 'A_DECIDER',
@@ -47,6 +58,8 @@ export const traitementDeLaRadiation: Traitement = {
     if (ouverte) await suivreLEtat(ecriture, usager, ouverte)
   },
 }
+
+const porteDe = ({ appelant, ligne }: Ecriture) => ({ type: appelant.type, avertit: ligne.champs.includes('delai') })
 
 const inchange = (corps: Voulu['corps'], avant: Radiation): boolean =>
   Object.entries(corps).every(([champ, valeur]) => isDeepStrictEqual((avant as Record<string, unknown>)[champ], valeur))

@@ -17,6 +17,7 @@ const nominative = { demande: 'nominative', motif: 'un humain avertit la personn
 
 const enBref = ['etat', 'depuis', 'moisDecides', 'dateEffet', 'dernierJour'] as const
 const deLaProposition = ['origine', 'motif', 'mois', 'reference', 'proposeePar', 'proposeeLe', ...enBref] as const
+const avertit = ['fondement', 'motif', 'mois', 'delai'] as const
 const lus = [...deLaProposition, 'fondement', 'delai', 'reponseAvant', 'observations', 'observationsLe', 'entendueLe'] as const
 
 /** One procedure that may strike a person off the list: what brought it, what she answered, where it is. Its decisions are rows of their own. */
@@ -76,7 +77,7 @@ export const radiation = ressource({
       base: obligationLegale(CodeDuTravail.L5412_1),
       caractere: 'obligatoire',
       consulter: { par: [franceTravail], sur: laListe, champs: lus },
-      deposer: { par: [franceTravail], sur: laListe, champs: ['fondement', 'motif', 'mois', 'delai'], assurance: nominative },
+      deposer: { par: [franceTravail], sur: laListe, champs: avertit, assurance: nominative },
       corriger: { par: [franceTravail], sur: laListe, champs: ['entendueLe'], assurance: nominative },
     },
 
@@ -85,6 +86,15 @@ export const radiation = ressource({
       base: obligationLegale(CodeDuTravail.L5412_1),
       caractere: 'obligatoire',
       deposer: { par: [missionLocale], sur: leursDossiers, champs: ['motif', 'mois', 'reference'], assurance: nominative },
+    },
+
+    missionLocaleReferente: {
+      finalite: 'Avertir le jeune accompagné qui n’a aucun droit, l’entendre, et instruire la radiation qui peut suivre',
+      base: obligationLegale(CodeDuTravail.R5412_4),
+      caractere: 'obligatoire',
+      consulter: { par: [missionLocale], sur: leursDossiers, champs: lus },
+      deposer: { par: [missionLocale], sur: leursDossiers, champs: avertit, assurance: nominative },
+      corriger: { par: [missionLocale], sur: leursDossiers, champs: ['entendueLe'], assurance: nominative },
     },
 
     accompagnement: {

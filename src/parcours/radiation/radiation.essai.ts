@@ -13,15 +13,19 @@ const organisations: Record<string, string> = {
   monsieurDuval: 'FT',
   camille: 'FT',
   sofia: 'ML-LILLE',
+  madameRenard: 'ML-LILLE',
   ines: 'CE59',
 }
 const lectures: Record<string, string> = {
   CD59: 'proposition-du-departement',
   CD62: 'proposition-du-departement',
   FT: 'tenue-de-la-liste',
-  'ML-LILLE': 'accompagnement',
+  'ML-LILLE': 'mission-locale-referente',
   CE59: 'accompagnement',
 }
+
+/** The lines of whoever warns, hears and decides. */
+const instructions: Record<string, string> = { FT: 'tenue-de-la-liste', 'ML-LILLE': 'mission-locale-referente' }
 
 /** A platform, and the acts of the radiation through its front door. */
 export async function uneRadiation() {
@@ -49,9 +53,9 @@ export async function uneRadiation() {
       return ((await r.json()) as { elements: Element[] }).elements
     },
     deposer,
-    /** France Travail warns somebody who has no right at all. */
-    avertir: (personne: string, autrement: object = {}) =>
-      deposer('julien', 'tenue-de-la-liste', personne, {
+    /** Whoever leads it warns somebody who has no right at all. */
+    avertir: (personne: string, autrement: object = {}, qui = 'julien') =>
+      deposer(qui, instructions[organisations[qui] ?? ''] ?? '', personne, {
         fondement: 'CONTRAT',
         motif: reproche,
         mois: 2,
@@ -59,7 +63,7 @@ export async function uneRadiation() {
         ...autrement,
       }),
     decider: async (qui: string, personne: string, corps: object) =>
-      p.appeler(`/api/v1/tenue-de-la-liste/decisions-de-radiation/${nom(qui, personne)}`, {
+      p.appeler(`/api/v1/${instructions[organisations[qui] ?? ''] ?? 'tenue-de-la-liste'}/decisions-de-radiation/${nom(qui, personne)}`, {
         method: 'POST',
         jeton: await p.jetonDe(qui),
         headers: { 'idempotency-key': randomUUID() },

@@ -3,7 +3,8 @@ import { corriger, type Ecriture } from '../../moteur/ecriture.js'
 import { lignesDe } from '../../moteur/lignes.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { clorelesTravaux, creerUnTravail, fermerLesEcheances, objetDuRang, ouvrirUneEcheance } from '../../suites/index.js'
-import { quiTientLaListe } from '../orientation/index.js'
+import { missionLocaleReferente, quiTientLaListe } from '../orientation/index.js'
+import { meneeParLaMissionLocale } from './conduite.regles.js'
 import type { Radiation } from './formes.js'
 import { libellesDesEtats } from './nomenclatures.js'
 import type { RadiationPresente } from './presentes.js'
@@ -16,9 +17,19 @@ export const finDeRadiation = 'fin-de-radiation'
 const echeances = [avertissementEchu, reponsePassee, priseDEffet, finDeRadiation] as const
 const travaux = ['radiation-proposee', 'radiation-a-decider'] as const
 
+/** Whose work the procedure is. */
+export async function quiMene(ecriture: Pick<Ecriture, 'sql' | 'moteur'>, usager: bigint, r: Radiation) {
+  const referente = await missionLocaleReferente(ecriture.sql, usager, aujourdHui(ecriture.moteur))
+  return referente !== null && meneeParLaMissionLocale(r, referente.organisation)
+    ? { organisation: referente.organisation, structure: referente.structure }
+    : quiTientLaListe(ecriture, usager)
+}
+
 /** Brings a procedure to what follows an event, and what depends on it: work, deadlines. */
 export async function changer(ecriture: Ecriture, usager: bigint, present: RadiationPresente, change: Partial<Radiation>): Promise<void> {
-  const ligne = lignesDe(radiation).find(l => l.nomEchange === 'tenueDeLaListe' && l.operation === 'corriger')
+  const ligne = lignesDe(radiation).find(
+    l => l.operation === 'corriger' && l.champs.includes('entendueLe') && l.par.some(a => a.code === ecriture.appelant.type),
+  )
   if (!ligne) throw new Error('personne n’instruit les radiations')
   const { numero, version } = present
   const entree = change.etat === undefined || change.etat === present.donnees.etat ? {} : { depuis: aujourdHui(ecriture.moteur) }
@@ -26,7 +37,7 @@ export async function changer(ecriture: Ecriture, usager: bigint, present: Radia
   await suivreLEtat(ecriture, usager, { numero, donnees: { ...present.donnees, ...change, ...entree } })
 }
 
-/** What France Travail has to do, and when, follows from the state the procedure is in. */
+/** What whoever leads the procedure has to do, and when, follows from the state the procedure is in. */
 export async function suivreLEtat(
   ecriture: Ecriture,
   usager: bigint,
@@ -38,14 +49,15 @@ export async function suivreLEtat(
   for (const nature of echeances) await fermerLesEcheances(ecriture, { nature, usager, objet, issue })
   if (r.etat === 'SANS_SUITE' || r.etat === 'ANNULEE')
     await clorelesTravaux(ecriture, { nature: 'radiation-a-reexaminer', usager, objet, motif: issue })
-  const { organisation, structure } = await quiTientLaListe(ecriture, usager)
+  // A date acts in the name of who holds the list: it sees her whoever accompanies her by then.
+  const { organisation } = await quiTientLaListe(ecriture, usager)
   const ouvrir = (nature: (typeof echeances)[number], jour: string) =>
     ouvrirUneEcheance(ecriture, { nature, usager, objet, jour, organisation })
   if (r.etat === 'AVERTIE' && r.delai !== null) await ouvrir(avertissementEchu, plusJours(r.delai, 1))
   if (r.etat === 'CONTRADICTOIRE' && r.reponseAvant !== null) await ouvrir(reponsePassee, plusJours(r.reponseAvant, 1))
   if (r.etat === 'A_DECIDER') {
     const nature = r.origine === 'PROPOSITION_DU_DEPARTEMENT' ? 'radiation-proposee' : 'radiation-a-decider'
-    await creerUnTravail(ecriture, { nature, usager, objet, organisation, structure })
+    await creerUnTravail(ecriture, { nature, usager, objet, ...(await quiMene(ecriture, usager, r)) })
   }
   if (r.etat === 'PRONONCEE' && r.dateEffet !== null && r.dernierJour !== null) {
     if (r.dateEffet > aujourdHui(ecriture.moteur)) await ouvrir(priseDEffet, r.dateEffet)

@@ -1,7 +1,11 @@
+import { auNomDe } from '../../moteur/au-nom-de.js'
 import { corriger, type Ecriture } from '../../moteur/ecriture.js'
+import { agirPour } from '../../moteur/journal.js'
 import { lignesDe } from '../../moteur/lignes.js'
+import { aujourdHui } from '../../moteur/moteur.js'
 import { lirePresents } from '../../moteur/presents.js'
 import type { Inscription } from '../inscription/index.js'
+import { quiTientLaListe } from '../orientation/index.js'
 import { inscription } from '../inscription/inscription.echange.js'
 
 type Present = { version: number; donnees: Pick<Inscription, 'statut'> }
@@ -26,7 +30,17 @@ export async function retablir(ecriture: Ecriture, usager: bigint, { dateEffet }
     await ecrire(ecriture, usager, elle.version, { statut: 'inscrit', dateEffetStatut: dateEffet, motifFin: null })
 }
 
+/** The list is France Travail’s: what a mission locale decides is written there in that name, in the same transaction. */
 async function ecrire(ecriture: Ecriture, usager: bigint, version: number, donnees: Partial<Inscription>): Promise<void> {
+  const { sql, moteur, appelant } = ecriture
+  if (appelant.type === 'FT') return ecrireEnSonNom(ecriture, usager, version, donnees)
+  const { organisation } = await quiTientLaListe(ecriture, usager)
+  const tenante = await auNomDe(sql, moteur, organisation, 'plateforme:radiation', appelant.correlation)
+  await ecrireEnSonNom({ ...ecriture, appelant: tenante }, usager, version, donnees)
+  await agirPour(sql, appelant, aujourdHui(moteur))
+}
+
+async function ecrireEnSonNom(ecriture: Ecriture, usager: bigint, version: number, donnees: Partial<Inscription>): Promise<void> {
   const ligne = lignesDe(inscription).find(l => l.nomEchange === 'tenueDeLaListe' && l.operation === 'corriger')
   if (!ligne) throw new Error('personne ne tient la liste')
   await corriger({ ...ecriture, ligne }, usager, undefined, version, donnees)

@@ -5,7 +5,6 @@ import type { Ressource } from '../../moteur/ressource.js'
 import { identite } from '../identite/identite.echange.js'
 import { manquement } from '../manquement/manquement.echange.js'
 import { decisionDOrientation } from '../orientation/decision-d-orientation.echange.js'
-import { suivisEnCours } from '../orientation/index.js'
 import { conclue } from './champs.js'
 import type { Sanction } from './formes.js'
 import type { Reproche } from './ouverture.regles.js'
@@ -40,9 +39,4 @@ export async function orientationsDe({ sql }: Lecture, usager: bigint): Promise<
 export async function naissanceDe({ sql }: Lecture, usager: bigint): Promise<string | null> {
   const [elle] = (await lirePresents(sql, identite, ['dateNaissance'], [usager])).get(usager) ?? []
   return (elle?.donnees.dateNaissance as string | undefined) ?? null
-}
-
-/** The mission locale that accompanies her; null when none does. */
-export async function missionLocaleDe({ sql }: Lecture, usager: bigint, jour: string): Promise<string | null> {
-  return (await suivisEnCours(sql, usager, jour)).find(s => s.type === 'ML' && s.motif === 'accompagnement')?.organisation ?? null
 }

@@ -15,8 +15,9 @@ import { retablissement } from './bareme.regles.js'
 import { etatApres, type Evenement, refusDeLEtat } from './etats.regles.js'
 import type { Manque, Sanction } from './formes.js'
 import type { Etat } from './nomenclatures.js'
+import { missionLocaleReferente } from '../orientation/index.js'
 import { type Dossier, faitsLeDe, manquesDeLOuverture, naturesDe } from './ouverture.regles.js'
-import { missionLocaleDe, naissanceDe, orientationsDe, reprochesDe, sanctionsDe, toutesDe } from './presents.js'
+import { naissanceDe, orientationsDe, reprochesDe, sanctionsDe, toutesDe } from './presents.js'
 import { suivre } from './suites.js'
 
 /** `competence`: why this caller may not open that procedure; `organisme`: who decides of it; `signature`: what is said to whoever may not sign. */
@@ -90,7 +91,7 @@ async function dossierDe(ecriture: Ecriture, { usager, corps }: Voulu): Promise<
     await reprochesDe(ecriture, usager),
     await toutesDe(ecriture, usager),
     await orientationsDe(ecriture, usager),
-    await missionLocaleDe(ecriture, usager, jour),
+    await missionLocaleReferente(ecriture.sql, usager, jour),
   ]
   const vivantes = autres.filter(s => s.etat !== 'ANNULEE' && s.etat !== 'SANS_SUITE')
   return {
@@ -101,7 +102,7 @@ async function dossierDe(ecriture: Ecriture, { usager, corps }: Voulu): Promise<
       autres.filter(s => s.decision === 'SANCTION'),
       orientations,
     ),
-    accompagnee,
+    accompagnee: accompagnee?.organisation ?? null,
   }
 }
 

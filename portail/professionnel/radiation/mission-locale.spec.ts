@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { after, describe, it } from 'node:test'
+import { plusJours } from '../../../src/droit/jours.js'
+import { uneRadiation } from '../../../src/parcours/radiation/radiation.essai.js'
+import { visiteur } from '../../administration/visiteur.essai.js'
+
+const r = await uneRadiation()
+after(() => r.p.fermer())
+const chez = (organisation: string, personne = 'leo') => `/professionnel/dossiers/${r.p.identifiant(personne, organisation)}/radiations`
+const la = (qui: string) => visiteur(r.p, qui)
+
+describe('B2, E4, H9 — L’avertissement du jeune sans aucun droit, à l’écran de sa mission locale et au sien', () => {
+  it('sa conseillère l’avertit ; ce qui manque est dit ; l’agence de France Travail lit à qui cela revient', async () => {
+    const ft = await (await la('julien')).lire(chez('FT'))
+    assert.match(ft.texte, /accompagné par ML-LILLE : l’avertir revient à son représentant légal/)
+    assert.doesNotMatch(ft.html, /radiations\/avertir/)
+    const sofia = await la('sofia')
+    assert.match((await sofia.lire(chez('ML-LILLE'))).html, /radiations\/avertir[\s\S]*radiations\/proposer/)
+    const avertir = `${chez('ML-LILLE')}/avertir`
+    const vide = await sofia.envoyer(avertir, { motif: '', mois: '', delai: '' })
+    assert.equal(vide.statut, 422)
+    assert.match(vide.texte, /Dites les faits, en vingt signes au moins/)
+    const fait = await sofia.envoyer(avertir, {
+      fondement: 'CONTRAT',
+      motif: 'Absent aux ateliers du 9 et du 16 novembre, sans raison donnée.',
+      mois: '2',
+      delai: plusJours(r.jour(), 15),
+    })
+    assert.match(fait.texte, /L’avertissement est donné/)
+    assert.match(fait.texte, /Notifier une radiation envisagée — pas aujourd’hui : L’avertissement lui laisse/)
+  })
+
+  it('il le lit dans son espace, dit par sa mission locale, et répond', async () => {
+    const leo = await la('leo')
+    assert.match((await leo.lire('/mon-espace')).texte, /Mission locale de Lille vous a écrit, et vous pouvez répondre/)
+    const repondu = await leo.envoyer('/mon-espace/inscription/radiations/1', { observations: 'Le bus ne passe plus.' })
+    assert.match(repondu.texte, /Votre réponse est enregistrée/)
+    assert.match(repondu.texte, /Mission locale de Lille/)
+  })
+
+  it('le délai passé, la conseillère ne peut signer ; la directrice notifie ; France Travail lit qui mène', async () => {
+    await r.dans(16)
+    const sofia = await (await la('sofia')).lire(chez('ML-LILLE'))
+    assert.match(sofia.texte, /pas aujourd’hui : Une radiation est prononcée par le représentant légal de la mission locale/)
+    const ft = await (await la('monsieurDuval')).lire(chez('FT'))
+    assert.match(ft.texte, /Prononcer la radiation — pas aujourd’hui : Cette procédure est celle de ML-LILLE/)
+    const renard = await la('madameRenard')
+    assert.match((await renard.lire('/professionnel/travaux')).texte, /MARTIN.*Radiation à décider|Radiation à décider.*MARTIN/)
+    const fait = await renard.envoyer(`${chez('ML-LILLE')}/1/envisager`, {
+      motivation: 'Aucune démarche n’a repris depuis l’avertissement.',
+    })
+    assert.match(fait.texte, /La radiation envisagée lui est notifiée/)
+  })
+
+  it('dix jours plus tard elle prononce, à son nom ; il lit par qui, et à qui contester', async () => {
+    await r.dans(11)
+    const renard = await la('madameRenard')
+    const fait = await renard.envoyer(`${chez('ML-LILLE')}/1/prononcer`, {
+      mois: '2',
+      dateEffet: r.jour(),
+      motivation: 'Ni démarche ni explication depuis l’avertissement.',
+    })
+    assert.match(fait.texte, /La radiation est prononcée, à votre nom/)
+    const sienne = await (await la('leo')).lire('/mon-espace/inscription/radiations/1')
+    assert.match(sienne.texte, /Alice RENARD/)
+    assert.match(sienne.texte, /Vous pouvez demander à Mission locale de Lille de revoir sa décision/)
+  })
+})
