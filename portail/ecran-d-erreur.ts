@@ -5,7 +5,7 @@ import { EcranRefuse } from './ecran-refuse.js'
 import { html, rendre } from './interface/index.js'
 import type { Saisies } from './saisie/saisies.js'
 
-type Dit = { statut: number; titre: string; detail: string }
+type Dit = { statut: number; titre: string; detail: string; suite?: EcranRefuse['suite'] }
 
 const enClair = (erreur: unknown): Dit => {
   if (erreur instanceof EcranRefuse) return erreur
@@ -48,7 +48,7 @@ export const creerRenduDErreur =
   }
 
 function rendreLErreur(erreur: unknown, requete: FastifyRequest, reponse: FastifyReply): FastifyReply {
-  const { statut, titre, detail } = enClair(erreur)
+  const { statut, titre, detail, suite } = enClair(erreur)
   if (statut >= 500) requete.log.error({ err: erreur, correlation: requete.id }, 'écran en échec')
   const session = statut === 503 ? null : (requete.session ?? null)
   return rendre(
@@ -57,7 +57,7 @@ function rendreLErreur(erreur: unknown, requete: FastifyRequest, reponse: Fastif
     {
       titre,
       chapeau: html`<p>${detail}</p>`,
-      corps: html`<p class="boutons"><a class="bouton secondaire" href="/">Revenir à l’accueil</a></p>
+      corps: html`<p class="boutons">${suite && html`<a class="bouton principal" href="${suite.href}">${suite.texte}</a> `}<a class="bouton secondaire" href="/">Revenir à l’accueil</a></p>
 <p class="discret">Numéro de corrélation : <code>${requete.id}</code></p>`,
       largeur: 'lecture',
     },

@@ -4,6 +4,7 @@ export class EcranRefuse extends Error {
     readonly statut: 400 | 403 | 404 | 409,
     readonly titre: string,
     readonly detail: string,
+    readonly suite?: { href: string; texte: string },
   ) {
     super(`${titre} ${detail}`)
   }

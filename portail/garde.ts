@@ -24,7 +24,16 @@ declare module 'fastify' {
  * `niveau`: « mfa » unless told, « aucun » for the pages where a factor is given. The act may ask for more. `outils`: the screen belongs
  * to any of these, and is there only if her organisation keeps one.
  */
-type Exigence = { genre: GenreDeSession; acte?: Acte; niveau?: Niveau; outils?: readonly Outil[] }
+type Exigence = {
+  genre: GenreDeSession
+  acte?: Acte
+  niveau?: Niveau
+  outils?: readonly Outil[]
+  /** The pages where whom vigilance alone keeps out says why she goes on. */
+  malgreLaVigilance?: true
+}
+/** Why a session is kept out, and the page where its holder may say why she goes on, if there is one. */
+export type Suspension = { titre: string; phrase: string; suite?: { href: string; texte: string } }
 type OutilOuvert = (organisation: string, outil: Outil) => boolean
 export type Garde = {
   /** Lets in a session of this kind, as sure as the act asks, whose roles allow it; a form must be one of ours. */
@@ -42,8 +51,8 @@ type Reglages = {
   sessions: Sessions
   saisies: Saisies
   outilOuvert: OutilOuvert
-  /** Why this session is kept out, as its holder reads it; null when it is not. */
-  suspension: (session: Session) => string | null
+  /** Null when it is not kept out. `personne`: whose file she asked for. */
+  suspension: (session: Session, personne: string | undefined) => Suspension | null
   adressePublique: string
   horloge: () => Date
 }
@@ -59,8 +68,10 @@ export function creerGarde({ sessions, saisies, outilOuvert, suspension, adresse
     requete.session = session
     if (session.genre !== genre)
       throw new EcranRefuse(403, 'Un autre espace que le vôtre', 'Cette page appartient à un autre espace que celui où vous êtes connecté.')
-    const suspendue = suspension(session)
-    if (suspendue !== null) throw new EcranRefuse(403, 'Votre accès est suspendu', suspendue)
+    const { usager } = (requete.params ?? {}) as { usager?: string }
+    const suspendue = suspension(session, usager)
+    if (suspendue && !(exigence.malgreLaVigilance && suspendue.suite))
+      throw new EcranRefuse(403, suspendue.titre, suspendue.phrase, suspendue.suite)
     const manque = demandees(niveau, acte).find(demande => !assuree(session, demande, horloge()))
     if (manque) return manque
     if (acte && !permet(session.agent?.roles ?? [], acte))

@@ -12,7 +12,6 @@ import { installerLAdministrationDuPortail } from './administration/installer.js
 import { creerApi, creerTelechargement } from './api.js'
 import { installerLaConnexion } from './connexion/index.js'
 import type { ContextePortail } from './contexte.js'
-import { arretDe, phraseDArret } from '../src/vigilance/index.js'
 import { installerLEspaceDeLEntreprise } from './entreprise/index.js'
 import { creerRenduDErreur } from './ecran-d-erreur.js'
 import { creerGarde } from './garde.js'
@@ -22,6 +21,7 @@ import { installerLeProfessionnel } from './professionnel/installer.js'
 import { creerSaisies } from './saisie/saisies.js'
 import { installerLeSecondFacteur } from './second-facteur/index.js'
 import { installerLaVigilance } from './vigilance/installer.js'
+import { suspensionDe } from './vigilance/suspension.js'
 
 export type { ContextePortail } from './contexte.js'
 
@@ -82,10 +82,7 @@ export function installerLePortail(
       sessions,
       saisies,
       outilOuvert: (o, outil) => habilitations.outilOuvert(o, outil),
-      suspension: ({ organisation, structure, agent }) => {
-        const arret = agent && arretDe(habilitations, { organisation, structure, agent: agent.identifiant, application: 'portail' })
-        return arret ? phraseDArret(arret) : null
-      },
+      suspension: suspensionDe(habilitations),
       adressePublique,
       horloge,
     }),

@@ -122,6 +122,11 @@ export const explications: Readonly<Record<CodeProbleme, Explication>> = {
     faire:
       'Ne recommencez pas. Adressez-vous à la supervision de votre organisation : deux personnes habilitées rouvrent l’accès après examen.',
   },
+  'motif-demande': {
+    statuts: [403],
+    sens: 'Cet agent a lu plus de personnes différentes que d’ordinaire : la vigilance lui demande pourquoi avant qu’il continue.',
+    faire: 'Faites écrire son motif à l’agent : `POST /api/v1/vigilance/motif`, avec un jeton qui le prouve. La supervision le lit.',
+  },
   'seuil-depasse': {
     statuts: [403],
     sens: 'Cet agent ou ce programme a lu plus de personnes différentes que d’ordinaire. La lecture demandée n’a pas été servie.',

@@ -16,6 +16,7 @@ export function lettreDeNotice({ contenu, version, depuis, jusque }: NoticePubli
           [capitale(m.qui), `${m.verbe}${m.verbe === 'cherche' ? ' par' : ''} ${m.quoi}`],
           ['Pour', m.sur],
           ['Texte', `${m.texte}${m.caractere === 'volontaire' ? ' ; seulement si l’organisation y a adhéré' : ''}`],
+          ...(m.brisDeGlace ? [['En urgence', m.brisDeGlace] as const] : []),
         ],
       }))
   return {

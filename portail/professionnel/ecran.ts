@@ -24,19 +24,33 @@ export type Demande = {
 
 type Resultat = Ecran | { versLa: string } | FastifyReply
 export type Faire = (demande: Demande) => Promise<Resultat>
-/** `niveau`: what the page asks of the sign-in beside its act. */
-export type Route = { verbe: 'GET' | 'POST'; chemin: string; acte?: Acte; outils?: readonly Outil[]; niveau?: Niveau; faire: Faire }
+/** `niveau`: what the page asks of the sign-in beside its act. `malgreLaVigilance`: where whom it keeps out says why she goes on. */
+export type Route = {
+  verbe: 'GET' | 'POST'
+  chemin: string
+  acte?: Acte
+  outils?: readonly Outil[]
+  niveau?: Niveau
+  malgreLaVigilance?: true
+  faire: Faire
+}
 
 /** Opens a screen to professionals. A POST that succeeded is followed by a GET: reloading the page does nothing twice. */
 export function ouvrirLEcran(
   portee: FastifyInstance,
   contexte: ContextePortail,
-  { verbe, chemin, acte, outils, niveau, faire }: Route,
+  { verbe, chemin, acte, outils, niveau, malgreLaVigilance, faire }: Route,
 ): void {
   portee.route({
     method: verbe,
     url: chemin,
-    ...contexte.garde.exiger({ genre: 'agent', ...(acte && { acte }), ...(outils && { outils }), ...(niveau && { niveau }) }),
+    ...contexte.garde.exiger({
+      genre: 'agent',
+      ...(acte && { acte }),
+      ...(outils && { outils }),
+      ...(niveau && { niveau }),
+      ...(malgreLaVigilance && { malgreLaVigilance }),
+    }),
     async handler(requete, reponse) {
       const demande = uneDemande(contexte, requete, reponse)
       const fait = await faire(demande)

@@ -41,6 +41,8 @@ import { imports } from './imports/liste.js'
 import { rapport, suivi } from './imports/suivi.js'
 import { decider, orientation } from './orientation/ecran.js'
 import { enregistrerLesReponses, reponses } from './orientation/reponses.js'
+import { briser, formulaireDuBris, ouverteEnUrgence } from './justifier/bris-de-glace.js'
+import { ecrireLeMotif, formulaireDuMotif } from './justifier/motif.js'
 import { exporterLesJalons } from './jalons/exporter.js'
 import { jalonsEnRetard } from './jalons/ecran.js'
 import { mesDroits } from './mes-droits.js'
@@ -188,6 +190,11 @@ const ecrans: readonly Route[] = [
   { verbe: 'GET',  chemin: '/professionnel/imports',                      faire: imports,                acte: 'importer',          outils: ['imports'] },
   { verbe: 'GET',  chemin: '/professionnel/imports/:id',                  faire: suivi,                  acte: 'importer',          outils: ['imports'] },
   { verbe: 'GET',  chemin: '/professionnel/imports/:id/rapport.csv',      faire: rapport,                acte: 'importer',          outils: ['imports'] },
+  { verbe: 'GET',  chemin: '/professionnel/motif',                        faire: formulaireDuMotif,      malgreLaVigilance: true },
+  { verbe: 'POST', chemin: '/professionnel/motif',                        faire: ecrireLeMotif,          malgreLaVigilance: true },
+  { verbe: 'GET',  chemin: '/professionnel/bris-de-glace',                faire: formulaireDuBris,       malgreLaVigilance: true },
+  { verbe: 'POST', chemin: '/professionnel/bris-de-glace',                faire: briser,                 malgreLaVigilance: true },
+  { verbe: 'GET',  chemin: '/professionnel/bris-de-glace/:usager',        faire: ouverteEnUrgence,       malgreLaVigilance: true },
   { verbe: 'GET',  chemin: '/professionnel/mes-droits',                   faire: mesDroits },
   { verbe: 'GET',  chemin: '/professionnel/sessions',                     faire: sessions },
   { verbe: 'POST', chemin: '/professionnel/sessions',                     faire: fermer },

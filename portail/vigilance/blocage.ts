@@ -9,7 +9,7 @@ export type Blocage = {
   portee: Portee
   cible: string
   organisation: string | null
-  palier: 'second-facteur' | 'arret'
+  palier: 'second-facteur' | 'motif' | 'arret'
   motif: string
   depuis: string
   par: string
@@ -28,7 +28,7 @@ export const etatDuBlocage = ({ leveLe, demandeDeLeveePar, palier }: Blocage): H
       ? etiquette('réouverture à décider', 'attente')
       : palier === 'arret'
         ? etiquette('arrêté', 'mauvais')
-        : etiquette('second facteur demandé', 'attente')
+        : etiquette(palier === 'motif' ? 'motif demandé' : 'second facteur demandé', 'attente')
 
 export const tableauDesBlocages = (d: Demande, id: string, titre: string, blocages: readonly Blocage[]): Html =>
   tableau(

@@ -5,6 +5,7 @@ import { ouvrirLEcran, type Route } from '../professionnel/ecran.js'
 import { routesDUneAlerte } from './alerte.js'
 import { alertes } from './alertes.js'
 import { routesDesBlocages } from './blocages.js'
+import { routesDesBris } from './bris-de-glace.js'
 import { routesDesEnquetes } from './enquetes/une.js'
 import { routesDesTolerances } from './tolerances.js'
 
@@ -13,6 +14,7 @@ const routes: readonly Route[] = [
   { verbe: 'GET', chemin: '/vigilance', faire: alertes },
   ...routesDUneAlerte,
   ...routesDesBlocages,
+  ...routesDesBris,
   ...routesDesEnquetes,
   ...routesDesTolerances,
 ]

@@ -12,6 +12,7 @@ export const mesures: Readonly<Record<Mesure, string>> = {
   tous: 'personnes lues',
   nouveaux: 'personnes lues pour la première fois',
   acteurs: 'agents que personne ne connaissait',
+  'bris-de-glace': 'dossiers ouverts malgré un arrêt',
 }
 export const genres: Readonly<Record<Genre, string>> = {
   agent: 'un agent',
@@ -27,9 +28,11 @@ export const portees: Readonly<Record<Portee, string>> = {
   ligne: 'Échange, pour une organisation ou pour toutes',
 }
 
+const deLaPlateforme: ReadonlySet<string> = new Set(['vigilance', 'vigilance-ensemble', 'second facteur', 'motif écrit', 'bris de glace'])
+
 /** Who did it, as people say it: the platform itself, or `organisation|identifiant|NOM|Prénom`. */
 export const nomDeQui = (par: string): string => {
-  if (par === 'vigilance' || par === 'second facteur') return 'la plateforme'
+  if (deLaPlateforme.has(par)) return 'la plateforme'
   const [, ...agent] = par.split('|')
   return agent.length > 1 ? nomDeLAgent(agent.join('|')) : par
 }

@@ -3,6 +3,7 @@ import { type Html, html } from '../interface/index.js'
 const pages = [
   { cle: 'alertes', href: '/vigilance', texte: 'Alertes' },
   { cle: 'blocages', href: '/vigilance/blocages', texte: 'Accès arrêtés' },
+  { cle: 'bris-de-glace', href: '/vigilance/bris-de-glace', texte: 'Ouvertures malgré un arrêt' },
   { cle: 'enquetes', href: '/vigilance/enquetes', texte: 'Enquêtes' },
   { cle: 'tolerances', href: '/vigilance/tolerances', texte: 'Lectures annoncées' },
 ] as const

@@ -41,7 +41,14 @@ export type Application = {
 export type Octroi = { organisation: string; lignes: ReadonlySet<string>; quotaParSeconde: number; du: string; au: string }
 
 /** Somebody, or something, kept out until it is lifted. */
-export type Blocage = { id: string; palier: 'second-facteur' | 'arret'; depuis: Date; motif: string }
+export type Blocage = {
+  id: string
+  palier: 'second-facteur' | 'motif' | 'arret'
+  depuis: Date
+  motif: string
+  /** Nobody decided it, and it aims at one agent for what she alone read: she may still open whoever is in front of her, by saying why. */
+  brisable: boolean
+}
 
 /** The whole of the habilitations at one version. Adhésions are keyed `organisation ressource echange`, days are civil dates. */
 export type Instantane = {
@@ -86,9 +93,8 @@ export const lireInstantane = (sql: Sql): Promise<Instantane> =>
       tx<{ cle: string; du: string; au: string | null }[]>`select concat_ws(' ', organisation, ressource, echange) as cle,
         to_char(du, 'YYYY-MM-DD') as du, to_char(au, 'YYYY-MM-DD') as au from adhesion`,
       tx<{ jti: string }[]>`select jti from jeton_revoque where expire_le > now()`,
-      tx<
-        (Blocage & { cle: string })[]
-      >`select concat_ws(' ', portee, cible) as cle, id, palier, depuis, motif from blocage where leve_le is null`,
+      tx<(Blocage & { cle: string })[]>`select concat_ws(' ', portee, cible) as cle, id, palier, depuis, motif,
+        portee = 'agent' and par = 'vigilance' as brisable from blocage where leve_le is null`,
     ])
     return {
       version,

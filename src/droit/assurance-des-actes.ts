@@ -3,7 +3,7 @@ import type { Acte } from './roles.js'
 import { CodeDuTravail, Lois, Rgpd } from './textes.js'
 
 /** What is done beside the lines: the acts of the roles, and what an identity left to a human asks. */
-export type ActeAssure = Acte | 'comparer-identite' | 'reunir-dossiers'
+export type ActeAssure = Acte | 'comparer-identite' | 'reunir-dossiers' | 'se-justifier'
 
 /** A person decides of the file of another, in her name: no program does (J3). The rest is measured to what the act lets out. */
 // biome-ignore format: a table is read in columns
@@ -15,6 +15,7 @@ export const assurancesDesActes: Readonly<Record<ActeAssure, AssuranceDeLigne>> 
   'comparer-identite': { demande: 'renforcee',  motif: 'montre la preuve reçue, NIR compris',                     texte: Lois.informatiqueEtLibertes30 },
   'trancher-identite': { demande: 'nominative', motif: 'un humain attribue des données à une personne',           texte: Lois.decision2023_858 },
   'reunir-dossiers':   { demande: 'nominative', motif: 'un humain dit que deux dossiers sont la même personne',   texte: Lois.decision2023_858 },
+  'se-justifier':      { demande: 'nominative', motif: 'un humain dit pourquoi il lit malgré la vigilance',       texte: Rgpd.article32 },
   sanctionner:         { demande: 'nominative', motif: 'un humain habilité prononce une sanction',                texte: CodeDuTravail.R5412_4 },
   importer:            { demande: 'renforcee',  motif: 'dépose les données de beaucoup de personnes',             texte: Rgpd.article32 },
   exporter:            { demande: 'renforcee',  motif: 'sort les données de beaucoup de personnes',               texte: Rgpd.article32 },

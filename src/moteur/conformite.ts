@@ -74,6 +74,18 @@ const regles: readonly Regle[] = [
       lignes.every(({ liaison: l }) => Object.hasOwn(liaisons, l.demande ?? '') && Boolean(l.motif && l.texte?.cite)),
   },
   {
+    article: 'RGPD, art. 32',
+    exige: 'un bris de glace motivé par un texte, sur une lecture, sans NIR ni donnée sensible',
+    respectee: (_, lignes) =>
+      lignes.every(
+        ({ brisDeGlace: b, operation, champs, ressource: r }) =>
+          b === null ||
+          (operation === 'consulter' &&
+            Boolean(b.motif && b.texte?.cite) &&
+            champs.every(c => r.donnees[c]?.categorie !== 'NIR' && !sensibles.includes(r.donnees[c]?.categorie as never))),
+      ),
+  },
+  {
     article: 'mise en production',
     exige: 'des textes publiés',
     respectee: (e, _, { production }) => !production || textes(e).every(t => !t.attendu),

@@ -20,6 +20,7 @@ export const issues = {
   reuni: 'dossiers réunis',
   separe: 'dossiers séparés',
   'hors-perimetre': 'personne trouvée, non rattachée à l’appelant',
+  'bris-de-glace': 'dossier ouvert par un agent arrêté, qui a écrit pourquoi',
 } as const
 export type Issue = keyof typeof issues
 

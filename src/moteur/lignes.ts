@@ -2,7 +2,7 @@ import { type AssuranceDeLigne, assuranceDerivee } from '../droit/assurance-des-
 import { type Acteur, laPersonne } from '../droit/acteurs.js'
 import { type LiaisonDeLigne, liaisonDerivee } from '../droit/liaison.js'
 import type { Perimetre } from '../droit/perimetres.js'
-import type { Echange, Ressource } from './ressource.js'
+import type { BrisDeGlace, Echange, Ressource } from './ressource.js'
 
 export const operations = ['rechercher', 'consulter', 'deposer', 'corriger'] as const
 export type Operation = (typeof operations)[number]
@@ -20,6 +20,7 @@ export type Ligne = {
   champs: readonly string[]
   assurance: AssuranceDeLigne
   liaison: LiaisonDeLigne
+  brisDeGlace: BrisDeGlace | null
 }
 
 export const enTirets = (nom: string) => nom.replace(/[A-Z]/g, m => `-${m.toLowerCase()}`)
@@ -36,7 +37,8 @@ export function lignesDe(ressource: Ressource): Ligne[] {
       const assurance = acces.assurance ?? assuranceDeduite(ressource, operation, acces.par, champs, montres)
       const rendus = operation === 'consulter' ? champs : montres
       const liaison = acces.liaison ?? liaisonDeduite(ressource, assurance, acces.par, rendus)
-      return [{ code, ressource, nomEchange, echange, operation, par: acces.par, sur: acces.sur, champs, assurance, liaison }]
+      const brisDeGlace = ('brisDeGlace' in acces && acces.brisDeGlace) || null
+      return [{ code, ressource, nomEchange, echange, operation, par: acces.par, sur: acces.sur, champs, assurance, liaison, brisDeGlace }]
     }),
   )
 }

@@ -32,6 +32,8 @@ export type OperationComposee = {
   ouvertures: Ouvertures
   /** What is done here beside the lines, which says the assurance it asks; without it, the ordinary one. */
   acte?: ActeAssure
+  /** Open to an agent whom vigilance alone stopped: there she says why she goes on. */
+  pourSeJustifier?: true
   chemin?: z.ZodObject
   requete?: z.ZodObject
   corps?: CorpsDeRequete

@@ -24,6 +24,7 @@ export const titres = {
   'en-cours': 'Une requête de même clé d’idempotence est en cours',
   'regle-non-respectee': 'Une règle s’y oppose',
   'acces-suspendu': 'Accès suspendu par la vigilance',
+  'motif-demande': 'Motif demandé par la vigilance',
   'seuil-depasse': 'Plus de personnes que d’ordinaire',
   'quota-depasse': 'Trop de requêtes',
   indisponible: 'Service momentanément indisponible',

@@ -1,3 +1,4 @@
+import type { ISql } from 'postgres'
 import type { Appelant } from './appelant.js'
 import { agirPour, journaliser } from './journal.js'
 import type { Ligne } from './lignes.js'
@@ -17,19 +18,24 @@ export type Trouvaille =
 export async function rechercher(moteur: Moteur, ligne: Ligne, appelant: Appelant, cles: Cles): Promise<Trouvaille> {
   return moteur.sql.begin(async sql => {
     await agirPour(sql, appelant, aujourdHui(moteur))
-    const trouves =
-      'numeroFranceTravail' in cles
-        ? await sql<
-            Trouve[]
-          >`select usager_id, identite_certifiee from cle_d_identite where numero_france_travail = ${cles.numeroFranceTravail}`
-        : await sql<Trouve[]>`select usager_id, identite_certifiee from cle_d_identite
-            where nir_empreinte = ${cles.nirEmpreinte} and date_naissance = ${cles.dateNaissance} limit 2`
-    const trouvaille = await juger(trouves, u => estVisible(sql, moteur, ligne, appelant, u))
+    const trouvaille = await trouver(sql, moteur, ligne, appelant, cles)
     const usager = 'usager' in trouvaille ? trouvaille.usager : null
     const issue = trouvaille.issue === 'trouvee' ? 'servi' : trouvaille.issue === 'hors-perimetre' ? 'hors-perimetre' : 'invisible'
     await journaliser(sql, moteur, { ligne, appelant, usagers: [usager], issue })
     return trouvaille
   })
+}
+
+/** The same in a transaction keyed to the caller, for who traces it herself. */
+export async function trouver(sql: ISql, moteur: Moteur, ligne: Ligne, appelant: Appelant, cles: Cles): Promise<Trouvaille> {
+  const trouves =
+    'numeroFranceTravail' in cles
+      ? await sql<
+          Trouve[]
+        >`select usager_id, identite_certifiee from cle_d_identite where numero_france_travail = ${cles.numeroFranceTravail}`
+      : await sql<Trouve[]>`select usager_id, identite_certifiee from cle_d_identite
+          where nir_empreinte = ${cles.nirEmpreinte} and date_naissance = ${cles.dateNaissance} limit 2`
+  return juger(trouves, u => estVisible(sql, moteur, ligne, appelant, u))
 }
 
 type Trouve = { usager_id: string; identite_certifiee: boolean }

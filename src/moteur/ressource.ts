@@ -30,8 +30,16 @@ type AuMoinsUn<T> = readonly [T, ...T[]]
 /** What is asked of whoever is behind the call, where the categories of the fields do not say it enough. */
 type Garantie = { assurance?: AssuranceDeLigne; liaison?: LiaisonDeLigne }
 
+/** Why a reading stays open, within its perimeter, to whom vigilance alone stopped, with the person in front of her. Closed unless said. */
+export type BrisDeGlace = { motif: string; texte: Texte }
+
 /** Who, on which files, which fields. There is no word for « all the fields »: minimisation is enumerated. */
-export type Acces<Champ extends string = string> = Garantie & { par: AuMoinsUn<Acteur>; sur: Perimetre; champs: AuMoinsUn<Champ> }
+export type Acces<Champ extends string = string> = Garantie & {
+  par: AuMoinsUn<Acteur>
+  sur: Perimetre
+  champs: AuMoinsUn<Champ>
+  brisDeGlace?: BrisDeGlace
+}
 /** To find by name, within the perimeter: the fields shown to tell namesakes apart. */
 export type RechercheParNom<Champ extends string = string> = { montre: AuMoinsUn<Champ> }
 /**

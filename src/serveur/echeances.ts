@@ -11,6 +11,7 @@ import { echeancesDesEnvois } from '../payeurs/index.js'
 import { creerEcheancesDuRendezVous } from '../parcours/rendez-vous/index.js'
 import { echeancesDeLaRadiation, quandElleSeReinscrit } from '../parcours/radiation/index.js'
 import { quandElleRepart } from './quand-elle-repart.js'
+import { creerEcheancesDeLaVigilance } from '../vigilance/index.js'
 import type { Effet, Effets } from '../suites/index.js'
 
 /** What each nature of deadline brings about. A nature opened somewhere and absent from here is an alarm. */
@@ -29,6 +30,7 @@ export const creerLesEffets = (voies: Voies, adressePublique: string): Effets =>
     'inscription-changee': tourATour(contrat['inscription-changee'], quandElleSeReinscrit),
     ...creerEcheancesDeLaDispense(voies, adressePublique),
     ...creerEcheancesDuRendezVous(voies, adressePublique),
+    ...creerEcheancesDeLaVigilance(voies, adressePublique),
   }
 }
 

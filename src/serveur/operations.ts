@@ -13,7 +13,7 @@ import { operationsDesDelegations, operationsDuPilotage } from '../parcours/orie
 import { operationsDesPayeurs } from '../payeurs/index.js'
 import { operationsDAcces, operationsDesContestations, operationsDesSuivies, operationsDuRapprochement } from '../personnes/index.js'
 import { operationsDesEvenements, operationsDesTravaux, operationsDesWebhooks } from '../suites/index.js'
-import { operationsDeLaVigilance } from '../vigilance/index.js'
+import { operationsDeJustification, operationsDeLaVigilance } from '../vigilance/index.js'
 
 /** What the native API serves beside the lines of the declaration, each operation taking several of them. */
 const operationsComposees: readonly OperationComposee[] = [
@@ -31,6 +31,7 @@ const operationsComposees: readonly OperationComposee[] = [
   ...Object.values(operationsDesJalons),
   ...Object.values(operationsDesEvenements),
   ...Object.values(operationsDesPayeurs),
+  ...Object.values(operationsDeJustification),
 ]
 
 /** Those an act of the agent’s roles opens, and no line. */

@@ -30,7 +30,7 @@ import type { Signature } from '../signature/index.js'
 import { ressources as declarees } from '../parcours/ressources.js'
 import { installerLesContrats } from '../parcours/contrat-engagement/index.js'
 import { creerCatalogue, installerPartenaire, scopesPartenairesDe } from '../partenaire/index.js'
-import { type Atelier, creerApplication, creerOuvrier, installerImports } from '../flux/index.js'
+import { type Atelier, creerApplication } from '../flux/index.js'
 import {
   empreinteDuNir,
   installerAccesDeLaPersonne,
@@ -41,12 +41,13 @@ import {
 import { composerLesFichiers } from '../payeurs/index.js'
 import { type Bilan, executerLesEcheances, installerLesEvenements, type Rondes } from '../suites/index.js'
 import { poursuivreLaNumerotation } from '../scellement/index.js'
-import { creerSurveillance, poserLesSeuils, suivreLesDepassements } from '../vigilance/index.js'
+import { installerLaJustification, poserLesSeuils } from '../vigilance/index.js'
 import { type Coffre, composerLeCoffre } from './coffre.js'
 import { creerLesEffets } from './echeances.js'
 import { creerEtatCivil } from './http/etat-civil.js'
 import { composerLaFederation } from './federation.js'
 import { installerLeContrat } from './http/contrat.js'
+import { composerLesImports } from './imports.js'
 import { creerIdentification } from './http/identifier.js'
 import { installerLesLimites, tailleMaximale } from './http/limites.js'
 import { creerLeServeur } from './http/serveur.js'
@@ -61,6 +62,7 @@ import type { Reglages } from './reglages.js'
 import { composerLeScellement, type JournalScelle } from './scellement.js'
 import { composerLaSignature } from './signature.js'
 import { creerTraitements } from './traitements.js'
+import { composerLaVigilance } from './vigilance.js'
 import { installerLesTranches } from './tranches.js'
 
 export type Plateforme = {
@@ -76,6 +78,7 @@ export type Plateforme = {
   livreur: Rondes
   payeurs: Rondes
   fichiersDesCaisses: () => Promise<number>
+  direLesAlertes: () => Promise<number>
   scellement: JournalScelle
   /** The keys of the data at rest. */
   coffre: Coffre
@@ -154,8 +157,9 @@ export async function composer({
   })
   installerLaSante(app, { sql, habilitations, scellement, horloge })
   suivreLesRefus(app, { sql, habilitations, horloge })
-  suivreLesDepassements(app, { sql, horloge, signaler: erreur => app.log.error({ err: erreur }, 'alerte qui n’a pas pu être gardée') })
-  const surveiller = creerSurveillance({ sql, habilitations, horloge })
+  const messagerie = messagerieEnDossier(dossierDesCourriels, horloge)
+  const { identifiants } = moteur
+  const { surveiller, ...alertes } = composerLaVigilance(app, { sql, habilitations, identifiants, messagerie, adressePublique, horloge })
   const contrat = openapi(ressources, autresOperations, adressePublique)
   installerLeContrat(app, contrat, adressePublique)
   installerLInterface(app, {
@@ -178,6 +182,7 @@ export async function composer({
   installerLesRoutes(app, contexte, ressources, empreinte)
   const atelier: Atelier = { moteur, empreintes: traitements.identite.empreintes, cle: secrets.nirEmpreinte }
   installerLesTranches(app, contexte)
+  installerLaJustification(app, contexte, { sql, habilitations, ressources, ...alertes })
   installerLesContrats(app, contexte, { signature, mettreEnPage: (contrat, instant) => enPdf(lettreDuContrat(contrat, instant), instant) })
   installerLesEvenements(app, contexte, { ressources, adressePublique })
   installerRapprochement(app, { ...contexte, appliquer: creerApplication(atelier) })
@@ -187,14 +192,7 @@ export async function composer({
   })
   installerLesNotices(app, sql)
   installerContestations(app, contexte, ressources)
-  const ouvrier = creerOuvrier({
-    atelier,
-    dossier: dossierDesImports,
-    signaler: (erreur, fiche) => app.log.error({ err: erreur, import: fiche }, 'import interrompu'),
-  })
-  installerImports(app, { ...contexte, dossier: dossierDesImports, reveiller: ouvrier.reveiller })
-  // Only who serves imports what was deposited: a command beside it leaves the files alone.
-  app.addHook('onListen', async () => ouvrier.reveiller())
+  const ouvrier = composerLesImports(app, contexte, { atelier, dossier: dossierDesImports })
   installerPartenaire(app, {
     moteur,
     lire,
@@ -223,7 +221,6 @@ export async function composer({
     horloge,
   })
   autorisation.installer(app)
-  const messagerie = messagerieEnDossier(dossierDesCourriels, horloge)
   const effetsDesEcheances = { ...creerLesEffets(voiesEnDossier(messagerie, dossierDesCourriels, horloge), adressePublique), ...effets }
   const porteur = creerPorteur({ internes: webhooksInternes })
   installerLAdministration(
@@ -284,6 +281,7 @@ export async function composer({
     livreur,
     payeurs,
     fichiersDesCaisses: () => composerLesFichiers(moteur),
+    direLesAlertes: alertes.prevenir,
     scellement,
     coffre,
     signature,

@@ -28,6 +28,7 @@ export type Outils = {
   proprietaire: Sql
   application: Sql
   messagerie: Messagerie
+  direLesAlertes: () => Promise<number>
   echeances: () => Promise<Bilan>
   fichiersDesCaisses: () => Promise<number>
   scellement: Pick<JournalScelle, 'ancrer'>
@@ -126,6 +127,10 @@ const taches: readonly Tache[] = [
   {
     nom: 'fichiers et réponses échangés avec les caisses, assez anciens',
     faire: async ({ proprietaire, instant }) => `${await purgerLesEchangesAvecLesCaisses(proprietaire, instant)} effacés`,
+  },
+  {
+    nom: 'alertes dites à la supervision',
+    faire: async ({ direLesAlertes }) => `${await direLesAlertes()} dites`,
   },
   {
     nom: 'comptes de la vigilance',

@@ -40,4 +40,6 @@ export async function lireLAlerte(sql: ISql, organisation: string | null, id: st
 
 /** What the threshold that was passed says; a threshold since withdrawn says nothing more. */
 export const motifDe = ({ genre, horizon, mesure }: Pick<Alerte, 'genre' | 'horizon' | 'mesure'>): string =>
-  seuils.find(s => s.genre === genre && s.horizon === horizon && s.mesure === mesure)?.motif ?? 'un seuil dépassé'
+  mesure === 'bris-de-glace'
+    ? 'un dossier ouvert malgré un arrêt, pour la personne présente'
+    : (seuils.find(s => s.genre === genre && s.horizon === horizon && s.mesure === mesure)?.motif ?? 'un seuil dépassé')

@@ -1,6 +1,7 @@
 import type { ISql, Sql } from 'postgres'
 import { annoncer } from '../acces/index.js'
 import type { Depassement } from './depassement.js'
+import { palierSuivant } from './gradation.js'
 import { acteurDe, type Palier, type Portee } from './formes.js'
 import { ENSEMBLE, seuils } from './seuils.js'
 
@@ -14,20 +15,20 @@ export async function constater(application: Sql, { prouve, ...qui }: QuiDepasse
   if (!seuil) throw new Error(`aucun seuil ne compte ${d.mesure} par ${d.horizon} pour ${d.genre}`)
   await application.begin(async sql => {
     await sql`select pg_advisory_xact_lock(hashtext(${`vigilance ${qui.organisation}`}))`
-    const dejaTolere =
-      await sql`select from tolerance_de_vigilance where acteur = ${d.acteur} and horizon = ${d.horizon} and jusque > ${instant}`
-    // Whoever proved herself once this hour, and goes on beyond what that opened, is stopped.
-    const palier = dejaTolere.length > 0 ? 'arret' : seuil.suite
+    const ouvert = await sql<{ par: string }[]>`
+      select par from tolerance_de_vigilance where acteur = ${d.acteur} and horizon = ${d.horizon} and jusque > ${instant}`
+    const palier = palierSuivant(seuil.suite, { prouve, ouvertPar: ouvert.map(o => o.par) })
     if (await estBloque(sql, d.genre === 'application' ? ['application', qui.application] : ['agent', d.acteur], palier)) return
     const [alerte] = await sql<{ id: string }[]>`
       insert into alerte ${sql({ ...qui, genre: seuil.genre, horizon: d.horizon, mesure: d.mesure, valeur: d.valeur, limite: d.limite, le: instant })} returning id`
-    const bloquer = (portee: Portee, cible: string, p: Palier, motif: string) => sql`
-      insert into blocage ${sql({ portee, cible, organisation: qui.organisation, palier: p, motif, depuis: instant, par: 'vigilance', alerte: alerte?.id ?? null })}
-      on conflict (portee, cible, palier) where leve_le is null do nothing`
+    const bloquer = (portee: Portee, cible: string, p: Palier, motif: string, par = 'vigilance') => sql`
+      insert into blocage ${sql({ portee, cible, organisation: qui.organisation, palier: p, motif, depuis: instant, par, alerte: alerte?.id ?? null })}
+      on conflict (portee, cible, palier) where leve_le is null
+      do update set par = excluded.par, motif = excluded.motif where excluded.par <> 'vigilance' and blocage.par = 'vigilance'`
     if (d.genre === 'application') await bloquer('application', qui.application, palier, seuil.motif)
     else await bloquer('agent', d.acteur, palier, seuil.motif)
     const ensemble = await agissantEnsemble(sql, qui, instant)
-    for (const acteur of ensemble) await bloquer('agent', acteur, 'arret', COMME_UN_SEUL)
+    for (const acteur of ensemble) await bloquer('agent', acteur, 'arret', COMME_UN_SEUL, 'vigilance-ensemble')
     if (ensemble.length > 0 && !prouve) await bloquer('application', qui.application, 'arret', COMME_UN_SEUL)
     await annoncer(sql)
   })

@@ -3,10 +3,11 @@ export type Horizon = (typeof horizons)[number]
 /** `agent-inconnu`: declared by a program, seen for less than a week; `application`: the program itself, by the agents it declares. */
 export const genres = ['agent', 'agent-inconnu', 'programme', 'application'] as const
 export type Genre = (typeof genres)[number]
-export const mesures = ['tous', 'nouveaux', 'acteurs'] as const
+export const mesures = ['tous', 'nouveaux', 'acteurs', 'bris-de-glace'] as const
 export type Mesure = (typeof mesures)[number]
-/** What a block leaves: nothing until a second factor is given again; nothing at all. */
-export type Palier = 'second-facteur' | 'arret'
+/** What a block leaves, from the lightest: nothing until a second factor is given again; until a reason is written; nothing at all. */
+export const paliers = ['second-facteur', 'motif', 'arret'] as const
+export type Palier = (typeof paliers)[number]
 export const portees = ['agent', 'application', 'structure', 'organisation', 'ligne'] as const
 export type Portee = (typeof portees)[number]
 

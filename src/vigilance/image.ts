@@ -9,7 +9,8 @@ export type Image = { pas: 'heure' | 'jour'; points: Point[] }
 /** What was counted before the alert, step by step, as the threshold counts it. What was refused is only in the last one. */
 export async function imageDe(sql: ISql, alerte: Alerte): Promise<Image> {
   const pas = alerte.horizon === 'heure' ? 'heure' : 'jour'
-  const points = alerte.mesure === 'acteurs' ? await arrivees(sql, alerte) : await (pas === 'heure' ? parHeure : parJour)(sql, alerte)
+  const compter = { acteurs: arrivees, 'bris-de-glace': bris, tous: null, nouveaux: null }[alerte.mesure]
+  const points = await (compter ?? (pas === 'heure' ? parHeure : parJour))(sql, alerte)
   const dernier = points.at(-1)
   if (dernier) dernier.valeur = Math.max(dernier.valeur, alerte.valeur)
   return { pas, points }
@@ -35,6 +36,12 @@ const arrivees = (sql: ISql, alerte: Alerte) => sql<Point[]>`
   select j::date::text as quand, count(v.acteur)::int as valeur
   from ${jours(sql, alerte)} j
   left join acteur_vu v on v.application = ${alerte.application} and v.depuis = j::date
+  group by j order by j`
+
+const bris = (sql: ISql, alerte: Alerte) => sql<Point[]>`
+  select j::date::text as quand, count(b.id)::int as valeur
+  from ${jours(sql, alerte)} j
+  left join bris_de_glace b on b.acteur = ${acteurDe(alerte)} and (b.depuis at time zone 'Europe/Paris')::date = j::date
   group by j order by j`
 
 const jours = (sql: ISql, { le }: Alerte) => sql`

@@ -13,11 +13,19 @@ export const blocagesDe = (habilitations: Connus, qui: Qui): Blocage[] =>
     ...(qui.structure ? [`structure ${qui.structure}`] : []),
   ].flatMap(cible => habilitations.blocage(cible))
 
-export const arretDe = (habilitations: Connus, qui: Qui): Blocage | undefined =>
-  blocagesDe(habilitations, qui).find(b => b.palier === 'arret')
+/** What keeps her out of the pages: a stop, or a reason she is asked for; a second factor is asked by the API. */
+export function retenueDe(habilitations: Connus, qui: Qui): Blocage | undefined {
+  const siens = blocagesDe(habilitations, qui)
+  const arrets = siens.filter(b => b.palier === 'arret')
+  return arrets.find(b => !b.brisable) ?? arrets[0] ?? siens.find(b => b.palier === 'motif')
+}
 
 /** What whoever is stopped reads. */
 export const phraseDArret = ({ depuis, motif }: Blocage): string =>
   `Cet accès est suspendu depuis le ${quand.format(depuis)} : ${motif}. Deux personnes habilitées doivent le rouvrir ; adressez-vous à la supervision de votre organisation.`
+
+/** What whoever is asked why she goes on reads. */
+export const phraseDeMotif = (motif: string): string =>
+  `Dites pourquoi vous continuez, ${motif} : votre supervision le lira. Une fois le motif écrit, vous pouvez lire de nouveau.`
 
 const quand = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' })

@@ -107,7 +107,10 @@ const parListe: Tentative = async (jeton, i) => {
   return { statut: r.status, vues: elements.map(e => e.usager) }
 }
 
-/** Goes on until nothing has come for thirty calls in a row; gives a second factor again, if the thief has it, each time it is asked. */
+/**
+ * Goes on until nothing has come for thirty calls in a row; gives a second factor again, if the thief has it, each time it is asked, and
+ * writes a reason whenever one is.
+ */
 async function voler(compte: Compte, tentative: Tentative, { secondFacteur, jusqua = 400 }: { secondFacteur: boolean; jusqua?: number }) {
   const butin = new Set<string>()
   let jeton = await compte.jeton(new Date(Date.now() - 60_000))
@@ -119,9 +122,15 @@ async function voler(compte: Compte, tentative: Tentative, { secondFacteur, jusq
     vains = vues.length > 0 ? 0 : vains + 1
     if (vues.length > 0) derniere = Date.now()
     if (statut === 401 && secondFacteur) jeton = await compte.jeton(new Date(Date.now() + 1000))
+    if (statut === 403 && secondFacteur) await ecrireUnMotif(jeton)
   }
   return { butin, secondes: (derniere - debut) / 1000 }
 }
+
+const ecrireUnMotif = async (jeton: string) =>
+  (
+    await p.appeler('/api/v1/vigilance/motif', { method: 'POST', jeton, body: JSON.stringify({ motif: 'Réunion d’information collective.' }) })
+  ).arrayBuffer()
 
 const dire = (quoi: string, { size }: ReadonlySet<string>, secondes?: number) =>
   bilan.push(`  ${String(size).padStart(4)}  ${quoi}${secondes === undefined ? '' : `, arrêté en ${secondes.toFixed(1)} s`}`)

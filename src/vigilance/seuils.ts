@@ -11,8 +11,8 @@ export type Seuil = { genre: Genre; horizon: Horizon; mesure: Mesure; limite: nu
 export const seuils: readonly Seuil[] = [
   { genre: 'agent',         horizon: 'heure',   mesure: 'nouveaux', limite: 40,     suite: 'second-facteur', motif: 'beaucoup de personnes jamais suivies, en une heure' },
   { genre: 'agent',         horizon: 'heure',   mesure: 'tous',     limite: 120,    suite: 'second-facteur', motif: 'beaucoup de personnes, en une heure' },
-  { genre: 'agent',         horizon: 'jour',    mesure: 'nouveaux', limite: 80,     suite: 'arret',          motif: 'beaucoup de personnes jamais suivies, en un jour' },
-  { genre: 'agent',         horizon: 'jour',    mesure: 'tous',     limite: 200,    suite: 'arret',          motif: 'beaucoup de personnes, en un jour' },
+  { genre: 'agent',         horizon: 'jour',    mesure: 'nouveaux', limite: 80,     suite: 'motif',          motif: 'beaucoup de personnes jamais suivies, en un jour' },
+  { genre: 'agent',         horizon: 'jour',    mesure: 'tous',     limite: 200,    suite: 'motif',          motif: 'beaucoup de personnes, en un jour' },
   { genre: 'agent',         horizon: 'semaine', mesure: 'nouveaux', limite: 120,    suite: 'arret',          motif: 'beaucoup de personnes jamais suivies, en une semaine' },
   { genre: 'agent',         horizon: 'mois',    mesure: 'nouveaux', limite: 180,    suite: 'arret',          motif: 'beaucoup de personnes jamais suivies, en un mois' },
   { genre: 'agent-inconnu', horizon: 'heure',   mesure: 'nouveaux', limite: 15,     suite: 'arret',          motif: 'un agent que personne ne connaît, et beaucoup de personnes' },

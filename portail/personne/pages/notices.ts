@@ -42,7 +42,7 @@ ${liste(
     .filter(m => m.pourquoi === pourquoi)
     .map(
       m =>
-        html`<strong>${capitale(m.qui)}</strong> ${m.verbe}${m.verbe === 'cherche' && ' par'} : ${m.quoi}. <span class="discret">Pour ${m.sur} ; ${m.texte}${m.caractere === 'volontaire' && ' ; seulement si l’organisation y a adhéré'}.</span>`,
+        html`<strong>${capitale(m.qui)}</strong> ${m.verbe}${m.verbe === 'cherche' && ' par'} : ${m.quoi}. <span class="discret">Pour ${m.sur} ; ${m.texte}${m.caractere === 'volontaire' && ' ; seulement si l’organisation y a adhéré'}.${m.brisDeGlace && ` ${m.brisDeGlace}.`}</span>`,
     ),
 )}</section>`,
   )

@@ -20,8 +20,13 @@ export type Lue = { ressource: Ressource; ligne: Ligne; enregistrements: { numer
  * Reads one resource under the first of her lines that sees the person; null when none does. The history holds the present: one read
  * of the API, and one row of the journal, give the data, who wrote each, and when.
  */
-export async function lireLaRessource(d: Demande, ressource: Ressource, usager: string): Promise<Lue | null> {
-  for (const ligne of sesLignes(d.contexte, d.session, ressource.nom, 'consulter')) {
+export async function lireLaRessource(
+  d: Demande,
+  ressource: Ressource,
+  usager: string,
+  lignes = sesLignes(d.contexte, d.session, ressource.nom, 'consulter'),
+): Promise<Lue | null> {
+  for (const ligne of lignes) {
     const { statut, corps } = await d.appeler('GET', `${cheminDe(ligne)}/${encodeURIComponent(usager)}/historique`)
     if (statut === 200) return { ressource, ligne, enregistrements: parEnregistrement(corps.versions as Version[]) }
     if (statut !== 404) throw refusDeLApi(statut, corps)

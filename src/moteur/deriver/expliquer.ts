@@ -40,6 +40,7 @@ function ligne(l: Ligne): string {
       ...routesDe(l).map(r => [r.forme, `${r.verbe} ${r.url}`] as const),
       ['assurance', phraseDAssurance(l.assurance)],
       ['liaison', phraseDeLiaison(l.liaison)],
+      ...(l.brisDeGlace ? [['bris de glace', `${l.brisDeGlace.motif} (${l.brisDeGlace.texte.cite})`] as const] : []),
       ['journal', JSON.stringify(libelle(l))],
     ]),
     ...(l.operation === 'consulter' ? ['', fonctionDeLecture(l)] : []),

@@ -6,7 +6,16 @@ import { phraseDeConservation } from './registre.js'
 const verbes: Record<Operation, string> = { rechercher: 'cherche', consulter: 'lit', deposer: 'dépose', corriger: 'corrige' }
 
 /** One paragraph of the notice: a line, in words for the person. */
-export type Mention = { qui: string; sur: string; quoi: string; pourquoi: string; texte: string; verbe: string; caractere: string }
+export type Mention = {
+  qui: string
+  sur: string
+  quoi: string
+  pourquoi: string
+  texte: string
+  verbe: string
+  caractere: string
+  brisDeGlace?: string
+}
 type DroitOuvert = { nom: string; phrase: string; texte: string; pour: string[] | 'tous' }
 
 /** What a person is told beforehand (GDPR art. 13 and 14; J6), in the words of the declaration. */
@@ -17,6 +26,9 @@ const minuscule = (phrase: string) => phrase.charAt(0).toLowerCase() + phrase.sl
 /** A capital is kept where it is not that of a sentence (« RSA », « NIR »). */
 const dansUnePhrase = (libelle: string) => (/^\p{Lu}(?!\p{Lu})/u.test(libelle) ? minuscule(libelle) : libelle)
 
+const phraseDeBris =
+  'Si la vigilance a arrêté l’agent et que vous êtes devant lui, il peut encore les lire en écrivant pourquoi ; vous en êtes prévenu'
+
 const mention = (l: Ligne): Mention => ({
   verbe: verbes[l.operation],
   qui: l.par.map(a => (a.code === 'USAGER' ? a.nom : a.pluriel)).join(', '),
@@ -25,6 +37,7 @@ const mention = (l: Ligne): Mention => ({
   pourquoi: dansUnePhrase(l.echange.finalite),
   texte: l.echange.base.texte.cite,
   caractere: l.echange.caractere,
+  ...(l.brisDeGlace && { brisDeGlace: `${phraseDeBris} (${l.brisDeGlace.texte.cite})` }),
 })
 
 /** Rights that every échange of the resource opens, and those it opens for some of them only, with their échanges. */
@@ -55,7 +68,7 @@ export function notice(r: Ressource): string {
     [
       `- **Qui ${m.verbe} :** ${m.qui}, pour ${m.sur}.`,
       `  **Quoi :** ${m.quoi}.`,
-      `  **Pourquoi :** ${m.pourquoi}. **Texte :** ${m.texte}.${m.caractere === 'volontaire' ? ' Seulement si l’organisation y a adhéré.' : ''}`,
+      `  **Pourquoi :** ${m.pourquoi}. **Texte :** ${m.texte}.${m.caractere === 'volontaire' ? ' Seulement si l’organisation y a adhéré.' : ''}${m.brisDeGlace ? ` ${m.brisDeGlace}.` : ''}`,
     ].join('\n'),
   )
   const enPhrases = droits.map(

@@ -2,9 +2,16 @@ import type { FastifyRequest } from 'fastify'
 import type { Politique } from '../autorisation.js'
 import type { Appelant } from '../appelant.js'
 import type { Lire } from '../lecture.js'
+import type { Ligne } from '../lignes.js'
 import type { Moteur } from '../moteur.js'
 import type { Traitements } from '../traitements.js'
 import type { Enveloppes } from './enveloppe.js'
+
+/**
+ * What a call may still do though vigilance stopped who makes it: read one person under one line, if she opened that person by a written
+ * reason; or say why.
+ */
+export type Visee = { ligne: Ligne; personne: string } | 'se-justifier'
 
 /** What the routes of the native API share. */
 export type Contexte = {
@@ -12,8 +19,8 @@ export type Contexte = {
   lire: Lire
   politique: Politique
   traitements: Traitements
-  /** Makes the caller from the token, or throws 401. */
-  identifier: (requete: FastifyRequest) => Promise<Appelant>
+  /** Makes the caller from the token, or throws 401; 403 when vigilance keeps it out of what it aims at. */
+  identifier: (requete: FastifyRequest, visee?: Visee) => Promise<Appelant>
   enveloppes: Enveloppes
   /** Counts the call against the application's quota; throws 429. Returns the headers to send. */
   compter: (appelant: Appelant) => Record<string, string>

@@ -34,7 +34,7 @@ export function installerLesRoutes(
     app.route({
       method: route.verbe,
       url: route.url.replaceAll(/\{(\w+)\}/g, ':$1'),
-      onRequest: garde(contexte, ligne),
+      onRequest: garde(contexte, route),
       onSend: mettreSousEnveloppe(contexte.enveloppes),
       schema: { response: { [statut]: schema } },
       errorHandler: tracer,

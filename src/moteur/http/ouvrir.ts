@@ -44,7 +44,7 @@ export function ouvrir<O extends OperationComposee>(
     url: url.replaceAll(/\{(\w+)\}/g, ':$1'),
     ...('schema' in publiee ? { schema: { response: { [publiee.statut]: schemaJson(publiee.schema) } } } : {}),
     async onRequest(requete, reponse) {
-      const appelant = await contexte.identifier(requete)
+      const appelant = await contexte.identifier(requete, operation.pourSeJustifier && 'se-justifier')
       reponse.headers(contexte.compter(appelant))
       requete.appelant = appelant
       ligneOuverte(operation, appelant, contexte.politique)

@@ -154,6 +154,7 @@ export const identite = ressource({
           'emails',
           'telephones',
         ],
+        brisDeGlace: { motif: 'savoir qui est devant soi et comment la joindre', texte: Rgpd.article32 },
       },
       corriger: { par: organismesReferents, sur: leursDossiers, champs: ['adresse', 'emails', 'telephones'] },
     },

@@ -112,7 +112,12 @@ export const rendezVous = ressource({
       finalite: 'Convenir avec la personne de rendez-vous, savoir lesquels ont eu lieu et ce qu’elle dit de ceux qu’elle a manqués',
       base: missionDInteretPublic(CodeDuTravail.L5411_5_1),
       caractere: 'obligatoire',
-      consulter: { par: organismesReferents, sur: leursDossiers, champs: lus },
+      consulter: {
+        par: organismesReferents,
+        sur: leursDossiers,
+        champs: lus,
+        brisDeGlace: { motif: 'savoir si elle est attendue, et par qui', texte: Rgpd.article32 },
+      },
       deposer: { par: organismesReferents, sur: leursDossiers, champs: saisis },
       corriger: { par: organismesReferents, sur: leursDossiers, champs: corriges },
     },

@@ -20,6 +20,7 @@ const gestes: Readonly<Record<Issue, { phrase: string; genre: Genre }>> = {
   invisible: { phrase: 'a demandé, et n’a rien obtenu', genre: 'refus' },
   interdit: { phrase: 'a demandé sans en avoir le droit, et n’a rien obtenu', genre: 'refus' },
   rejete: { phrase: 'a envoyé une demande que la plateforme a refusée', genre: 'refus' },
+  'bris-de-glace': { phrase: 'était arrêté par la vigilance, et a ouvert votre dossier en écrivant pourquoi', genre: 'lecture' },
   'hors-perimetre': { phrase: 'a cherché, et n’a rien obtenu', genre: 'refus' },
 }
 const recherche = { phrase: 'a retrouvé votre dossier par', genre: 'lecture' } as const

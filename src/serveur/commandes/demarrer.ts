@@ -14,13 +14,14 @@ export const demarrer: Commande = {
     const ouverte = await ouvrirPourServir()
     const { plateforme, configuration, secrets } = ouverte
     const { proprietaire, application } = ouverte.bases
-    const { messagerie, echeances, fichiersDesCaisses, scellement, coffre, moteur, app } = plateforme
+    const { messagerie, echeances, fichiersDesCaisses, direLesAlertes, scellement, coffre, moteur, app } = plateforme
     const cesser = ordonnancer({
       proprietaire,
       application,
       messagerie,
       echeances,
       fichiersDesCaisses,
+      direLesAlertes,
       scellement,
       coffre,
       horloge: moteur.horloge,

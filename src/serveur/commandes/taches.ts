@@ -13,6 +13,7 @@ export const taches: Commande = {
         messagerie: plateforme.messagerie,
         echeances: plateforme.echeances,
         fichiersDesCaisses: plateforme.fichiersDesCaisses,
+        direLesAlertes: plateforme.direLesAlertes,
         scellement: plateforme.scellement,
         coffre: plateforme.coffre,
         instant: plateforme.moteur.horloge(),

@@ -9,6 +9,7 @@ import {
 } from '../../acces/index.js'
 import type { CodeActeur } from '../../droit/acteurs.js'
 import type { Appelant } from '../../moteur/appelant.js'
+import type { Visee } from '../../moteur/http/index.js'
 import type { Identifiants } from '../../moteur/identifiants.js'
 import { Probleme } from '../../moteur/probleme.js'
 import type { Surveiller } from '../../vigilance/index.js'
@@ -52,7 +53,7 @@ export function creerIdentification({ jetonDe, habilitations, identifiants, lign
     lignes.set(jeton, { application, ouvertes })
     return ouvertes
   }
-  return async (requete: FastifyRequest): Promise<Appelant> => {
+  return async (requete: FastifyRequest, visee?: Visee): Promise<Appelant> => {
     const jeton = await jetonDe(requete)
     const organisation = habilitations.organisation(jeton.organisation)
     if (!organisation) throw new JetonRefuse('organisation inconnue')
@@ -70,7 +71,7 @@ export function creerIdentification({ jetonDe, habilitations, identifiants, lign
       lignes: lignesDe(jeton),
       correlation: requete.id,
     }
-    await surveiller(appelant)
+    await surveiller(appelant, visee)
     return appelant
   }
 }

@@ -10,7 +10,7 @@ import { introuvable, Probleme } from '../../moteur/probleme.js'
 import { type Blocage, blocages, bloquer, confirmerLaLevee, demanderLaLevee, type IssueDeLevee } from '../blocages.js'
 import { organisationVisee } from '../cible.js'
 import { lireLAlerte } from '../alertes.js'
-import { acteurDe, portees } from '../formes.js'
+import { acteurDe, paliers, portees } from '../formes.js'
 import { enquete, instant, motif, nomDeLAuteur, perimetre, racine, theme } from './qui.js'
 
 const codesDesLignes = ({ contexte }: Outils): string[] => toutesLesLignes(contexte.ressources).map(l => l.code)
@@ -25,7 +25,7 @@ export const blocage = z.strictObject({
       'organisation|agent, code de la structure ou de l’organisation, identifiant de l’application, code de la ligne ou ligne|organisation',
     ),
   organisation: z.string().nullable(),
-  palier: z.enum(['second-facteur', 'arret']),
+  palier: z.enum(paliers),
   motif: z.string(),
   depuis: instant,
   par: z.string().describe('« vigilance », ou qui l’a fait : organisation|identifiant|NOM|Prénom'),

@@ -1,6 +1,7 @@
 import type { OperationExecutable } from '../../acces/index.js'
 import { operationsDesAlertes } from './alertes.js'
 import { operationsDesBlocages } from './blocages.js'
+import { operationsDesBris } from './bris-de-glace.js'
 import { operationsDesEnquetes } from './enquetes.js'
 import { operationsDesTolerances } from './tolerances.js'
 
@@ -9,5 +10,6 @@ export const operationsDeLaVigilance: readonly OperationExecutable[] = [
   ...operationsDesAlertes,
   ...operationsDesBlocages,
   ...operationsDesTolerances,
+  ...operationsDesBris,
   ...operationsDesEnquetes,
 ]
