@@ -66,7 +66,8 @@ async function bris(d: Demande): Promise<Ecran> {
               b.motif,
               lInstant(b.depuis),
               lInstant(b.jusque),
-              sien(b) && html`<a href="/professionnel/dossiers/${b.usager}">La personne<span class="a-entendre"> : ouverte par ${nomDeLAgent(b.agent)}</span></a>`,
+              sien(b) &&
+                html`<a href="/professionnel/dossiers/${b.usager}">La personne<span class="a-entendre"> : ouverte par ${nomDeLAgent(b.agent)}</span></a>`,
               b.ouvert
                 ? html`${etiquette('ouvert', 'attente')} ${liensDesGestes(gestes, cibleDe(b))}`
                 : html`${etiquette('refermé', 'fini')}${b.refermePar && html` <span class="discret">par ${nomDeQui(b.refermePar)}</span>`}`,

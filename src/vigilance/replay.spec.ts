@@ -129,7 +129,11 @@ async function voler(compte: Compte, tentative: Tentative, { secondFacteur, jusq
 
 const ecrireUnMotif = async (jeton: string) =>
   (
-    await p.appeler('/api/v1/vigilance/motif', { method: 'POST', jeton, body: JSON.stringify({ motif: 'Réunion d’information collective.' }) })
+    await p.appeler('/api/v1/vigilance/motif', {
+      method: 'POST',
+      jeton,
+      body: JSON.stringify({ motif: 'Réunion d’information collective.' }),
+    })
   ).arrayBuffer()
 
 const dire = (quoi: string, { size }: ReadonlySet<string>, secondes?: number) =>

@@ -20,7 +20,7 @@ export type Bris = {
   refermePar: string | null
 }
 
-export const bornesDuBris = (instant: Date) => auJour(brisDeGlace, jourDe(instant))
+const bornesDuBris = (instant: Date) => auJour(brisDeGlace, jourDe(instant))
 
 /** Whether she opened that person herself, by a reason, and it still holds. */
 export async function estOuverteEnUrgence(sql: ISql, qui: Qui, usager: bigint, instant: Date): Promise<boolean> {

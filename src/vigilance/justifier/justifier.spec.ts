@@ -38,9 +38,9 @@ const auSeuil = async (n = limite) => {
   await p.base.proprietaire`update compte_de_vus set nouveaux = 1 where acteur = ${acteur} and horizon = 'heure'`
 }
 const blocageEnCours = async () =>
-  (await p.base.proprietaire<{ palier: string }[]>`select palier from blocage where cible = ${acteur} and leve_le is null order by depuis`).map(
-    b => b.palier,
-  )
+  (
+    await p.base.proprietaire<{ palier: string }[]>`select palier from blocage where cible = ${acteur} and leve_le is null order by depuis`
+  ).map(b => b.palier)
 const courriels = async (quoi: RegExp) => {
   const noms = await readdir(p.dossierDesCourriels).catch(() => [])
   const lus = await Promise.all(noms.map(n => readFile(join(p.dossierDesCourriels, n), 'utf8')))
@@ -70,7 +70,9 @@ describe('I8 — Un motif est demandé, avant l’arrêt', () => {
 
   it('au-delà de la limite du jour, elle ne lit plus rien avant d’avoir écrit pourquoi ; les autres continuent', async () => {
     await demander()
-    const refus = await p.appeler(`/api/v1/accompagnement/identites/${p.identifiant('amina', 'CD59')}`, { jeton: await p.jetonDe('madameRoy') })
+    const refus = await p.appeler(`/api/v1/accompagnement/identites/${p.identifiant('amina', 'CD59')}`, {
+      jeton: await p.jetonDe('madameRoy'),
+    })
     assert.match(((await refus.json()) as { type: string }).type, /#motif-demande$/)
     assert.equal(await lire('amina', 'tenue-de-la-liste/identites', 'julien', 'FT'), 200)
     assert.equal((await poster('motif', { motif: 'oui' })).statut, 400, 'un mot n’est pas un motif')

@@ -73,7 +73,11 @@ export const operationsDesBris: readonly OperationExecutable[] = [
       if (!b) throw introuvable()
       if (!(await refermer(o.sql, { id: b.id, par: nomDeLAuteur(o) }, o.auteur.instant)))
         throw new Probleme(409, 'conflit', 'Ce dossier est déjà refermé.')
-      await tracerLActe(o.sql, o.auteur, 'bris-de-glace.refermer', { organisation: b.organisation, objet: b.acteur, detail: { bris: b.id } })
+      await tracerLActe(o.sql, o.auteur, 'bris-de-glace.refermer', {
+        organisation: b.organisation,
+        objet: b.acteur,
+        detail: { bris: b.id },
+      })
     },
   }),
 ]
