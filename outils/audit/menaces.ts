@@ -37,6 +37,10 @@ export const menaces: readonly Menace[] = [
         ['src/vigilance/mois-ordinaire.spec.ts', 'tous ceux qui abusent sont trouvés, au milieu du même travail'],
       ],
       [
+        'Motif demandé avant l’arrêt, à qui le jeton prouve',
+        ['src/vigilance/justifier/justifier.spec.ts', 'le motif ouvre quelques personnes de plus, une fois ; au-delà, l’arrêt'],
+      ],
+      [
         'Périmètre tenu par la base',
         ['src/moteur/verrous.spec.ts', 'chaque organisation ne lit que les personnes qu’elle suit, dans chaque table'],
       ],
@@ -129,6 +133,37 @@ export const menaces: readonly Menace[] = [
       [
         'Sans preuve, on ne sert plus',
         ['src/scellement/scellement.spec.ts', 'au-delà du délai, la santé le dit et l’accès se ferme ; les preuves revenues, il se rouvre'],
+      ],
+    ],
+  },
+  {
+    titre: 'Le bris de glace sert de passe-partout',
+    scenario: 'Un agent arrêté, ou qui tient son compte, invente une urgence pour lire de nouveau.',
+    gravite: 3,
+    vraisemblance: 2,
+    reste: 1,
+    mesures: [
+      [
+        'Une personne, les lignes que la déclaration y ouvre',
+        ['src/vigilance/justifier/justifier.spec.ts', 'une personne, les lignes déclarées, et rien d’autre'],
+      ],
+      [
+        'Jamais hors du périmètre, ni contre la décision d’un humain',
+        ['src/vigilance/justifier/justifier.spec.ts', 'jamais hors du périmètre, ni à qui n’est pas arrêté, ni à qui un humain a arrêté'],
+      ],
+      [
+        'Compté, borné, refermé',
+        [
+          'src/vigilance/justifier/justifier.spec.ts',
+          'trois par jour ; prend fin d’elle-même ; la supervision la referme, celle d’une autre organisation ne la trouve pas',
+        ],
+      ],
+      [
+        'La personne le sait',
+        [
+          'src/vigilance/justifier/justifier.spec.ts',
+          'la personne en est prévenue et le lit dans son espace ; la supervision a son alerte',
+        ],
       ],
     ],
   },

@@ -82,7 +82,7 @@ const regles: readonly Regle[] = [
           b === null ||
           (operation === 'consulter' &&
             Boolean(b.motif && b.texte?.cite) &&
-            champs.every(c => r.donnees[c]?.categorie !== 'NIR' && !sensibles.includes(r.donnees[c]?.categorie as never))),
+            (champs ?? []).every(c => r.donnees[c]?.categorie !== 'NIR' && !sensibles.includes(r.donnees[c]?.categorie as never))),
       ),
   },
   {
