@@ -16,7 +16,7 @@ const modele = (chemin: string): string =>
 
 /** Leaving, files to keep, and the documentation, which has its own visit. */
 const aEviter =
-  /^\/(deconnexion|documentation|demonstration|api|connexion\/oauth2)|\.(csv|json|pdf|xml|ics|svg|css|woff2)(\?|$)|\/(export|telecharger|rapport)/
+  /^\/(deconnexion|documentation|demonstration|api|connexion\/oauth2)|\.(csv|json|pdf|xml|ics|svg|css|woff2)(\?|$)|\/(export|telecharger|rapport)|\/pieces\/[\w-]+\/\d+\/[0-9a-f-]{36}/
 
 /**
  * Follows every link of the portal from the addresses given, each page once, and shows it to `regarder` while it is open. Pages of

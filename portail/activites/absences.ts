@@ -47,11 +47,12 @@ export function raisonSaisie({ motif = '', explication = '' }: Recu, erreurs: Er
   return { motif: motif || null, explication: explication || null }
 }
 
-export const ficheDAbsence = (a: Absence, nommer: (code: string) => string): Html =>
+export const ficheDAbsence = (a: Absence, nommer: (code: string) => string, jointes: Html | null = null): Html =>
   fiche([
     ['Notée', html`${leJour(a.noteeLe)}, par ${a.signaleePar === 'personne' ? 'la personne' : 'un professionnel'}`],
     ['Raison', a.motif ? motsDesAbsences[a.motif] : 'non dite'],
     ['Ce que dit la personne', a.explication ? html`« ${a.explication} »${a.reponduLe && html`, ${leJour(a.reponduLe)}`}` : 'rien encore'],
+    ['Ce qu’elle a joint', jointes],
     ['Appréciation', a.legitime !== null && (a.legitime ? 'motif légitime' : 'sans motif légitime')],
     ['Pourquoi', a.motivation && html`« ${a.motivation} »`],
     ['Par', a.appreciePar && html`${nommer(a.appreciePar)}${a.apprecieLe && html`, ${leJour(a.apprecieLe)}`}`],

@@ -79,7 +79,12 @@ export const demandesEnListe = (
   )
 
 /** What is asked, and what was answered; `accordee`: the exemption that answers it. */
-export const ficheDeDemande = (d: DemandeDeDispense, accordee: Dispense | undefined, nommer: (code: string) => string): Html =>
+export const ficheDeDemande = (
+  d: DemandeDeDispense,
+  accordee: Dispense | undefined,
+  nommer: (code: string) => string,
+  jointes: Html | null = null,
+): Html =>
   fiche([
     ['Où elle en est', etatDeLaDemande(d)],
     ['Demandée', leJour(d.demandeeLe)],
@@ -87,6 +92,7 @@ export const ficheDeDemande = (d: DemandeDeDispense, accordee: Dispense | undefi
     ['Heures possibles', d.minutes === null ? 'aucun nombre d’heures' : html`${enHeures(d.minutes)} par semaine`],
     ['Motif', libellesDesDispenses[d.motif]],
     ['Ce que dit la personne', d.explication && html`« ${d.explication} »`],
+    ['Ce qu’elle a joint', jointes],
     ['Répondue', d.repondueLe && html`${leJour(d.repondueLe)}${d.reponduePar && html`, par ${nommer(d.reponduePar)}`}`],
     ['Pourquoi elle est refusée', d.refus && html`« ${d.refus} »`],
     [

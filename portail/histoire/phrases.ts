@@ -134,18 +134,18 @@ const recits: Readonly<Record<string, Recit>> = {
       if (change('retiree') && vaut('retiree') === true) return dire(`Absence du ${dit('jour')} retirée`)
       if (change('legitime'))
         return dire(`Absence du ${dit('jour')} jugée ${vaut('legitime') === true ? 'légitime' : 'sans motif légitime'}`, dit('motivation'))
+      if (change('piecesJointes')) return dire(`Pièce jointe à l’absence du ${dit('jour')}`)
       return dire(`Réponse à l’absence du ${dit('jour')}`, entre(dit('motif'), dit('explication')))
     },
   },
   demandeDeDispense: {
     debut: ({ dit }) => dire(`Dispense d’heures demandée, du ${dit('du')} au ${dit('au')}`, entre(dit('motif'), dit('explication'))),
     // What is granted is told by the exemption itself.
-    suite: ({ dit, vaut }) =>
-      vaut('etat') === 'REFUSEE'
-        ? dire('Dispense d’heures refusée', dit('refus'))
-        : vaut('etat') === 'RETIREE'
-          ? dire('Demande de dispense retirée')
-          : null,
+    suite: ({ dit, change, vaut }) => {
+      if (change('piecesJointes')) return dire('Pièce jointe à la demande de dispense')
+      if (vaut('etat') === 'REFUSEE') return dire('Dispense d’heures refusée', dit('refus'))
+      return vaut('etat') === 'RETIREE' ? dire('Demande de dispense retirée') : null
+    },
   },
   dispense: {
     debut: ({ dit, vaut }) =>

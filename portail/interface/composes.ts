@@ -1,3 +1,4 @@
+import type { PieceJointe } from '../../src/moteur/ressource.js'
 import { enHeures } from '../../src/droit/heures.js'
 import type { Appreciation } from '../../src/parcours/activites/index.js'
 import { type Contrainte, libelleDeBesoin, type Suggestion } from '../../src/parcours/diagnostic/index.js'
@@ -110,7 +111,17 @@ export function raisonEnMots({ phrase, reponses }: Explication): string {
 const reponseEnMots = (valeur: string | boolean | number): string =>
   typeof valeur === 'boolean' ? (valeur ? 'oui' : 'non') : ((libellesDesReponses as Record<string, string>)[valeur] ?? String(valeur))
 
+/** « 240 Ko », as one weighs a file. */
+export const poidsEnMots = (octets: number): string =>
+  octets < 1024 ** 2 ? `${Math.ceil(octets / 1024)} Ko` : `${(octets / 1024 ** 2).toLocaleString('fr-FR', { maximumFractionDigits: 1 })} Mo`
+const pieces: EnLignes = (jointes: readonly PieceJointe[]) => jointes.map(p => `${p.nom} (${poidsEnMots(p.octets)})`)
+
 export const composes: Readonly<Record<string, EnLignes>> = {
+  'sanctionRsa.piecesJointes': pieces,
+  'sanctionDemandeur.piecesJointes': pieces,
+  'sanctionJeune.piecesJointes': pieces,
+  'demandeDeDispense.piecesJointes': pieces,
+  'absence.piecesJointes': pieces,
   'orientation.explication': (e: readonly Explication[]) => e.map(raisonEnMots),
   'orientation.competence': ({ organisation, qui, pourquoi, jusquAu }: Competence, nommer) => [
     organisation === null ? qui : nommer(organisation),

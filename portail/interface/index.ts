@@ -1,5 +1,5 @@
 export { alerte } from './composants/alerte.js'
-export { motsDesBesoins, motsDesElements, motsDesImpacts, motsDesObjectifs, motsDesVerdicts, ouiNon } from './composes.js'
+export { poidsEnMots, motsDesBesoins, motsDesElements, motsDesImpacts, motsDesObjectifs, motsDesVerdicts, ouiNon } from './composes.js'
 export { avancement } from './composants/avancement.js'
 export { bouton, lienBouton } from './composants/bouton.js'
 export { attestation, cases } from './composants/cases.js'

@@ -21,6 +21,7 @@ import { absenceAPrevenir, pageDAbsence, prevenir, repondreALAbsence } from './h
 import { demanderUneDispense, dispenseADemander, pageDeMaDemande, retirerMaDemande } from './heures/dispense.js'
 import { declarerLaSemaine, pageDeLaSemaine } from './heures/semaine.js'
 import { pageDesHeures } from './heures/semaines.js'
+import { installerMesPieces } from './pieces/joindre.js'
 import { pageDuDiagnostic } from './projet/diagnostic.js'
 import { pageDOffre, presenterDesObservations, repondreALOffre } from './projet/offre.js'
 import { enregistrerMonProjet, formulaireDeMonProjet } from './projet/projet.js'
@@ -106,6 +107,7 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
   const surement = contexte.garde.exiger({ genre: 'personne', niveau: 'renforce' })
   app.get(`${racine}/contrat/:numero/reponse`, surement, ecran(contexte, pageDeMaReponse(contexte)))
   app.post(`${racine}/contrat/:numero/reponse`, surement, ecran(contexte, repondreAuContrat(contexte)))
+  installerMesPieces(app, contexte)
   montrer('/sanctions', pageDesSanctions)
   montrer('/opportunites/:numero', pageDeMonOpportunite)
   montrer('/opportunites/:numero.pdf', lettreDeMonOpportunite(contexte))

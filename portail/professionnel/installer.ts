@@ -17,6 +17,7 @@ import { diagnostic, enregistrerLeDiagnostic } from './diagnostic/ecran.js'
 import { enregistrerLaSante, sante } from './diagnostic/sante.js'
 import { dossier, dossierAPart } from './dossier/ecran.js'
 import { parcours } from './dossier/parcours.js'
+import { pieceDuDossier } from './dossier/piece.js'
 import { ouvrirLEcran, type Route } from './ecran.js'
 import { absence, absenceNouvelle, apprecierLAbsence, noterLAbsence, retirerLAbsence } from './heures/absence.js'
 import { activite, activiteNouvelle, modifierUneActivite, noterUneActivite } from './heures/activite.js'
@@ -76,6 +77,7 @@ const ecrans: readonly Route[] = [
   { verbe: 'GET',  chemin: '/professionnel/recherche',                    faire: recherche,              acte: 'lister',            outils: ['recherche'] },
   { verbe: 'POST', chemin: '/professionnel/recherche',                    faire: chercher,               acte: 'lister',            outils: ['recherche'] },
   { verbe: 'GET',  chemin: unDossier,                                     faire: dossier,                acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/pieces/:ressource/:numero/:piece`, faire: pieceDuDossier,       acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/parcours`,                       faire: parcours,               acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/inscription`,                    faire: inscription,            acte: 'lister' },
   { verbe: 'POST', chemin: `${unDossier}/inscription`,                    faire: declarerPourElle,       acte: 'lister' },

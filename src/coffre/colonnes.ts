@@ -20,6 +20,7 @@ const horsDeclaration: readonly TableChiffree[] = [
   pieces('import', 'cle_chiffree'),
   pieces('import_lignage', 'contenu_chiffre'),
   pieces('message_de_contact', 'contenu_chiffre'),
+  pieces('piece_jointe', 'cle_chiffree'),
 ]
 
 /** Every column under a data key. A table before its history: what a write keeps there is then already under the new key. */

@@ -28,6 +28,16 @@ const requetes: Readonly<Record<string, string>> = {
 /** A slot France Travail offers. */
 const creneau = await unCreneau()
 
+/** What our person joined to an absence. */
+const piece = await unePiece()
+
+async function unePiece(): Promise<string> {
+  const op = operations.find(o => o.id === 'pieces.joindre') ?? assert.fail()
+  const r = await envoyer(e, demande(op, ''), await e.jetonPour(e.ici('USAGER')))
+  assert.equal(r.status, 201, await r.clone().text())
+  return ((await r.json()) as { piece: string }).piece
+}
+
 async function unCreneau(): Promise<string> {
   const op = operations.find(o => o.id === 'creneaux.publier') ?? assert.fail()
   const r = await envoyer(e, demande(op, ''), await e.jetonPour(e.ici('FT')))
@@ -81,23 +91,27 @@ function demande(op: OperationDePlusieurs, id: string, corps: unknown = op.corps
       .replace('{numero}', '1')
       .replace('{reference}', '0b7e4a52-3c1d-4f6e-8a90-1f2e3d4c5b6a')
       .replace('{usager}', 'moi')
+      .replace('{ressource}', 'absences')
+      .replace('{piece}', id)
       .replace('{format}', 'cnaf'),
     entetes: op.corps ? { 'content-type': op.corps.type } : {},
     ...(op.corps ? { corps: typeof corps === 'string' ? corps : JSON.stringify(corps) } : {}),
   }
 }
 const objetDe = (op: OperationDePlusieurs) =>
-  op.chemin.includes('creneaux')
-    ? creneau
-    : op.id === 'contestations.retirer'
-      ? retiree
-      : op.chemin.includes('contestations')
-        ? contestee
-        : op.chemin.startsWith('/api/v1/imports/{')
-          ? fiche
-          : op.chemin.includes('reunions')
-            ? reunion
-            : cas
+  op.chemin.includes('pieces')
+    ? piece
+    : op.chemin.includes('creneaux')
+      ? creneau
+      : op.id === 'contestations.retirer'
+        ? retiree
+        : op.chemin.includes('contestations')
+          ? contestee
+          : op.chemin.startsWith('/api/v1/imports/{')
+            ? fiche
+            : op.chemin.includes('reunions')
+              ? reunion
+              : cas
 
 async function refus(r: Response, statut: number, quoi: string): Promise<string> {
   const texte = await r.text()
@@ -110,7 +124,7 @@ describe('A1, B1, B4 — Les opérations que plusieurs lignes ouvrent sont au co
   it('toutes y sont', () => {
     const combien = (theme: string) => operations.filter(op => op.id.startsWith(`${theme}.`)).length
     // biome-ignore format: a table is read in columns
-    const attendues = { imports: 6, identitesAmbigues: 3, reunionsDeDossiers: 2, accesDeLaPersonne: 6, contestations: 5, personnesSuivies: 1, travaux: 2, referentiels: 2, evenements: 2, creneaux: 3, structures: 1, contratsDEngagement: 2, semainesDActivite: 1, jalons: 2, envoisAuPayeur: 8, vigilance: 2 }
+    const attendues = { imports: 6, identitesAmbigues: 3, reunionsDeDossiers: 2, accesDeLaPersonne: 6, contestations: 5, personnesSuivies: 1, travaux: 2, referentiels: 2, evenements: 2, creneaux: 3, structures: 1, contratsDEngagement: 2, pieces: 2, semainesDActivite: 1, jalons: 2, envoisAuPayeur: 8, vigilance: 2 }
     assert.deepEqual(Object.fromEntries(Object.keys(attendues).map(theme => [theme, combien(theme)])), attendues)
     assert.equal(
       operations.length,
@@ -182,6 +196,7 @@ describe('A1 — Qui y a droit obtient la réponse que le contrat annonce', () =
     'contestations.deposer': 201,
     'evenements.accuser': 204,
     'creneaux.publier': 201,
+    'pieces.joindre': 201,
     'creneaux.retirer': 204,
     // No file was written for a payer yet; the specs of the payers read those that are.
     'envoisAuPayeur.fichier': 404,

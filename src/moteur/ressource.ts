@@ -25,6 +25,36 @@ export const sourcesDesElements = z.array(
 /** The agent behind each: for the professionals who follow the person. */
 export const agentsDesElements = z.array(z.strictObject({ sur: element, agent: z.string() }))
 
+/** Kinds of files the person may join to what she answers, each by the bytes it begins with and the end of its name. */
+export const genresDePiece = { pdf: '255044462d', jpg: 'ffd8ff', png: '89504e470d0a1a0a' } as const
+export type GenreDePiece = keyof typeof genresDePiece
+export const piecesAuPlus = 5
+export const pieceJointe = z.strictObject({
+  piece: z.uuid(),
+  nom: z.string().min(1).max(120),
+  genre: z.enum(Object.keys(genresDePiece) as [GenreDePiece, ...GenreDePiece[]]),
+  octets: z.int().positive(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  jointeLe: z.iso.date(),
+})
+export type PieceJointe = z.infer<typeof pieceJointe>
+/** What the person joined to her answer: named here, kept apart under keys of their own. Whoever reads this field opens them. */
+export const piecesJointes: Donnee = donnee(
+  z.array(pieceJointe).max(piecesAuPlus).nullable(),
+  'Pièces jointes par la personne',
+  'situation administrative',
+  [
+    {
+      piece: '0d4d0b1e-6a5b-4f0e-9a3c-2f6f1b7c8d90',
+      nom: 'attestation de la crèche.pdf',
+      genre: 'pdf',
+      octets: 48_210,
+      sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+      jointeLe: '2026-11-20',
+    },
+  ],
+)
+
 type AuMoinsUn<T> = readonly [T, ...T[]]
 
 /** What is asked of whoever is behind the call, where the categories of the fields do not say it enough. */

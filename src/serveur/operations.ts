@@ -2,6 +2,7 @@ import { type OperationExecutable, operationsDAdministration } from '../acces/in
 import { operationsDesImports } from '../flux/index.js'
 import type { OperationComposee } from '../moteur/operation-composee.js'
 import type { OperationDAdministration } from '../moteur/operation-d-administration.js'
+import { operationsDesPieces } from '../parcours/pieces/index.js'
 import { operationsDesContrats } from '../parcours/contrat-engagement/index.js'
 import { operationsDesActivites, operationsDesActivitesEcartees } from '../parcours/activites/index.js'
 import { operationsDesReferentiels } from '../parcours/projet/index.js'
@@ -27,6 +28,7 @@ const operationsComposees: readonly OperationComposee[] = [
   ...Object.values(operationsDesCreneaux),
   ...Object.values(operationsDeLAnnuaire),
   ...Object.values(operationsDesContrats),
+  ...Object.values(operationsDesPieces),
   ...Object.values(operationsDesActivites),
   ...Object.values(operationsDesJalons),
   ...Object.values(operationsDesEvenements),

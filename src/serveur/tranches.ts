@@ -3,6 +3,7 @@ import type { Contexte } from '../moteur/http/index.js'
 import { installerLesActivites } from '../parcours/activites/index.js'
 import { installerLAnnuaire } from '../parcours/annuaire/index.js'
 import { installerLesJalons } from '../parcours/jalons/index.js'
+import { installerLesPieces } from '../parcours/pieces/index.js'
 import { installerLesReferentiels } from '../parcours/projet/index.js'
 import { installerLesCreneaux } from '../parcours/rendez-vous/index.js'
 import { installerLesPayeurs } from '../payeurs/index.js'
@@ -18,6 +19,7 @@ const tranches: readonly ((app: FastifyInstance, contexte: Contexte) => void)[] 
   installerLAnnuaire,
   installerLesJalons,
   installerLesActivites,
+  installerLesPieces,
   installerLesPayeurs,
 ]
 

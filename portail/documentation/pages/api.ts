@@ -103,6 +103,7 @@ export function api({ ressources, contrat }: Sources): Page[] {
           titre: 'Documents du contrat d’engagement',
           corps: operationsDuTheme(contrat, 'Documents du contrat d’engagement'),
         },
+        { id: 'pieces', titre: 'Pièces jointes', corps: operationsDuTheme(contrat, 'Pièces jointes') },
         { id: 'semaines', titre: 'Activités de la semaine', corps: operationsDuTheme(contrat, 'Activités de la semaine') },
         { id: 'referentiels', titre: 'Référentiels', corps: operationsDuTheme(contrat, 'Référentiels') },
         { id: 'evenements', titre: 'Événements', corps: operationsDuTheme(contrat, 'Événements') },

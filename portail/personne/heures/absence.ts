@@ -7,6 +7,7 @@ import type { Recu } from '../../activites/champs.js'
 import { alerte, bouton, type ErreurDeSaisie, enJour, formulaire, html, lienBouton, rendre } from '../../interface/index.js'
 import { chemins, corpsDe, type Visite } from '../espace.js'
 import { leRang, type Rang, refusees } from '../projet/lire.js'
+import { mesPieces } from '../pieces/section.js'
 import { lireMesAbsences, lireMesActivites } from './lire.js'
 
 const fil = [{ href: '/mon-espace/heures', texte: 'Mes heures' }]
@@ -68,7 +69,8 @@ function montrer(v: Visite, rang: Rang<Absence>, recu?: Recu, erreurs: readonly 
       erreurs,
       chapeau: html`<p>Le ${enJour(a.jour)}. ${issue(a)}</p>`,
       corps: html`${ficheDAbsence(a, v.nommer)}
-${!a.retiree && reponse(v, rang, recu ?? { motif: a.motif ?? '', explication: a.explication ?? '' }, erreurs)}`,
+${!a.retiree && reponse(v, rang, recu ?? { motif: a.motif ?? '', explication: a.explication ?? '' }, erreurs)}
+${mesPieces({ chemin: 'absences', numero: rang.numero, pieces: a.piecesJointes }, a.retiree ? 'close' : 'à joindre')}`,
     },
     erreurs.length > 0 ? 400 : 200,
   )

@@ -6,6 +6,7 @@ import type { Recu } from '../../activites/champs.js'
 import { bouton, type ErreurDeSaisie, enJour, formulaire, type Html, html, lienBouton, rendre, zoneDeTexte } from '../../interface/index.js'
 import { chemins, corpsDe, type Visite } from '../espace.js'
 import { leRang, type Rang, refusees } from '../projet/lire.js'
+import { mesPieces } from '../pieces/section.js'
 import { lireMesDemandes, lireMesDispenses } from './lire.js'
 
 const fil = [{ href: '/mon-espace/heures', texte: 'Mes heures' }]
@@ -27,7 +28,7 @@ function formulaireDeDemande(v: Visite, recu: Recu, erreurs: readonly ErreurDeSa
       fil,
       largeur: 'lecture',
       erreurs,
-      chapeau: html`<p>Si votre situation ne vous permet pas de faire toutes les heures demandées, dites-le : votre référent peut en demander moins, pour un temps (L. 5411-6). Il vous répond ; d’ici là, rien ne change.</p>`,
+      chapeau: html`<p>Si votre situation ne vous permet pas de faire toutes les heures demandées, dites-le : votre référent peut en demander moins, pour un temps (L. 5411-6). Il vous répond ; d’ici là, rien ne change. Une fois la demande envoyée, vous pourrez y joindre une pièce.</p>`,
       corps: formulaire(v.session, {
         action: '/mon-espace/dispenses/nouvelle',
         corps: html`${champsDeDispense(recu, erreurs, mots)}
@@ -71,6 +72,7 @@ async function montrer(v: Visite, rang: Rang<DemandeDeDispense>, erreurs: readon
       erreurs,
       chapeau: html`<p>${suite(donnees)}</p>`,
       corps: html`${ficheDeDemande(donnees, accordee, v.nommer)}
+${mesPieces({ chemin: 'demandes-de-dispense', numero, pieces: donnees.piecesJointes }, donnees.etat === 'A_DECIDER' ? 'à joindre' : 'close')}
 ${donnees.etat === 'A_DECIDER' && retrait(v, rang)}
 <p class="boutons">${donnees.etat === 'REFUSEE' && lienBouton('/mon-espace/dispenses/nouvelle', 'Faire une autre demande')} ${lienBouton('/mon-espace/heures', 'Revenir à mes heures')}</p>`,
     },

@@ -21,6 +21,7 @@ import {
 import { type GenreDeLettre, lettreOuverte } from '../../lettres/index.js'
 import { deroule, etatDe, horloge, mesureEnMots, ouEnEst } from '../../sanction-travail/cartes.js'
 import { corpsDe, detailDe, type Visite } from '../espace.js'
+import { mesPieces } from '../pieces/section.js'
 import { adresseDe, lireMaProcedure, lireMesProcedures, type MaProcedure } from './lire.js'
 
 const faits: Readonly<Record<string, string>> = {
@@ -75,7 +76,8 @@ ${s.etat === 'CONTRADICTOIRE' && s.reponseAvant !== null ? alerte('attention', h
 ${s.griefs !== null && html`<h3>Ce qui vous est reproché</h3><blockquote><p>${s.griefs}</p></blockquote>`}
 ${ouEnEst(s, regime, v.nommer)}
 <p class="boutons">${lettres.filter(([g]) => lettreOuverte(s, g)).map(([g, nom]) => lienBouton(`${adresseDe(p)}/${g}.pdf`, html`${nom} <span class="aide">(PDF accessible)</span>`))}</p></section>
-${repondre(v, p, recu, erreurs)}${contester(v, p, recu, erreurs)}
+${repondre(v, p, recu, erreurs)}
+${mesPieces({ chemin: regime.chemin, numero: p.numero, pieces: s.piecesJointes }, refusDeLEtatDeSanction(s.etat, 'OBSERVER') === null ? 'à joindre' : 'close')}${contester(v, p, recu, erreurs)}
 <section aria-labelledby="deroule"><h2 id="deroule">Ce qui s’est passé</h2>${frise(deroule(s, v.nommer))}</section>`,
     },
     erreurs.length > 0 ? 422 : 200,

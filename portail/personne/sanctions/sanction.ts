@@ -10,6 +10,7 @@ import { enLignes, intituleDuManquement } from '../../sanctions/manquements.js'
 import { recitDeLaProcedure } from '../../sanctions/recit.js'
 import { chemins, corpsDe, detailDe, type Visite } from '../espace.js'
 import { leRang, type Rang, refusees } from '../projet/lire.js'
+import { mesPieces } from '../pieces/section.js'
 import { formulaireDeContestation, formulaireDeReponse } from './formulaires.js'
 import { filDeMesSanctions, lireMesDroits, lireMesManquements, lireMesSanctions, type Recu, reprochesDe } from './lire.js'
 
@@ -58,6 +59,7 @@ ${s.griefs && html`<p>${enLignes(s.griefs)}</p>`}
 <ul>${manquements.map(m => html`<li><a href="/mon-espace/manquements/${m.numero}">${intituleDuManquement(m.donnees)}</a>, le ${enJour(m.donnees.jour)}</li>`)}</ul>
 ${ficheDeLaProposition(s, v.nommer)}</section>
 ${ouverte && formulaireDeReponse(v, rang, recu, erreurs)}
+${mesPieces({ chemin: 'sanctions-rsa', numero, pieces: s.piecesJointes }, ouverte ? 'à joindre' : 'close')}
 ${contestable(s) && recours(s)}
 ${enRecours(s) && formulaireDeContestation(v, rang, recu, erreurs)}
 <section aria-labelledby="recit"><h2 id="recit">Ce qui s’est passé</h2>${frise(recitDeLaProcedure(s, v.nommer))}</section>`,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Outil } from '../../../src/droit/outils.js'
+import { genresDePiece } from '../../../src/moteur/ressource.js'
 import { jourDe } from '../../../src/moteur/moteur.js'
 import { libellesDuContrat as mots } from '../../../src/parcours/contrat-engagement/index.js'
 import type { ContextePortail } from '../../contexte.js'
@@ -68,8 +69,9 @@ ${faute && html`<p class="erreur-de-champ" id="piece-erreur"><span class="icone 
   }
 }
 
-/** How a PDF, a JPEG and a PNG begin: what is kept is only the name of the bytes, and they must be those of a scan. */
-const debuts = ['25504446', 'ffd8ff', '89504e47'].map(hexa => Buffer.from(hexa, 'hex'))
+/** What is kept is only the name of the bytes, and they must be those of a scan. */
+const debuts = Object.values(genresDePiece).map(hexa => Buffer.from(hexa, 'hex'))
+const lePlusLong = Math.max(...debuts.map(d => d.length))
 
 /** The scan is read as it comes and only its name (SHA-256) is kept; `refus` says why it has none. */
 async function lireLeFormulaire(requete: FastifyRequest): Promise<Recu> {
@@ -82,7 +84,7 @@ async function lireLeFormulaire(requete: FastifyRequest): Promise<Recu> {
     const empreinte = createHash('sha256')
     let tete = Buffer.alloc(0)
     for await (const morceau of part.file) {
-      if (tete.length < 4) tete = Buffer.concat([tete, morceau as Buffer])
+      if (tete.length < lePlusLong) tete = Buffer.concat([tete, morceau as Buffer])
       empreinte.update(morceau as Buffer)
     }
     if (tete.length === 0) continue

@@ -16,7 +16,9 @@ import {
   zoneDeTexte,
 } from '../../interface/index.js'
 import type { ReponseApi } from '../../contexte.js'
+import { piecesEnListe } from '../../pieces/en-liste.js'
 import { nommeur } from '../dossier/donnees.js'
+import { adresseDesPieces } from '../dossier/piece.js'
 import { type Demande, refusDeLApi } from '../ecran.js'
 import { corrigerLaVersion, deposer, peutEcrire, refusees } from '../ecrire.js'
 import { filDesHeures, leRang, lireLesAbsences, lireLesActivites, type Rang, recuDe, viser } from './lire.js'
@@ -79,7 +81,7 @@ async function ecran(d: Demande, recu: Recu, erreurs: readonly ErreurDeSaisie[] 
     fil: filDesHeures(vise),
     erreurs,
     chapeau: html`<p>${enPhrase(enJour(a.jour))}. ${issue(a)}</p>`,
-    corps: html`${ficheDAbsence(a, nommeur(d))}
+    corps: html`${ficheDAbsence(a, nommeur(d), piecesEnListe(a.piecesJointes, adresseDesPieces(vise.usager, 'absences', rang.numero)))}
 ${!a.retiree && a.legitime !== true && peutEcrire(d, 'manquement', 'deposer') && html`<p class="boutons pas-imprime">${lienBouton(`/professionnel/dossiers/${vise.usager}/manquements/nouveau?absence=${rang.numero}`, 'Signaler un manquement')}</p>`}
 ${!a.retiree && peutEcrire(d, 'absence', 'corriger', 'legitime') && apprecier(d, ici, rang, recu, erreurs)}
 ${!a.retiree && a.legitime === null && lues.accompagne && peutEcrire(d, 'absence', 'corriger', 'retiree') && retirer(d, ici, rang)}`,

@@ -7,7 +7,9 @@ import { horloge } from '../../sanctions/echeance.js'
 import { enLignes, intituleDuManquement, issueDuManquement } from '../../sanctions/manquements.js'
 import { recitDeLaProcedure } from '../../sanctions/recit.js'
 import { lettresDeLaSanction } from '../../sanctions/lettres.js'
+import { piecesEnListe } from '../../pieces/en-liste.js'
 import { nommeur } from '../dossier/donnees.js'
+import { adresseDesPieces } from '../dossier/piece.js'
 import type { Demande } from '../ecran.js'
 import { aujourdHuiDe, ouverturesDe } from './actes.js'
 import {
@@ -64,6 +66,7 @@ ${horloge(s, aujourdHuiDe(d))}
 ${entiere && manques(d, s, manquements)}
 ${gestes(d, vise, rang)}</section>
 ${entiere && html`<section aria-labelledby="proposition"><h2 id="proposition">Ce qui est envisagé, et pourquoi</h2>${ficheDeLaProposition(s, nommer)}${lesManquements(vise, s, manquements)}${s.griefs && html`<h3>Ce qui lui est notifié</h3><p>${enLignes(s.griefs)}</p>`}</section>`}
+${pieces(vise, rang)}
 ${s.decideeLe !== null && html`<section aria-labelledby="decision"><h2 id="decision">La décision</h2>${ficheDeLaDecision(s)}</section>`}
 ${entiere && ceQueDitLaCaisse(droits, nommer, aujourdHuiDe(d))}
 ${entiere && lettres(vise, rang)}
@@ -95,6 +98,13 @@ const lesManquements = ({ base }: Vise, { manquements }: Sanction, tous: readonl
     const m = tous.find(x => x.numero === manquement)?.donnees
     return html`<li><a href="${base}/manquements/${manquement}">${m ? intituleDuManquement(m) : `Manquement n° ${manquement}`}</a>${m && html`, ${leJour(m.jour)} ${issueDuManquement(m)}`}</li>`
   })}</ul>`
+
+const pieces = ({ usager }: Vise, { numero, donnees: s }: Rang<Sanction>): Html | false => {
+  const jointes = piecesEnListe(s.piecesJointes, adresseDesPieces(usager, 'sanctions-rsa', numero))
+  return (
+    jointes !== null && html`<section aria-labelledby="pieces"><h2 id="pieces">Ce qu’elle a joint à sa réponse</h2>${jointes}</section>`
+  )
+}
 
 const lettres = ({ base }: Vise, { numero, donnees }: Rang<Sanction>): Html | false => {
   const siennes = lettresDeLaSanction(donnees)

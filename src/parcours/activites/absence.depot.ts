@@ -6,7 +6,16 @@ import { manquesDeLAbsence } from './absence.regles.js'
 import type { Absence } from './formes.js'
 import { absencesDe, activitesDe, tenirSesSemaines } from './presents.js'
 
-const tus = { activite: null, motif: null, explication: null, reponduLe: null, retiree: false, legitime: null, motivation: null }
+const tus = {
+  activite: null,
+  motif: null,
+  explication: null,
+  reponduLe: null,
+  piecesJointes: null,
+  retiree: false,
+  legitime: null,
+  motivation: null,
+}
 
 const auteurDe = ({ appelant }: Ecriture) => (appelant.personne === null ? 'professionnel' : 'personne')
 

@@ -4,7 +4,7 @@ import { missionDInteretPublic, obligationLegale } from '../../droit/bases-legal
 import { ans, finDInscription } from '../../droit/durees.js'
 import { laListe, leursDossiers, sonPropreDossier } from '../../droit/perimetres.js'
 import { CodeDuTravail, Lois, Rgpd } from '../../droit/textes.js'
-import { donnee, ressource } from '../../moteur/ressource.js'
+import { donnee, piecesJointes, ressource } from '../../moteur/ressource.js'
 import { motifsDAbsence, numero, semaine } from './formes.js'
 
 const vie = <S extends z.ZodType>(schema: S, libelle: string, exemple: z.input<S>) =>
@@ -23,6 +23,7 @@ const lus = [
   'signaleePar',
   'noteeLe',
   'reponduLe',
+  'piecesJointes',
   'retiree',
   'legitime',
   'motivation',
@@ -49,6 +50,7 @@ export const absence = ressource({
     signaleePar: vie(z.enum(['personne', 'professionnel']), 'Signalée par', 'professionnel'),
     noteeLe: vie(z.iso.date(), 'Notée le', '2026-11-12'),
     reponduLe: vie(z.iso.date().nullable(), 'Répondu le', '2026-11-13'),
+    piecesJointes,
     retiree: vie(z.boolean(), 'Retirée', false),
     legitime: vie(z.boolean().nullable(), 'Absence légitime', null),
     motivation: vie(z.string().trim().min(20).max(2000).nullable(), 'Pourquoi', null),
@@ -57,7 +59,7 @@ export const absence = ressource({
   },
 
   renvois: [{ champ: 'activite', vers: 'activite' }],
-  calculees: ['semaine', 'signaleePar', 'noteeLe', 'reponduLe', 'apprecieLe', 'appreciePar'],
+  calculees: ['semaine', 'signaleePar', 'noteeLe', 'reponduLe', 'piecesJointes', 'apprecieLe', 'appreciePar'],
 
   conservation: { duree: ans(20), depuis: finDInscription, puis: 'suppression', texte: CodeDuTravail.R5312_44 },
 

@@ -9,7 +9,7 @@ export type Contexte = { avant: Absence | undefined; activites: readonly Activit
 
 /** What an absence, the person's answer, and what a human makes of it must say. */
 export function manquesDeLAbsence(a: Absence, c: Contexte): Manque[] {
-  return [...moment(a, c), ...activite(a, c), ...suite(a, c), ...appreciation(a, c)]
+  return [...moment(a, c), ...activite(a, c), ...suite(a, c), ...pieces(a, c), ...appreciation(a, c)]
 }
 
 /** The person may tell beforehand that she will not come; nobody else foresees it. */
@@ -34,6 +34,12 @@ function activite({ activite: numero, semaine, jour, retiree }: Absence, { avant
 const suite = (a: Absence, { avant }: Contexte): Manque[] =>
   avant && avant.legitime !== null && (a.motif !== avant.motif || a.jour !== avant.jour || a.activite !== avant.activite)
     ? [{ pointer: '/motif', detail: 'Cette absence a été appréciée : sa raison ne change plus. La personne peut encore s’expliquer.' }]
+    : []
+
+/** What is joined comes whole each time: another list is another piece. */
+const pieces = (a: Absence, { avant }: Contexte): Manque[] =>
+  a.retiree && a.piecesJointes !== (avant?.piecesJointes ?? null)
+    ? [{ pointer: '/piecesJointes', detail: 'Cette absence a été retirée : rien ne s’y joint.' }]
     : []
 
 function appreciation(a: Absence, { avant, jour }: Contexte): Manque[] {

@@ -156,6 +156,7 @@ describe('D7 — Une absence, sa raison, son appréciation', () => {
     motif: null,
     explication: null,
     reponduLe: null,
+    piecesJointes: null,
     retiree: false,
     legitime: null,
     motivation: null,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PieceJointe } from '../../moteur/ressource.js'
 import { codesDActivite } from './types-d-activite.js'
 import { thematiques } from './thematiques.js'
 
@@ -73,6 +74,7 @@ export type Absence = {
   motif: (typeof motifsDAbsence)[number] | null
   explication: string | null
   reponduLe: string | null
+  piecesJointes: readonly PieceJointe[] | null
   retiree: boolean
   legitime: boolean | null
   motivation: string | null
@@ -102,6 +104,7 @@ export type DemandeDeDispense = {
   minutes: number | null
   motif: string
   explication: string | null
+  piecesJointes: readonly PieceJointe[] | null
   demandeeLe: string
   etat: EtatDeDemande
   refus: string | null

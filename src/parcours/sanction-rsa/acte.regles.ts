@@ -24,6 +24,7 @@ const actes: readonly [champ: keyof Sanction, evenement: Evenement][] = [
   ['observations', 'OBSERVER'],
   ['audition', 'OBSERVER'],
   ['assistance', 'OBSERVER'],
+  ['piecesJointes', 'OBSERVER'],
   ['entendueLe', 'ENTENDRE'],
   ['avis', 'AVISER'],
   ['decision', 'DECIDER'],

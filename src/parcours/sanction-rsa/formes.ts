@@ -1,4 +1,5 @@
 import type { RangDeSanction } from '../../droit/parametres/bareme-rsa.js'
+import type { PieceJointe } from '../../moteur/ressource.js'
 import type { ActeDeclare, Etat } from './nomenclatures.js'
 
 export type Sanction = {
@@ -22,6 +23,7 @@ export type Sanction = {
   reponseAvant: string | null
   observations: string | null
   observationsLe: string | null
+  piecesJointes: readonly PieceJointe[] | null
   voie: 'COURRIER' | 'VIVE_VOIX' | null
   recueLe: string | null
   audition: boolean | null

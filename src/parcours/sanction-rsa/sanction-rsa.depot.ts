@@ -126,10 +126,14 @@ const suites: Readonly<Record<Evenement, SuiteDActe>> = {
   DELEGUER: rien,
   NOTIFIER: (_, __, jour) => ({ notifieeLe: jour, reponseAvant: plusJours(jour, auJour(joursPourRepondre, jour)) }),
   // Words come with the way they came: a hearing asked for later does not change whose they are.
-  OBSERVER: (s, { observations, voie = null, recueLe = null }, jour) => ({
-    ...(observations === undefined ? { voie: s.voie, recueLe: s.recueLe } : { voie, recueLe }),
-    observationsLe: recueLe ?? jour,
-  }),
+  // A piece alone is no answer yet: it does not open the decision before its time.
+  OBSERVER: (s, { observations, piecesJointes, voie = null, recueLe = null }, jour) =>
+    piecesJointes
+      ? {}
+      : {
+          ...(observations === undefined ? { voie: s.voie, recueLe: s.recueLe } : { voie, recueLe }),
+          observationsLe: recueLe ?? jour,
+        },
   ENTENDRE: rien,
   AVISER: rien,
   DECIDER: (_, { decision, mois }, jour, decideur) => ({

@@ -4,7 +4,7 @@ import { obligationLegale } from '../../droit/bases-legales.js'
 import { ans, finDInscription } from '../../droit/durees.js'
 import { laListe, leursDossiers, leursProcedures, sonPropreDossier } from '../../droit/perimetres.js'
 import { CodeDeLActionSociale, CodeDuTravail, Lois, Rgpd } from '../../droit/textes.js'
-import { donnee, ressource } from '../../moteur/ressource.js'
+import { donnee, piecesJointes, ressource } from '../../moteur/ressource.js'
 import { avisPossibles, consequences, decisions, etats, foyers, levees, rangs, voies } from './nomenclatures.js'
 
 const situation = <S extends z.ZodType>(schema: S, libelle: string, exemple: z.input<S>) =>
@@ -49,6 +49,7 @@ const calcules = [
   'notifieeLe',
   'reponseAvant',
   'observationsLe',
+  'piecesJointes',
   'voie',
   'recueLe',
   'decideur',
@@ -99,6 +100,7 @@ export const sanctionRsa = ressource({
     reponseAvant: situation(jour, 'Dernier jour pour répondre', null),
     observations: situation(texte(3), 'Observations de la personne', null),
     observationsLe: situation(jour, 'Observations du', null),
+    piecesJointes,
     voie: situation(z.enum(voies).nullable(), 'Réponse recueillie', null),
     recueLe: situation(jour, 'Réponse reçue le', null),
     audition: situation(z.boolean().nullable(), 'Demande à être entendue', null),

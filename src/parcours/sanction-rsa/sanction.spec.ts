@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { plusJours, plusMois } from '../../droit/jours.js'
+import { joindreUnePiece } from '../pieces/pieces.essai.js'
 import { type Corps, uneSanction } from './sanction.essai.js'
 
 const s = await uneSanction()
@@ -22,6 +23,16 @@ describe('B2, B3, E2 — Amina : signalée, notifiée, entendue, sanctionnée, r
     await reussi(await s.notifier())
     const { donnees } = await s.derniere('amina')
     assert.deepEqual([donnees.etat, donnees.reponseAvant, donnees.rang], ['CONTRADICTOIRE', plusJours(s.jour(), 10), 'PREMIER'])
+    await refuse(await decider(), 422, /a jusqu’au .* pour présenter ses observations/)
+  })
+
+  it('elle joint une pièce : qui instruit et qui tient la liste l’ouvrent, pas qui l’accompagne seulement ; ce n’est pas encore répondre', async () => {
+    const { numero } = await s.derniere('amina')
+    const ouvrir = await joindreUnePiece(s.p, 'amina', { chemin: 'sanctions-rsa', numero })
+    assert.equal(await ouvrir('madameRoy', 'CD59'), 200)
+    assert.equal(await ouvrir('julien', 'FT'), 200)
+    assert.equal(await ouvrir('madameLeroux', 'DCD59-CCAS-ROUBAIX'), 404)
+    assert.equal((await s.derniere('amina')).donnees.observationsLe, null)
     await refuse(await decider(), 422, /a jusqu’au .* pour présenter ses observations/)
   })
 

@@ -22,6 +22,7 @@ const actes: readonly [champ: keyof Sanction, evenement: Evenement][] = [
   ['observations', 'OBSERVER'],
   ['audition', 'OBSERVER'],
   ['assistance', 'OBSERVER'],
+  ['piecesJointes', 'OBSERVER'],
   ['entendueLe', 'ENTENDRE'],
   ['decision', 'DECIDER'],
   ['conformite', 'CONFORMER'],

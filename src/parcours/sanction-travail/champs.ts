@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { donnee } from '../../moteur/ressource.js'
+import { donnee, piecesJointes } from '../../moteur/ressource.js'
 import { consequences, decisions, etats, levees, rangs } from './nomenclatures.js'
 
 const situation = <S extends z.ZodType>(schema: S, libelle: string, exemple: z.input<S>) =>
@@ -42,6 +42,7 @@ export const calcules = [
   'notifieeLe',
   'reponseAvant',
   'observationsLe',
+  'piecesJointes',
   'decideur',
   'decideeLe',
   'du',
@@ -79,6 +80,7 @@ export const champsDeLaProcedure = {
   reponseAvant: situation(jour, 'Dernier jour pour répondre', null),
   observations: situation(texte(3), 'Observations de la personne', null),
   observationsLe: situation(jour, 'Observations du', null),
+  piecesJointes,
   audition: situation(z.boolean().nullable(), 'Demande à être entendue', null),
   assistance: situation(texte(3), 'Assistée de', null),
   entendueLe: situation(jour, 'Entendue le', null),

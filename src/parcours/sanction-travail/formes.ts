@@ -1,3 +1,4 @@
+import type { PieceJointe } from '../../moteur/ressource.js'
 import type { CodeDeRevenu, Etat, Rang } from './nomenclatures.js'
 
 /** A procedure of the code du travail, whoever decides it. Days are civil days `AAAA-MM-JJ`; `au` is still a day of sanction. */
@@ -20,6 +21,7 @@ export type Sanction = {
   reponseAvant: string | null
   observations: string | null
   observationsLe: string | null
+  piecesJointes: readonly PieceJointe[] | null
   audition: boolean | null
   assistance: string | null
   entendueLe: string | null

@@ -125,7 +125,7 @@ type Ajout = (s: Sanction, corps: Corps, jour: string, ecriture: Ecriture) => Do
 const rien: Ajout = () => ({})
 const ajouts: Readonly<Record<Evenement, Ajout>> = {
   NOTIFIER: (_, __, jour) => ({ notifieeLe: jour, reponseAvant: plusJours(jour, auJour(delaiDObservations, jour)) }),
-  OBSERVER: (_, __, jour) => ({ observationsLe: jour }),
+  OBSERVER: (_, { piecesJointes }, jour) => (piecesJointes ? {} : { observationsLe: jour }),
   ENTENDRE: rien,
   DELAI_PASSE: rien,
   DECIDER: (_, { decision, mois }, jour, ecriture) => ({

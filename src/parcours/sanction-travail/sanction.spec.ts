@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { plusJours, plusMois } from '../../droit/jours.js'
+import { joindreUnePiece } from '../pieces/pieces.essai.js'
 import { reponses } from '../orientation/orientation.essai.js'
 import { type Corps, type Regime, uneSanctionDuTravail } from './sanction.essai.js'
 
@@ -32,6 +33,15 @@ for (const [titre, regime, { nom, sansPouvoir }] of histoires) {
       assert.deepEqual([donnees.etat, donnees.reponseAvant, donnees.rang], ['CONTRADICTOIRE', plusJours(s.jour(), 10), 'PREMIER'])
       await refuse(await x.decider(), 422, /a jusqu’au .* pour présenter ses observations .*R\. 5412-7/)
       await reussi(await x.entendre())
+      await refuse(await x.decider(), 422, /a jusqu’au/)
+    })
+
+    it('elle joint une pièce : qui instruit l’ouvre, un organisme qui ne la suit pas, non ; ce n’est pas encore répondre', async () => {
+      const { numero } = await x.derniere()
+      const ouvrir = await joindreUnePiece(s.p, x.personne as string, { chemin: x.ressource, numero })
+      assert.equal(await ouvrir(regime === 'demandeur' ? 'julien' : 'sofia', organisme), 200)
+      assert.equal(await ouvrir('madameLeroux', 'DCD59-CCAS-ROUBAIX'), 404)
+      assert.equal((await x.derniere(x.personne)).donnees.observationsLe, null)
       await refuse(await x.decider(), 422, /a jusqu’au/)
     })
 

@@ -4,7 +4,7 @@ import { missionDInteretPublic, obligationLegale } from '../../../droit/bases-le
 import { ans, finDInscription } from '../../../droit/durees.js'
 import { leursDossiers, sonPropreDossier } from '../../../droit/perimetres.js'
 import { CodeDuTravail, Lois, Rgpd } from '../../../droit/textes.js'
-import { donnee, ressource } from '../../../moteur/ressource.js'
+import { donnee, piecesJointes, ressource } from '../../../moteur/ressource.js'
 import { etatsDeDemande, minutes } from '../formes.js'
 import { codesDeDispense } from '../motifs-de-dispense.js'
 
@@ -12,7 +12,7 @@ const situation = <S extends z.ZodType>(schema: S, libelle: string, exemple: z.i
   donnee(schema, libelle, 'situation administrative', exemple)
 
 const demandes = ['du', 'au', 'minutes', 'motif', 'explication'] as const
-const lus = [...demandes, 'demandeeLe', 'etat', 'refus', 'repondueLe', 'reponduePar', 'retiree'] as const
+const lus = [...demandes, 'piecesJointes', 'demandeeLe', 'etat', 'refus', 'repondueLe', 'reponduePar', 'retiree'] as const
 
 /** Fewer hours, asked by the person herself. What is granted is a `dispense`, which names it: nothing counts before. */
 export const demandeDeDispense = ressource({
@@ -33,6 +33,7 @@ export const demandeDeDispense = ressource({
       'Ce que la personne en dit',
       'La place en crèche est pour janvier.',
     ),
+    piecesJointes,
     demandeeLe: situation(z.iso.date(), 'Demandée le', '2026-11-09'),
     etat: situation(z.enum(etatsDeDemande), 'Où elle en est', 'A_DECIDER'),
     refus: situation(z.string().trim().min(20).max(2000).nullable(), 'Pourquoi elle est refusée', null),
@@ -40,7 +41,7 @@ export const demandeDeDispense = ressource({
     reponduePar: situation(z.string().max(40).nullable(), 'Répondue par', null),
     retiree: situation(z.boolean(), 'Retirée', false),
   },
-  calculees: ['demandeeLe', 'etat', 'repondueLe', 'reponduePar'],
+  calculees: ['piecesJointes', 'demandeeLe', 'etat', 'repondueLe', 'reponduePar'],
   conservation: { duree: ans(20), depuis: finDInscription, puis: 'suppression', texte: CodeDuTravail.R5312_44 },
 
   echanges: {

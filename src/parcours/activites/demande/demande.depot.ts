@@ -11,9 +11,9 @@ import { type Referent, referents, refusDeReferent } from '../validation.regles.
 import { demandeDeDispense } from './demande-de-dispense.echange.js'
 import { manquesDeLaDemande, reponseAvant } from './demande.regles.js'
 import type { Evenement } from './etats.regles.js'
-import { aDecider, exigerLEtat, suivreLaReponse } from './repondre.js'
+import { aDecider, exigerLEtat, exigerQuElleAttende, suivreLaReponse } from './repondre.js'
 
-const tus = { minutes: null, explication: null, refus: null, retiree: false }
+const tus = { minutes: null, explication: null, piecesJointes: null, refus: null, retiree: false }
 
 /** What a correction does; null when it says nothing new. */
 function evenementDe(avant: DemandeDeDispense, corps: Donnees): Evenement | null {
@@ -34,6 +34,7 @@ export const traitementDeLaDemandeDeDispense: Traitement = {
       })
     const avant = siennes.find(d => d.numero === numero)
     const evenement = avant && evenementDe(avant, corps)
+    if (avant && 'piecesJointes' in corps) exigerQuElleAttende(avant)
     // A row that is not there, or not visible, is the engine's 404.
     if (!avant || !evenement) return []
     const refus = evenement === 'REFUSER' ? refusDeReferent(ecriture.appelant, await suivisDe(ecriture, usager)) : null
@@ -56,6 +57,7 @@ export const traitementDeLaDemandeDeDispense: Traitement = {
       const demandeeLe = aujourdHui(ecriture.moteur)
       return proposer(ecriture, usager, { numero, demandeeLe }, referents(await suivisDe(ecriture, usager)))
     }
+    if ('piecesJointes' in corps) return
     if (corps.etat === 'REFUSEE') return suivreLaReponse(ecriture, { usager, numero, motif: 'refusée' })
     const objet = objetDuRang(demandeDeDispense, numero)
     await clorelesTravaux(ecriture, { nature: aDecider, usager, objet, motif: 'retirée par la personne' })

@@ -18,6 +18,11 @@ export function exigerLEtat({ etat }: DemandeDeDispense, evenement: Evenement): 
   if (refus) throw new Probleme(409, 'conflit', refus)
 }
 
+/** What is joined to a demand is read with it: once answered or withdrawn, nobody would. */
+export function exigerQuElleAttende({ etat }: DemandeDeDispense): void {
+  if (etat !== 'A_DECIDER') throw new Probleme(409, 'conflit', 'Cette demande n’attend plus de réponse : rien ne s’y joint.')
+}
+
 /** What an exemption that answers a demand makes of it. */
 export async function accorder(
   ecriture: Ecriture,

@@ -1,0 +1,10 @@
+import type { PieceJointe } from '../../src/moteur/ressource.js'
+import { enJour, type Html, html, poidsEnMots } from '../interface/index.js'
+
+const genres = { pdf: 'PDF', jpg: 'image JPEG', png: 'image PNG' } as const
+
+/** What was joined, each to be kept on one's own disk: the platform shows none of it. */
+export const piecesEnListe = (pieces: readonly PieceJointe[] | null | undefined, adresse: string): Html | null =>
+  pieces && pieces.length > 0
+    ? html`<ul>${pieces.map(p => html`<li><a href="${adresse}/${p.piece}" download>${p.nom}</a> <span class="aide">(${genres[p.genre]}, ${poidsEnMots(p.octets)})</span>, jointe le ${enJour(p.jointeLe)}</li>`)}</ul>`
+    : null
