@@ -174,6 +174,24 @@ export const menaces: readonly Menace[] = [
     vraisemblance: 3,
     reste: 1,
     mesures: [
+      [
+        'Dossiers de collègues et de proches signalés',
+        [
+          'src/vigilance/signaux/signaux.spec.ts',
+          'le dossier d’un collègue, ou le sien : une alerte ; un homonyme d’un agent d’une autre structure, rien',
+        ],
+      ],
+      [
+        'Personnes en vue signalées',
+        ['src/vigilance/signaux/signaux.spec.ts', 'une personne en vue, pour tous ; la relation qu’un agent a déclarée, pour lui seul'],
+      ],
+      [
+        'Nuits et fins de semaine relevées',
+        [
+          'src/vigilance/signaux/signaux.spec.ts',
+          'la nuit et la fin de semaine, en heure de Paris ; le même travail un mercredi n’est rien',
+        ],
+      ],
       ['Hors du périmètre, rien n’existe', ['src/moteur/verrous.spec.ts', 'un suivi terminé hier, ou qui commence demain, n’ouvre rien']],
       [
         'La personne voit qui a ouvert',

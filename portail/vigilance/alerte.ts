@@ -77,12 +77,13 @@ async function alerte(d: Demande): Promise<Ecran> {
         ['Organisation', nomDeLOrganisation(d, a.organisation)],
         ['Structure', a.structure && nomDeLaCible(d, 'structure', a.structure)],
         ['Par', nomDeLaCible(d, 'application', a.application)],
+        ['Échange', a.ligne],
         ['Compté', compteDe(a)],
         ['Limite', a.limite.toLocaleString('fr-FR')],
         ['Quand', lInstant(a.le)],
         ['Pourquoi', a.motif],
       ])}
-${image(`Nombre de ${mesures[a.mesure]}`, a.image, a.limite)}`,
+${image(`Nombre de ${mesures[a.mesure]}`, a.image, { limite: a.limite, servie: !['tous', 'nouveaux', 'acteurs'].includes(a.mesure) })}`,
     })}
 ${carte({
   id: 'arrete',

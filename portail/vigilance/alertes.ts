@@ -18,6 +18,7 @@ export type Alerte = {
   structure: string | null
   agent: string | null
   application: string
+  ligne: string | null
   acteur: string
   valeur: number
   limite: number
@@ -38,7 +39,7 @@ export async function alertes(d: Demande): Promise<Ecran> {
     titre: 'Alertes',
     menu: 'vigilance',
     cote: rubrique('alertes'),
-    chapeau: html`<p>Qui a demandé plus de personnes que d’ordinaire. Ce qui dépassait la limite n’a pas été servi.</p>`,
+    chapeau: html`<p>Ce qui sort de l’ordinaire. Au-delà des limites sur les personnes lues, rien n’a été servi ; un signal relevé dans le journal n’arrête personne.</p>`,
     corps:
       elements.length === 0
         ? vide('Aucune alerte', html`<p>Rien d’inhabituel ces quatre-vingt-dix derniers jours.</p>`)

@@ -5,7 +5,7 @@ type Image = { pas: 'heure' | 'jour'; points: { quand: string; valeur: number }[
 const [LARGEUR, HAUTEUR] = [720, 160]
 
 /** What was counted against the limit, drawn for a glance and written for all. */
-export function image(titre: string, { pas, points }: Image, limite: number): Html {
+export function image(titre: string, { pas, points }: Image, { limite, servie }: { limite: number; servie: boolean }): Html {
   const sommet = Math.max(limite, ...points.map(p => p.valeur)) * 1.1
   const y = (valeur: number) => Math.round(HAUTEUR - (valeur / sommet) * HAUTEUR)
   const large = LARGEUR / Math.max(1, points.length)
@@ -13,7 +13,7 @@ export function image(titre: string, { pas, points }: Image, limite: number): Ht
   return html`<figure><svg viewbox="0 0 ${LARGEUR} ${HAUTEUR}" width="100%" role="img" aria-label="${titre} : le détail est dans le tableau qui suit">
 ${points.map((p, i) => html`<rect x="${Math.round(i * large + 1)}" y="${y(p.valeur)}" width="${Math.max(1, Math.round(large - 2))}" height="${HAUTEUR - y(p.valeur)}" fill="currentColor" fill-opacity="${p.valeur > limite ? '1' : '0.45'}"></rect>`)}
 <rect x="0" y="${y(limite) - 1}" width="${LARGEUR}" height="2" fill="currentColor"></rect></svg>
-<figcaption class="discret">La ligne est la limite : ${limite.toLocaleString('fr-FR')}. Ce qui la dépasse n’a pas été servi.</figcaption></figure>
+<figcaption class="discret">La ligne est la limite : ${limite.toLocaleString('fr-FR')}. ${servie ? 'Ce qui la dépasse a été servi.' : 'Ce qui la dépasse n’a pas été servi.'}</figcaption></figure>
 <details><summary>Les nombres</summary>${tableau(
     'image-nombres',
     titre,

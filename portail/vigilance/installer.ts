@@ -7,6 +7,8 @@ import { alertes } from './alertes.js'
 import { routesDesBlocages } from './blocages.js'
 import { routesDesBris } from './bris-de-glace.js'
 import { routesDesEnquetes } from './enquetes/une.js'
+import { routesDesSignalees } from './signalees.js'
+import { routesDesSignaux } from './signaux.js'
 import { routesDesTolerances } from './tolerances.js'
 
 /** Two acts open these, to see one organisation or all: the API says whether one of hers does. */
@@ -17,6 +19,8 @@ const routes: readonly Route[] = [
   ...routesDesBris,
   ...routesDesEnquetes,
   ...routesDesTolerances,
+  ...routesDesSignaux,
+  ...routesDesSignalees,
 ]
 
 /** The screens of who watches over accesses. */

@@ -13,6 +13,11 @@ export const mesures: Readonly<Record<Mesure, string>> = {
   nouveaux: 'personnes lues pour la première fois',
   acteurs: 'agents que personne ne connaissait',
   'bris-de-glace': 'dossiers ouverts malgré un arrêt',
+  refus: 'demandes refusées',
+  introuvables: 'recherches vaines',
+  'hors-heures': 'personnes lues la nuit ou en fin de semaine',
+  connues: 'personnes en vue ou proches de l’agent',
+  collegues: 'dossiers de collègues, ou le sien',
 }
 export const genres: Readonly<Record<Genre, string>> = {
   agent: 'un agent',

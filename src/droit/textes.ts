@@ -149,6 +149,7 @@ export const Cnil = {
     'CNIL, délibération n° 2022-100 du 21 juillet 2022',
     'mots de passe et autres secrets partagés : essais limités',
   ),
+  journalisation2021_122: texte('CNIL, délibération n° 2021-122 du 14 octobre 2021', 'journalisation : des traces regardées, des alertes'),
   facteurs2025_019: texte('CNIL, délibération n° 2025-019 du 20 mars 2025', 'authentification multifacteur'),
 } as const
 

@@ -1,6 +1,7 @@
 import { type AssuranceDeLigne, assuranceDerivee } from '../droit/assurance-des-lignes.js'
 import { type Acteur, laPersonne } from '../droit/acteurs.js'
 import { type LiaisonDeLigne, liaisonDerivee } from '../droit/liaison.js'
+import type { Limites } from '../droit/parametres/signaux.js'
 import type { Perimetre } from '../droit/perimetres.js'
 import type { BrisDeGlace, Echange, Ressource } from './ressource.js'
 
@@ -21,6 +22,7 @@ export type Ligne = {
   assurance: AssuranceDeLigne
   liaison: LiaisonDeLigne
   brisDeGlace: BrisDeGlace | null
+  alerte: Partial<Limites>
 }
 
 export const enTirets = (nom: string) => nom.replace(/[A-Z]/g, m => `-${m.toLowerCase()}`)
@@ -38,7 +40,23 @@ export function lignesDe(ressource: Ressource): Ligne[] {
       const rendus = operation === 'consulter' ? champs : montres
       const liaison = acces.liaison ?? liaisonDeduite(ressource, assurance, acces.par, rendus)
       const brisDeGlace = ('brisDeGlace' in acces && acces.brisDeGlace) || null
-      return [{ code, ressource, nomEchange, echange, operation, par: acces.par, sur: acces.sur, champs, assurance, liaison, brisDeGlace }]
+      const alerte = ('alerte' in acces && acces.alerte) || {}
+      return [
+        {
+          code,
+          ressource,
+          nomEchange,
+          echange,
+          operation,
+          par: acces.par,
+          sur: acces.sur,
+          champs,
+          assurance,
+          liaison,
+          brisDeGlace,
+          alerte,
+        },
+      ]
     }),
   )
 }

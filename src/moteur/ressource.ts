@@ -5,6 +5,7 @@ import type { BaseLegale } from '../droit/bases-legales.js'
 import type { Categorie } from '../droit/categories.js'
 import type { Conservation, Effacement } from '../droit/durees.js'
 import type { LiaisonDeLigne } from '../droit/liaison.js'
+import type { Limites } from '../droit/parametres/signaux.js'
 import type { Perimetre } from '../droit/perimetres.js'
 import type { Texte } from '../droit/textes.js'
 
@@ -69,6 +70,8 @@ export type Acces<Champ extends string = string> = Garantie & {
   sur: Perimetre
   champs: AuMoinsUn<Champ>
   brisDeGlace?: BrisDeGlace
+  /** Limits of the signals of vigilance on this line alone, beside those of all lines together. */
+  alerte?: Partial<Limites>
 }
 /** To find by name, within the perimeter: the fields shown to tell namesakes apart. */
 export type RechercheParNom<Champ extends string = string> = { montre: AuMoinsUn<Champ> }

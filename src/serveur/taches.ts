@@ -19,7 +19,7 @@ import { purgerLesMessages } from '../assistance/index.js'
 import { envoisEnRetard, purgerLesEchangesAvecLesCaisses } from '../payeurs/index.js'
 import { purgerLesContestations } from '../personnes/index.js'
 import { type Bilan, echeancesEnRetard, purgerLesEvenements } from '../suites/index.js'
-import { purgerLesComptes } from '../vigilance/index.js'
+import { purgerLesComptes, releverLesSignaux } from '../vigilance/index.js'
 import { assurerLesPartitions } from './partitions.js'
 import type { Coffre } from './coffre.js'
 import type { JournalScelle } from './scellement.js'
@@ -127,6 +127,10 @@ const taches: readonly Tache[] = [
   {
     nom: 'fichiers et réponses échangés avec les caisses, assez anciens',
     faire: async ({ proprietaire, instant }) => `${await purgerLesEchangesAvecLesCaisses(proprietaire, instant)} effacés`,
+  },
+  {
+    nom: 'signaux de vigilance dans le journal',
+    faire: async ({ application, instant }) => `${await releverLesSignaux(application, ressources, instant)} alertes`,
   },
   {
     nom: 'alertes dites à la supervision',

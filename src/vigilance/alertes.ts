@@ -11,6 +11,8 @@ export type Alerte = {
   structure: string | null
   agent: string | null
   application: string
+  /** The line a signal was counted on; null for all of them together. */
+  ligne: string | null
   valeur: number
   limite: number
   le: Date
@@ -22,7 +24,7 @@ export type Alerte = {
 const VISIBLE_JOURS = 90
 
 const colonnes = (sql: ISql) => sql`
-  a.id, a.genre, a.horizon, a.mesure, a.organisation, a.structure, a.agent, a.application, a.valeur, a.limite, a.le,
+  a.id, a.genre, a.horizon, a.mesure, a.organisation, a.structure, a.agent, a.application, a.ligne, a.valeur, a.limite, a.le,
   exists (select from blocage b where b.alerte = a.id and b.leve_le is null) as arrete`
 
 /** The latest first; `organisation` null for all. */
@@ -38,8 +40,15 @@ export async function lireLAlerte(sql: ISql, organisation: string | null, id: st
   return alerte
 }
 
+const motifsPropres: Readonly<Partial<Record<Mesure, string>>> = {
+  'bris-de-glace': 'un dossier ouvert malgré un arrêt, pour la personne présente',
+  refus: 'beaucoup de demandes refusées, en un jour',
+  introuvables: 'beaucoup de personnes cherchées en vain, en un jour',
+  'hors-heures': 'beaucoup de personnes lues la nuit ou en fin de semaine',
+  connues: 'une personne en vue, ou une relation déclarée, a été lue',
+  collegues: 'le dossier d’un collègue, ou le sien, a été lu',
+}
+
 /** What the threshold that was passed says; a threshold since withdrawn says nothing more. */
 export const motifDe = ({ genre, horizon, mesure }: Pick<Alerte, 'genre' | 'horizon' | 'mesure'>): string =>
-  mesure === 'bris-de-glace'
-    ? 'un dossier ouvert malgré un arrêt, pour la personne présente'
-    : (seuils.find(s => s.genre === genre && s.horizon === horizon && s.mesure === mesure)?.motif ?? 'un seuil dépassé')
+  motifsPropres[mesure] ?? seuils.find(s => s.genre === genre && s.horizon === horizon && s.mesure === mesure)?.motif ?? 'un seuil dépassé'

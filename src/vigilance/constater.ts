@@ -40,11 +40,11 @@ const estBloque = async (sql: ISql, [portee, cible]: [Portee, string], palier: P
   (await sql`select from blocage where portee = ${portee} and cible = ${cible} and palier in ('arret', ${palier}) and leve_le is null`)
     .length > 0
 
-/** The actors of that organisation alerted lately, once they are too many to be a coincidence. */
+/** The actors of that organisation who read too many lately, once they are too many to be a coincidence. */
 async function agissantEnsemble(sql: ISql, { organisation }: Qui, instant: Date): Promise<string[]> {
   const rangs = await sql<{ organisation: string; agent: string | null; application: string }[]>`
     select distinct organisation, agent, application from alerte
-    where organisation = ${organisation} and le > ${instant}::timestamptz - make_interval(mins => ${ENSEMBLE.minutes})`
+    where organisation = ${organisation} and mesure in ('tous', 'nouveaux', 'acteurs') and le > ${instant}::timestamptz - make_interval(mins => ${ENSEMBLE.minutes})`
   const acteurs = [...new Set(rangs.map(acteurDe))]
   return acteurs.length >= ENSEMBLE.acteurs ? acteurs : []
 }

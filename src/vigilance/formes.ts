@@ -1,9 +1,11 @@
+import { signaux } from '../droit/parametres/signaux.js'
+
 export const horizons = ['heure', 'jour', 'semaine', 'mois'] as const
 export type Horizon = (typeof horizons)[number]
 /** `agent-inconnu`: declared by a program, seen for less than a week; `application`: the program itself, by the agents it declares. */
 export const genres = ['agent', 'agent-inconnu', 'programme', 'application'] as const
 export type Genre = (typeof genres)[number]
-export const mesures = ['tous', 'nouveaux', 'acteurs', 'bris-de-glace'] as const
+export const mesures = ['tous', 'nouveaux', 'acteurs', 'bris-de-glace', ...signaux] as const
 export type Mesure = (typeof mesures)[number]
 /** What a block leaves, from the lightest: nothing until a second factor is given again; until a reason is written; nothing at all. */
 export const paliers = ['second-facteur', 'motif', 'arret'] as const

@@ -41,6 +41,7 @@ function ligne(l: Ligne): string {
       ['assurance', phraseDAssurance(l.assurance)],
       ['liaison', phraseDeLiaison(l.liaison)],
       ...(l.brisDeGlace ? [['bris de glace', `${l.brisDeGlace.motif} (${l.brisDeGlace.texte.cite})`] as const] : []),
+      ...Object.entries(l.alerte).map(([signal, limite]) => ['alerte', `${signal} : plus de ${limite} par jour`] as const),
       ['journal', JSON.stringify(libelle(l))],
     ]),
     ...(l.operation === 'consulter' ? ['', fonctionDeLecture(l)] : []),

@@ -3,6 +3,8 @@ import { operationsDesAlertes } from './alertes.js'
 import { operationsDesBlocages } from './blocages.js'
 import { operationsDesBris } from './bris-de-glace.js'
 import { operationsDesEnquetes } from './enquetes.js'
+import { operationsDesSignalees } from './signalees.js'
+import { operationsDesSignaux } from './signaux.js'
 import { operationsDesTolerances } from './tolerances.js'
 
 /** What the supervision does, over HTTP as on its screens. */
@@ -11,5 +13,7 @@ export const operationsDeLaVigilance: readonly OperationExecutable[] = [
   ...operationsDesBlocages,
   ...operationsDesTolerances,
   ...operationsDesBris,
+  ...operationsDesSignaux,
+  ...operationsDesSignalees,
   ...operationsDesEnquetes,
 ]
