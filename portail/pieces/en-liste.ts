@@ -6,5 +6,5 @@ const genres = { pdf: 'PDF', jpg: 'image JPEG', png: 'image PNG' } as const
 /** What was joined, each to be kept on one's own disk: the platform shows none of it. */
 export const piecesEnListe = (pieces: readonly PieceJointe[] | null | undefined, adresse: string): Html | null =>
   pieces && pieces.length > 0
-    ? html`<ul>${pieces.map(p => html`<li><a href="${adresse}/${p.piece}" download>${p.nom}</a> <span class="aide">(${genres[p.genre]}, ${poidsEnMots(p.octets)})</span>, jointe le ${enJour(p.jointeLe)}</li>`)}</ul>`
+    ? html`<ul>${pieces.map(p => html`<li><a href="${adresse}/${p.piece}" download>${p.nom}</a> (${genres[p.genre]}, ${poidsEnMots(p.octets)}), jointe le ${enJour(p.jointeLe)}</li>`)}</ul>`
     : null

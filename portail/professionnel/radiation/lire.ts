@@ -84,7 +84,7 @@ function referenteParmi({ contexte }: Demande, suivis: readonly Record<string, u
     s =>
       s.motif === 'accompagnement' &&
       String(s.du) <= jour &&
-      (s.au === null || String(s.au) >= jour) &&
+      (typeof s.au !== 'string' || s.au >= jour) &&
       contexte.habilitations.organisation(String(s.organisation))?.type === 'ML',
   )
   return sienne === undefined ? null : String(sienne.organisation)
