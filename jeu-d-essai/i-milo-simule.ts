@@ -14,6 +14,10 @@ export type FautesDImilo = {
   enDesordre?: boolean
   /** Answers with somebody else’s file. */
   seTrompe?: boolean
+  /** Takes what it is told, then falls before it says so. */
+  perdLesAccuses?: boolean
+  /** Refuses what it is told. */
+  refuse?: boolean
   /** Falls before it takes an acknowledgement. */
   perdLesAcquittements?: boolean
 }
@@ -26,18 +30,37 @@ type Evenement = {
   date: string
 }
 
-/** I-MILO on this machine, as a published client sees it: a feed, acknowledgements, files; more or less well behaved. */
-export async function unImiloSimule(dossiers: Record<string, unknown>, fautes: FautesDImilo = {}) {
+export type RetourRecu = { reference: string; idDossier: string; genre: string; donnees: Record<string, unknown> }
+
+/** I-MILO on this machine, as a published client sees it: a feed, acknowledgements, files; what it is told besides; more or less well behaved. */
+export async function unImiloSimule(
+  dossiers: Record<string, unknown>,
+  fautes: FautesDImilo = {},
+  quandIlApprend: (retour: RetourRecu) => void = () => undefined,
+) {
   const evenements: Evenement[] = []
   const acquittes: string[] = []
+  const retours: RetourRecu[] = []
   const simule = { fautes }
-  const repondre = async ({ method, url = '', headers }: IncomingMessage, reponse: ServerResponse) => {
-    const { enPanne, lenteur, seRepete, enDesordre, seTrompe, perdLesAcquittements } = simule.fautes
+  const repondre = async (requete: IncomingMessage, reponse: ServerResponse) => {
+    const { method, url = '', headers } = requete
+    const { enPanne, lenteur, seRepete, enDesordre, seTrompe, perdLesAcquittements, perdLesAccuses, refuse } = simule.fautes
     const dire = (statut: number, corps: unknown) =>
       void reponse.writeHead(statut, { 'content-type': 'application/json' }).end(JSON.stringify(corps))
     if (lenteur) await attendre(lenteur)
     if (enPanne) return dire(503, {})
     if (headers['x-gravitee-api-key'] === undefined) return dire(401, {})
+    const [, dit] = /^\/operateurs\/dossiers\/([^/]+)\/retours$/.exec(url) ?? []
+    if (method === 'POST' && dit !== undefined) {
+      const recu = JSON.parse(await lire(requete)) as Omit<RetourRecu, 'idDossier'>
+      if (refuse) return dire(422, {})
+      // Told again under the same reference, it is the same.
+      if (!retours.some(r => r.reference === recu.reference)) {
+        retours.push({ ...recu, idDossier: dit })
+        quandIlApprend({ ...recu, idDossier: dit })
+      }
+      return dire(perdLesAccuses ? 503 : 200, {})
+    }
     const [, acquitte] = /^\/operateurs\/events\/([^/]+)\/ack$/.exec(url) ?? []
     if (method === 'POST' && acquitte !== undefined) {
       if (perdLesAcquittements) return dire(503, {})
@@ -62,6 +85,7 @@ export async function unImiloSimule(dossiers: Record<string, unknown>, fautes: F
     adresse: `http://127.0.0.1:${port}`,
     dossiers,
     acquittes,
+    retours,
     enAttente: () => evenements.length,
     dire: (identifiant: string, idDossier: string, reste: Partial<Evenement> = {}) =>
       void evenements.push({
@@ -79,4 +103,10 @@ export async function unImiloSimule(dossiers: Record<string, unknown>, fautes: F
         serveur.closeAllConnections()
       }),
   })
+}
+
+async function lire(requete: IncomingMessage): Promise<string> {
+  const morceaux: Buffer[] = []
+  for await (const m of requete) morceaux.push(m as Buffer)
+  return Buffer.concat(morceaux).toString('utf8')
 }

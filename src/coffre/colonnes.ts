@@ -14,6 +14,7 @@ const pieces = (table: string, ...noms: string[]): TableChiffree => ({
 const horsDeclaration: readonly TableChiffree[] = [
   pieces('abonnement', 'secret_chiffre', 'ancien_secret_chiffre'),
   pieces('canal_de_payeur', 'secret_chiffre'),
+  pieces('canal_imilo', 'cles_chiffrees'),
   pieces('contestation', 'explication_chiffree', 'reponse_chiffree'),
   pieces('fichier_au_payeur', 'contenu_chiffre'),
   pieces('identite_ambigue', 'dossier_chiffre'),

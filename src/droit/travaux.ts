@@ -36,4 +36,5 @@ export const naturesDeTravail = {
   'sanction-a-decider':               { libelle: 'Sanction (code du travail) à décider', pluriel: 'sanctions (code du travail) à décider', activite: null },
   'levee-a-decider':                  { libelle: 'Levée d’une suspension (code du travail) à décider', pluriel: 'levées (code du travail) à décider', activite: null },
   'cessation-a-constater':            { libelle: 'Cessation d’inscription demandée', pluriel: 'cessations d’inscription demandées', activite: null },
+  'i-milo-a-corriger':                { libelle: 'Dossier qu’I-MILO ne dit pas, ou ne prend pas', pluriel: 'dossiers qu’I-MILO ne dit pas, ou ne prend pas', activite: null },
 } as const satisfies Record<string, Nature>

@@ -14,10 +14,12 @@ import {
 } from '../../jeu-d-essai/charger.js'
 import { chargerLesCreneaux } from '../../jeu-d-essai/creneaux.js'
 import { fichierCnaf } from '../../jeu-d-essai/fichier-cnaf.js'
+import { lImiloDeDemonstration } from '../../jeu-d-essai/i-milo-de-demonstration.js'
 import { personnes } from '../../jeu-d-essai/personas.js'
 import { professionnels } from '../../jeu-d-essai/professionnels.js'
 import { foyerDuRecit } from '../../jeu-d-essai/recit.js'
 import { chargerLaVigilance } from '../../jeu-d-essai/vigilance.js'
+import { brancherImilo } from '../i-milo/index.js'
 import { scopesPartenairesDe } from '../partenaire/index.js'
 import { type Fiche, fichierDuDisque } from '../flux/index.js'
 import { finDuMoisDernier } from './commandes/fabriquer-fichier.js'
@@ -44,6 +46,20 @@ export async function chargerLeSocle({
   await chargerLeParcours(plateforme.moteur, plateforme.traitements, numeros)
   await chargerLaVigilance(bases.proprietaire, new Date())
   await plateforme.habilitations.rafraichir()
+}
+
+/**
+ * Has the mission locale of Lille served by an I-MILO of this machine, before its persons are written: what happens to Léo is then to be told.
+ * Stops with the platform.
+ */
+export async function brancherLImilo({ bases, plateforme: { app, moteur } }: Pick<Ouverte, 'bases' | 'plateforme'>): Promise<void> {
+  await chargerLesOrganisations(bases.application)
+  const imilo = await lImiloDeDemonstration(({ idDossier, genre, donnees }) =>
+    app.log.info({ idDossier, genre, donnees }, 'I-MILO (simulé) apprend'),
+  )
+  app.addHook('onClose', () => imilo.fermer())
+  const cles = { evenements: 'demonstration', dossiers: 'demonstration', retours: 'demonstration' }
+  await brancherImilo(bases.application, moteur.chiffrement, 'ML-LILLE', { adresse: imilo.adresse, cles }, moteur.horloge())
 }
 
 /** The stock of the CAF of the Nord, as it sends it: written to the data folder, then imported. Returns what came of it. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { creerLesRondesDImilo } from '../i-milo/index.js'
 import { creerLivreurAuxPayeurs } from '../payeurs/index.js'
 import { creerLivreur, type Rondes } from '../suites/index.js'
 import { creerProgrammes } from './programmes.js'
@@ -24,4 +25,15 @@ export function composerLesEnvois(app: FastifyInstance, reglages: Omit<Parameter
   })
   app.addHook('onListen', async () => livreur.demarrer())
   return livreur
+}
+
+/** The same for the mission locales that I-MILO serves; stopped with the rest. */
+export function composerImilo(app: FastifyInstance, atelier: Parameters<typeof creerLesRondesDImilo>[0]['atelier']): Rondes {
+  const rondes = creerLesRondesDImilo({
+    atelier,
+    signaler: (erreur, missionLocale) => app.log.error({ err: erreur, missionLocale }, 'échange avec I-MILO interrompu'),
+  })
+  app.addHook('onListen', async () => rondes.demarrer())
+  app.addHook('onClose', () => rondes.arreter())
+  return rondes
 }

@@ -55,7 +55,7 @@ import { installerLesProblemes } from './http/problemes.js'
 import { creerQuota } from './http/quota.js'
 import { composerLesJetons } from './jetons.js'
 import { installerLaSante } from './http/sante.js'
-import { composerLaLivraison, composerLesEnvois } from './livraison.js'
+import { composerImilo, composerLaLivraison, composerLesEnvois } from './livraison.js'
 import { autresOperations, operationsDesAgents } from './operations.js'
 import { assurerLesPartitions } from './partitions.js'
 import type { Reglages } from './reglages.js'
@@ -77,6 +77,7 @@ export type Plateforme = {
   echeances: () => Promise<Bilan>
   livreur: Rondes
   payeurs: Rondes
+  imilo: Rondes
   fichiersDesCaisses: () => Promise<number>
   direLesAlertes: () => Promise<number>
   scellement: JournalScelle
@@ -280,6 +281,7 @@ export async function composer({
     echeances: () => executerLesEcheances(moteur, effetsDesEcheances),
     livreur,
     payeurs,
+    imilo: composerImilo(app, atelier),
     fichiersDesCaisses: () => composerLesFichiers(moteur),
     direLesAlertes: alertes.prevenir,
     scellement,

@@ -16,6 +16,7 @@ import { attendreLesDeclarations } from '../parcours/actualisation/index.js'
 import { suivreLesDelegations } from '../parcours/orientation/index.js'
 import { ressources } from '../parcours/ressources.js'
 import { purgerLesMessages } from '../assistance/index.js'
+import { purgerLesRetoursImilo } from '../i-milo/index.js'
 import { envoisEnRetard, purgerLesEchangesAvecLesCaisses } from '../payeurs/index.js'
 import { purgerLesContestations } from '../personnes/index.js'
 import { type Bilan, echeancesEnRetard, purgerLesEvenements } from '../suites/index.js'
@@ -135,6 +136,10 @@ const taches: readonly Tache[] = [
   {
     nom: 'alertes dites à la supervision',
     faire: async ({ direLesAlertes }) => `${await direLesAlertes()} dites`,
+  },
+  {
+    nom: 'trace de ce qui a été dit à I-MILO, assez ancienne',
+    faire: async ({ proprietaire, instant }) => `${await purgerLesRetoursImilo(proprietaire, instant)} effacés`,
   },
   {
     nom: 'comptes de la vigilance',

@@ -48,6 +48,12 @@ export const fichiers = ({ ressources, adressePublique, contrat }: Sources): Pag
 ${operationsDuTheme(contrat, 'Fichiers')}`,
     },
     {
+      id: 'i-milo',
+      titre: 'I-MILO',
+      corps: html`<p>La mission locale branchée sur I-MILO n’a pas de fichier à déposer. La plateforme lit le fil des événements, tire chaque dossier de jeune qui a changé, l’écrit, puis seulement l’acquitte : coupée n’importe où, elle reprend sans rien perdre ni doubler. Les dossiers écartés sont au rapport de l’import, ligne par ligne ; celui d’un jeune connu devient aussi un travail de la mission locale.</p>
+<p>En retour, I-MILO apprend le statut d’inscription du jeune et la mesure qui touche son allocation, dans l’ordre, chacun sous sa référence (<code>Idempotency-Key</code>) : redit, il n’a qu’un effet. Ni motif, ni nom de qui décide. Ce qu’il refuse devient un travail ; en panne, il est rappelé, et rien ne se perd.</p>`,
+    },
+    {
       id: 'identites',
       titre: 'Identités à vérifier',
       corps: html`<p>Un rapprochement certain se fait seul. Tout ce qui ne l’est pas attend un agent de l’organisation qui a envoyé le fichier : d’ici là, rien n’est écrit de la personne.</p>

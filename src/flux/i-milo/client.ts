@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type DossierImilo, dossierImilo, type EvenementImilo, evenementImilo } from './dossier.js'
 
 /** A key a product, as its gateway asks [B]. */
-export type AccesImilo = { adresse: string; cles: { evenements: string; dossiers: string } }
+export type AccesImilo = { adresse: string; cles: { evenements: string; dossiers: string; retours: string } }
 
 /** I-MILO did not answer, or not as it does: nothing was acknowledged, the next round begins again. */
 export class ImiloMuet extends Error {}
@@ -10,12 +10,23 @@ export class ImiloMuet extends Error {}
 const DELAI_MS = 10_000
 
 export function creerClientImilo({ adresse, cles }: AccesImilo, delaiMs = DELAI_MS) {
-  async function appeler(cle: string, chemin: string, methode: 'GET' | 'POST' = 'GET'): Promise<Response> {
+  async function appeler(
+    cle: string,
+    chemin: string,
+    methode: 'GET' | 'POST' = 'GET',
+    corps: unknown = {},
+    reference = '',
+  ): Promise<Response> {
     const reponse = await fetch(`${adresse}${chemin}`, {
       method: methode,
-      headers: { 'x-gravitee-api-key': cle, operateur: 'APPLICATION_CEJ', 'content-type': 'application/json' },
+      headers: {
+        'x-gravitee-api-key': cle,
+        operateur: 'APPLICATION_CEJ',
+        'content-type': 'application/json',
+        ...(reference && { 'idempotency-key': reference }),
+      },
       signal: AbortSignal.timeout(delaiMs),
-      ...(methode === 'POST' && { body: '{}' }),
+      ...(methode === 'POST' && { body: JSON.stringify(corps) }),
     }).catch((erreur: unknown) => {
       throw new ImiloMuet(`I-MILO ne répond pas : ${erreur instanceof Error ? erreur.name : 'panne'}.`)
     })
@@ -41,6 +52,15 @@ export function creerClientImilo({ adresse, cles }: AccesImilo, delaiMs = DELAI_
       const reponse = await appeler(cles.evenements, `/operateurs/events/${encodeURIComponent(identifiant)}/ack`, 'POST')
       // Acknowledged already, by a round that was cut short.
       if (!reponse.ok && reponse.status !== 404) throw new ImiloMuet(`I-MILO refuse l’acquittement : ${reponse.status}.`)
+    },
+    /**
+     * Tells of a file a status or a sanction; `reference` makes it one effect however often it is told. How I-MILO takes them is not public:
+     * the form is ours, after that of what it gives [D].
+     */
+    async retourner(idDossier: string, retour: { reference: string } & Record<string, unknown>): Promise<'recu' | 'refuse'> {
+      const chemin = `/operateurs/dossiers/${encodeURIComponent(idDossier)}/retours`
+      const { ok, status } = await appeler(cles.retours, chemin, 'POST', retour, retour.reference)
+      return ok || status === 409 ? 'recu' : 'refuse'
     },
   }
 }

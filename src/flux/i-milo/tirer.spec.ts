@@ -27,7 +27,11 @@ after(async () => {
 })
 const tirer = async (delaiMs?: number) => {
   const deposant = (await deposantDe(p.base.application, 'ML-LILLE')) ?? assert.fail()
-  return tirerDImilo(p.atelier, deposant, creerClientImilo({ adresse: imilo.adresse, cles: { evenements: 'e', dossiers: 'd' } }, delaiMs))
+  return tirerDImilo(
+    p.atelier,
+    deposant,
+    creerClientImilo({ adresse: imilo.adresse, cles: { evenements: 'e', dossiers: 'd', retours: 'r' } }, delaiMs),
+  )
 }
 const connus = async () => {
   const [n] = await p.base.proprietaire<{ n: number }[]>`select count(*)::int as n from identite where nom_naissance in ('MOREAU', 'PETIT')`
@@ -73,8 +77,8 @@ describe('A5, B2 — I-MILO : les dossiers des jeunes sont tirés, écrits, puis
     imilo.dossiers['42'] = dossier('42', 'PETIT', { mail: 'jade@example.fr' })
     for (const e of ['e6', 'e7']) imilo.dire(e, '42', { date: `2026-11-2${e.slice(1)}T08:00:00Z` })
     imilo.fautes = { seRepete: true, enDesordre: true }
-    const { dossiers, fiche } = await tirer()
-    assert.deepEqual([dossiers, fiche?.modifies, imilo.enAttente()], [1, 1, 0])
+    const { lus, fiche } = await tirer()
+    assert.deepEqual([lus.length, fiche?.modifies, imilo.enAttente()], [1, 1, 0])
     imilo.fautes = {}
   })
 

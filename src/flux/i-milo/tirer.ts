@@ -1,21 +1,28 @@
 import { createHash } from 'node:crypto'
 import type { Appelant } from '../../moteur/appelant.js'
 import { ligneCsv } from '../../moteur/csv.js'
+import { transactionsDe } from '../../moteur/transactions.js'
 import { type Atelier, importer } from '../import/derouler.js'
 import type { Fiche } from '../import/fiche.js'
 import { formatMissionLocale } from '../import/mission-locale/format.js'
 import type { ClientImilo } from './client.js'
 import { colonnesDImilo, type EvenementImilo, ligneDuDossier } from './dossier.js'
 
-/** `fiche`: the import that was made of them, with its report line by line; null when no file had changed. */
-export type Tire = { evenements: number; dossiers: number; fiche: Fiche | null }
+/** `fiche`: the import that was made of them, with its report line by line; null when no file had changed. `lus`, `rejetes`: numbers of the files that were read, and of those among them that were set aside. */
+export type Tire = DossiersLus & { evenements: number; fiche: Fiche | null }
+export type DossiersLus = { lus: readonly string[]; rejetes: readonly string[] }
 
 /**
  * Takes what I-MILO has to say for a mission locale: each file as it now is, once whatever the number and the order of its events, through
  * the import of mission locales. Acknowledged once that is committed: cut short anywhere, the next round takes the same and changes nothing.
  * @throws ImiloMuet before anything is written, or between two acknowledgements
  */
-export async function tirerDImilo(atelier: Atelier, appelant: Appelant, client: ClientImilo): Promise<Tire> {
+export async function tirerDImilo(
+  atelier: Atelier,
+  appelant: Appelant,
+  client: ClientImilo,
+  avantDAcquitter?: (dossiers: DossiersLus) => Promise<void>,
+): Promise<Tire> {
   const evenements = await client.evenements()
   const dus = premiersJours(evenements)
   const lignes: string[][] = []
@@ -23,8 +30,21 @@ export async function tirerDImilo(atelier: Atelier, appelant: Appelant, client: 
   const fiche =
     lignes.length === 0 ? null : await importer(atelier, formatMissionLocale, appelant, enFichier(lignes), { attendreSonTour: true })
   if (fiche && fiche.etat !== 'termine') throw new Error(`import d’I-MILO ${fiche.etat}`)
+  const lus = [...dus.keys()]
+  const rejetes = fiche ? await rejetesDe(atelier, appelant, fiche.id, lus) : []
+  await avantDAcquitter?.({ lus, rejetes })
   for (const { identifiant } of evenements) await client.acquitter(identifiant)
-  return { evenements: evenements.length, dossiers: lignes.length, fiche }
+  return { evenements: evenements.length, fiche, lus, rejetes }
+}
+
+/** The numbers of those that the report of the import sets aside. */
+async function rejetesDe({ moteur }: Atelier, appelant: Appelant, fiche: string, lus: readonly string[]): Promise<string[]> {
+  const rangs = await transactionsDe(moteur)(
+    appelant,
+    sql =>
+      sql<{ rang: number }[]>`select distinct rang from import_anomalie where import = ${fiche} and gravite = 'rejet' and rang is not null`,
+  )
+  return rangs.flatMap(({ rang }) => lus[rang] ?? [])
 }
 
 /**

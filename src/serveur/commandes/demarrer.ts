@@ -1,4 +1,4 @@
-import { accueil, chargerLeSocle, chargerLeStock, stockDejaCharge, stockDeDepart } from '../demonstration.js'
+import { accueil, brancherLImilo, chargerLeSocle, chargerLeStock, stockDejaCharge, stockDeDepart } from '../demonstration.js'
 import { ordonnancer } from '../ordonnanceur.js'
 import { type Commande, Refus } from './commande.js'
 import { ouvrirPourServir } from './ouvrir.js'
@@ -39,6 +39,7 @@ export const demarrer: Commande = {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void arreter())
     try {
       if (configuration.mode === 'demonstration') {
+        await brancherLImilo(ouverte)
         await chargerLeSocle(ouverte)
         if (!(await stockDejaCharge(ouverte))) await chargerLeStock(ouverte, stockDeDepart)
       }

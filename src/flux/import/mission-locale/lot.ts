@@ -45,6 +45,7 @@ export async function ecrireJeunes(t: Travail, elements: readonly Element<Jeune>
     if (exclusion) dire('NON_INSCRITE', exclusion)
   }
   const touches = await ecrire(t, aEcrire)
+  await retenirLesDossiers(t, reconnus, suivis)
   await confirmerLesArrivees(
     t.sql,
     vues,
@@ -68,6 +69,20 @@ export async function ecrireJeunes(t: Travail, elements: readonly Element<Jeune>
     constats,
     touches: rangs,
   }
+}
+
+/** By which number the mission locale knows each of them: what is told of her later bears it. */
+async function retenirLesDossiers(t: Travail, reconnus: readonly Reconnu<JeuneLu>[], suivis: ReadonlyMap<string, Suivi>): Promise<void> {
+  const connus = new Map(
+    reconnus.flatMap((r): [string, string][] => {
+      const [dossier, suivi] = [r.individu.jeune.dossier, suivis.get(cleDe(r))]
+      return dossier !== null && suivi ? [[dossier, suivi.usager.toString()]] : []
+    }),
+  )
+  await t.sql`
+    insert into dossier_imilo (mission_locale, id_dossier, usager_id)
+    select ${t.appelant.organisation}, id, usager from unnest(${[...connus.keys()]}::text[], ${[...connus.values()]}::bigint[]) v(id, usager)
+    on conflict (mission_locale, id_dossier) do update set usager_id = excluded.usager_id`
 }
 
 async function preparer(t: Travail, reconnus: readonly Reconnu<JeuneLu>[]): Promise<Map<string, Suivi>> {

@@ -1,0 +1,8 @@
+import { Rgpd } from '../textes.js'
+import type { Parametre } from './parametre.js'
+
+/** Days it is remembered that I-MILO was told: long enough to settle a year. What was told stays where it is written. */
+export const conservationDesRetoursImilo: Parametre<number> = {
+  nom: 'conservation de la trace de ce qui a été dit à I-MILO, en jours',
+  valeurs: [{ depuis: '2025-01-01', valeur: 400, texte: Rgpd.article5, confiance: 'dérivé' }],
+}

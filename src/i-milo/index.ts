@@ -1,0 +1,3 @@
+export { brancherImilo, clesDImilo } from './canal.js'
+export { purgerLesRetoursImilo } from './purge.js'
+export { creerLesRondesDImilo } from './rondes.js'
