@@ -22,9 +22,11 @@ import { enOptions } from '../../projet/champs.js'
 import type { JalonDeLaPersonne } from '../../../src/parcours/jalons/index.js'
 import { etapes } from '../../jalons/etapes.js'
 import { nommeur } from '../dossier/donnees.js'
+import { nomComplet } from '../dossier/personne.js'
 import { cheminDe, sesLignes } from '../droits.js'
 import { type Demande, refusDeLApi } from '../ecran.js'
-import { lireLesOrientations, nomDeLaPersonne, type Orientation } from './lire.js'
+import { identiteDe, lireLesOrientations, type Orientation, quiLAccompagnerait } from './lire.js'
+import { organismesDuLieu } from '../structures/ecran.js'
 
 const adresse = (usager: string) => `/professionnel/dossiers/${usager}/orientation`
 type Saisie = Readonly<Record<string, string>>
@@ -42,11 +44,12 @@ export async function orientation(d: Demande): Promise<Ecran> {
 
 async function ecran(d: Demande, saisie: Saisie, erreurs: readonly ErreurDeSaisie[]): Promise<Ecran> {
   const { usager } = d.requete.params as { usager: string }
-  const [[derniere, ...autres], nom] = await Promise.all([lireLesOrientations(d, usager), nomDeLaPersonne(d, usager)])
+  const [[derniere, ...autres], identite] = await Promise.all([lireLesOrientations(d, usager), identiteDe(d, usager)])
   const jalons = await lireLesJalons(d, usager)
+  const lieu = derniere && reste(d, derniere) ? await quiLAccompagnerait(d, identite) : null
   const repondre = html`<p class="boutons">${lienBouton(`${adresse(usager)}/reponses`, derniere?.donnees.etat === 'OUVERT' ? 'Demander une nouvelle orientation' : derniere ? 'Compléter ou changer les réponses' : 'Recueillir les réponses')}</p>`
   return {
-    titre: `Orientation : ${nom}`,
+    titre: `Orientation : ${nomComplet(identite)}`,
     menu: 'personnes',
     fil: [
       { href: '/professionnel', texte: 'Accueil' },
@@ -54,7 +57,7 @@ async function ecran(d: Demande, saisie: Saisie, erreurs: readonly ErreurDeSaisi
     ],
     erreurs,
     corps: derniere
-      ? html`${presente(d, derniere)}${repondre}${decision(d, usager, derniere, saisie, erreurs)}${etapes(jalons, nommeur(d))}${autres.length > 0 && passees(d, autres)}`
+      ? html`${presente(d, derniere)}${repondre}${decision(d, usager, derniere, saisie, erreurs)}${lieu && html`<section aria-labelledby="la-ou-elle-vit"><h2 id="la-ou-elle-vit">Qui accompagne à ${lieu.commune.libelle}</h2>${organismesDuLieu(d, lieu.structures)}</section>`}${etapes(jalons, nommeur(d))}${autres.length > 0 && passees(d, autres)}`
       : html`${vide('Aucune orientation', html`<p>Personne n’a encore recueilli ses réponses.</p>`)}${repondre}`,
     largeur: 'lecture',
   }
@@ -93,10 +96,13 @@ ${
 }`
 }
 
+/** Whether it waits for a decision of the organisation that looks at it. */
+const reste = (d: Demande, { donnees: { etat, competence } }: Orientation): boolean =>
+  etat !== 'CLOTURE' && etat !== 'OUVERT' && competence?.organisation === d.session.organisation
+
 function decision(d: Demande, usager: string, o: Orientation, s: Saisie, erreurs: readonly ErreurDeSaisie[]): Html | false {
-  const { etat, competence } = o.donnees
-  const sienne = competence?.organisation === d.session.organisation
-  if (etat === 'CLOTURE' || etat === 'OUVERT' || !sienne) return false
+  const { etat } = o.donnees
+  if (!reste(d, o)) return false
   const commun = html`<input type="hidden" name="orientation" value="${o.numero}"><input type="hidden" name="surVersion" value="${o.version}">`
   const options = (libelles: Record<string, string>) => enOptions(libelles).filter(({ valeur }) => valeur !== 'IND')
   return html`<section aria-labelledby="decider"><h2 id="decider">Décider</h2>

@@ -1,8 +1,10 @@
+import type { Donnees } from '../../../src/moteur/contenu.js'
 import type { Explication } from '../../interface/composes.js'
 import { nomComplet } from '../dossier/personne.js'
 import { cheminDe, sesLignes } from '../droits.js'
 import { type Demande, refusDeLApi } from '../ecran.js'
 import { identiteLisible } from '../personnes/page.js'
+import type { Trouve } from '../structures/ecran.js'
 
 export type Orientation = {
   numero: number
@@ -27,7 +29,20 @@ export async function lireLesOrientations(d: Demande, usager: string): Promise<O
 
 /** Of whom the page is: nobody is oriented in place of another. */
 export async function nomDeLaPersonne(d: Demande, usager: string): Promise<string> {
+  return nomComplet(await identiteDe(d, usager))
+}
+
+/** Her identity as the agent may read it, once for a page. */
+export async function identiteDe(d: Demande, usager: string): Promise<Donnees> {
   const identite = await identiteLisible(d, usager)
   if (!identite) throw refusDeLApi(404, {})
-  return nomComplet(identite)
+  return identite
+}
+
+/** Who may accompany her where she lives: whoever decides need not look for it. Null when her commune is not known, or not to be read. */
+export async function quiLAccompagnerait(d: Demande, identite: Donnees): Promise<Trouve | null> {
+  const adresse = identite.adresse as { codeInseeCommune?: string | null } | null | undefined
+  if (!adresse?.codeInseeCommune) return null
+  const { statut, corps } = await d.appeler('GET', `/api/v1/structures/competentes?commune=${encodeURIComponent(adresse.codeInseeCommune)}`)
+  return statut === 200 ? (corps as Trouve) : null
 }

@@ -59,6 +59,14 @@ describe('C1, C2, C4, A9 — L’orientation d’Amina à l’écran, des deux c
     assert.match(texte, /Il ne décide pas/)
   })
 
+  it('G7 — à qui décide, la page dit qui peut accompagner là où Amina vit ; à qui ne décide pas, non', async () => {
+    const texte = texteDe(await lire('madameRoy', ecran))
+    assert.match(texte, /Qui accompagne à Lille Organismes référents .*France Travail .*Unité territoriale de Lille tout le département/i)
+    assert.doesNotMatch(texte, /Unité territoriale de Roubaix|Arras/i)
+    const vue = `/professionnel/dossiers/${p.identifiant('amina', 'FT')}/orientation`
+    assert.doesNotMatch(texteDe(await lire('julien', vue)), /Qui accompagne à/)
+  })
+
   it('qui n’est pas compétent lit la proposition, et n’a pas de quoi décider', async () => {
     const page = await lire('julien', `/professionnel/dossiers/${p.identifiant('amina', 'FT')}/orientation`)
     assert.match(texteDe(page), /Qui décide Département du Nord/)

@@ -4,7 +4,7 @@ import { texteDe } from '../../projet/saisie.js'
 import { nommeur } from '../dossier/donnees.js'
 import { type Demande, refusDeLApi } from '../ecran.js'
 
-type Trouve = {
+export type Trouve = {
   commune: { code: string; libelle: string }
   decideDuRsa: { qui: string; pourquoi: string; texte: string }
   structures: { type: string; organisation: string; nom: string; structure: string | null; nomStructure: string | null; precise: boolean }[]
@@ -34,7 +34,10 @@ const trouvees = (
   { commune, decideDuRsa: r, structures: siennes }: Trouve,
 ): Html => html`<section aria-labelledby="trouvees"><h2 id="trouvees">${commune.libelle}</h2>
 <p>Bénéficiaires du RSA : l’orientation y est décidée par ${mots.libellesDesOrganismes[r.qui as 'CD']}. ${r.pourquoi} <span class="discret">(${r.texte})</span></p>
-${
+${organismesDuLieu(d, siennes)}</section>`
+
+/** Who may accompany the people of a place, each organisme by the structure that answers for it. */
+export const organismesDuLieu = (d: Demande, siennes: Trouve['structures']): Html =>
   siennes.length === 0
     ? vide('Aucun organisme', html`<p>Aucun organisme de la plateforme ne répond de cette commune.</p>`)
     : tableau(
@@ -47,4 +50,3 @@ ${
           s.precise ? 'la commune' : 'tout le département',
         ]),
       )
-}</section>`
