@@ -122,6 +122,8 @@ export const composes: Readonly<Record<string, EnLignes>> = {
   'sanctionJeune.piecesJointes': pieces,
   'demandeDeDispense.piecesJointes': pieces,
   'absence.piecesJointes': pieces,
+  'manquement.piecesJointes': pieces,
+  'radiation.piecesJointes': pieces,
   'orientation.explication': (e: readonly Explication[]) => e.map(raisonEnMots),
   'orientation.competence': ({ organisation, qui, pourquoi, jusquAu }: Competence, nommer) => [
     organisation === null ? qui : nommer(organisation),

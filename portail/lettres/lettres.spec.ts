@@ -38,6 +38,7 @@ const declaration: Actualisation = {
 }
 const radiation: Radiation = {
   origine: 'SANS_DROIT',
+  piecesJointes: null,
   fondement: 'CONTRAT',
   motif: 'Absente aux ateliers du 9 et du 16 novembre, sans raison donnée.',
   mois: 2,

@@ -21,7 +21,7 @@ const tons = {
 export const etatDeLaRadiation = (r: RadiationLue): Html => etiquette(mots.libellesDesEtats[r.etat], tons[r.etat])
 
 /** What is held, where it is, and what was decided of it. */
-export const ficheDeRadiation = (r: RadiationLue, nommer: Nommer): Html =>
+export const ficheDeRadiation = (r: RadiationLue, nommer: Nommer, jointes: Html | null = null): Html =>
   fiche([
     ['État', html`${etatDeLaRadiation(r)} depuis le ${enJour(r.depuis)}`],
     ['D’où elle vient', r.origine && `${mots.libellesDesOrigines[r.origine].libelle} (${mots.libellesDesOrigines[r.origine].texte.cite})`],
@@ -31,6 +31,7 @@ export const ficheDeRadiation = (r: RadiationLue, nommer: Nommer): Html =>
     ['Par', r.proposeePar && html`${nommer(r.proposeePar)}${r.proposeeLe && html`, le ${enJour(r.proposeeLe)}`}`],
     ['Durée envisagée', r.mois && `${r.mois} mois`],
     ['Réponse de la personne', r.observations && html`« ${r.observations} »${r.observationsLe && html`, le ${enJour(r.observationsLe)}`}`],
+    ['Ce qu’elle a joint', jointes],
     ['Entendue le', r.entendueLe && enJour(r.entendueLe)],
     [
       'Décidé',

@@ -43,11 +43,12 @@ export const ficheDuManquement = (m: Manquement, regime: 'rsa' | 'travail', vue:
 }
 
 /** The legitimate reason: what was asked, what she said, what was made of it and why. */
-export const ficheDuMotif = (m: Manquement, nommer: Vue['nommer']): Html =>
+export const ficheDuMotif = (m: Manquement, nommer: Vue['nommer'], jointes: Html | null = null): Html =>
   fiche([
     ['Ce qui a été demandé', m.demande === null ? 'rien encore' : html`${m.demande}${m.demandeLe && html`, ${leJour(m.demandeLe)}`}`],
     ['Ce que la personne en a dit', m.parole === null ? 'rien de noté' : html`« ${m.parole} »`],
     ['Sa réponse écrite', m.reponse && html`« ${m.reponse} »${m.reponduLe && html`, ${leJour(m.reponduLe)}`}`],
+    ['Ce qu’elle a joint', jointes],
     ['Appréciation', m.motifLegitime !== undefined && issueDuManquement(m)],
     ['Pourquoi', m.motivation && html`« ${m.motivation} »`],
     ['Par', m.appreciePar && html`${nommer(m.appreciePar)}${m.apprecieLe && html`, ${leJour(m.apprecieLe)}`}`],

@@ -9,6 +9,8 @@ type Lieu = { chemin: string; quoi: string; page: (numero: number) => string }
 const lieux: readonly Lieu[] = [
   { chemin: 'sanctions-rsa', quoi: 'ma réponse', page: n => `/mon-espace/sanctions/${n}` },
   ...regimes.map(({ chemin, cle }) => ({ chemin, quoi: 'ma réponse', page: (n: number) => `/mon-espace/sanctions-travail/${cle}/${n}` })),
+  { chemin: 'manquements', quoi: 'ma réponse', page: n => `/mon-espace/manquements/${n}` },
+  { chemin: 'radiations', quoi: 'ma réponse', page: n => `/mon-espace/inscription/radiations/${n}` },
   { chemin: 'demandes-de-dispense', quoi: 'ma demande de dispense', page: n => `/mon-espace/dispenses/${n}` },
   { chemin: 'absences', quoi: 'ma réponse sur cette absence', page: n => `/mon-espace/absences/${n}` },
 ]

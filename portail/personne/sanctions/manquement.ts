@@ -2,6 +2,7 @@ import type { Manquement } from '../../../src/parcours/manquement/index.js'
 import { bouton, type ErreurDeSaisie, formulaire, html, lienBouton, rendre, zoneDeTexte } from '../../interface/index.js'
 import { ficheDuManquement, ficheDuMotif, intituleDuManquement } from '../../sanctions/manquements.js'
 import { chemins, corpsDe, detailDe, type Visite } from '../espace.js'
+import { mesPieces } from '../pieces/section.js'
 import { leRang, type Rang, refusees } from '../projet/lire.js'
 import { filDeMesSanctions, lireMesManquements, lireMesSanctions } from './lire.js'
 
@@ -36,7 +37,8 @@ ${formulaire(v.session, {
   corps: html`<input type="hidden" name="version" value="${version}">${zoneDeTexte({ nom: 'reponse', libelle: 'Ce qui s’est passé', aide: 'Avec vos mots. N’écrivez rien sur votre santé : dites « une raison personnelle », et parlez-en de vive voix à votre référent.', valeur: recu.reponse ?? m.reponse, longueur: 4000, erreurs })}
 <p class="boutons">${bouton('Envoyer ma réponse')}</p>`,
 })}</section>`
-}`,
+}
+${mesPieces({ chemin: 'manquements', numero, pieces: m.piecesJointes }, m.retire ? 'close' : 'à joindre')}`,
     },
     erreurs.length > 0 ? 422 : 200,
   )

@@ -14,7 +14,9 @@ import {
 import type { ReponseApi } from '../../contexte.js'
 import { ficheDuManquement, ficheDuMotif, intituleDuManquement, issueDuManquement } from '../../sanctions/manquements.js'
 import { type Recu, texteDe } from '../diagnostic/saisie.js'
+import { piecesEnListe } from '../../pieces/en-liste.js'
 import { nommeur } from '../dossier/donnees.js'
+import { adresseDesPieces } from '../dossier/piece.js'
 import { type Demande, refusDeLApi } from '../ecran.js'
 import { corrigerLaVersion, peutEcrire, refusees } from '../ecrire.js'
 import { filDesSanctions, leRang, lireLesManquements, lireLesSanctions, type Rang, type Vise, viser } from '../sanctions/lire.js'
@@ -45,7 +47,7 @@ async function ecran(d: Demande, recu: Recu, erreurs: readonly ErreurDeSaisie[] 
     })}
 <section aria-labelledby="motif"><h2 id="motif">Le motif légitime</h2>
 <p>${issueDuManquement(m)}</p>
-${ficheDuMotif(m, nommeur(d))}</section>
+${ficheDuMotif(m, nommeur(d), piecesEnListe(m.piecesJointes, adresseDesPieces(vise.usager, 'manquements', rang.numero)))}</section>
 ${
   procedure
     ? html`<p class="boutons">${lienBouton(`${base}/sanctions/${procedure.numero}`, `Voir la procédure n° ${procedure.numero}`)}</p>`

@@ -13,7 +13,9 @@ import {
   zoneDeTexte,
 } from '../../interface/index.js'
 import { ficheDeRadiation } from '../../radiation/cartes.js'
+import { piecesEnListe } from '../../pieces/en-liste.js'
 import { nommeur } from '../dossier/donnees.js'
+import { adresseDesPieces } from '../dossier/piece.js'
 import { type Demande, refusDeLApi } from '../ecran.js'
 import { corrigerLaVersion, deposer, peutEcrire, refusees } from '../ecrire.js'
 import { recuDe } from '../heures/lire.js'
@@ -47,7 +49,7 @@ async function ecran(d: Demande, recu: Recu = {}, erreurs: readonly ErreurDeSais
     largeur: 'lecture',
     erreurs,
     chapeau: html`<p>${actes[nom].chapeau}</p>`,
-    corps: html`${ficheDeRadiation(p.donnees, nommeur(d))}
+    corps: html`${ficheDeRadiation(p.donnees, nommeur(d), piecesEnListe(p.donnees.piecesJointes, adresseDesPieces(visee.usager, 'radiations', p.numero)))}
 ${
   refus === null
     ? formulaire(d.session, {

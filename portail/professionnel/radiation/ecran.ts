@@ -2,7 +2,9 @@ import { permet } from '../../../src/droit/roles.js'
 import { quiSigne, type Radiation, refusDAvertir, refusDeLEtat, refusDeMener, refusDuJour } from '../../../src/parcours/radiation/index.js'
 import { type Ecran, html, type Html, lienBouton, vide } from '../../interface/index.js'
 import { etapesDeLaRadiation, ficheDeRadiation, horlogeDeLaRadiation } from '../../radiation/cartes.js'
+import { piecesEnListe } from '../../pieces/en-liste.js'
 import { nommeur } from '../dossier/donnees.js'
+import { adresseDesPieces } from '../dossier/piece.js'
 import type { Demande } from '../ecran.js'
 import { peutEcrire } from '../ecrire.js'
 import { filDuDossier } from '../projets/lire.js'
@@ -49,7 +51,7 @@ function procedure(d: Demande, visee: Visee, p: Procedure): Html {
   const ici = `${visee.adresse}/${numero}`
   return html`<section class="carte" aria-labelledby="procedure-${numero}"><div class="carte-tete"><h2 id="procedure-${numero}">Procédure n° ${numero}</h2></div>
 ${horlogeDeLaRadiation(r, visee.jour, 'à l’agent')}
-${ficheDeRadiation(r, nommer)}
+${ficheDeRadiation(r, nommer, piecesEnListe(r.piecesJointes, adresseDesPieces(visee.usager, 'radiations', numero)))}
 ${decisions.length + (r.proposeeLe ? 1 : 0) > 0 && html`<h3>Ce qui s’est passé</h3>${etapesDeLaRadiation(r, decisions, nommer)}`}
 ${
   instruit &&

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PieceJointe } from '../../moteur/ressource.js'
 import type { NatureDeManquement } from './natures.js'
 
 const rang = z.int().min(1).max(32_767)
@@ -30,4 +31,5 @@ export type Manquement = {
   appreciePar: string | null
   reponse: string | null
   reponduLe: string | null
+  piecesJointes: readonly PieceJointe[] | null
 }

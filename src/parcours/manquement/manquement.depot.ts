@@ -17,6 +17,7 @@ const tus = {
   motifLegitime: null,
   motivation: null,
   reponse: null,
+  piecesJointes: null,
 }
 
 async function lire(ecriture: Ecriture, { usager, numero, corps }: Voulu) {
@@ -31,6 +32,8 @@ export const traitementDuManquement: Traitement = {
     const { avant, apres, jour } = await lire(ecriture, voulu)
     // A row that is not there, or not visible, is the engine's 404.
     if (voulu.numero !== undefined && avant === undefined) return []
+    if (avant?.retire && 'piecesJointes' in voulu.corps)
+      return [{ pointer: '/piecesJointes', detail: 'Ce signalement a été retiré : il n’y a rien à y répondre.' }]
     const { type: par, organisation } = ecriture.appelant
     return manquesDuManquement(apres, { avant, dossier: await lireLeDossier(ecriture, voulu.usager), jour, par, organisation })
   },

@@ -4,7 +4,7 @@ import { obligationLegale } from '../../droit/bases-legales.js'
 import { ans, finDInscription } from '../../droit/durees.js'
 import { laListe, leursDossiers, leursProcedures, sonPropreDossier } from '../../droit/perimetres.js'
 import { CodeDeLActionSociale, CodeDuTravail, Lois, Rgpd } from '../../droit/textes.js'
-import { donnee, ressource } from '../../moteur/ressource.js'
+import { donnee, piecesJointes, ressource } from '../../moteur/ressource.js'
 import { absences, pieces, propositions } from './formes.js'
 import { natures } from './natures.js'
 
@@ -21,7 +21,7 @@ const nominative = {
 
 const signales = ['nature', 'jour', 'faits', 'pieces', 'contrat', 'absences', 'propositions', 'demandeLe', 'demande', 'parole'] as const
 const suivi = ['organisation', 'structure', 'signaleLe', 'retire'] as const
-const suites = ['motifLegitime', 'motivation', 'apprecieLe', 'appreciePar', 'reponse', 'reponduLe'] as const
+const suites = ['motifLegitime', 'motivation', 'apprecieLe', 'appreciePar', 'reponse', 'reponduLe', 'piecesJointes'] as const
 
 /** What is held against a person, by whom, on what evidence; the reason looked for first; and what she answers. */
 export const manquement = ressource({
@@ -53,6 +53,7 @@ export const manquement = ressource({
     appreciePar: situation(z.string().max(40).nullable(), 'Apprécié par', null),
     reponse: situation(texte(3).nullable(), 'Réponse de la personne', null),
     reponduLe: situation(z.iso.date().nullable(), 'Répondu le', null),
+    piecesJointes,
   },
 
   renvois: [
@@ -60,7 +61,7 @@ export const manquement = ressource({
     { champ: 'absences', vers: 'absence', dans: 'absence' },
     { champ: 'propositions', vers: 'propositionDOffre', dans: 'proposition' },
   ],
-  calculees: ['organisation', 'structure', 'signaleLe', 'retire', 'apprecieLe', 'appreciePar', 'reponduLe'],
+  calculees: ['organisation', 'structure', 'signaleLe', 'retire', 'apprecieLe', 'appreciePar', 'reponduLe', 'piecesJointes'],
   conservation: { duree: ans(20), depuis: finDInscription, puis: 'suppression', texte: CodeDuTravail.R5312_44 },
 
   // A file is opened under the first line that names its reader: who instructs comes before who only reports.

@@ -27,6 +27,7 @@ const signale: Manquement = {
   appreciePar: null,
   reponse: null,
   reponduLe: null,
+  piecesJointes: null,
 }
 const dossier = {
   contrats: [1],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, describe, it } from 'node:test'
+import { joindreUnePiece } from '../pieces/pieces.essai.js'
 import { desManquements } from './manquement.essai.js'
 
 const m = await desManquements()
@@ -32,6 +33,12 @@ describe('B2, E3 — Amina : son délégataire signale, le département instruit
     )
     const { donnees } = await m.dernierManquement('madameRoy', 'amina', 'instruction')
     assert.deepEqual([donnees.reponse, donnees.reponduLe], ['Mon fils était malade.', m.jour()])
+  })
+
+  it('elle joint une pièce : qui instruit l’ouvre, qui n’a fait que signaler ne la lit pas', async () => {
+    const ouvrir = await joindreUnePiece(m.p, 'amina', { chemin: 'manquements', numero: 1 })
+    assert.equal(await ouvrir('madameRoy', 'CD59'), 200)
+    assert.equal(await ouvrir('madameLeroux', 'DCD59-CCAS-ROUBAIX'), 404)
   })
 
   it('Mme Roy ne complète pas ce qu’un autre a signalé ; elle dit le motif légitime : le travail finit', async () => {

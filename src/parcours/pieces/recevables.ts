@@ -4,12 +4,14 @@ import type { Ouvertures } from '../../moteur/operation-composee.js'
 import type { Ressource } from '../../moteur/ressource.js'
 import { absence } from '../activites/absence.echange.js'
 import { demandeDeDispense } from '../activites/demande/demande-de-dispense.echange.js'
+import { manquement } from '../manquement/manquement.echange.js'
+import { radiation } from '../radiation/radiation.echange.js'
 import { sanctionRsa } from '../sanction-rsa/sanction-rsa.echange.js'
 import { sanctionDemandeur } from '../sanction-travail/sanction-demandeur.echange.js'
 import { sanctionJeune } from '../sanction-travail/sanction-jeune.echange.js'
 
 /** What the person answers, and may join something to. */
-const recevables: readonly Ressource[] = [absence, demandeDeDispense, sanctionRsa, sanctionDemandeur, sanctionJeune]
+const recevables: readonly Ressource[] = [absence, demandeDeDispense, manquement, sanctionRsa, sanctionDemandeur, sanctionJeune, radiation]
 
 export const chemins = recevables.map(r => r.chemin) as [string, ...string[]]
 

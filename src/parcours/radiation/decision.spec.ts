@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { plusJours, plusMois } from '../../droit/jours.js'
+import { joindreUnePiece } from '../pieces/pieces.essai.js'
 import { fautes, motif, uneRadiation } from './radiation.essai.js'
 
 const detail = async (reponse: Response) => ((await reponse.json()) as { detail: string }).detail
@@ -33,6 +34,12 @@ describe('E4 — France Travail décide de la radiation proposée par le départ
     }
     assert.equal((await r.decider('madameRoy', 'amina', { sens: 'SANS_SUITE' })).status, 403)
     assert.match(await r.surLaListe('amina'), /^inscrit/)
+  })
+
+  it('elle joint une pièce à sa réponse : qui décide l’ouvre, le département qui a proposé ne la lit pas', async () => {
+    const ouvrir = await joindreUnePiece(r.p, 'amina', { chemin: 'radiations', numero: 1 })
+    assert.equal(await ouvrir('monsieurDuval', 'FT'), 200)
+    assert.equal(await ouvrir('madameRoy', 'CD59'), 404)
   })
 
   it('trois mois, cinq mois, une date passée, sans motifs : refusé, la borne et son texte sont dits', async () => {

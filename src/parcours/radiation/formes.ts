@@ -1,3 +1,4 @@
+import type { PieceJointe } from '../../moteur/ressource.js'
 import type { Etat, Fondement, Origine, Sens } from './nomenclatures.js'
 
 /** Days are civil days `AAAA-MM-JJ`; `dernierJour` is still a day of radiation. */
@@ -15,6 +16,7 @@ export type Radiation = {
   reponseAvant: string | null
   observations: string | null
   observationsLe: string | null
+  piecesJointes: readonly PieceJointe[] | null
   entendueLe: string | null
   moisDecides: number | null
   dateEffet: string | null

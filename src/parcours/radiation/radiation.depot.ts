@@ -29,7 +29,7 @@ export const traitementDeLaRadiation: Traitement = {
     const avant = (await radiationsDe(ecriture, usager)).find(r => r.numero === numero)
     // A row that is not there, or not visible, is the engine's 404.
     if (!avant || inchange(corps, avant.donnees)) return []
-    const refus = refusDeLEtat(avant.donnees.etat, 'observations' in corps ? 'REPONDRE' : 'ENTENDRE')
+    const refus = refusDeLEtat(avant.donnees.etat, 'observations' in corps || 'piecesJointes' in corps ? 'REPONDRE' : 'ENTENDRE')
     if (refus) throw new Probleme(409, 'conflit', refus)
     const autrui = 'entendueLe' in corps ? refusDeMener(avant.donnees, qui) : null
     if (autrui) return [{ pointer: '/entendueLe', detail: autrui }]

@@ -4,7 +4,7 @@ import { missionDInteretPublic, obligationLegale } from '../../droit/bases-legal
 import { ans, finDInscription } from '../../droit/durees.js'
 import { laListe, leursDossiers, sonPropreDossier } from '../../droit/perimetres.js'
 import { CodeDeLActionSociale, CodeDuTravail, Rgpd } from '../../droit/textes.js'
-import { donnee, ressource } from '../../moteur/ressource.js'
+import { donnee, piecesJointes, ressource } from '../../moteur/ressource.js'
 import { codesDeFondement, etats, origines } from './nomenclatures.js'
 
 const situation = <S extends z.ZodType>(schema: S, libelle: string, exemple: z.input<S>) =>
@@ -18,7 +18,16 @@ const nominative = { demande: 'nominative', motif: 'un humain avertit la personn
 const enBref = ['etat', 'depuis', 'moisDecides', 'dateEffet', 'dernierJour'] as const
 const deLaProposition = ['origine', 'motif', 'mois', 'reference', 'proposeePar', 'proposeeLe', ...enBref] as const
 const avertit = ['fondement', 'motif', 'mois', 'delai'] as const
-const lus = [...deLaProposition, 'fondement', 'delai', 'reponseAvant', 'observations', 'observationsLe', 'entendueLe'] as const
+const lus = [
+  ...deLaProposition,
+  'fondement',
+  'delai',
+  'reponseAvant',
+  'observations',
+  'observationsLe',
+  'piecesJointes',
+  'entendueLe',
+] as const
 
 /** One procedure that may strike a person off the list: what brought it, what she answered, where it is. Its decisions are rows of their own. */
 export const radiation = ressource({
@@ -43,6 +52,7 @@ export const radiation = ressource({
     proposeePar: situation(z.string().max(40), 'Proposée par', 'CD59'),
     proposeeLe: situation(jour, 'Proposée le', '2026-11-27'),
     reponseAvant: situation(jour.nullable(), 'Dernier jour pour répondre', null),
+    piecesJointes,
     observationsLe: situation(jour.nullable(), 'Répondu le', null),
     moisDecides: situation(nombreDeMois.nullable(), 'Mois décidés', null),
     dateEffet: situation(jour.nullable(), 'Prend effet le', null),
@@ -56,6 +66,7 @@ export const radiation = ressource({
     'proposeeLe',
     'reponseAvant',
     'observationsLe',
+    'piecesJointes',
     'moisDecides',
     'dateEffet',
     'dernierJour',
