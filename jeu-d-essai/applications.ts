@@ -66,6 +66,12 @@ export const applications: readonly ApplicationDEssai[] = [
     royaumes: ['/partenaire'],
   },
   {
+    clientId: 'PAR_msa_591',
+    nom: 'Système de la MSA Nord – Pas-de-Calais',
+    organisation: 'MSA591',
+    royaumes: ['/partenaire'],
+  },
+  {
     clientId: 'PAR_mes_aides',
     nom: 'Mes aides à l’insertion',
     organisation: 'GIP-PDI',

@@ -15,11 +15,21 @@ export type Fautes = {
   enDesordre?: boolean
   /** Also answers for somebody else, and of what it was never sent. */
   seTrompe?: boolean
+  /** Refuses, by the number it knows the person by, with its reason; once: sent again, it takes it. */
+  rejets?: Map<string, string>
+  /** Takes, and never says anything more of these numbers. */
+  muette?: ReadonlySet<string>
   /** Believes only what is signed by this key of ours (RFC 9421). */
   cle?: KeyObject
 }
 type Recu = { reference: string; ordre: number; usager: string; matricule: string }
-type Reponse = { reference: string; matricule: string; etat: 'PRIS_EN_COMPTE' | 'APPLIQUE'; appliqueLe?: string }
+type Reponse = {
+  reference: string
+  matricule: string
+  etat: 'PRIS_EN_COMPTE' | 'APPLIQUE' | 'REJETE'
+  appliqueLe?: string
+  motifDuRejet?: string
+}
 
 export type CaisseSimulee = {
   adresse: string
@@ -30,7 +40,7 @@ export type CaisseSimulee = {
   appels: () => number
   /** What it now has to say of what it took; the same again until it is told that it was understood. */
   reponses(jour: string): Reponse[]
-  /** It was understood: the decision is applied, there is nothing more to say of it. */
+  /** It was understood: the decision is applied or refused, there is nothing more to say of it. */
   compris(reference: string): void
   fermer(): Promise<void>
 }
@@ -61,10 +71,12 @@ export async function uneCaisseSimulee(fautes: Fautes = {}): Promise<CaisseSimul
     effets,
     appels: () => appels,
     reponses(jour: string): Reponse[] {
-      const { seRepete, enDesordre, seTrompe } = caisse.fautes
+      const { seRepete, enDesordre, seTrompe, rejets, muette } = caisse.fautes
       const siennes = effets
-        .filter(e => !comprises.has(e.reference))
+        .filter(e => !comprises.has(e.reference) && !muette?.has(e.matricule))
         .flatMap(({ reference, matricule }): Reponse[] => {
+          const motifDuRejet = rejets?.get(matricule)
+          if (motifDuRejet !== undefined) return [{ reference, matricule, etat: 'REJETE', motifDuRejet }]
           const prise: Reponse = { reference, matricule, etat: 'PRIS_EN_COMPTE' }
           const appliquee: Reponse = { reference, matricule, etat: 'APPLIQUE', appliqueLe: jour }
           return enDesordre ? [appliquee, prise, appliquee] : [prise, appliquee]
@@ -75,7 +87,10 @@ export async function uneCaisseSimulee(fautes: Fautes = {}): Promise<CaisseSimul
       ])
       return [...(seTrompe ? fausses : []), ...(seRepete ? siennes.flatMap(r => [r, r]) : siennes)]
     },
-    compris: (reference: string) => void comprises.add(reference),
+    compris(reference: string) {
+      comprises.add(reference)
+      caisse.fautes.rejets?.delete(effets.find(e => e.reference === reference)?.matricule ?? '')
+    },
     fermer: () =>
       new Promise<void>(resolve => {
         serveur.close(() => resolve())

@@ -122,7 +122,7 @@ function auteurDe(par: string, usager: bigint): Appelant {
 }
 
 /** One step of her parcours, as who took it would write it: with its rules. */
-async function franchir(sql: ISql, moteur: Moteur, traitements: Traitements, usager: bigint, e: Etape & { rang: number }) {
+export async function franchir(sql: ISql, moteur: Moteur, traitements: Traitements, usager: bigint, e: Etape & { rang: number }) {
   const appelant = auteurDe(e.par, usager)
   const l = ligne(e.ligne)
   await agirPour(sql, appelant)
@@ -136,6 +136,22 @@ async function franchir(sql: ISql, moteur: Moteur, traitements: Traitements, usa
   const version = e.rang + 1
   if (presents.find(p => p.numero === numero)?.version === version)
     await corrigerSelon(traitement, ecriture, { usager, numero, corps, version })
+}
+
+/** What an organisation writes of somebody new to it. Whoever brings her may write what others did first: the rules are theirs. */
+export async function apporter(
+  { sql, moteur, traitements }: { sql: ISql; moteur: Moteur; traitements: Traitements },
+  [organisation, application]: readonly [string, string],
+  usager: bigint,
+  lesLignes: readonly (readonly [code: string, corps: Record<string, unknown>])[],
+): Promise<void> {
+  const appelant = programme(organisation, application)
+  await agirPour(sql, appelant)
+  for (const [code, corps] of lesLignes) {
+    const l = ligne(code)
+    const { regles: _, ...traitement }: Traitement = traitements[l.ressource.nom] ?? {}
+    await deposerSelon(traitement, { sql, moteur, ligne: l, appelant }, { usager, corps })
+  }
 }
 
 const programme = (organisation: string, application: string): Appelant => ({
@@ -152,30 +168,24 @@ const programme = (organisation: string, application: string): Appelant => ({
 
 async function creer(sql: ISql, moteur: Moteur, traitements: Traitements, p: PersonneDEssai): Promise<bigint> {
   const { organisation, application, echange } = p.apporteePar
-  const appelant = programme(organisation, application)
-  await agirPour(sql, appelant)
+  await agirPour(sql, programme(organisation, application))
   const [cree] = await sql<{ id: string }[]>`insert into usager (cree_le) values (${moteur.horloge()}) returning id`
   const usager = BigInt(cree?.id ?? 0)
-  const poser = (code: string, corps: Record<string, unknown>) => {
-    const l = ligne(code)
-    // Whoever brings her may write what others did first: the rules are theirs.
-    const { regles: _, ...traitement }: Traitement = traitements[l.ressource.nom] ?? {}
-    return deposerSelon(traitement, { sql, moteur, ligne: l, appelant }, { usager, corps })
-  }
   const du = String(p.inscription.donnees.dateInscription)
   const information =
     organisation === 'FT' ? 'tenueDeLaListe' : echange === 'versementRsa' ? 'informationDesCompetents' : 'demandeDAccompagnement'
-  for (const s of p.suivis)
-    await poser(`rattachement.${information}.deposer`, {
-      organisation: s.organisation,
-      structure: s.structure ?? null,
-      motif: s.motif,
-      du,
-      au: null,
-    })
   const [numero] = await sql<{ n: string }[]>`select nextval('numero_france_travail')::text as n`
-  await poser(`identite.${echange}.deposer`, { identiteCertifiee: false, numeroFranceTravail: numero?.n ?? null, ...p.identite })
-  await poser(`inscription.${p.inscription.echange}.deposer`, p.inscription.donnees)
-  if (p.droits) await poser('droitsRsa.versementRsa.deposer', p.droits)
+  await apporter({ sql, moteur, traitements }, [organisation, application], usager, [
+    ...p.suivis.map(
+      s =>
+        [
+          `rattachement.${information}.deposer`,
+          { organisation: s.organisation, structure: s.structure ?? null, motif: s.motif, du, au: null },
+        ] as const,
+    ),
+    [`identite.${echange}.deposer`, { identiteCertifiee: false, numeroFranceTravail: numero?.n ?? null, ...p.identite }],
+    [`inscription.${p.inscription.echange}.deposer`, p.inscription.donnees],
+    ...(p.droits ? [['droitsRsa.versementRsa.deposer', p.droits] as const] : []),
+  ])
   return usager
 }

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { setTimeout as attendre } from 'node:timers/promises'
+import { isDeepStrictEqual, promisify } from 'node:util'
 import { portLibre } from '../src/serveur/base/port-libre.js'
 
 const racine = fileURLToPath(new URL('../../', import.meta.url))
@@ -43,6 +44,27 @@ describe('Le récit du README se suit avec curl, sur une plateforme démarrée p
     arreter = () => new Promise(fini => serveur.once('exit', fini) && serveur.kill('SIGINT'))
   })
   after(() => rm(dossier, { recursive: true, force: true }))
+
+  it('E2 — dès le premier démarrage, des caisses répondent : appliquée, rejetée avec sa raison, restée sans réponse ; le rejet est un travail', async () => {
+    const jetonDe = async (nom: string) =>
+      (await executer(process.execPath, ['dist/src/serveur/cli.js', 'jeton', nom], { cwd: racine, env })).stdout.trim()
+    const [brun, caf] = [await jetonDe('monsieurBrun'), await jetonDe('PAR_caf_591')]
+    const lire = async (jeton: string, chemin: string) => {
+      const r = await fetch(`${url}/api/v1/${chemin}`, { headers: { authorization: `Bearer ${jeton}` } })
+      assert.equal(r.status, 200, await r.clone().text())
+      return (await r.json()) as { etats: { etat: string; nombre: number }[]; elements: Record<string, unknown>[] }
+    }
+    const compte = async (jeton: string) =>
+      Object.fromEntries((await lire(jeton, 'envois-au-payeur/decompte')).etats.map(e => [e.etat, e.nombre]))
+    const voulu = { APPLIQUE: 5, REJETE: 2, TRANSMIS: 1 }
+    for (let essai = 0; essai < 60 && !isDeepStrictEqual(await compte(brun), voulu); essai++) await attendre(1000)
+    assert.deepEqual(await compte(brun), voulu, 'le département')
+    assert.deepEqual(await compte(caf), { APPLIQUE: 4, REJETE: 1, TRANSMIS: 1 }, 'la CAF du Nord, qui ne lit pas la MSA')
+    const [rejetee] = (await lire(brun, 'envois-au-payeur?etat=REJETE')).elements
+    assert.match(String(rejetee?.motifDuRejet), /numéro d’allocataire à vérifier/)
+    assert.equal((await lire(brun, 'travaux?nature=envoi-rejete')).elements.length, 2)
+    assert.ok((await lire(caf, 'envois-au-payeur/reponses-refusees')).elements.length > 0, 'ce qu’elle répète ne change rien')
+  })
 
   it('B1, A5, A7, A11 — du fichier de la CAF à la lecture du partenaire, et à ce que l’exploitant imprime', async () => {
     const { stdout } = await executer('bash', ['-euo', 'pipefail', '-c', await recit(url, dossier)], {

@@ -12,7 +12,9 @@ import {
   chargerLesPersonnes,
   secretDe,
 } from '../../jeu-d-essai/charger.js'
+import { ouvrirLesCaisses } from '../../jeu-d-essai/caisses.js'
 import { chargerLesCreneaux } from '../../jeu-d-essai/creneaux.js'
+import { chargerLesDecisions } from '../../jeu-d-essai/decisions.js'
 import { fichierCnaf } from '../../jeu-d-essai/fichier-cnaf.js'
 import { lImiloDeDemonstration } from '../../jeu-d-essai/i-milo-de-demonstration.js'
 import { personnes } from '../../jeu-d-essai/personas.js'
@@ -75,6 +77,19 @@ export async function chargerLeStock(ouverte: Ouverte, { taille, graine }: { tai
 export async function stockDejaCharge({ bases }: Pick<Ouverte, 'bases'>): Promise<boolean> {
   const [un] = await bases.proprietaire`select 1 from import where organisation = 'CAF591' and etat = 'termine' limit 1`
   return un !== undefined
+}
+
+/** Payers that answer what is decided, and decisions for them on the stock that is there. Returns the function that closes them. */
+export async function animerLesCaisses({ bases, plateforme, configuration }: Pick<Ouverte, 'bases' | 'plateforme' | 'configuration'>) {
+  const { app, moteur, traitements } = plateforme
+  const sorts = await chargerLesDecisions(bases, moteur, traitements)
+  const signaler = (erreur: unknown) => app.log.error(erreur, 'caisse de démonstration')
+  const fermer = await ouvrirLesCaisses(
+    { app, sql: bases.application, moteur, clients: dossierDesClients(configuration.dossierDonnees), signaler },
+    sorts,
+  )
+  await plateforme.fichiersDesCaisses()
+  return fermer
 }
 
 /** What a visitor needs to begin, for the terminal. */

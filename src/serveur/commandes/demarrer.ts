@@ -1,4 +1,4 @@
-import { accueil, brancherLImilo, chargerLeSocle, chargerLeStock, stockDejaCharge, stockDeDepart } from '../demonstration.js'
+import { accueil, animerLesCaisses, brancherLImilo, chargerLeSocle, chargerLeStock, stockDejaCharge, stockDeDepart } from '../demonstration.js'
 import { ordonnancer } from '../ordonnanceur.js'
 import { type Commande, Refus } from './commande.js'
 import { ouvrirPourServir } from './ouvrir.js'
@@ -27,13 +27,16 @@ export const demarrer: Commande = {
       horloge: moteur.horloge,
       journal: app.log,
     })
+    let fermerLesCaisses = () => Promise.resolve()
     let arret: Promise<void> | undefined
     const arreter = () => {
       cesser()
-      arret ??= ouverte.fermer().catch((erreur: unknown) => {
-        plateforme.app.log.error(erreur, 'arrêt incomplet')
-        process.exitCode = 1
-      })
+      arret ??= fermerLesCaisses()
+        .then(() => ouverte.fermer())
+        .catch((erreur: unknown) => {
+          plateforme.app.log.error(erreur, 'arrêt incomplet')
+          process.exitCode = 1
+        })
       return arret
     }
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void arreter())
@@ -42,6 +45,7 @@ export const demarrer: Commande = {
         await brancherLImilo(ouverte)
         await chargerLeSocle(ouverte)
         if (!(await stockDejaCharge(ouverte))) await chargerLeStock(ouverte, stockDeDepart)
+        fermerLesCaisses = await animerLesCaisses(ouverte)
       }
       const ecoute = await plateforme.app.listen({ host: configuration.hote, port: configuration.port, backlog: FILE_D_ATTENTE })
       if (secrets.demonstration) process.stdout.write(await accueil(ouverte, ecoute))
