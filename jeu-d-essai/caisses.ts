@@ -71,9 +71,9 @@ async function prendreLesFichiers(porte: Porte, rejets: Sorts['rejets'], jour: s
 
 async function entrer({ app, clients }: Reglages, clientId: string): Promise<Porte> {
   const secret = await secretDe(clients, clientId)
-  const echanger = async (demande: InjectOptions): Promise<string> => {
+  const echanger = async (demande: InjectOptions & { url: string }): Promise<string> => {
     const r = await app.inject(demande)
-    if (r.statusCode >= 300) throw new Error(`${clientId} : ${demande.method} ${String(demande.url)} : ${r.statusCode} ${r.body}`)
+    if (r.statusCode >= 300) throw new Error(`${clientId} : ${demande.method} ${demande.url} : ${r.statusCode} ${r.body}`)
     return r.body
   }
   const jeton = async (): Promise<string> => {

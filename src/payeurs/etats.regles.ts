@@ -3,6 +3,9 @@ import { refusSelon, type TableDEtats } from '../droit/etats.js'
 export const etatsDEnvoi = ['A_ADRESSER', 'A_ENVOYER', 'TRANSMIS', 'PRIS_EN_COMPTE', 'APPLIQUE', 'REJETE'] as const
 export type EtatDEnvoi = (typeof etatsDEnvoi)[number]
 
+/** It has not left yet. */
+export const enAttente = (etat: EtatDEnvoi): boolean => etat === 'A_ADRESSER' || etat === 'A_ENVOYER'
+
 /** What may happen to a decision told to a payer: two by the platform, three by the payer. */
 export const evenementsDEnvoi = {
   ADRESSER: 'la caisse de la personne est connue',

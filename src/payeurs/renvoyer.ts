@@ -16,11 +16,12 @@ export async function renvoyer(sql: ISql, moteur: Moteur, appelant: Appelant, re
     from acheminement a join usager u on u.id = a.usager_id where a.reference = ${reference} and a.decidee_par = ${organisation}`
   const usager = BigInt(rang?.usager ?? 0)
   const siens = rang ? await envoisDe(sql, usager) : []
-  const rejete = siens.find(e => e.donnees.reference === reference)?.donnees
-  if (!rejete) throw introuvable()
+  const vise = siens.find(e => e.donnees.reference === reference)
+  if (!vise) throw introuvable()
+  const rejete = vise.donnees
   if (rejete.etat !== 'REJETE') throw new Probleme(409, 'conflit', 'La caisse n’a pas rejeté cette décision : il n’y a rien à lui redire.')
   const { nature, decision, du, au, taux, montant } = rejete
-  if (siens.some(({ donnees: d }) => d.decision === decision && d.nature === nature && d.etat !== 'REJETE'))
+  if (siens.some(({ numero, donnees: d }) => numero > vise.numero && d.decision === decision && d.nature === nature && d.etat !== 'REJETE'))
     throw new Probleme(409, 'conflit', 'Cette décision a déjà été redite à la caisse.')
   return transmettreAuPayeur({ sql, moteur, appelant }, { usager, nature, reference: decision, du, au, taux, montant, organisation })
 }

@@ -3,6 +3,7 @@ import { type Ecriture, inserer } from '../moteur/ecriture.js'
 import { clorelesTravaux, creerUnTravail, objetDuRang } from '../suites/index.js'
 import { envoiAuPayeur } from './envoi-au-payeur.echange.js'
 import { ligneDEnvoi } from './lignes.js'
+import { enAttente } from './etats.regles.js'
 import type { NatureDEnvoi } from './natures.js'
 import { type Envoi, envoisDe, payeurConnuDe } from './presents.js'
 
@@ -24,8 +25,8 @@ export type Transmission = { numero: number; reference: string; payeur: string |
 
 /**
  * Tells a decision to whoever pays the person, in the transaction that writes the decision: it leaves once that one is kept, in the order of
- * her decisions. Told once: the same decision again is the same message, unless the payer rejected it. Without a known payer it waits, and
- * becomes work for who decided.
+ * her decisions. Told once to whoever pays her: the same decision again is the same message, unless the payer rejected it, or another one pays
+ * her since. Without a known payer it waits, and becomes work for who decided.
  */
 export async function transmettreAuPayeur(
   ecriture: Pick<Ecriture, 'sql' | 'moteur' | 'appelant'>,
@@ -34,10 +35,10 @@ export async function transmettreAuPayeur(
   const { sql, moteur, appelant } = ecriture
   await sql`select from usager where id = ${usager.toString()} for update`
   const semblables = (await envoisDe(sql, usager)).filter(({ donnees: d }) => d.decision === decision && d.nature === nature)
-  const deja = semblables.find(({ donnees: d }) => d.etat !== 'REJETE')
+  const payeur = await payeurConnuDe(sql, usager)
+  const deja = semblables.find(({ donnees: d }) => d.etat !== 'REJETE' && (payeur === null || d.payeur === payeur || enAttente(d.etat)))
   if (deja) return { numero: deja.numero, reference: deja.donnees.reference, payeur: deja.donnees.payeur }
 
-  const payeur = await payeurConnuDe(sql, usager)
   const reference = randomUUID()
   const rien = { transmisLe: null, prisEnCompteLe: null, appliqueLe: null, rejeteLe: null, motifDuRejet: null }
   const etat = payeur === null ? 'A_ADRESSER' : 'A_ENVOYER'
@@ -47,7 +48,7 @@ export async function transmettreAuPayeur(
   await sql`
     insert into acheminement (reference, usager_id, decidee_par, payeur, etat, demande_le)
     values (${reference}, ${usager.toString()}, ${organisation}, ${payeur}, ${etat}, ${moteur.horloge()})`
-  for (const rejete of semblables) {
+  for (const rejete of semblables.filter(e => e.donnees.etat === 'REJETE')) {
     const travail = { nature: 'envoi-rejete', usager, objet: objetDuRang(envoiAuPayeur, rejete.numero) } as const
     await clorelesTravaux(ecriture, { ...travail, motif: 'transmise de nouveau' })
   }

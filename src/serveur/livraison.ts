@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { creerLesRondesDImilo } from '../i-milo/index.js'
+import { creerPorteur } from '../messagerie/porteur.js'
 import { creerLivreurAuxPayeurs } from '../payeurs/index.js'
 import { creerLivreur, type Rondes } from '../suites/index.js'
 import { creerProgrammes } from './programmes.js'
@@ -17,10 +18,13 @@ export function composerLaLivraison(app: FastifyInstance, reglages: Reglages): R
   return livreur
 }
 
-/** The same for the decisions payers wait for. */
-export function composerLesEnvois(app: FastifyInstance, reglages: Omit<Parameters<typeof creerLivreurAuxPayeurs>[0], 'signaler'>): Rondes {
+type ReglagesDesEnvois = Omit<Parameters<typeof creerLivreurAuxPayeurs>[0], 'signaler' | 'porteur'> & { internes: boolean }
+
+/** The same for the decisions payers wait for. Their addresses come from the operator alone: in the demonstration they are on this machine. */
+export function composerLesEnvois(app: FastifyInstance, { internes, ...reglages }: ReglagesDesEnvois): Rondes {
   const livreur = creerLivreurAuxPayeurs({
     ...reglages,
+    porteur: creerPorteur({ internes }),
     signaler: (erreur, payeur) => app.log.error({ err: erreur, payeur }, 'envoi interrompu'),
   })
   app.addHook('onListen', async () => livreur.demarrer())

@@ -244,12 +244,7 @@ export async function composer({
   )
   const envois = { moteur, politique, ressources, adressePublique, habilitations, lignesDuJeton, horloge, porteur, messagerie }
   const livreur = composerLaLivraison(app, envois)
-  // The address of a payer comes from the operator alone: in the demonstration, payers are on this machine.
-  const payeurs = composerLesEnvois(app, {
-    ...jetons,
-    moteur,
-    porteur: creerPorteur({ internes: webhooksInternes || secrets.demonstration }),
-  })
+  const payeurs = composerLesEnvois(app, { ...jetons, moteur, internes: webhooksInternes || secrets.demonstration })
   const portail = installerLePortail(app, {
     sql,
     sessions,

@@ -3,6 +3,7 @@ import type { Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { lirePresents } from '../../moteur/presents.js'
 import { clorelesTravaux, creerUnTravail, type Effets, objetDuRang } from '../../suites/index.js'
+import { direALaNouvelleCaisse } from '../../payeurs/index.js'
 import { inscription } from '../inscription/inscription.echange.js'
 import { deciderSansRsa, quiTientLaListe } from '../orientation/index.js'
 import { estEnSuspens, sanctionsDe } from '../sanction-rsa/index.js'
@@ -10,7 +11,7 @@ import { suitLe } from '../rattachement/index.js'
 import { sanctionRsa } from '../sanction-rsa/sanction-rsa.echange.js'
 import { droitsRsa } from './droits-rsa.echange.js'
 import { garderEnVue, suivisDe } from './garder-en-vue.js'
-import { aFaireDeLaProcedure, type DroitVu, estARevoir, estSansDecision } from './suites-du-droit.regles.js'
+import { aFaireDeLaProcedure, court, type DroitVu, estARevoir, estSansDecision } from './suites-du-droit.regles.js'
 
 /** A payer changed a right: whoever holds the list, who reads both, tells each what the change leaves to do. No sanction, no act is written. */
 export const echeancesDuDroitRsa: Effets = {
@@ -27,9 +28,11 @@ export const echeancesDuDroitRsa: Effets = {
     const dits: string[] = []
 
     for (const { numero, donnees: s } of sanctions) {
-      const departements = await departementsDe({ sql }, s.organisation)
-      const aFaire = aFaireDeLaProcedure(droits, { departements, enSuspens: estEnSuspens(s) })
       const objet = objetDuRang(sanctionRsa, numero)
+      const departements = await departementsDe({ sql }, s.organisation)
+      if (court(s, jour) && (await direALaNouvelleCaisse({ sql, moteur, appelant }, usager, objet)))
+        dits.push('sanction redite à la nouvelle caisse')
+      const aFaire = aFaireDeLaProcedure(droits, { departements, enSuspens: estEnSuspens(s) })
       for (const nature of ['droit-clos', 'droit-transfere'] as const)
         if (nature !== aFaire) await clorelesTravaux({ sql, moteur }, { nature, usager, objet, motif: 'droit en cours' })
       if (aFaire === null) continue

@@ -20,6 +20,10 @@ export function aFaireDeLaProcedure(droits: readonly DroitVu[], p: ProcedureVue)
   return ouverts.some(d => p.departements.includes(d.departement)) ? null : 'droit-transfere'
 }
 
+/** A sanction that holds back sums on that day: whoever pays her then has to know of it. */
+export const court = ({ etat, au }: { etat: string; au: string | null }, jour: string): boolean =>
+  (etat === 'DECIDEE' || etat === 'LEVEE_A_TRAITER') && au !== null && jour <= au
+
 /** The payer says that it suspends because the département decided so, and no such decision is known here. */
 export function estSansDecision(droits: readonly DroitVu[], decisionsConnues: number, jour: string): boolean {
   const motifs = auJour(suspensionsDuDepartement, jour)

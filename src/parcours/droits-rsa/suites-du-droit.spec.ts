@@ -12,6 +12,7 @@ const ilYA = (jours: number) => plusJours(s.jour(), -jours)
 const personnes = {
   BLANC: { nom: 'BLANC', prenom: 'HUGO', naissance: '1988-02-10', sexe: 'M', nir: '1880259350321' },
   GRIS: { nom: 'GRIS', prenom: 'PAUL', naissance: '1979-01-05', sexe: 'M', nir: '1790159350654' },
+  ROUX: { nom: 'ROUX', prenom: 'ROSE', naissance: '1986-03-12', sexe: 'F', nir: '2860359350117' },
   NOIR: { nom: 'NOIR', prenom: 'LEA', naissance: '1990-07-21', sexe: 'F', nir: '2900759350432' },
 } as const
 type Nom = keyof typeof personnes
@@ -20,7 +21,7 @@ type Nom = keyof typeof personnes
 async function importerIlYA(jours: number, nom: Nom, suite: Partial<FoyerDEssai> = {}, organisation = 'CAF591'): Promise<void> {
   const deposant = (await deposantDe(p.moteur.sql, organisation)) ?? assert.fail()
   const foyer = {
-    matricule: { BLANC: '3000001', NOIR: '3000002', GRIS: '3000003' }[nom],
+    matricule: { BLANC: '3000001', NOIR: '3000002', GRIS: '3000003', ROUX: '3000004' }[nom],
     demande: ilYA(60),
     personnes: [personnes[nom]],
     ...suite,
@@ -144,6 +145,41 @@ describe('B1, B3, C1 — Un droit transféré, ou fini après un parcours social
     await reussi(parLeNouveau, 422)
     assert.match(await parLeNouveau.text(), /Cette procédure est celle de CD59/)
     await reussi(await s.pour(lea).notifier(), 200)
+  })
+
+  it('une sanction qui court est dite à la nouvelle caisse, une fois, avant sa levée ; ni à l’ancienne de nouveau, ni une fois levée', async () => {
+    await importerIlYA(20, 'ROUX')
+    const rose = await numeroDe('ROUX')
+    const confiee = { organisation: 'DCD59-CCAS-ROUBAIX', structure: null, motif: 'accompagnement', du: s.jour(), au: null }
+    await reussi(await s.deposerSur('madameRoy', 'accompagnement', 'rattachements', rose, confiee), 201)
+    const elle = s.pour(rose)
+    await reussi(await elle.ouvrir('monsieurBrun', await elle.reprocher()), 201)
+    await reussi(await elle.notifier(), 200)
+    await reussi(await elle.observer(), 200)
+    await reussi(await elle.agir('monsieurBrun', 'decision', s.decision()), 200)
+    const dites = async () =>
+      (
+        await p.base.proprietaire<{ nature: string; payeur: string; du: string; taux: number | null; decidee_par: string }[]>`
+          select nature, payeur, du::text, taux, decidee_par from envoi_au_payeur where usager_id = ${rose.toString()} order by numero`
+      ).map(e => [e.nature, e.payeur, e.taux, e.decidee_par])
+    await p.base.proprietaire`update acheminement set etat = 'TRANSMIS' where usager_id = ${rose.toString()}`
+    await p.base.proprietaire`update envoi_au_payeur set etat = 'TRANSMIS' where usager_id = ${rose.toString()}`
+    const aLaMsa = { matricule: '5900009', arrivee: ilYA(6) }
+    await importerIlYA(6, 'ROUX', aLaMsa, 'MSA591')
+    await importerIlYA(5, 'ROUX', { etat: '5', cloture: { motif: 'MUT', date: ilYA(6) } })
+    const redite = [
+      ['suspension', 'CAF591', 30, 'CD59'],
+      ['suspension', 'MSA591', 30, 'CD59'],
+    ]
+    assert.deepEqual(await dites(), redite)
+    await importerIlYA(4, 'ROUX', aLaMsa, 'MSA591')
+    assert.deepEqual(await dites(), redite, 'redit le mois suivant, le droit ne redit rien')
+    await reussi(await elle.agir('madameLeroux', 'remise-en-conformite', { conformite: 'Participe de nouveau aux ateliers.' }), 200)
+    await reussi(await elle.agir('monsieurBrun', 'decision', { levee: 'LEVEE', motifDeLevee: 'Elle participe de nouveau.' }), 200)
+    const levee = [...redite, ['levee', 'MSA591', 30, 'CD59'], ['retablissement', 'MSA591', 30, 'CD59']]
+    assert.deepEqual(await dites(), levee)
+    await importerIlYA(3, 'ROUX', { matricule: '6200009', departement: '62', commune: '62041', arrivee: ilYA(3) }, 'CAF621')
+    assert.deepEqual(await dites(), levee, 'levée, une troisième caisse n’a rien à en savoir')
   })
 
   it('le dernier droit fini, qui est en parcours social reste sur la liste : quelqu’un de France Travail dit sa catégorie, et l’orientera', async () => {
