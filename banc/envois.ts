@@ -68,6 +68,7 @@ try {
     ...{
       proprietaire,
       application: sql,
+      urlApplication: bases.urlApplication,
       secrets,
       adressePublique: 'http://127.0.0.1',
       production: false,

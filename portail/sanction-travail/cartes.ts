@@ -60,7 +60,7 @@ export function deroule(s: Sanction, nommer: (o: string) => string): Evenement[]
     quand(s.ouverteLe, { titre: 'Procédure ouverte', detail: s.raisons, auteur: organisme }),
     quand(s.notifieeLe, { titre: 'Notification : dix jours pour répondre', detail: s.griefs, auteur: organisme }),
     quand(s.observationsLe, {
-      titre: s.audition ? 'Observations, et demande à être entendu' : 'Observations',
+      titre: `${s.audition ? 'Observations, et demande à être entendu' : 'Observations'}${s.voie ? `, reçues ${mots.libellesDesVoies[s.voie]}` : ''}`,
       detail: html`${s.observations && html`« ${s.observations} »`}${s.assistance && html` Avec : ${s.assistance}.`}`,
     }),
     quand(s.entendueLe, { titre: 'Audition', detail: s.compteRendu, auteur: organisme }),
@@ -73,6 +73,7 @@ export function deroule(s: Sanction, nommer: (o: string) => string): Evenement[]
     quand(s.conformiteLe, { titre: 'Remise en conformité signalée', detail: s.conformite }),
     quand(s.leveeLe, { genre: 'fort', titre: 'Suspension levée', detail: s.motifDeLevee, auteur: organisme }),
     quand(s.recoursLe, { titre: 'Décision contestée', detail: `« ${s.recours} »` }),
+    quand(s.rejetLe, { genre: 'fort', titre: 'Contestation rejetée', detail: s.rejet, auteur: s.rejetPar }),
     quand(s.annuleeLe, { genre: 'fort', titre: 'Décision annulée', detail: s.annulation, auteur: organisme }),
     quand(s.etat === 'ECHUE' ? s.depuis : null, { titre: 'Sanction arrivée à son terme' }),
   ]

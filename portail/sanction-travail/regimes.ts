@@ -11,6 +11,8 @@ export type Regime = {
   revenus: Readonly<Record<string, { libelle: string; texte: { cite: string } }>>
   competent: string
   recours: readonly string[]
+  /** What is left once the organisation has answered. */
+  apresRejet: readonly string[]
 }
 
 export const regimes: readonly Regime[] = [
@@ -26,6 +28,10 @@ export const regimes: readonly Regime[] = [
       'Saisir le médiateur régional de France Travail, dans les deux mois qui suivent cette lettre : c’est nécessaire avant d’aller devant le juge.',
       'Puis le tribunal administratif, dans les deux mois qui suivent la fin de la médiation.',
     ],
+    apresRejet: [
+      'Saisir le médiateur régional de France Travail, si ce n’est pas fait : c’est nécessaire avant d’aller devant le juge.',
+      'Puis le tribunal administratif, dans les deux mois qui suivent la fin de la médiation.',
+    ],
   },
   {
     cle: 'jeune',
@@ -39,6 +45,7 @@ export const regimes: readonly Regime[] = [
       'Demander à la mission locale de revoir sa décision, dans les deux mois qui suivent cette lettre.',
       'Saisir le tribunal administratif, dans les deux mois qui suivent cette lettre, ou la réponse de la mission locale.',
     ],
+    apresRejet: ['Saisir le tribunal administratif, dans les deux mois qui suivent cette réponse.'],
   },
 ]
 export const regimeNomme = (cle: string): Regime | undefined => regimes.find(r => r.cle === cle)

@@ -35,6 +35,7 @@ export const naturesDeTravail = {
   'sanction-a-notifier':              { libelle: 'Sanction (code du travail) à notifier', pluriel: 'sanctions (code du travail) à notifier', activite: null },
   'sanction-a-decider':               { libelle: 'Sanction (code du travail) à décider', pluriel: 'sanctions (code du travail) à décider', activite: null },
   'levee-a-decider':                  { libelle: 'Levée d’une suspension (code du travail) à décider', pluriel: 'levées (code du travail) à décider', activite: null },
+  'contestation-a-examiner':          { libelle: 'Contestation d’une sanction (code du travail)', pluriel: 'contestations de sanctions (code du travail)', activite: null },
   'cessation-a-constater':            { libelle: 'Cessation d’inscription demandée', pluriel: 'cessations d’inscription demandées', activite: null },
   'i-milo-a-corriger':                { libelle: 'Dossier qu’I-MILO ne dit pas, ou ne prend pas', pluriel: 'dossiers qu’I-MILO ne dit pas, ou ne prend pas', activite: null },
 } as const satisfies Record<string, Nature>

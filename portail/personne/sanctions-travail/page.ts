@@ -107,9 +107,10 @@ const contester = (v: Visite, p: MaProcedure, recu: Record<string, string>, erre
   return (
     s.decision === 'SANCTION' &&
     html`<section aria-labelledby="contester"><h2 id="contester">Contester la décision</h2>
-${liste(regime.recours)}
+${s.rejetLe === null ? liste(regime.recours) : html`<p>Votre contestation a été rejetée le ${enJour(s.rejetLe)} par ${s.rejetPar} : « ${s.rejet} »</p>${liste(regime.apresRejet)}`}
 ${s.consequence === 'SUSPENSION' && (s.etat === 'DECIDEE' || s.etat === 'LEVEE_A_DECIDER') && html`<p>Si vous reprenez ce qui vous est demandé, dites-le à votre référent : la suspension peut être levée, et les sommes versées.</p>`}
 ${
+  s.rejetLe === null &&
   refusDeLEtatDeSanction(s.etat, 'CONTESTER') === null &&
   formulaire(v.session, {
     action: `${adresseDe(p)}/recours`,

@@ -1,5 +1,10 @@
-import type { EvenementDeSanction, SanctionDuTravail as Sanction } from '../../../src/parcours/sanction-travail/index.js'
-import { champ, choix, date, type ErreurDeSaisie, html, type Html, zoneDeTexte } from '../../interface/index.js'
+import {
+  type EvenementDeSanction,
+  motsDeLaSanctionDuTravail as mots,
+  type SanctionDuTravail as Sanction,
+} from '../../../src/parcours/sanction-travail/index.js'
+import { attestation, champ, choix, date, type ErreurDeSaisie, html, type Html, zoneDeTexte } from '../../interface/index.js'
+import { enPhrase } from '../../sanctions/manquements.js'
 import { type Recu, texteDe } from '../diagnostic/saisie.js'
 
 type Saisi = { recu: Recu; erreurs: readonly ErreurDeSaisie[]; jour: string }
@@ -36,6 +41,32 @@ export const actes: readonly ActeDEcran[] = [
     }) => html`${zoneDeTexte({ nom: 'griefs', libelle: 'Ce qui est reproché', aide: 'Les faits, leurs dates, ce qui a été demandé et ce qui est envisagé. N’écrivez rien sur la santé.', valeur: texteDe(recu.griefs), erreurs, lignes: 6, longueur: 4000 })}
 ${champ({ nom: 'representant', libelle: 'Représentant légal averti aussi', aide: 'Obligatoire si la personne est mineure ou protégée.', valeur: texteDe(recu.representant), facultatif: 'facultatif', erreurs, longueur: 200 })}`,
     corps: recu => ({ griefs: ou(recu, 'griefs'), ...(ou(recu, 'representant') && { representant: ou(recu, 'representant') }) }),
+  },
+  {
+    cle: 'recueillir',
+    evenement: 'OBSERVER',
+    champ: 'observations',
+    lien: 'Noter une réponse reçue',
+    bouton: 'Noter sa réponse',
+    chapeau: html`<p>Ce que la personne a écrit sur papier, ou dit au téléphone ou au guichet. C’est le jour où vous l’avez reçu qui compte. Elle le relira.</p>`,
+    signe: false,
+    autrement: s => (s.observations !== null && s.voie === null ? 'Elle a répondu elle-même : ses mots restent les siens.' : null),
+    formulaire: ({ recu, erreurs, jour }) => html`${choix({
+      nom: 'voie',
+      libelle: 'Reçue',
+      valeur: texteDe(recu.voie),
+      erreurs,
+      options: Object.entries(mots.libellesDesVoies).map(([valeur, texte]) => ({ valeur, texte: enPhrase(texte) })),
+    })}
+${date({ nom: 'recueLe', libelle: 'Reçue le', valeur: texteDe(recu.recueLe), max: jour, erreurs })}
+${zoneDeTexte({ nom: 'observations', libelle: 'Ce qu’elle dit', aide: 'Avec ses mots. Rien sur la santé.', valeur: texteDe(recu.observations), erreurs, lignes: 5, longueur: 4000 })}
+${attestation({ nom: 'audition', libelle: 'Elle demande à être entendue', cochee: texteDe(recu.audition) === 'oui', facultatif: 'sans mention' })}`,
+    corps: recu => ({
+      voie: ou(recu, 'voie'),
+      recueLe: ou(recu, 'recueLe'),
+      observations: ou(recu, 'observations'),
+      ...(texteDe(recu.audition) === 'oui' && { audition: true }),
+    }),
   },
   {
     cle: 'entendre',
@@ -119,6 +150,20 @@ ${champ({ nom: 'qualite', libelle: 'Vous signez en qualité de', valeur: texteDe
     })}
 ${zoneDeTexte({ nom: 'motifDeLevee', libelle: 'Pourquoi', aide: 'La personne le lira.', valeur: texteDe(recu.motifDeLevee), erreurs, lignes: 4, longueur: 4000 })}`,
     corps: recu => ({ levee: ou(recu, 'levee'), motifDeLevee: ou(recu, 'motifDeLevee') }),
+  },
+  {
+    cle: 'rejeter',
+    evenement: 'REJETER',
+    champ: 'rejet',
+    lien: 'Rejeter la contestation',
+    bouton: 'Rejeter la contestation et signer',
+    chapeau: html`<p>La décision reste. La personne lit votre réponse, et peut saisir le tribunal administratif. Si elle a raison, annulez plutôt la décision.</p>`,
+    signe: true,
+    autrement: s =>
+      s.recours === null ? 'La personne n’a pas contesté cette décision.' : s.rejetLe === null ? null : 'Sa contestation est déjà rejetée.',
+    formulaire: ({ recu, erreurs }, s) => html`${s.recours && html`<p>Ce que dit la personne : « ${s.recours} »</p>`}
+${zoneDeTexte({ nom: 'rejet', libelle: 'Pourquoi', aide: 'Répondez à ce qu’elle dit : elle le lira, et le juge aussi. Vingt caractères au moins.', valeur: texteDe(recu.rejet), erreurs, lignes: 5, longueur: 4000 })}`,
+    corps: recu => ({ rejet: ou(recu, 'rejet') }),
   },
   {
     cle: 'annuler',

@@ -23,7 +23,7 @@ async function ecran(d: Demande, acte: ActeDEcran, recu: Recu, erreurs: readonly
   const { usager, nom, regime, p } = lu
   const adresse = `${adresseDesSanctions(usager, regime)}/${p.numero}`
   const jour = jourDe(d.contexte.horloge())
-  const refus = refusDeLEtatDeSanction(p.donnees.etat, acte.evenement)
+  const refus = refusDeLEtatDeSanction(p.donnees.etat, acte.evenement) ?? acte.autrement(p.donnees)
   return {
     titre: `${acte.lien} : ${nom}`,
     menu: 'personnes',

@@ -59,6 +59,7 @@ const pages: Partial<Record<NatureDeTravail, string | ((t: TravailAFaire) => str
   'sanction-a-notifier': duTravail,
   'sanction-a-decider': duTravail,
   'levee-a-decider': duTravail,
+  'contestation-a-examiner': duTravail,
   'payeur-a-identifier': '#envois-au-payeur',
   'envoi-rejete': '#envois-au-payeur',
   'application-en-retard': '#envois-au-payeur',

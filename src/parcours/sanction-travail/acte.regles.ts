@@ -28,6 +28,7 @@ const actes: readonly [champ: keyof Sanction, evenement: Evenement][] = [
   ['conformite', 'CONFORMER'],
   ['levee', 'LEVER'],
   ['recours', 'CONTESTER'],
+  ['rejet', 'REJETER'],
   ['annulation', 'ANNULER'],
 ]
 /** What act a body is; undefined when it is none, or several at once. */
@@ -50,17 +51,23 @@ const ailleurs = (s: Sanction): Manque => ({
   pointer: '/organisation',
   detail: `Cette procédure est celle de ${s.organisation}, qui seule la mène (${CodeDuTravail.R5412_4.cite}).`,
 })
-/** The person acts for herself; whoever accompanies her says that she complies. */
-const ouverts: readonly Evenement[] = ['OBSERVER', 'CONTESTER', 'CONFORMER']
+/** Whoever accompanies her says that she complies. */
+const ouverts: readonly Evenement[] = ['CONFORMER']
+/** The person acts for herself, of whichever organisation the procedure is. */
+const agitElleMeme = (evenement: Evenement, { type }: Auteur) =>
+  (evenement === 'OBSERVER' || evenement === 'CONTESTER') && type === 'USAGER'
 /** What is signed by somebody who received the power to. */
-export const signes: readonly Evenement[] = ['DECIDER', 'LEVER', 'ANNULER']
+export const signes: readonly Evenement[] = ['DECIDER', 'LEVER', 'REJETER', 'ANNULER']
 
 /** What an act must say and respect, as sentences: who is competent, what is missing, which bound and its text. */
 export function manquesDeLActe(s: Sanction, evenement: Evenement, corps: Corps, c: Contexte): Manque[] {
-  if (!ouverts.includes(evenement) && c.auteur.organisation !== s.organisation) return [ailleurs(s)]
+  if (!ouverts.includes(evenement) && !agitElleMeme(evenement, c.auteur) && c.auteur.organisation !== s.organisation) return [ailleurs(s)]
   if (evenement === 'NOTIFIER') return notifier(s, corps, c)
   if (evenement === 'ENTENDRE')
     return (corps.entendueLe ?? '') > c.jour ? [{ pointer: '/entendueLe', detail: 'Ce jour n’est pas encore venu.' }] : []
+  if (evenement === 'OBSERVER') return c.auteur.type === 'USAGER' ? [] : recueillir(s, corps, c)
+  if (evenement === 'CONTESTER') return contester(s)
+  if (evenement === 'REJETER') return rejeter(s)
   if (evenement === 'DECIDER') return decider(s, corps, c)
   if (evenement === 'LEVER') return lever(s, corps)
   return []
@@ -75,6 +82,36 @@ const notifier = (s: Sanction, corps: Corps, { mineure }: Contexte): Manque[] =>
         },
       ]
     : []
+
+/**
+ * What she wrote on paper or said aloud, as long as nothing is decided: late as well, as in her space, for nobody decides without reading her.
+ * Her own words are not written over.
+ */
+function recueillir(s: Sanction, corps: Corps, { jour }: Contexte): Manque[] {
+  const { voie = null, recueLe = null } = corps
+  if (s.observations !== null && s.voie === null && corps.observations !== undefined)
+    return [{ pointer: '/observations', detail: 'Elle a répondu elle-même : ses mots restent les siens. Consignez le reste à l’audition.' }]
+  const manques: Manque[] = []
+  if (voie === null) manques.push({ pointer: '/voie', detail: 'Dites comment cette réponse est arrivée : par courrier, ou de vive voix.' })
+  if (recueLe === null || recueLe > jour || recueLe < (s.notifieeLe ?? recueLe))
+    manques.push({ pointer: '/recueLe', detail: 'Dites quel jour cette réponse est arrivée, depuis la notification.' })
+  return manques
+}
+
+const contester = ({ rejetLe }: Sanction): Manque[] =>
+  rejetLe === null
+    ? []
+    : [
+        {
+          pointer: '/recours',
+          detail: `Votre contestation a été rejetée le ${enClair(rejetLe)} : c’est au tribunal administratif d’en juger désormais.`,
+        },
+      ]
+
+function rejeter({ recours, rejetLe }: Sanction): Manque[] {
+  if (recours === null) return [{ pointer: '/rejet', detail: 'Cette décision n’est pas contestée : il n’y a rien à rejeter.' }]
+  return rejetLe === null ? [] : [{ pointer: '/rejet', detail: `Cette contestation est déjà rejetée, depuis le ${enClair(rejetLe)}.` }]
+}
 
 function lever(s: Sanction, corps: Corps): Manque[] {
   if (s.consequence === 'SUPPRESSION')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { donnee, piecesJointes } from '../../moteur/ressource.js'
-import { consequences, decisions, etats, levees, rangs } from './nomenclatures.js'
+import { consequences, decisions, etats, levees, rangs, voies } from './nomenclatures.js'
 
 const situation = <S extends z.ZodType>(schema: S, libelle: string, exemple: z.input<S>) =>
   donnee(schema, libelle, 'situation administrative', exemple)
@@ -11,7 +11,9 @@ const mois = z.int().min(0).max(12)
 
 export const proposes = ['manquements', 'revenu', 'consequence', 'tauxPropose', 'moisProposes', 'raisons'] as const
 export const instruits = ['griefs', 'representant', 'entendueLe', 'compteRendu'] as const
-export const decides = ['decision', 'taux', 'mois', 'motivation', 'qualite', 'levee', 'motifDeLevee', 'annulation'] as const
+/** What she answers on paper or aloud, written down by who instructs. */
+export const recueillis = ['observations', 'audition', 'assistance', 'voie', 'recueLe'] as const
+export const decides = ['decision', 'taux', 'mois', 'motivation', 'qualite', 'levee', 'motifDeLevee', 'rejet', 'annulation'] as const
 export const siens = ['observations', 'audition', 'assistance', 'recours'] as const
 /** What whoever accompanies her, or holds the list, needs to know: which measure, from when to when. */
 export const conclue = [
@@ -43,6 +45,8 @@ export const calcules = [
   'reponseAvant',
   'observationsLe',
   'piecesJointes',
+  'voie',
+  'recueLe',
   'decideur',
   'decideeLe',
   'du',
@@ -51,6 +55,8 @@ export const calcules = [
   'leveeLe',
   'retablieDepuis',
   'recoursLe',
+  'rejetLe',
+  'rejetPar',
   'annuleeLe',
 ] as const
 export const tout = [...proposes, ...instruits, ...siens, ...decides, 'conformite', ...calcules] as const
@@ -81,6 +87,8 @@ export const champsDeLaProcedure = {
   observations: situation(texte(3), 'Observations de la personne', null),
   observationsLe: situation(jour, 'Observations du', null),
   piecesJointes,
+  voie: situation(z.enum(voies).nullable(), 'Réponse recueillie', null),
+  recueLe: situation(jour, 'Réponse reçue le', null),
   audition: situation(z.boolean().nullable(), 'Demande à être entendue', null),
   assistance: situation(texte(3), 'Assistée de', null),
   entendueLe: situation(jour, 'Entendue le', null),
@@ -102,6 +110,9 @@ export const champsDeLaProcedure = {
   retablieDepuis: situation(jour, 'Sommes rétablies depuis le', null),
   recours: situation(texte(3), 'Recours de la personne', null),
   recoursLe: situation(jour, 'Recours du', null),
+  rejet: situation(texte(20), 'Motifs du rejet du recours', null),
+  rejetLe: situation(jour, 'Recours rejeté le', null),
+  rejetPar: donnee(z.string().max(200).nullable(), 'Rejet signé par', 'identification', null),
   annulation: situation(texte(3), 'Motif de l’annulation', null),
   annuleeLe: situation(jour, 'Annulée le', null),
 }

@@ -12,6 +12,7 @@ export const evenements = {
   LEVER: 'la levée est décidée, ou le maintien',
   ECHOIR: 'la sanction arrive à son terme',
   CONTESTER: 'la personne conteste la décision',
+  REJETER: 'le recours est rejeté',
   ANNULER: 'la décision est annulée',
 } as const
 export type Evenement = keyof typeof evenements
@@ -45,6 +46,7 @@ export const etatsSuivants: TableDEtats<Etat, Evenement, readonly Etat[]> = {
     LEVER: ['LEVEE', 'DECIDEE'],
     ECHOIR: ['ECHUE'],
     CONTESTER: ['DECIDEE'],
+    REJETER: ['DECIDEE'],
     ANNULER: ['ANNULEE'],
   }),
   LEVEE_A_DECIDER: tous('La décision est prise ; sa levée est à décider.', {
@@ -52,10 +54,15 @@ export const etatsSuivants: TableDEtats<Etat, Evenement, readonly Etat[]> = {
     LEVER: ['LEVEE', 'DECIDEE'],
     ECHOIR: ['ECHUE'],
     CONTESTER: ['LEVEE_A_DECIDER'],
+    REJETER: ['LEVEE_A_DECIDER'],
     ANNULER: ['ANNULEE'],
   }),
-  LEVEE: tous('Cette sanction est levée.', { CONTESTER: ['LEVEE'], ANNULER: ['ANNULEE'] }),
-  ECHUE: tous('Cette sanction est arrivée à son terme : il n’y a plus rien à lever.', { CONTESTER: ['ECHUE'], ANNULER: ['ANNULEE'] }),
+  LEVEE: tous('Cette sanction est levée.', { CONTESTER: ['LEVEE'], REJETER: ['LEVEE'], ANNULER: ['ANNULEE'] }),
+  ECHUE: tous('Cette sanction est arrivée à son terme : il n’y a plus rien à lever.', {
+    CONTESTER: ['ECHUE'],
+    REJETER: ['ECHUE'],
+    ANNULER: ['ANNULEE'],
+  }),
   ANNULEE: tous('Cette sanction est annulée.', {}),
 }
 

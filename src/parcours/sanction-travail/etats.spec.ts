@@ -28,6 +28,10 @@ for (const [rang, { état: nom = '', titre: _, ...evenements }] of cas.entries()
       CONFORMER: x.conformer,
       LEVER: vers => x.lever(vers === 'LEVEE' ? 'LEVEE' : 'MAINTIEN'),
       CONTESTER: x.contester,
+      REJETER: async vers => {
+        if (vers) assert.equal((await x.contester()).status, 200)
+        return x.rejeter()
+      },
       ANNULER: x.annuler,
       // The calendar alone brings these two: it moves, and says nothing to anybody.
       DELAI_PASSE: async () => void (await s.dans(11)),

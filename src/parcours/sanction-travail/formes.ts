@@ -22,6 +22,8 @@ export type Sanction = {
   observations: string | null
   observationsLe: string | null
   piecesJointes: readonly PieceJointe[] | null
+  voie: 'COURRIER' | 'VIVE_VOIX' | null
+  recueLe: string | null
   audition: boolean | null
   assistance: string | null
   entendueLe: string | null
@@ -43,6 +45,9 @@ export type Sanction = {
   retablieDepuis: string | null
   recours: string | null
   recoursLe: string | null
+  rejet: string | null
+  rejetLe: string | null
+  rejetPar: string | null
   annulation: string | null
   annuleeLe: string | null
 }

@@ -14,6 +14,8 @@ export const libellesDesEtats = {
 export const libellesDesConsequences = { SUSPENSION: 'suspension', SUPPRESSION: 'suppression' } as const
 export const libellesDesRangs = { PREMIER: 'premier manquement', REITERATION: 'réitération', PERSISTANCE: 'persistance' } as const
 export const libellesDesDecisions = { SANCTION: 'sanction', SANS_SUITE: 'aucune suite' } as const
+/** How an answer written down by who instructs arrived. */
+export const libellesDesVoies = { COURRIER: 'par courrier', VIVE_VOIX: 'de vive voix' } as const
 export const libellesDesLevees = { LEVEE: 'levée', MAINTIEN: 'maintien' } as const
 
 type Revenu = { libelle: string; texte: Texte }
@@ -38,6 +40,7 @@ export const etats = codes(libellesDesEtats)
 export const consequences = codes(libellesDesConsequences)
 export const rangs = codes(libellesDesRangs)
 export const decisions = codes(libellesDesDecisions)
+export const voies = codes(libellesDesVoies)
 export const levees = codes(libellesDesLevees)
 export const codesDuDemandeur = codes(revenusDuDemandeur)
 export const codesDuJeune = codes(revenusDuJeune)

@@ -5,7 +5,7 @@ import { ans, finDInscription } from '../../droit/durees.js'
 import { laListe, leursDossiers, sonPropreDossier } from '../../droit/perimetres.js'
 import { CodeDuTravail, Rgpd } from '../../droit/textes.js'
 import { donnee, ressource } from '../../moteur/ressource.js'
-import { calcules, champsDeLaProcedure, conclue, decides, instruits, proposes, siens, tout } from './champs.js'
+import { calcules, champsDeLaProcedure, conclue, decides, instruits, proposes, recueillis, siens, tout } from './champs.js'
 import { codesDuDemandeur } from './nomenclatures.js'
 
 /** Each act binds France Travail: a human known by name does it, no program. */
@@ -36,11 +36,12 @@ export const sanctionDemandeur = ressource({
       caractere: 'obligatoire',
       consulter: { par: [franceTravail], sur: laListe, champs: [...tout] },
       deposer: { par: [franceTravail], sur: laListe, champs: [...proposes], assurance: nominative },
-      corriger: { par: [franceTravail], sur: laListe, champs: [...instruits], assurance: nominative },
+      corriger: { par: [franceTravail], sur: laListe, champs: [...instruits, ...recueillis], assurance: nominative },
     },
 
     decision: {
-      finalite: 'Décider de suspendre ou de supprimer le revenu d’un demandeur d’emploi, de lever ou d’annuler cette décision',
+      finalite:
+        'Décider de suspendre ou de supprimer le revenu d’un demandeur d’emploi, de la lever ou de l’annuler, et répondre à un recours',
       base: obligationLegale(CodeDuTravail.R5412_4),
       caractere: 'obligatoire',
       corriger: { par: [franceTravail], sur: laListe, champs: [...decides], assurance: nominative },

@@ -5,7 +5,7 @@ import { ans, finDInscription } from '../../droit/durees.js'
 import { laListe, leursDossiers, sonPropreDossier } from '../../droit/perimetres.js'
 import { CodeDuTravail, Rgpd } from '../../droit/textes.js'
 import { donnee, ressource } from '../../moteur/ressource.js'
-import { calcules, champsDeLaProcedure, conclue, decides, instruits, proposes, siens, tout } from './champs.js'
+import { calcules, champsDeLaProcedure, conclue, decides, instruits, proposes, recueillis, siens, tout } from './champs.js'
 import { codesDuJeune } from './nomenclatures.js'
 
 /** Each act binds the mission locale: a human known by name does it, no program. */
@@ -36,11 +36,11 @@ export const sanctionJeune = ressource({
       caractere: 'obligatoire',
       consulter: { par: [missionLocale], sur: leursDossiers, champs: [...tout] },
       deposer: { par: [missionLocale], sur: leursDossiers, champs: [...proposes], assurance: nominative },
-      corriger: { par: [missionLocale], sur: leursDossiers, champs: [...instruits, 'conformite'], assurance: nominative },
+      corriger: { par: [missionLocale], sur: leursDossiers, champs: [...instruits, ...recueillis, 'conformite'], assurance: nominative },
     },
 
     decision: {
-      finalite: 'Décider de suspendre ou de supprimer l’allocation d’un jeune, de lever ou d’annuler cette décision',
+      finalite: 'Décider de suspendre ou de supprimer l’allocation d’un jeune, de la lever ou de l’annuler, et répondre à un recours',
       base: obligationLegale(CodeDuTravail.R5412_4),
       caractere: 'obligatoire',
       corriger: { par: [missionLocale], sur: leursDossiers, champs: [...decides], assurance: nominative },

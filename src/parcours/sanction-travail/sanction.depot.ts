@@ -125,7 +125,11 @@ type Ajout = (s: Sanction, corps: Corps, jour: string, ecriture: Ecriture) => Do
 const rien: Ajout = () => ({})
 const ajouts: Readonly<Record<Evenement, Ajout>> = {
   NOTIFIER: (_, __, jour) => ({ notifieeLe: jour, reponseAvant: plusJours(jour, auJour(delaiDObservations, jour)) }),
-  OBSERVER: (_, { piecesJointes }, jour) => (piecesJointes ? {} : { observationsLe: jour }),
+  // What is joined, or a hearing asked for alone, leaves how her words came as it was.
+  OBSERVER: (s, { observations, piecesJointes, voie = null, recueLe = null }, jour) =>
+    piecesJointes
+      ? {}
+      : { ...(observations === undefined ? { voie: s.voie, recueLe: s.recueLe } : { voie, recueLe }), observationsLe: recueLe ?? jour },
   ENTENDRE: rien,
   DELAI_PASSE: rien,
   DECIDER: (_, { decision, mois }, jour, ecriture) => ({
@@ -138,5 +142,6 @@ const ajouts: Readonly<Record<Evenement, Ajout>> = {
     levee === 'LEVEE' ? { choix: 'LEVEE', leveeLe: jour, retablieDepuis: retablissement(du ?? jour, jour) } : { choix: 'DECIDEE' },
   ECHOIR: rien,
   CONTESTER: (_, __, jour) => ({ recoursLe: jour }),
+  REJETER: (_, __, jour, ecriture) => ({ rejetLe: jour, rejetPar: nomDuSignataire(ecriture.appelant) ?? ecriture.appelant.organisation }),
   ANNULER: (_, __, jour) => ({ annuleeLe: jour }),
 }

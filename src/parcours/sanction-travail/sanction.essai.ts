@@ -117,6 +117,10 @@ export async function uneSanctionDuTravail() {
       agir(qui, 'decision', { levee, motifDeLevee: dit('Les ateliers ont repris.') })
     const annuler = () => agir(r.signe, 'decision', { annulation: dit('Recours fondé.') })
     const contester = () => agir(personne, 'reponse-de-la-personne', { recours: dit('J’étais à l’hôpital.') })
+    const rejeter = (
+      corps: Corps = { rejet: dit('Les faits sont établis, et la raison donnée ne les explique pas.') },
+      qui: string = r.signe,
+    ) => agir(qui, 'decision', corps)
     const reussi = async (reponse: Response, statut = 200) => assert.equal(reponse.status, statut, await reponse.clone().text())
 
     /** A new procedure brought to a state through the front door, after what stood before is forgotten. */
@@ -158,6 +162,7 @@ export async function uneSanctionDuTravail() {
       lever,
       annuler,
       contester,
+      rejeter,
       mener,
     }
   }

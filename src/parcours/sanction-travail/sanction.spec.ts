@@ -103,7 +103,43 @@ for (const [titre, regime, { nom, sansPouvoir }] of histoires) {
       await refuse(await x.lever('MAINTIEN'), 409, /est levée/)
     })
 
+    it('une réponse arrivée par courrier ou de vive voix est notée par qui instruit, avec son jour ; les mots qu’elle a écrits elle-même restent les siens', async () => {
+      await x.mener('CONTRADICTOIRE')
+      const noter = (corps: Corps, qui: string = x.instruit) =>
+        x.agir(qui, 'instruction', { observations: 'Elle dit que le bus n’est pas passé.', voie: 'COURRIER', recueLe: s.jour(), ...corps })
+      await refuse(await noter({ voie: null }), 422, /par courrier, ou de vive voix/)
+      await refuse(await noter({ recueLe: plusJours(s.jour(), 1) }), 422, /quel jour cette réponse est arrivée/)
+      await refuse(await noter({ recueLe: plusJours(s.jour(), -1) }), 422, /depuis la notification/)
+      await reussi(await noter({}))
+      const { donnees } = await x.derniere(x.personne)
+      assert.deepEqual(
+        [donnees.voie, donnees.observationsLe, donnees.observations],
+        ['COURRIER', s.jour(), 'Elle dit que le bus n’est pas passé.'],
+      )
+      await reussi(await noter({ voie: 'VIVE_VOIX', observations: 'Elle précise : la panne est du 16.' }), 200)
+      await reussi(await x.observer({ observations: 'J’écris moi-même ce qui s’est passé.' }))
+      assert.equal((await x.derniere()).donnees.voie, null)
+      await refuse(await noter({}), 422, /ses mots restent les siens/)
+    })
+
+    it('sa contestation est rejetée par qui signe, avec les raisons, une fois ; c’était un travail ; il reste le juge', async () => {
+      await x.mener('DECIDEE')
+      const travaux = async () => (await s.travaux(x.personne)).filter(t => t.startsWith('contestation'))
+      await refuse(await x.rejeter(), 422, /n’est pas contestée/)
+      await reussi(await x.contester())
+      assert.deepEqual(await travaux(), [`contestation-a-examiner ${organisme}`])
+      await refuse(await x.rejeter(undefined, sansPouvoir), 422, /sign|habilite/)
+      await reussi(await x.rejeter())
+      assert.deepEqual(await travaux(), [])
+      const { donnees } = await x.derniere(x.personne)
+      assert.deepEqual([donnees.etat, donnees.rejetLe], ['DECIDEE', s.jour()])
+      assert.match(String(donnees.rejetPar), /^[A-ZÉ]\S+ [A-ZÉ]/)
+      await refuse(await x.rejeter(), 422, /déjà rejetée/)
+      await refuse(await x.contester(), 422, /tribunal administratif/)
+    })
+
     it('la personne conteste ; la décision est annulée', async () => {
+      await x.mener('DECIDEE')
       await reussi(await x.contester())
       await reussi(await x.annuler())
       await refuse(await x.decider(x.decision({ taux: 45 })), 409, /annulée/)

@@ -54,6 +54,10 @@ export async function suivre(
   if (acte === 'DECIDER') await fermerLesEcheances(ecriture, { nature: delaiPasse, usager, objet, issue: s.etat })
   if (acte === 'DECIDER' && s.etat === 'DECIDEE' && s.au !== null) await ouvrir(aEchoir, plusJours(s.au, 1))
   if (s.etat === 'LEVEE' || s.etat === 'ANNULEE') await fermerLesEcheances(ecriture, { nature: aEchoir, usager, objet, issue: s.etat })
+  const contestation = { nature: 'contestation-a-examiner', usager, objet } as const
+  if (acte === 'CONTESTER') await creerUnTravail(ecriture, { ...contestation, organisation, structure: null })
+  if (acte === 'ANNULER' || acte === 'REJETER')
+    await clorelesTravaux(ecriture, { ...contestation, motif: acte === 'ANNULER' ? 'décision annulée' : 'contestation rejetée' })
   if (acte === 'ANNULER') await prevenirDeLAnnulation(ecriture, usager, objet)
   if (acte === 'DECIDER' && s.etat === 'DECIDEE' && s.consequence === 'SUPPRESSION' && s.taux === 100 && s.mois === 4)
     await proposerLaRadiation(ecriture, { usager, organisation, motif: s.motivation ?? s.raisons, mois: 4, reference: objet })
