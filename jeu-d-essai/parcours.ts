@@ -2,7 +2,7 @@ import type { Etape } from './etape.js'
 import { rendezVous } from './rendez-vous.js'
 import { moisDeSamira } from './mois.js'
 import { contratDAmina } from './contrat.js'
-import { sanctionsDAmina, sanctionsDeLeo, sanctionsDeYanis } from './sanctions.js'
+import { sanctionsDAmina, sanctionsDeKarim, sanctionsDeLeo, sanctionsDeYanis } from './sanctions.js'
 import { semainesDAmina } from './semaines.js'
 
 const situation = (code: string | null, libelle: string) => ({ code, libelle, valeur: 'OUI' })
@@ -288,6 +288,7 @@ export const etapes: Readonly<Record<string, readonly Etape[]>> = {
         besoins: [{ code: '3', valeur: 'BESOIN' }],
       }),
     },
+    ...sanctionsDeKarim,
   ],
   samira: moisDeSamira,
 }

@@ -51,6 +51,14 @@ export const professionnels: Readonly<Record<string, Professionnel>> = {
     courriel: 'herve.duval@francetravail.example.fr',
     roles: ['responsable'],
   },
+  madameColin: {
+    nom: 'Odile Colin, directrice d’agence France Travail à Roubaix',
+    organisation: 'FT',
+    structure: 'FT-59-ROUBAIX',
+    agent: 'colin.odile|COLIN|Odile',
+    courriel: 'odile.colin@francetravail.example.fr',
+    roles: ['responsable'],
+  },
   sofia: {
     nom: 'Sofia Lopes, conseillère de la mission locale de Lille',
     organisation: 'ML-LILLE',

@@ -145,3 +145,48 @@ export const sanctionsDeLeo: readonly Etape[] = [
   },
   signale('sofia', 'signalement', '2026-11-23', 'N’a pas envoyé les candidatures convenues pour le 23 novembre.'),
 ]
+
+const deKarim = (ligne: string, corps: Record<string, unknown>, corrige: number, par = 'madameColin'): Etape => ({
+  par,
+  ligne: `sanctionDemandeur.${ligne}.corriger`,
+  corrige,
+  corps,
+})
+const sonAllocation = (manquement: number, raisons: string): Etape => ({
+  par: 'madameColin',
+  ligne: 'sanctionDemandeur.instruction.deposer',
+  corps: { manquements: [{ manquement }], revenu: 'ARE', consequence: 'SUSPENSION', tauxPropose: 30, moisProposes: 1, raisons },
+})
+const apprecieParFranceTravail = (numero: number): Etape => ({
+  ...sansMotif(numero, 'madameColin'),
+  ligne: 'manquement.controleDeLaRecherche.corriger',
+})
+
+/** Karim, whom France Travail pays an allowance: a suspension that he contests, whose answer came by post; then one just notified, which he may answer. */
+export const sanctionsDeKarim: readonly Etape[] = [
+  signale('ines', 'signalement', '2026-11-02', 'N’est pas venu à l’atelier « Reconversion » du 2 novembre, ni n’a prévenu.'),
+  apprecieParFranceTravail(1),
+  sonAllocation(1, 'Atelier manqué, sans raison donnée malgré deux appels.'),
+  deKarim(
+    'instruction',
+    { griefs: 'Vous n’êtes pas venu à l’atelier du 2 novembre. Une suspension de votre allocation est envisagée.' },
+    1,
+  ),
+  deKarim('reponseDeLaPersonne', { observations: 'J’avais mal noté la salle, et je n’ai pas su qui appeler.' }, 1, elleMeme),
+  deKarim(
+    'decision',
+    {
+      decision: 'SANCTION',
+      taux: 30,
+      mois: 1,
+      motivation: 'Une absence sans prévenir ; la salle était écrite sur la convocation reçue le 26 octobre.',
+      qualite: 'Directrice d’agence, par délégation du directeur régional',
+    },
+    1,
+  ),
+  deKarim('reponseDeLaPersonne', { recours: 'La convocation portait l’ancienne adresse de l’agence.' }, 1, elleMeme),
+  signale('ines', 'signalement', '2026-11-18', 'N’a pas envoyé les candidatures convenues pour le 18 novembre.'),
+  apprecieParFranceTravail(2),
+  sonAllocation(2, 'Candidatures non envoyées, aucune raison donnée à ce jour.'),
+  deKarim('instruction', { griefs: 'Vous n’avez pas envoyé les candidatures convenues. Une suspension est de nouveau envisagée.' }, 2),
+]

@@ -75,12 +75,15 @@ export function refusDeLActe(d: Demande, visee: Visee, { donnees }: Procedure, n
   // Who instructs reads all of it.
   const r = donnees as Radiation
   const { sens } = actes[nom]
-  const { jour, statut } = visee
+  const { jour, statut, annulees } = visee
   const qui = quiEstLa(d, visee)
   const autrui = refusDeMener(r, qui)
   if (autrui) return autrui
   if (sens === null) return refusDeLEtat(r.etat, 'ENTENDRE')
-  return refusDuJour(r, sens, { jour, statut }) ?? (permet(d.session.agent?.roles ?? [], 'sanctionner') ? null : quiSigne(qui.type))
+  return (
+    refusDuJour(r, sens, { jour, statut, sansFondement: r.reference !== null && annulees.has(r.reference) }) ??
+    (permet(d.session.agent?.roles ?? [], 'sanctionner') ? null : quiSigne(qui.type))
+  )
 }
 
 function ceQuiSePeut(d: Demande, visee: Visee, p: Procedure, nom: NomDActe): Html {

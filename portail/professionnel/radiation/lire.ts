@@ -19,10 +19,13 @@ export type Visee = {
   statut: string | null
   /** The mission locale that accompanies her that day; null when none does. */
   referente: string | null
+  /** Of the sanctions she reads, those annulled since, as a radiation names what it follows from. */
+  annulees: ReadonlySet<string>
   procedures: Procedure[]
   envoi: Envoi
 }
 
+const sanctions = { sanctionRsa: 'sanctions-rsa', sanctionDemandeur: 'sanctions-demandeur', sanctionJeune: 'sanctions-jeune' } as const
 const adresseDesRadiations = (usager: string) => `/professionnel/dossiers/${usager}/radiations`
 
 async function lire(d: Demande, chemin: string, usager: string) {
@@ -49,6 +52,11 @@ export async function lireLesRadiations(d: Demande): Promise<Visee> {
       ReturnType<typeof lire>,
     ],
   )
+  const annulees = await Promise.all(
+    Object.entries(sanctions).map(async ([nom, chemin]) =>
+      (await lire(d, chemin, usager)).filter(s => s.donnees.etat === 'ANNULEE').map(s => `${nom}:${s.numero}`),
+    ),
+  )
   const [instant, nommer, nom] = [d.contexte.horloge(), nommeur(d), nomComplet(identite)]
   // The API is ours, and its contract is checked by its own tests.
   const toutes = decisions.map(x => ({ ...(x.donnees as unknown as DecisionLue), par: x.par }))
@@ -63,6 +71,7 @@ export async function lireLesRadiations(d: Demande): Promise<Visee> {
       jourDe(instant),
     ),
     statut: typeof inscription?.donnees.statut === 'string' ? inscription.donnees.statut : null,
+    annulees: new Set(annulees.flat()),
     procedures: radiations
       .map(({ numero, version, donnees }) => ({
         numero,

@@ -15,7 +15,8 @@ describe('B2, B3 — Les procédures d’un département, par état, et la séan
   const cookies = new Map<string, string>()
   before(async () => {
     p = await unePlateformeAuTravail()
-    for (const qui of ['madameRoy', 'monsieurBrun', 'monsieurPetit', 'sofia', 'julien']) cookies.set(qui, await p.ouvrirSession(qui))
+    for (const qui of ['madameRoy', 'monsieurBrun', 'monsieurPetit', 'sofia', 'julien', 'amina'])
+      cookies.set(qui, await p.ouvrirSession(qui))
   })
   after(() => p.fermer())
   async function page(qui: string, chemin: string, statut = 200): Promise<string> {
@@ -70,6 +71,28 @@ describe('B2, B3 — Les procédures d’un département, par état, et la séan
     assert.match(texteDe(await page('madameRoy', `${ici}/equipe`)), /Aucun dossier n’attend d’avis/)
     const yanis = `/professionnel/dossiers/${p.identifiant('yanis', 'CD59')}/sanctions/2`
     assert.match(texteDe(await page('madameRoy', yanis)), /Avis de l’équipe pluridisciplinaire : défavorable/)
+  })
+
+  it('Amina lit ce que dit sa caisse de son RSA : suspendu, par qui, pourquoi ; repris, elle ne lit plus que cela', async () => {
+    const sienne = async () => texteDe(await page('amina', '/mon-espace/sanctions/1'))
+    const dire = async (corps: Record<string, string | null>) => {
+      const chemin = `/api/v1/versement-rsa/droits-rsa/${p.identifiant('amina', 'CAF591')}`
+      const jeton = p.jetonDApplication('PAR_caf_591')
+      const { elements } = (await (await p.appeler(chemin, { jeton: await jeton })).json()) as {
+        elements: { numero: number; version: number }[]
+      }
+      const [{ numero, version } = { numero: 0, version: 0 }] = elements
+      const init = { method: 'PATCH', jeton: await jeton, headers: { 'if-match': `"${version}"` }, body: JSON.stringify(corps) }
+      const r = await p.appeler(`${chemin}/${numero}`, init)
+      assert.equal(r.status, 200, await r.text())
+    }
+    assert.match(await sienne(), /Ce que dit la caisse Caisse d’allocations familiales du Nord : droit ouvert/)
+    await dire({ etatDossier: '4', motifSuspension: 'CG' })
+    assert.match(await sienne(), /Ce que dit la caisse .* : versement suspendu, du fait du département/)
+    await dire({ motifSuspension: '06' })
+    assert.match(await sienne(), /Ce que dit la caisse .* : versement suspendu, pour une raison qui est la sienne/)
+    await dire({ etatDossier: '2', motifSuspension: null })
+    assert.doesNotMatch(await sienne(), /versement suspendu/)
   })
 
   it('France Travail ne lit que ce qu’elle suit, et son conseiller ne trouve rien à signer', async () => {

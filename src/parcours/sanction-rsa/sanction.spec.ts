@@ -222,6 +222,14 @@ describe('B2, E1 — La suppression que France Travail propose ne lui est pas d�
     assert.equal((await siens()).filter(t => t === 'radiation-proposee FT').length, avant + 1)
     await reussi(await decider({ annulation: 'L’avis était contraire.' }))
     assert.ok((await siens()).includes('radiation-a-reexaminer FT'))
+    const ecran = await fetch(`${s.p.url}/professionnel/dossiers/${s.p.identifiant('amina', 'FT')}/radiations`, {
+      headers: { cookie: await s.p.ouvrirSession('monsieurDuval') },
+    })
+    assert.match(
+      (await ecran.text()).replaceAll(/\s+/g, ' '),
+      /Prononcer la radiation <span[^>]*>— pas aujourd’hui : La suppression dont découle cette radiation est annulée/,
+      'France Travail lit pourquoi avant de remplir quoi que ce soit',
+    )
   })
 })
 
