@@ -105,6 +105,10 @@ export const chapitres = ({ tailleMaximale, contact, adressePublique }: Sources)
         'Trois verrous',
         'La requête ne sélectionne que les champs de la ligne, pour les seules personnes du périmètre ; la réponse est rendue par le schéma tiré des mêmes champs ; la base applique le périmètre une dernière fois, ligne par ligne, à un compte qui n’est pas propriétaire des tables.',
       ),
+      c(
+        'Procédure en cours',
+        'Un droit au RSA qui se clôt ou qui change de département retire la personne à l’ancien département, sauf pour conclure la procédure de sanction qu’il a ouverte : rattachement « procedure-en-cours », jusqu’à un jour que la personne lit dans son espace. Il lit alors son identité, ce que dit la caisse, les manquements, la procédure, les décisions d’opportunité et ce qui est dit à la caisse ; le reste répond 404. La sanction qui court est dite à la nouvelle caisse, une fois.',
+      ),
       c('Hors périmètre', 'Ce que l’on n’a pas à voir n’existe pas : 404, la même réponse que pour une personne inconnue.'),
       c(
         'Identifiants',

@@ -88,9 +88,9 @@ describe('B2, B3 — Les procédures d’un département, par état, et la séan
     }
     assert.match(await sienne(), /Ce que dit la caisse Caisse d’allocations familiales du Nord : droit ouvert/)
     await dire({ etatDossier: '4', motifSuspension: 'CG' })
-    assert.match(await sienne(), /Ce que dit la caisse .* : versement suspendu, du fait du département/)
+    assert.match(await sienne(), /Ce que dit la caisse .* : droit ouvert, versement suspendu, du fait du département/)
     await dire({ motifSuspension: '06' })
-    assert.match(await sienne(), /Ce que dit la caisse .* : versement suspendu, pour une raison qui est la sienne/)
+    assert.match(await sienne(), /Ce que dit la caisse .* : droit ouvert, versement suspendu, pour une raison qui est la sienne/)
     await dire({ etatDossier: '2', motifSuspension: null })
     assert.doesNotMatch(await sienne(), /versement suspendu/)
   })

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type FoyerDEssai, fluxDEssai } from '../../../outils/flux-d-essai.js'
+import { lireCas } from '../../../outils/cas.js'
 import { plusJours } from '../../droit/jours.js'
 import { deposantDe, formatCnaf, importer } from '../../flux/index.js'
+import { enTirets, lignesDe } from '../../moteur/lignes.js'
+import { ressources } from '../ressources.js'
 import { uneSanction } from '../sanction-rsa/sanction.essai.js'
 
 const s = await uneSanction()
@@ -145,6 +148,18 @@ describe('B1, B3, C1 — Un droit transféré, ou fini après un parcours social
     await reussi(parLeNouveau, 422)
     assert.match(await parLeNouveau.text(), /Cette procédure est celle de CD59/)
     await reussi(await s.pour(lea).notifier(), 200)
+  })
+
+  it('l’ancien ne lit plus que ce que demande sa procédure, ressource par ressource', async () => {
+    const table = lireCas('src/parcours/droits-rsa/procedure-en-cours.cas.md')
+    const lignes = ressources.flatMap(lignesDe).filter(l => l.operation === 'consulter' && l.par.some(a => a.code === 'CD'))
+    assert.deepEqual([...new Set(lignes.map(l => l.ressource.nom))].toSorted(), table.map(c => c['ressource'] ?? '').toSorted())
+    for (const { ressource, lit } of table) {
+      const statuts = []
+      for (const l of lignes.filter(x => x.ressource.nom === ressource))
+        statuts.push(await statutDe('madameRoy', `${enTirets(l.nomEchange)}/${l.ressource.chemin}`, lea))
+      assert.equal(statuts.includes(200), lit === 'L', `${ressource} : ${statuts.join(', ')}`)
+    }
   })
 
   it('une sanction qui court est dite à la nouvelle caisse, une fois, avant sa levée ; ni à l’ancienne de nouveau, ni une fois levée', async () => {

@@ -1,4 +1,12 @@
-import { accueil, animerLesCaisses, brancherLImilo, chargerLeSocle, chargerLeStock, stockDejaCharge, stockDeDepart } from '../demonstration.js'
+import {
+  accueil,
+  animerLesCaisses,
+  brancherLImilo,
+  chargerLeSocle,
+  chargerLeStock,
+  stockDejaCharge,
+  stockDeDepart,
+} from '../demonstration.js'
 import { ordonnancer } from '../ordonnanceur.js'
 import { type Commande, Refus } from './commande.js'
 import { ouvrirPourServir } from './ouvrir.js'
