@@ -34,9 +34,9 @@ export async function chargerLaVigilance(proprietaire: Sql, instant: Date): Prom
       select ${acteur}, 'heure', date_trunc('hour', ${instant}::timestamptz) - make_interval(hours => ${heures.length} - rang::int), 0, n, n
       from unnest(${heures}::int[]) with ordinality u(n, rang)`
     await sql`
-      insert into tolerance_de_vigilance (acteur, horizon, ajout, jusque, par, motif)
-      select ${`${organisation}|petit.paul`}, h, 60, ${instant}::timestamptz + interval '10 days', 'FT|girard.paule|GIRARD|Paule', 'Reprise du portefeuille de Denis Moreau'
-      from unnest(array['heure', 'jour', 'semaine', 'mois']) h`
+      insert into tolerance_de_vigilance (acteur, horizon, ajout, jusque, par, motif, annonce)
+      select ${`${organisation}|petit.paul`}, h, 60, ${instant}::timestamptz + interval '10 days', 'FT|girard.paule|GIRARD|Paule', 'Reprise du portefeuille de Denis Moreau', a.id
+      from unnest(array['heure', 'jour', 'semaine', 'mois']) h, (select gen_random_uuid() as id) a`
   })
   await enqueter(proprietaire, instant)
 }

@@ -97,6 +97,25 @@ describe('A3, I3 — Les applications et leurs clés, à l’écran', () => {
     assert.match((await adam.lire(page)).texte, /celles d’aujourd’hui \(une, autre\)/)
   })
 
+  it('on lie ses jetons, on chiffre ses réponses, à l’écran ; l’opérateur seul délie', async () => {
+    const { id } = await inscrite()
+    const page = `/administration/applications/${id}`
+    assert.match((await adam.lire(page)).texte, /Ses jetons au porteur/)
+    assert.match((await adam.envoyer(`${page}/liaison`, { par: 'dpop', exigeeLe: '2020-01-01' })).texte, /Ce jour est passé/)
+    assert.match((await adam.envoyer(`${page}/liaison`, { par: 'dpop', exigeeLe: '' })).texte, /La liaison est enregistrée.*liés à une clé/)
+    assert.equal((await adam.envoyer(`${page}/liaison`, { par: '' })).statut, 403)
+    const mercier = await visiteur(p, 'madameMercier')
+    const delie = await mercier.envoyer(`/instruction/applications/${id}/liaison`, { par: '' })
+    assert.match(delie.texte, /Ses jetons au porteur/)
+    const { publicKey } = await generateKeyPair('ECDH-ES+A256KW', { extractable: true })
+    const publique = { ...(await exportJWK(publicKey)), alg: 'ECDH-ES+A256KW', use: 'enc', kid: 'enveloppe' }
+    assert.match((await adam.envoyer(`${page}/chiffrement`, { jwks: '{' })).html, /href="#jwks"/)
+    const chiffre = await adam.envoyer(`${page}/chiffrement`, { jwks: JSON.stringify({ keys: [publique] }) })
+    assert.match(chiffre.texte, /Les clés de chiffrement sont publiées.*pour enveloppe/)
+    assert.doesNotMatch((await adam.envoyer(`${page}/chiffrement`, { jwks: '' })).texte, /Réponses chiffrées/)
+    for (const c of ['liaison', 'chiffrement']) await (await visiteur(p, 'madameRoy')).lire(`${page}/${c}`, 403)
+  })
+
   it('on règle ses portées ; ses appels et ses refus se lisent en français, avec quoi faire', async () => {
     const { id, secret } = await inscrite()
     const chemin = `/administration/applications/${id}`

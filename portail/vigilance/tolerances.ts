@@ -1,6 +1,7 @@
 import { agir, lire } from '../administration/appel.js'
-import { messageDe } from '../administration/geste.js'
+import { type Cible, type Gestes, liensDesGestes, messageDe, routesDesGestes } from '../administration/geste.js'
 import { parametre, texte } from '../administration/saisie.js'
+import { EcranRefuse } from '../ecran-refuse.js'
 import {
   bouton,
   champ,
@@ -21,16 +22,36 @@ import { nomDeLaCible, nomDeQui } from './mots.js'
 import { enquete } from './organisations.js'
 import { rubrique } from './rubriques.js'
 
-type Tolerance = { acteur: string; personnes: number; jusque: string; motif: string; par: string }
+type Tolerance = { annonce: string | null; acteur: string; personnes: number; jusque: string; motif: string; par: string }
 const racine = '/vigilance/tolerances'
 
+const gestes: Gestes = {
+  finir: {
+    bouton: 'Finir maintenant',
+    titre: quoi => `Finir l’annonce : ${quoi}`,
+    suite: 'Les limites ordinaires valent de nouveau à la lecture suivante. Ce qui a été lu entre-temps reste compté.',
+    fait: 'L’annonce est finie.',
+  },
+}
+
+const cibleDe = (d: Demande, t: Tolerance): Cible => ({
+  quoi: nomDeLaCible(d, 'agent', t.acteur),
+  adresse: `${racine}/${t.annonce}`,
+  retour: racine,
+  menu: 'vigilance',
+  fil: [{ href: racine, texte: 'Lectures annoncées' }],
+  permis: t.annonce === null ? [] : ['finir'],
+})
+
+const lister = async (d: Demande): Promise<Tolerance[]> => (await lire<{ elements: Tolerance[] }>(d, '/tolerances')).elements
+
 async function tolerances(d: Demande): Promise<Ecran> {
-  const { elements } = await lire<{ elements: Tolerance[] }>(d, '/tolerances')
+  const elements = await lister(d)
   return {
     titre: 'Lectures annoncées',
     menu: 'vigilance',
     cote: rubrique('tolerances'),
-    ...messageDe(d, { annonce: { fait: 'La lecture est annoncée : elle ne sera pas prise pour un vol.' } }),
+    ...messageDe(d, { ...gestes, annonce: { fait: 'La lecture est annoncée : elle ne sera pas prise pour un vol.' } }),
     chapeau: html`<p>Une reprise de portefeuille ou un export prévu s’annonce à l’avance, pour une personne et pour un temps.</p>`,
     corps: html`<p class="boutons">${lienBouton(`${racine}/annoncer`, 'Annoncer une lecture inhabituelle', 'principal')}</p>
 ${
@@ -39,13 +60,14 @@ ${
     : tableau(
         'annonces',
         'La première qui prend fin d’abord',
-        ['Qui', 'Personnes en plus', 'Pourquoi', 'Jusqu’à', 'Par'],
+        ['Qui', 'Personnes en plus', 'Pourquoi', 'Jusqu’à', 'Par', 'Acte'],
         elements.map(t => [
           nomDeLaCible(d, 'agent', t.acteur),
           t.personnes.toLocaleString('fr-FR'),
           t.motif,
           lInstant(t.jusque),
           nomDeQui(t.par),
+          liensDesGestes(gestes, cibleDe(d, t)),
         ]),
       )
 }`,
@@ -103,4 +125,13 @@ export const routesDesTolerances: readonly Route[] = [
   { verbe: 'GET', chemin: racine, faire: tolerances },
   { verbe: 'GET', chemin: `${racine}/annoncer`, faire: formulaireDAnnonce },
   { verbe: 'POST', chemin: `${racine}/annoncer`, faire: annoncer },
+  ...routesDesGestes<Cible & { id: string }>(`${racine}/:id`, {
+    gestes,
+    async viser(d) {
+      const t = (await lister(d)).find(x => x.annonce !== null && x.annonce === parametre(d, 'id'))
+      if (!t?.annonce) throw new EcranRefuse(404, 'Rien à cette adresse', 'Cette annonce est finie, ou n’est pas dans votre périmètre.')
+      return { ...cibleDe(d, t), id: t.annonce }
+    },
+    acte: ({ id }) => ({ chemin: `/tolerances/${id}/fin`, corps: undefined }),
+  }),
 ]

@@ -165,6 +165,25 @@ describe('I6 — Une lecture inhabituelle s’annonce', () => {
     await attendre(200)
     assert.equal(await lire('yanis'), 200)
   })
+
+  it('une annonce finit avant son jour, par qui surveille là ; ce qu’un second facteur a ouvert ne se finit pas ainsi', async () => {
+    const [annonce] = (await listes(brun, 'tolerances')).filter(t => t.annonce)
+    const finir = (qui: Comme) => qui('POST', `/tolerances/${annonce?.annonce}/fin`)
+    assert.equal((await finir(vidal)).statut, 404)
+    const rendu = await (await visiteur(p, 'monsieurBrun')).envoyer(`/vigilance/tolerances/${annonce?.annonce}/finir`, {})
+    assert.match(rendu.texte, /L’annonce est finie/)
+    assert.equal((await finir(brun)).statut, 404)
+    assert.ok((await listes(brun, 'tolerances')).every(t => t.annonce === null))
+    await p.base.proprietaire`delete from connu where acteur = ${acteur}`
+    await p.base.proprietaire`update compte_de_vus set nouveaux = ${limite + 40}, tous = ${limite + 40} where acteur = ${acteur}`
+    assert.equal(await lire('yanis'), 403, 'les limites ordinaires valent de nouveau')
+    for (const b of (await listes(girard, 'blocages')).filter(x => x.leveLe === null && x.organisation === 'CD59')) {
+      await evenement(girard, b.id ?? '', 'demander-levee', 'Essai fini')
+      await evenement(lenoir, b.id ?? '', 'confirmer-levee')
+    }
+    await p.base.proprietaire`delete from compte_de_vus where acteur = ${acteur}`
+    await attendre(200)
+  })
 })
 
 describe('I8 — Un échange s’arrête', () => {

@@ -12,6 +12,8 @@ export type Application = {
   methode: 'client_secret_post' | 'private_key_jwt'
   secretsEnVigueur: number
   cles: string[]
+  clesDeChiffrement: string[]
+  liaison: { par: 'dpop' | 'mtls' | null; exigeeLe: string | null }
   scopes: string[]
   adressesDeRetour: string[]
   quotaParSeconde: number

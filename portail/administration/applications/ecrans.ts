@@ -6,9 +6,10 @@ import { type Cible, liensDesGestes, messageDe, routesDesGestes } from '../geste
 import { nomDeLOrganisation } from '../habilitations/habilitation.js'
 import { parametre } from '../saisie.js'
 import { type Application, etatDeLApplication, lireLApplication, listerLesApplications } from './application.js'
-import { formulaireDesCles, publierLesCles } from './cles.js'
+import { routesDesCles } from './cles.js'
 import { gestesDesApplications } from './gestes.js'
 import { formulaireDApplication, inscrire } from './inscrire.js'
+import { liaisonEnClair, routesDeLaLiaison } from './liaison.js'
 import { scopesEnClair, tableauDesAppels, tableauDesRefus } from './refus.js'
 import { formulaireDesReglages, regler } from './regler.js'
 import { ecranDuSecret } from './secret.js'
@@ -73,6 +74,8 @@ const application =
       ...messageDe(d, {
         ...gestesDesApplications,
         cles: { fait: 'Les clés sont publiées. L’application ne se prouve plus que par elles.' },
+        chiffrement: { fait: 'Les clés de chiffrement sont publiées.' },
+        liaison: { fait: 'La liaison est enregistrée.' },
         regle: { fait: 'Les réglages sont enregistrés. Une portée retirée est fermée aussitôt.' },
       }),
       corps: html`${carte({
@@ -92,13 +95,15 @@ const application =
                 ? 'deux secrets : le nouveau et l’ancien'
                 : 'un secret',
           ],
+          ['Ses jetons', liaisonEnClair(a)],
+          ['Réponses chiffrées', a.clesDeChiffrement.length > 0 && `pour ${a.clesDeChiffrement.join(', puis ')}`],
           ['Appels', `${a.quotaParSeconde} par seconde au plus`],
           ['Adresses de retour', a.adressesDeRetour.length > 0 && a.adressesDeRetour.join(', ')],
           ['Inscrite', a.creeeLe && html`le ${leJour(a.creeeLe)} par ${nomDeLAgent(a.creeePar ?? '')}`],
           ['Coupée par', a.coupeePar && nomDeLOrganisation(d, a.coupeePar)],
           ['Pourquoi', a.motifDeCoupure],
         ]),
-        pied: html`<p class="boutons">${cote === demandeur && html`${lienBouton(`${cible.adresse}/regler`, 'Régler ses portées', 'principal')}${lienBouton(`${cible.adresse}/cles`, 'Publier ses clés')}`}${liensDesGestes(gestesDesApplications, cible)}</p>`,
+        pied: html`<p class="boutons">${cote === demandeur && html`${lienBouton(`${cible.adresse}/regler`, 'Régler ses portées', 'principal')}${lienBouton(`${cible.adresse}/cles`, 'Publier ses clés')}${lienBouton(`${cible.adresse}/chiffrement`, 'Chiffrer ses réponses')}`}${lienBouton(`${cible.adresse}/liaison`, 'Lier ses jetons')}${liensDesGestes(gestesDesApplications, cible)}</p>`,
       })}
 <section aria-labelledby="refus-titre"><h2 id="refus-titre">Refus</h2>
 ${a.refus.length === 0 ? html`<p class="discret">Aucun appel n’a été refusé ces trente derniers jours.</p>` : tableauDesRefus(a)}</section>
@@ -130,6 +135,7 @@ const sesGestes = (cote: Cote): Route[] =>
 export const routesDesApplications = (cote: Cote): Route[] => [
   { verbe: 'GET', chemin: `${cote.racine}/applications`, acte: cote.acte, faire: applications(cote) },
   { verbe: 'GET', chemin: `${cote.racine}/applications/:id`, acte: cote.acte, faire: application(cote) },
+  ...routesDeLaLiaison(cote),
   ...sesGestes(cote),
 ]
 
@@ -138,6 +144,5 @@ export const routesDuReglage: readonly Route[] = [
   { verbe: 'POST', chemin: '/administration/applications/nouvelle', acte: 'souscrire', faire: inscrire },
   { verbe: 'GET', chemin: '/administration/applications/:id/regler', acte: 'souscrire', faire: formulaireDesReglages },
   { verbe: 'POST', chemin: '/administration/applications/:id/regler', acte: 'souscrire', faire: regler },
-  { verbe: 'GET', chemin: '/administration/applications/:id/cles', acte: 'souscrire', faire: formulaireDesCles },
-  { verbe: 'POST', chemin: '/administration/applications/:id/cles', acte: 'souscrire', faire: publierLesCles },
+  ...routesDesCles,
 ]

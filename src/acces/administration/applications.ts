@@ -35,6 +35,9 @@ const application = z.strictObject({
   methode: z.enum(['client_secret_post', 'private_key_jwt']),
   secretsEnVigueur: z.int().describe('Deux pendant un renouvellement'),
   cles: z.array(z.string()).describe('Identifiants des clés publiques'),
+  clesDeChiffrement: z
+    .array(z.string())
+    .describe('Identifiants des clés pour lesquelles ses réponses sont chiffrées, celle qui sert d’abord'),
   scopes: z.array(z.string()),
   adressesDeRetour: z.array(z.string()),
   quotaParSeconde: z.int(),
@@ -56,6 +59,7 @@ const exemple = {
   methode: 'client_secret_post',
   secretsEnVigueur: 1,
   cles: [],
+  clesDeChiffrement: [],
   scopes: ['identite.accompagnement.consulter'],
   adressesDeRetour: [],
   quotaParSeconde: 20,

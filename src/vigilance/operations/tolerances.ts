@@ -5,13 +5,14 @@ import { introuvable, Probleme } from '../../moteur/probleme.js'
 import { jourDe } from '../../moteur/moteur.js'
 import { organisationVisee } from '../cible.js'
 import { acteurDe } from '../formes.js'
-import { tolerancesEnCours, tolerer } from '../tolerances.js'
+import { finirLAnnonce, tolerancesEnCours, tolerer } from '../tolerances.js'
 import { instant, motif, nomDeLAuteur, perimetre, racine, theme } from './qui.js'
 
 /** How far an announcement may open, and for how long [D]: a caseload, not a département. */
 const BORNES = { personnes: 2000, jours: 31 }
 
 const tolerance = z.strictObject({
+  annonce: z.uuid().nullable().describe('Nul pour ce qu’un second facteur ou un motif a ouvert'),
   acteur: z.string().describe('organisation|agent'),
   personnes: z.int().describe('En plus des seuils'),
   jusque: instant,
@@ -19,6 +20,7 @@ const tolerance = z.strictObject({
   par: z.string(),
 })
 const exemple = {
+  annonce: '9a1d2c3b-4e5f-4a6b-8c7d-9e0f1a2b3c4d',
   acteur: 'CD59|roy.claire',
   personnes: 120,
   jusque: '2026-12-05T23:00:00.000Z',
@@ -72,6 +74,23 @@ export const operationsDesTolerances: readonly OperationExecutable[] = [
       const jusque = new Date(`${plusJours(au, 1)}T00:00:00+01:00`)
       await tolerer(o.sql, { acteur, personnes, jusque, motif: pourquoi, par: nomDeLAuteur(o) })
       await tracerLActe(o.sql, o.auteur, 'tolerance.annoncer', { organisation, objet: acteur, detail: { personnes, au, motif: pourquoi } })
+    },
+  }),
+  operation({
+    id: 'vigilance.tolerances.finir',
+    verbe: 'POST',
+    url: `${racine}/tolerances/{id}/fin`,
+    theme,
+    titre: 'Finir une annonce avant son jour',
+    description: 'Les limites ordinaires valent de nouveau à la lecture suivante. Ce qui a été lu entre-temps reste compté.',
+    actes: ['surveiller', 'enqueter'],
+    chemin: z.object({ id: z.uuid().describe('Identifiant de l’annonce') }),
+    reponse: { statut: 204 },
+    refus: [404],
+    async executer(o, { chemin }) {
+      const acteur = await finirLAnnonce(o.sql, { id: chemin.id, organisation: perimetre(o) }, o.auteur.instant)
+      if (acteur === null) throw introuvable()
+      await tracerLActe(o.sql, o.auteur, 'tolerance.finir', { organisation: acteur.split('|')[0] ?? '', objet: acteur })
     },
   }),
 ]
