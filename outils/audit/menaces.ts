@@ -259,4 +259,36 @@ export const menaces: readonly Menace[] = [
       ],
     ],
   },
+  {
+    titre: 'Un partenaire se fait passer pour un agent qu’il n’a pas',
+    scenario:
+      'Son fournisseur d’identité est volé, ou son administrateur : il signe des assertions pour qui il veut, au niveau qu’il veut.',
+    gravite: 3,
+    vraisemblance: 2,
+    reste: 1,
+    mesures: [
+      [
+        'L’émetteur et ses profils sont déclarés par l’opérateur, sous une convention',
+        [
+          'src/acces/vecteur/vecteur.spec.ts',
+          'ni l’administrateur de l’organisation, ni une convention dont elle n’est pas partie, ni une clé privée',
+        ],
+      ],
+      [
+        'Il n’est cru d’aucun niveau au-dessus de celui de la convention',
+        ['src/acces/vecteur/vecteur.spec.ts', 'le niveau annoncé est ramené à celui que la convention croit'],
+      ],
+      [
+        'Une assertion ne sert qu’une fois',
+        ['src/acces/vecteur/vecteur.spec.ts', 'présenté deux fois, ou dix fois au même instant, il ne sert qu’une'],
+      ],
+      [
+        'La convention dénoncée ferme aussi les jetons déjà donnés',
+        [
+          'src/acces/vecteur/vecteur.spec.ts',
+          'la convention dénoncée par une seule partie, les jetons déjà donnés ne servent plus à l’appel suivant',
+        ],
+      ],
+    ],
+  },
 ]

@@ -36,6 +36,10 @@ export const CHEMIN_DE_USERINFO = '/connexion/oauth2/userinfo'
 /** Grant type of RFC 8693. */
 export const ECHANGE_DE_JETON = 'urn:ietf:params:oauth:grant-type:token-exchange'
 
+/** Grant types of RFC 7523 and RFC 7522: an assertion of the organisation's own identity provider. */
+export const VECTEUR_JWT = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
+export const VECTEUR_SAML = 'urn:ietf:params:oauth:grant-type:saml2-bearer'
+
 /** What the authorization server needs to decide; `horloge` gives the present instant. */
 export type Decideurs = {
   sql: Sql
@@ -157,7 +161,12 @@ const LEURRE = randomBytes(32).toString('base64url')
 const enClient = (application: Application): ClientMetadata => ({
   client_id: application.clientId,
   token_endpoint_auth_method: application.methode,
-  grant_types: ['client_credentials', ECHANGE_DE_JETON, ...(application.adressesDeRetour.length > 0 ? ['authorization_code'] : [])],
+  grant_types: [
+    'client_credentials',
+    ECHANGE_DE_JETON,
+    ...(application.emetteur ? [VECTEUR_JWT, VECTEUR_SAML] : []),
+    ...(application.adressesDeRetour.length > 0 ? ['authorization_code'] : []),
+  ],
   response_types: application.adressesDeRetour.length > 0 ? ['code'] : [],
   redirect_uris: application.adressesDeRetour,
   id_token_signed_response_alg: 'ES256',

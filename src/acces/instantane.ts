@@ -1,6 +1,7 @@
 import type { JWK } from 'jose'
 import type { ISql, Sql } from 'postgres'
 import type { LiaisonDApplication } from '../droit/liaison.js'
+import type { Emetteur } from './vecteur/emetteur.js'
 
 export type Organisation = { code: string; type: string; nom: string; departements: string[]; siret: string | null; suspendue: boolean }
 
@@ -34,6 +35,8 @@ export type Application = {
   liaison: LiaisonDApplication
   /** Those its answers are enciphered for, the one in use first. */
   clesDeChiffrement: JWK[]
+  /** Who vouches for the agents it speaks for. */
+  emetteur: Emetteur | null
   expireLe: Date | null
 }
 
@@ -86,8 +89,12 @@ export const lireInstantane = (sql: Sql): Promise<Instantane> =>
         a.adresses_de_retour as "adressesDeRetour", a.quota_par_seconde as "quotaParSeconde",
         a.active and o.suspendue_le is null as active, a.expire_le as "expireLe",
         jsonb_build_object('par', a.lien, 'exigeeLe', to_char(a.liaison_exigee_le, 'YYYY-MM-DD')) as liaison,
-        a.cles_de_chiffrement as "clesDeChiffrement"
-        from application a join organisation o on o.code = a.organisation`,
+        a.cles_de_chiffrement as "clesDeChiffrement",
+        a.emetteur || jsonb_build_object('vigueur', case when c.numero is not null and not exists (select from convention_partie p
+          where p.convention = c.numero and (p.signee_le is null or p.denoncee_le is not null))
+          then jsonb_build_object('du', to_char(c.du, 'YYYY-MM-DD'), 'au', to_char(c.au, 'YYYY-MM-DD')) end) as emetteur
+        from application a join organisation o on o.code = a.organisation
+        left join convention c on c.numero = (a.emetteur ->> 'convention')::int`,
       lireOctrois(tx),
       tx<{ cle: string }[]>`select concat_ws(' ', organisation, outil) as cle from outil_ferme`,
       tx<{ cle: string; du: string; au: string | null }[]>`select concat_ws(' ', organisation, ressource, echange) as cle,

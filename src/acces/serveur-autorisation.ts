@@ -5,7 +5,7 @@ import type { Sql } from 'postgres'
 import { creerAppel } from './appel.js'
 import { Provider } from './bibliotheque.js'
 import { preparerCles } from './cles-de-signature.js'
-import { CHEMIN_DE_USERINFO, configurer, ECHANGE_DE_JETON, ROUTES } from './configuration-oidc.js'
+import { CHEMIN_DE_USERINFO, configurer, ECHANGE_DE_JETON, ROUTES, VECTEUR_JWT, VECTEUR_SAML } from './configuration-oidc.js'
 import type { Habilitations } from './habilitations.js'
 import { installerPointsDAcces } from './points-d-acces.js'
 import type { LireCertificat } from './possession/certificat.js'
@@ -19,6 +19,9 @@ import { echangerUnJeton, PARAMETRES_D_ECHANGE } from './sso/echange-de-jeton.js
 import type { SignatureUnique } from './sso/signature-unique.js'
 import { renseigner } from './sso/userinfo.js'
 import type { Verifier } from './verification.js'
+import { echangerUnVecteur, PARAMETRES_DE_VECTEUR } from './vecteur/echanger.js'
+import { lireLeJwt } from './vecteur/jwt.js'
+import { lireLeSaml } from './vecteur/saml.js'
 
 /** `adressePublique` is the origin clients use, without a final slash: issuer, and base of every published address. */
 type Reglages = {
@@ -39,7 +42,7 @@ type Reglages = {
 
 /**
  * The authorization server: token endpoint of the partner contract, discovery (OpenID Connect, RFC 8414), JWKS, introspection (RFC 7662),
- * revocation (RFC 7009), authorization code, userinfo and token exchange (RFC 8693). `installer` mounts it on a Fastify instance, whose
+ * revocation (RFC 7009), authorization code, userinfo, token exchange (RFC 8693) and assertions of other identity providers (RFC 7522, 7523). `installer` mounts it on a Fastify instance, whose
  * hooks see its answers; `provider` is what the screens of agreement conclude with.
  */
 export const creerServeurAutorisation = async (
@@ -55,6 +58,8 @@ export const creerServeurAutorisation = async (
   }
   const appeler = creerAppel(provider, adressePublique)
   provider.registerGrantType(ECHANGE_DE_JETON, echangerUnJeton({ ...reglages, verifier, horloge }), PARAMETRES_D_ECHANGE)
+  provider.registerGrantType(VECTEUR_JWT, echangerUnVecteur({ ...reglages, horloge }, lireLeJwt), PARAMETRES_DE_VECTEUR)
+  provider.registerGrantType(VECTEUR_SAML, echangerUnVecteur({ ...reglages, horloge }, lireLeSaml), PARAMETRES_DE_VECTEUR)
   const deconnecter = await creerDeconnexion({ sql, secrets, adressePublique, habilitations, sso, horloge })
   const code = { provider, appeler, sso, habilitations, adressePublique }
   return {

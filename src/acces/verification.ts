@@ -1,10 +1,12 @@
 import { errors, type JWK, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { jourDe } from '../moteur/moteur.js'
 import { estEnService } from './application-en-service.js'
 import { creerCache } from './cache-de-jetons.js'
 import { preparerCles } from './cles-de-signature.js'
 import type { Habilitations } from './habilitations.js'
 import { audience, type JetonVerifie, lireRevendications, TYPE_DE_JETON } from './jeton.js'
 import { JetonRefuse } from './jeton-refuse.js'
+import { enVigueur, SESSION_DE_VECTEUR } from './vecteur/emetteur.js'
 
 /** Verifies an Authorization header; see `creerVerification`. */
 export type Verifier = (authorization: string | undefined) => Promise<JetonVerifie>
@@ -52,6 +54,11 @@ export const creerVerification = async ({
     if (jeton.session && revocations.estRevoque(`sid:${jeton.session.sid}`)) return 'session terminée'
     if (revocations.organisation(jeton.organisation)?.suspendue) return 'organisation suspendue'
     const application = revocations.application(jeton.clientId)
+    if (
+      jeton.session?.sid.startsWith(SESSION_DE_VECTEUR) &&
+      !(application?.emetteur && enVigueur(application.emetteur, jourDe(maintenant)))
+    )
+      return 'convention qui ne vaut plus'
     return application && estEnService(application, maintenant) ? null : 'application hors service'
   }
 

@@ -1,4 +1,4 @@
-import { ALGORITHMES_DE_CHIFFREMENT } from '../../../src/acces/index.js'
+import { ALGORITHMES_DE_CHIFFREMENT, TYPE_DE_VECTEUR, VECTEUR_JWT, VECTEUR_SAML, VIE_MAXIMALE } from '../../../src/acces/index.js'
 import { liaisons } from '../../../src/droit/liaison.js'
 import { phraseDeLiaison } from '../../../src/moteur/deriver/liaisons.js'
 import { algorithmesDePreuve } from '../../../src/moteur/liaison.js'
@@ -60,6 +60,16 @@ await client.fetchProtectedResource(config, access_token, adresse, 'GET', null, 
         id: 'cle',
         titre: 'Se prouver soi-même par une clé plutôt que par un secret',
         corps: html`<p>Le point de jeton admet <code>private_key_jwt</code> (RFC 7523) : publiez une clé par application (événement <code>publier-cles</code>), et signez à chaque demande une assertion neuve d’une heure au plus. Avec un jeton lié, c’est ce que demande le profil FAPI 2.0 ; ce que la plateforme en suit et n’en suit pas est écrit dans la décision 0031 de son dépôt.</p>`,
+      },
+      {
+        id: 'vecteur',
+        titre: 'Prouver l’agent : le vecteur d’identification',
+        corps: html`<p>Une organisation dont l’annuaire répond déjà de ses agents peut, par une convention, le faire valoir ici : son fournisseur d’identité signe une assertion, le programme l’échange au point de jeton contre un jeton qui prouve l’agent. L’opérateur déclare sur l’application l’émetteur, le plus haut niveau d’authentification dont il est cru et les profils (PAGM) de la convention (événement <code>declarer-emetteur</code>). Les principes d’InterOPS sont transposés : aucune conformité à ce standard n’est prétendue.</p>
+<ul>
+<li>En JWT (<code>grant_type=${VECTEUR_JWT}</code>) : <code>typ: ${TYPE_DE_VECTEUR}</code>, ES256 ou PS256 ; <code>iss</code>, l’émetteur déclaré ; <code>sub</code>, l’agent ; <code>aud</code>, <code>${adressePublique}</code> ; <code>azp</code>, votre application ; <code>iat</code>, <code>exp</code> (${VIE_MAXIMALE / 60} minutes au plus), <code>jti</code>, <code>auth_time</code>, <code>acr</code> (<code>mfa</code> ou <code>renforce</code>), <code>amr</code>, <code>pagm</code> ; <code>family_name</code> et <code>given_name</code> si le journal doit nommer l’agent.</li>
+<li>En SAML 2.0 (<code>grant_type=${VECTEUR_SAML}</code>, l’assertion en base64url) : signée en SHA-256 ; audience <code>${adressePublique}</code>, destinataire <code>${jetons}</code>, confirmation du porteur, attribut <code>PAGM</code>.</li>
+</ul>
+<p>Une assertion ne sert qu’une fois. Un refus est <code>invalid_grant</code>, et dit lequel : <code>invalid-vi</code>, <code>invalid-issuer</code>, <code>invalid-auth-level</code>, <code>invalid-pagm</code>, <code>replayed-vi</code>. Chaque réception est tracée ; l’organisation demande ses traces à l’administration (<code>/vecteurs</code>). Une convention dénoncée ferme l’échange, et les jetons déjà donnés à l’appel suivant.</p>`,
       },
       {
         id: 'chiffrer',

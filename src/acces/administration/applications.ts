@@ -5,6 +5,7 @@ import { toutesLesLignes } from '../../moteur/lignes.js'
 import { Probleme } from '../../moteur/probleme.js'
 import { derniersAppels, derniersRefus } from '../applications/appels.js'
 import { listerApplications, prendreLApplication } from '../applications/applications.js'
+import { declarerLEmetteur } from '../applications/emetteur.js'
 import {
   couper,
   exigerDesClesPropres,
@@ -20,6 +21,7 @@ import { tracerLActe } from '../habilitation/auteur.js'
 import { donnerUnSecret, garderLeDernierSecret, inscrireApplication } from '../registre-des-applications.js'
 import { instant } from './formes.js'
 import { operation, type Outils } from './operation.js'
+import { emetteur } from './vecteurs.js'
 
 const parId = z.object({ id: z.string().min(1).max(100).describe('Identifiant de l’application (client_id)') })
 const liaison = z
@@ -105,6 +107,7 @@ const evenement = z.discriminatedUnion('evenement', [
   }),
   z.strictObject({ evenement: z.literal('regler'), scopes: scopes.optional(), quotaParSeconde: quotaParSeconde.optional() }),
   liaison.extend({ evenement: z.literal('lier') }),
+  z.strictObject({ evenement: z.literal('declarer-emetteur'), emetteur: emetteur.nullable() }),
   z.strictObject({ evenement: z.literal('couper'), motif: z.string().trim().min(1).max(500) }),
   z.strictObject({ evenement: z.literal('retablir') }),
 ])
@@ -114,6 +117,7 @@ async function agir(outils: Outils, clientId: string, e: z.output<typeof eveneme
   const a = await prendreLApplication(sql, auteur, clientId)
   if (e.evenement === 'couper') return couper(sql, auteur, a, e.motif).then(() => null)
   if (e.evenement === 'retablir') return retablir(sql, auteur, a).then(() => null)
+  if (e.evenement === 'declarer-emetteur') return declarerLEmetteur(sql, auteur, a, e.emetteur).then(() => null)
   if (e.evenement === 'lier') return lier(sql, auteur, a, { par: e.par, exigeeLe: e.exigeeLe }).then(() => null)
   reserveeALOrganisation(outils)
   if (e.evenement === 'regler') return regler(sql, auteur, a, e, souscriptible(outils)).then(() => null)

@@ -6,6 +6,7 @@ import { operationsDesDemandes } from './demandes.js'
 import { operationsDesHabilitations } from './habilitations.js'
 import type { OperationExecutable } from './operation.js'
 import { operationsDeLOrganisation } from './organisation.js'
+import { operationsDesVecteurs } from './vecteurs.js'
 
 export { installerLAdministration } from './ouvrir.js'
 
@@ -16,6 +17,7 @@ export const operationsDAdministration: readonly OperationExecutable[] = [
   ...operationsDesConventions,
   ...operationsDesAdhesions,
   ...operationsDesApplications,
+  ...operationsDesVecteurs,
   ...operationsDesAgents,
   ...operationsDeLOrganisation,
 ]
