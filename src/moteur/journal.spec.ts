@@ -47,9 +47,9 @@ describe('A11, J1 — Chaque accès et chaque refus laisse exactement une ligne'
       if (surUnePersonne) await trace(op, d, await demander(e, op, d, e.suivie, 'A'.repeat(22)), 'invisible', null)
       if (surUnePersonne && op.ligne.sur.sql !== 'true') await trace(op, d, await demander(e, op, d, e.lointaine), 'invisible', e.lointaine)
       if (op.forme === 'liste' || op.forme === 'depot') return
-      // A rule, that its own spec holds, refuses what an example asks: nothing was notified to her, she was answered, or nobody here may sign. It is traced too.
+      // A rule, that its own spec holds, refuses what an example asks: nothing was notified to her, she was answered, another leads, or nobody here may sign. It is traced too.
       if (
-        /^(?:sanction(?:Demandeur|Jeune)\.reponseDeLaPersonne|decisionDOpportunite|demandeDeDispense\.demandeDeLaPersonne)\..*correction$/.test(
+        /^(?:sanction(?:Demandeur|Jeune)\.reponseDeLaPersonne|decisionDOpportunite|demandeDeDispense\.demandeDeLaPersonne|radiation\.missionLocaleReferente)\..*correction$/.test(
           op.id,
         )
       ) {
