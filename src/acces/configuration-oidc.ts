@@ -21,6 +21,7 @@ import type { SignatureUnique } from './sso/signature-unique.js'
 
 export const ROUTES = {
   authorization: '/connexion/oauth2/authorize',
+  pushed_authorization_request: '/connexion/oauth2/par',
   token: '/connexion/oauth2/access_token',
   jwks: '/connexion/oauth2/jwks',
   introspection: '/connexion/oauth2/introspection',
@@ -79,8 +80,8 @@ export const configurer = (decideurs: Decideurs, cles: readonly [CleDeSignature,
     },
     interactions: { url: (_ctx, interaction) => `${CHEMIN_DE_L_ACCORD}/${interaction.uid}` },
     extraParams: ['realm'],
-    // Published clients are confidential and leave it out; who sends a challenge must answer it.
-    pkce: { required: () => false },
+    // Published clients are confidential and leave it out; who sends a challenge must answer it, and who signs and binds must send one.
+    pkce: { required: (_ctx, client) => suitFapi(habilitations.application(client.clientId)) },
     // The published PHP and Java examples exchange their code without repeating the address.
     allowOmittingSingleRegisteredRedirectUri: true,
     issueRefreshToken: () => false,
@@ -102,7 +103,7 @@ export const configurer = (decideurs: Decideurs, cles: readonly [CleDeSignature,
       // A proof that names no nonce of ours could have been made long before: one is always asked (RFC 9449, 8).
       dPoP: { enabled: true, nonceSecret: cleDesDefis(cookies), requireNonce: () => true },
       mTLS: { enabled: true, certificateBoundAccessTokens: true, getCertificate: certificatDeLAppel },
-      pushedAuthorizationRequests: { enabled: false },
+      pushedAuthorizationRequests: { enabled: true },
       rpInitiatedLogout: { enabled: false },
       userinfo: { enabled: false },
       introspection: { enabled: true, allowedPolicy: (_ctx, client, jeton) => memeOrganisation(client.clientId, jeton.clientId) },
@@ -158,6 +159,10 @@ const accorder = ({ habilitations, quota, ...decideurs }: Decideurs, ctx: KoaCon
 /** The library wants a secret it can compare; ours are stored hashed and compared elsewhere, so it gets one that nobody knows. */
 const LEURRE = randomBytes(32).toString('base64url')
 
+/** Whether the FAPI 2.0 Security Profile applies: a client that proves itself by a key, and binds its tokens (5.3.2.1). */
+const suitFapi = (application: Application | undefined): boolean =>
+  application?.methode === 'private_key_jwt' && application.liaison.par !== null
+
 const enClient = (application: Application): ClientMetadata => ({
   client_id: application.clientId,
   token_endpoint_auth_method: application.methode,
@@ -170,6 +175,7 @@ const enClient = (application: Application): ClientMetadata => ({
   response_types: application.adressesDeRetour.length > 0 ? ['code'] : [],
   redirect_uris: application.adressesDeRetour,
   id_token_signed_response_alg: 'ES256',
+  require_pushed_authorization_requests: suitFapi(application),
   dpop_bound_access_tokens: application.liaison.par === 'dpop',
   tls_client_certificate_bound_access_tokens: application.liaison.par === 'mtls',
   ...(application.methode === 'client_secret_post' ? { client_secret: LEURRE } : { jwks: application.jwks ?? { keys: [] } }),

@@ -5,6 +5,7 @@ import { decouvrir } from './decouverte.js'
 import { FormulaireRefuse, lireFormulaire, TAILLE_MAXIMALE } from './formulaire.js'
 import { introspecter } from './introspection.js'
 import { delivrer } from './point-de-jeton.js'
+import { pousser } from './demande-poussee.js'
 import { revoquer } from './revocation.js'
 
 /** Mounts the OAuth endpoints in their own Fastify scope: they read forms whatever their declared charset, and speak OAuth errors. */
@@ -31,6 +32,7 @@ export const installerPointsDAcces = (portee: FastifyInstance, contexte: Context
     if (demande.method === 'POST') reponse.headers({ 'cache-control': 'no-store', pragma: 'no-cache' })
   })
   portee.post(ROUTES.token, async (demande, reponse) => delivrer(contexte, lireDemande(contexte, demande), reponse))
+  portee.post(ROUTES.pushed_authorization_request, async (demande, reponse) => pousser(contexte, lireDemande(contexte, demande), reponse))
   portee.post(ROUTES.introspection, async (demande, reponse) => introspecter(contexte, lireDemande(contexte, demande), reponse))
   portee.post(ROUTES.revocation, async (demande, reponse) => revoquer(contexte, lireDemande(contexte, demande), reponse))
 }

@@ -65,6 +65,8 @@ describe('I3 — un client OAuth du commerce, qui ne connaît que la découverte
       'authorization_code',
       'client_credentials',
       'urn:ietf:params:oauth:grant-type:token-exchange',
+      'urn:ietf:params:oauth:grant-type:jwt-bearer',
+      'urn:ietf:params:oauth:grant-type:saml2-bearer',
     ])
     assert.deepEqual(oidc.token_endpoint_auth_methods_supported, ['client_secret_post', 'private_key_jwt'])
     assert.equal(oidc.authorization_endpoint, `${base}/connexion/oauth2/authorize`)

@@ -34,17 +34,19 @@ export const autoriser =
     if (royaumeImpose) params.set('realm', royaumeImpose)
     const session = await sso.sessions.de(requete)
     const application = habilitations.application(params.get('client_id') ?? '')
-    const voulue = { uid: '', clientId: '', royaume: params.get('realm') ?? '/agent', scopes: [] }
-    const dejaConnecte = session !== null && application !== undefined && convient(session, voulue, application)
-    const muette = params.get('prompt') === 'none'
-    const sansEcran = dejaConnecte && voulue.royaume !== '/individu' && params.get('prompt') !== 'login' && !params.has('max_age')
-    if (muette && sansEcran) params.delete('prompt')
+    const sansEcran = (a: Attente): boolean =>
+      session !== null && application !== undefined && a.royaume !== '/individu' && !a.insiste && convient(session, a, application)
+    const insiste = params.get('prompt') === 'login' || params.has('max_age')
+    const voulue = { uid: '', clientId: '', royaume: params.get('realm') ?? '/agent', scopes: [], insiste }
+    if (params.get('prompt') === 'none' && sansEcran(voulue)) params.delete('prompt')
 
     const demande = await appeler({ methode: 'GET', url: `${ROUTES.authorization}?${params}` })
     const uid = uidDe(demande)
     if (uid === undefined) return rendre(demande, reponse)
     const attente = await lireAttente(provider, uid)
-    if (!sansEcran || !attente) return reponse.header('set-cookie', cookiesDe(demande)).redirect(`${CHEMIN_DE_L_ACCORD}/${uid}`, 303)
+    // Read again from what was asked: a request that was pushed (RFC 9126) says nothing of itself in the address.
+    if (!session || !attente || !sansEcran(attente))
+      return reponse.header('set-cookie', cookiesDe(demande)).redirect(`${CHEMIN_DE_L_ACCORD}/${uid}`, 303)
     const suite = new URL(await conclure(provider, adressePublique, attente, { session }))
     return rendre(await appeler({ methode: 'GET', url: suite.pathname, cookie: enTeteCookie(cookiesDe(demande)) }), reponse)
   }
@@ -59,8 +61,11 @@ export const reprendre =
 export async function lireAttente(provider: Provider, uid: string): Promise<Attente | undefined> {
   const interaction = await provider.Interaction.find(uid)
   if (!interaction) return undefined
-  const { client_id, realm, scope } = interaction.params as Partial<Record<'client_id' | 'realm' | 'scope', string>>
-  return { uid, clientId: client_id ?? '', royaume: realm ?? '/agent', scopes: (scope ?? '').split(' ') }
+  const { client_id, realm, scope, prompt, max_age } = interaction.params as Partial<
+    Record<'client_id' | 'realm' | 'scope' | 'prompt' | 'max_age', string>
+  >
+  const insiste = prompt === 'login' || max_age !== undefined
+  return { uid, clientId: client_id ?? '', royaume: realm ?? '/agent', scopes: (scope ?? '').split(' '), insiste }
 }
 
 const uidDe = ({ entetes }: ReponseOidc): string | undefined =>

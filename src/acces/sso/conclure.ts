@@ -5,8 +5,8 @@ import type { Session } from '../session/index.js'
 import type { Provider } from 'oidc-provider'
 import { SCOPES_D_IDENTITE } from './compte.js'
 
-/** A request for a code, waiting for whoever signs in. */
-export type Attente = { uid: string; clientId: string; royaume: string; scopes: readonly string[] }
+/** A request for a code, waiting for whoever signs in. `insiste`: it asks her to sign in again, or lately. */
+export type Attente = { uid: string; clientId: string; royaume: string; scopes: readonly string[]; insiste: boolean }
 
 type Conclusion = { session: Session } | { refus: string }
 
