@@ -116,6 +116,34 @@ describe('A3, I3 — Les applications et leurs clés, à l’écran', () => {
     for (const c of ['liaison', 'chiffrement']) await (await visiteur(p, 'madameRoy')).lire(`${page}/${c}`, 403)
   })
 
+  it('l’opérateur dit qui répond de ses agents, à l’écran ; l’organisation le lit', async () => {
+    const { id } = await inscrite()
+    const [convention] = await p.base.application<{ numero: number }[]>`
+      with c as (insert into convention (intitule, objet, du, creee_par, creee_le) values ('Identités', 'Agents', '2026-01-01', 'essai', now())
+        returning numero)
+      insert into convention_partie (convention, organisation) select numero, 'CD59' from c returning convention as numero`
+    const mercier = await visiteur(p, 'madameMercier')
+    const page = `/instruction/applications/${id}/emetteur`
+    const { publicKey } = await generateKeyPair('ES256', { extractable: true })
+    const saisie = {
+      ...{ nom: 'urn:interops:22590001801244:idp:annuaire:1', convention: String(convention?.numero), niveau: 'mfa' },
+      ...{ pagm: 'SUIVI : conseiller, referent', jwks: JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'un' }] }) },
+    }
+    for (const [faute, ou] of [
+      [{ convention: 'trois' }, 'convention'],
+      [{ convention: '99999' }, 'convention'],
+      [{ pagm: 'SUIVI' }, 'pagm'],
+      [{ pagm: 'SUIVI : administrateur' }, 'pagm'],
+      [{ jwks: '{' }, 'jwks'],
+      [{ certificats: '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----' }, 'certificats'],
+    ] as const)
+      assert.match((await mercier.envoyer(page, { ...saisie, ...faute })).html, new RegExp(`href="#${ou}"`), ou)
+    assert.match((await mercier.envoyer(page, saisie)).texte, /L’émetteur est enregistré.*SUIVI \(conseiller, referent\)/)
+    assert.match((await adam.lire(`/administration/applications/${id}`)).texte, /Répond de ses agents urn:interops/)
+    await adam.lire(page, 403)
+    assert.doesNotMatch((await mercier.envoyer(page, { ...saisie, nom: '' })).texte, /Répond de ses agents/)
+  })
+
   it('on règle ses portées ; ses appels et ses refus se lisent en français, avec quoi faire', async () => {
     const { id, secret } = await inscrite()
     const chemin = `/administration/applications/${id}`

@@ -13,6 +13,7 @@ export type Application = {
   secretsEnVigueur: number
   cles: string[]
   clesDeChiffrement: string[]
+  emetteur: { nom: string; convention: number; niveau: 'mfa' | 'renforce'; pagm: Record<string, string[]> } | null
   liaison: { par: 'dpop' | 'mtls' | null; exigeeLe: string | null }
   scopes: string[]
   adressesDeRetour: string[]

@@ -7,6 +7,7 @@ import { nomDeLOrganisation } from '../habilitations/habilitation.js'
 import { parametre } from '../saisie.js'
 import { type Application, etatDeLApplication, lireLApplication, listerLesApplications } from './application.js'
 import { routesDesCles } from './cles.js'
+import { emetteurEnClair, routesDeLEmetteur } from './emetteur.js'
 import { gestesDesApplications } from './gestes.js'
 import { formulaireDApplication, inscrire } from './inscrire.js'
 import { liaisonEnClair, routesDeLaLiaison } from './liaison.js'
@@ -76,6 +77,7 @@ const application =
         cles: { fait: 'Les clés sont publiées. L’application ne se prouve plus que par elles.' },
         chiffrement: { fait: 'Les clés de chiffrement sont publiées.' },
         liaison: { fait: 'La liaison est enregistrée.' },
+        emetteur: { fait: 'L’émetteur est enregistré.' },
         regle: { fait: 'Les réglages sont enregistrés. Une portée retirée est fermée aussitôt.' },
       }),
       corps: html`${carte({
@@ -97,13 +99,14 @@ const application =
           ],
           ['Ses jetons', liaisonEnClair(a)],
           ['Réponses chiffrées', a.clesDeChiffrement.length > 0 && `pour ${a.clesDeChiffrement.join(', puis ')}`],
+          ['Répond de ses agents', emetteurEnClair(a)],
           ['Appels', `${a.quotaParSeconde} par seconde au plus`],
           ['Adresses de retour', a.adressesDeRetour.length > 0 && a.adressesDeRetour.join(', ')],
           ['Inscrite', a.creeeLe && html`le ${leJour(a.creeeLe)} par ${nomDeLAgent(a.creeePar ?? '')}`],
           ['Coupée par', a.coupeePar && nomDeLOrganisation(d, a.coupeePar)],
           ['Pourquoi', a.motifDeCoupure],
         ]),
-        pied: html`<p class="boutons">${cote === demandeur && html`${lienBouton(`${cible.adresse}/regler`, 'Régler ses portées', 'principal')}${lienBouton(`${cible.adresse}/cles`, 'Publier ses clés')}${lienBouton(`${cible.adresse}/chiffrement`, 'Chiffrer ses réponses')}`}${lienBouton(`${cible.adresse}/liaison`, 'Lier ses jetons')}${liensDesGestes(gestesDesApplications, cible)}</p>`,
+        pied: html`<p class="boutons">${cote === demandeur && html`${lienBouton(`${cible.adresse}/regler`, 'Régler ses portées', 'principal')}${lienBouton(`${cible.adresse}/cles`, 'Publier ses clés')}${lienBouton(`${cible.adresse}/chiffrement`, 'Chiffrer ses réponses')}`}${lienBouton(`${cible.adresse}/liaison`, 'Lier ses jetons')}${cote !== demandeur && lienBouton(`${cible.adresse}/emetteur`, 'Dire qui répond de ses agents')}${liensDesGestes(gestesDesApplications, cible)}</p>`,
       })}
 <section aria-labelledby="refus-titre"><h2 id="refus-titre">Refus</h2>
 ${a.refus.length === 0 ? html`<p class="discret">Aucun appel n’a été refusé ces trente derniers jours.</p>` : tableauDesRefus(a)}</section>
@@ -136,6 +139,7 @@ export const routesDesApplications = (cote: Cote): Route[] => [
   { verbe: 'GET', chemin: `${cote.racine}/applications`, acte: cote.acte, faire: applications(cote) },
   { verbe: 'GET', chemin: `${cote.racine}/applications/:id`, acte: cote.acte, faire: application(cote) },
   ...routesDeLaLiaison(cote),
+  ...(cote === demandeur ? [] : routesDeLEmetteur),
   ...sesGestes(cote),
 ]
 

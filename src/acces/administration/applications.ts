@@ -40,6 +40,7 @@ const application = z.strictObject({
   clesDeChiffrement: z
     .array(z.string())
     .describe('Identifiants des clés pour lesquelles ses réponses sont chiffrées, celle qui sert d’abord'),
+  emetteur: emetteur.omit({ jwks: true, certificats: true }).nullable(),
   scopes: z.array(z.string()),
   adressesDeRetour: z.array(z.string()),
   quotaParSeconde: z.int(),
@@ -62,6 +63,7 @@ const exemple = {
   secretsEnVigueur: 1,
   cles: [],
   clesDeChiffrement: [],
+  emetteur: null,
   scopes: ['identite.accompagnement.consulter'],
   adressesDeRetour: [],
   quotaParSeconde: 20,

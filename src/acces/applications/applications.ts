@@ -18,6 +18,8 @@ export type ApplicationInscrite = {
   cles: string[]
   /** Of those its answers are enciphered for, the one in use first. */
   clesDeChiffrement: string[]
+  /** Who vouches for its agents: without his keys. */
+  emetteur: { nom: string; convention: number; niveau: 'mfa' | 'renforce'; pagm: Record<string, string[]> } | null
   scopes: string[]
   adressesDeRetour: string[]
   quotaParSeconde: number
@@ -34,6 +36,7 @@ const colonnes = (sql: ISql) => sql`client_id as "clientId", nom, organisation, 
   coalesce(array_length(secret_empreinte, 1), 0) as "secretsEnVigueur",
   array(select coalesce(k ->> 'kid', k ->> 'kty') from jsonb_array_elements(coalesce(jwks -> 'keys', '[]')) k) as cles,
   array(select coalesce(k ->> 'kid', k ->> 'kty') from jsonb_array_elements(cles_de_chiffrement) k) as "clesDeChiffrement", scopes,
+  emetteur - array['jwks', 'certificats'] as emetteur,
   adresses_de_retour as "adressesDeRetour", quota_par_seconde as "quotaParSeconde", active, motif_de_coupure as "motifDeCoupure",
   jsonb_build_object('par', lien, 'exigeeLe', to_char(liaison_exigee_le, 'YYYY-MM-DD')) as liaison, coupee_par as "coupeePar", expire_le as "expireLe", creee_le as "creeeLe", creee_par as "creeePar"`
 
