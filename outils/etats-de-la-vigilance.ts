@@ -31,6 +31,20 @@ export const etatsDeLaVigilance: readonly Etat[] = [
   },
   { nom: 'Une limite essayée', qui: 'madameGirard', atteindre: ({ aller }) => aller('/vigilance/signaux?signal=hors-heures&limite=0') },
   {
+    nom: 'Une limite qui arrête, essayée',
+    qui: 'madameGirard',
+    atteindre: ({ aller }) => aller('/vigilance/seuils?quoi=agent+jour+tous&limite=1'),
+  },
+  {
+    nom: 'Régler une limite qui arrête : rien de saisi',
+    qui: 'madameGirard',
+    async atteindre({ aller, page, presser }) {
+      await aller('/vigilance/seuils/regler')
+      await presser('Régler')
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  {
     nom: 'Régler une limite : rien de saisi',
     qui: 'madameGirard',
     async atteindre({ aller, page, presser }) {

@@ -8,6 +8,7 @@ import { routesDesBlocages } from './blocages.js'
 import { routesDesBris } from './bris-de-glace.js'
 import { routesDesEnquetes } from './enquetes/une.js'
 import { routesDesSignalees } from './signalees.js'
+import { routesDesSeuils } from './seuils.js'
 import { routesDesSignaux } from './signaux.js'
 import { routesDesTolerances } from './tolerances.js'
 
@@ -20,6 +21,7 @@ const routes: readonly Route[] = [
   ...routesDesEnquetes,
   ...routesDesTolerances,
   ...routesDesSignaux,
+  ...routesDesSeuils,
   ...routesDesSignalees,
 ]
 

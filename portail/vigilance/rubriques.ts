@@ -6,6 +6,7 @@ const pages = [
   { cle: 'bris-de-glace', href: '/vigilance/bris-de-glace', texte: 'Ouvertures malgré un arrêt' },
   { cle: 'enquetes', href: '/vigilance/enquetes', texte: 'Enquêtes' },
   { cle: 'tolerances', href: '/vigilance/tolerances', texte: 'Lectures annoncées' },
+  { cle: 'seuils', href: '/vigilance/seuils', texte: 'Limites qui arrêtent' },
   { cle: 'signaux', href: '/vigilance/signaux', texte: 'Limites des signaux' },
   { cle: 'signalees', href: '/vigilance/personnes-signalees', texte: 'Personnes signalées' },
 ] as const

@@ -28,7 +28,7 @@ import { enquete } from './organisations.js'
 import { rubrique } from './rubriques.js'
 
 type Limite = { signal: Signal; ligne: string | null; limite: number; depuis: string | null; par: string | null; motif: string | null }
-type Apercu = { du: string; au: string; alertes: number; acteurs: number; jours: { jour: string; alertes: number }[] }
+export type Apercu = { du: string; au: string; alertes: number; acteurs: number; jours: { jour: string; alertes: number }[] }
 const noms = ['signal', 'ligne', 'limite', 'depuis', 'motif'] as const
 type Saisie = Readonly<Record<(typeof noms)[number], string>>
 const racine = '/vigilance/signaux'
@@ -48,7 +48,7 @@ const manques = (s: Saisie): ErreurDeSaisie[] => [
   ...(/^\d{1,5}$/.test(s.limite) ? [] : [{ champ: 'limite', texte: 'Écrivez un nombre, par exemple 15.' }]),
 ]
 
-const apercu = (a: Apercu): Html =>
+export const apercu = (a: Apercu): Html =>
   carte({
     id: 'apercu',
     titre: 'Sur le passé',

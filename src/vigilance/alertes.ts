@@ -1,6 +1,6 @@
 import type { ISql } from 'postgres'
 import type { Genre, Horizon, Mesure } from './formes.js'
-import { seuils } from './seuils.js'
+import { seuils } from './seuils/seuils.js'
 
 export type Alerte = {
   id: string

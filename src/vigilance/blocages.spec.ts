@@ -4,7 +4,7 @@ import { type PlateformeDEssai, unePlateforme } from '../../outils/plateforme-d-
 import { blocages, bloquer, confirmerLaLevee, demanderLaLevee } from './blocages.js'
 import type { Portee } from './formes.js'
 import { tolerer } from './tolerances.js'
-import { seuils } from './seuils.js'
+import { seuils } from './seuils/seuils.js'
 
 let p: PlateformeDEssai
 before(async () => {

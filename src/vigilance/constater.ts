@@ -3,7 +3,7 @@ import { annoncer } from '../acces/index.js'
 import type { Depassement } from './depassement.js'
 import { palierSuivant } from './gradation.js'
 import { acteurDe, type Palier, type Portee } from './formes.js'
-import { ENSEMBLE, seuils } from './seuils.js'
+import { ENSEMBLE, seuils } from './seuils/seuils.js'
 
 type Qui = { organisation: string; structure: string | null; agent: string | null; application: string }
 /** `prouve`: its token proves somebody; a program may declare as many agents as it likes. */

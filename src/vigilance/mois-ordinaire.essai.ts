@@ -1,5 +1,5 @@
 import { creerHasard } from '../../outils/epreuves/hasard.js'
-import type { Seuil } from './seuils.js'
+import type { Seuil } from './seuils/seuils.js'
 
 /** A day of work of one agent: the persons she reads, hour after hour. */
 type Journee = readonly (readonly number[])[]

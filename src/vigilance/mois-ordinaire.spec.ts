@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { creerLesAgents, creerModele } from './mois-ordinaire.essai.js'
-import { seuils } from './seuils.js'
+import { seuils } from './seuils/seuils.js'
 
 const AGENTS = 1000
 const JOURS = 22

@@ -5,7 +5,7 @@ import { visiteur } from '../../portail/administration/visiteur.essai.js'
 import { type Comme, comme } from '../acces/administration/comme.essai.js'
 import { plusJours } from '../droit/jours.js'
 import { jourDe } from '../moteur/moteur.js'
-import { seuils } from './seuils.js'
+import { seuils } from './seuils/seuils.js'
 
 let p: PlateformeDEssai
 let alerte: string

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { type PlateformeDEssai, unePlateforme } from '../../../outils/plateforme-d-essai.js'
 import { visiteur } from '../../../portail/administration/visiteur.essai.js'
 import { type Comme, comme } from '../../acces/administration/comme.essai.js'
-import { seuils } from '../seuils.js'
+import { seuils } from '../seuils/seuils.js'
 import { issuesServies } from './portee.js'
 
 let p: PlateformeDEssai

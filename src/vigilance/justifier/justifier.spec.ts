@@ -6,7 +6,7 @@ import { type PlateformeDEssai, unePlateforme } from '../../../outils/plateforme
 import { visiteur } from '../../../portail/administration/visiteur.essai.js'
 import { comme } from '../../acces/administration/comme.essai.js'
 import { PAR_UN_MOTIF } from '../gradation.js'
-import { seuils } from '../seuils.js'
+import { seuils } from '../seuils/seuils.js'
 
 const acteur = 'CD59|roy.claire'
 const limite = seuils.find(s => s.genre === 'agent' && s.horizon === 'jour' && s.mesure === 'nouveaux')?.limite ?? 0

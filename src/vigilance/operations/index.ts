@@ -4,6 +4,7 @@ import { operationsDesBlocages } from './blocages.js'
 import { operationsDesBris } from './bris-de-glace.js'
 import { operationsDesEnquetes } from './enquetes.js'
 import { operationsDesSignalees } from './signalees.js'
+import { operationsDesSeuils } from './seuils.js'
 import { operationsDesSignaux } from './signaux.js'
 import { operationsDesTolerances } from './tolerances.js'
 
@@ -14,6 +15,7 @@ export const operationsDeLaVigilance: readonly OperationExecutable[] = [
   ...operationsDesTolerances,
   ...operationsDesBris,
   ...operationsDesSignaux,
+  ...operationsDesSeuils,
   ...operationsDesSignalees,
   ...operationsDesEnquetes,
 ]

@@ -20,7 +20,7 @@ const limite = z.strictObject({
   motif: z.string().nullable(),
 })
 const exemple = { signal: 'hors-heures', ligne: null, limite: 15, depuis: null, par: null, motif: null }
-const apercu = z.strictObject({
+export const apercu = z.strictObject({
   du: z.iso.date(),
   au: z.iso.date(),
   alertes: z.int().describe('Un agent, un jour'),

@@ -1,4 +1,4 @@
-import type { Genre, Horizon, Mesure, Palier } from './formes.js'
+import type { Genre, Horizon, Mesure, Palier } from '../formes.js'
 
 /** What is compared to a limit, and what follows when it is passed. */
 export type Seuil = { genre: Genre; horizon: Horizon; mesure: Mesure; limite: number; suite: Palier; motif: string }
