@@ -82,7 +82,12 @@ describe('A3, A10, J10 — L’organisation : ses outils, qui voit quoi, qui a f
   it('A3 — tout écran où l’on agit appartient à un outil : hors l’accueil et ce qui est de son compte, aucun ne leur échappe', () => {
     assert.deepEqual(
       routesDuProfessionnel.filter(r => !r.outils).map(r => r.chemin),
-      ['/professionnel', '/professionnel/mes-droits', '/professionnel/sessions', '/professionnel/sessions'],
+      [
+        '/professionnel',
+        // Stopped herself, she says why: a tool that her organisation closed must not keep her out of that.
+        ...['/professionnel/motif', '/professionnel/motif', '/professionnel/bris-de-glace', '/professionnel/bris-de-glace'],
+        ...['/professionnel/bris-de-glace/:usager', '/professionnel/mes-droits', '/professionnel/sessions', '/professionnel/sessions'],
+      ],
     )
   })
 

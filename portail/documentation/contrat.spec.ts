@@ -97,7 +97,7 @@ const refusAttendus = [
     `${r}.instruction.deposer.depot : 401`,
     `${r}.instruction.corriger.correction : 401`,
     `${r}.decision.corriger.correction : 401`,
-    ...(r === 'sanctionDemandeur' ? [`${r}.remiseEnConformite.corriger.correction : 404`] : []),
+    ...(r === 'sanctionDemandeur' ? [`${r}.remiseEnConformite.corriger.correction : 404, 412`] : []),
     `${r}.reponseDeLaPersonne.corriger.correction : 404`,
   ]),
   // Nor does it grant or withdraw what the president alone may.
