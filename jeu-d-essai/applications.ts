@@ -85,6 +85,10 @@ export const applications: readonly ApplicationDEssai[] = [
     organisation: 'GIP-PDI',
     royaumes: partenaire,
   },
-  { clientId: 'espace-usager', nom: 'Espace des personnes', organisation: 'ESPACE-USAGER', royaumes: ['/individu'] },
+  // One page of hers asks for thirty readings, and all the persons go through it.
+  {
+    ...{ clientId: 'espace-usager', nom: 'Espace des personnes', organisation: 'ESPACE-USAGER', royaumes: ['/individu'] },
+    quotaParSeconde: 5000,
+  },
   { clientId: 'portail', nom: 'Portail des professionnels', organisation: 'FT', royaumes: ['/agent'], quotaParSeconde: 5000 },
 ]
