@@ -3,6 +3,7 @@ import type { Consultation, Contestation, Organisation, Rubrique } from '../../s
 import type { Session } from '../../src/acces/session/index.js'
 import type { ContextePortail, ReponseApi } from '../contexte.js'
 import { EcranRefuse } from '../ecran-refuse.js'
+import { panneDeLApi } from '../panne-de-l-api.js'
 import { sessionDe } from '../garde.js'
 
 /** One request of a person at the keyboard: what she asks of the API, and for whom the page is written. */
@@ -81,7 +82,7 @@ export const ecran =
         const lue = await contexte.api(session, requete.id, 'GET', chemin)
         if (lue.statut === 404)
           throw new EcranRefuse(404, 'Page introuvable', 'Rien de ce que la plateforme tient sur vous ne porte ce nom.')
-        if (lue.statut >= 400) throw new Error(`${chemin} : ${lue.statut} ${lue.texte}`)
+        if (lue.statut >= 400) throw panneDeLApi(`${chemin}, ${lue.texte}`, lue.statut)
         // The API is ours, and its contract is checked by its own tests.
         return lue.corps as T
       },

@@ -218,4 +218,17 @@ describe('I3, J7 — Et rien d’autre', () => {
     assert.equal((await envoyer(action, {}, { depuis: '/mon-espace/coordonnees' })).status, 303)
     assert.equal((await ouvrir('/mon-espace', autre)).status, 303)
   })
+
+  it('quand trop de monde vient en même temps, l’accueil le dit, et ne s’accuse pas d’une erreur', async () => {
+    const regler = async (quota: number) => {
+      await p.base.application`update application set quota_par_seconde = ${quota} where client_id = 'espace-usager'`
+      await p.base.application`update habilitation_version set version = version + 1`
+      await p.habilitations.rafraichir()
+    }
+    await regler(0)
+    const trop = await ouvrir('/mon-espace')
+    assert.equal(trop.status, 429)
+    assert.match(en(await trop.text()), /Trop de demandes en même temps/)
+    await regler(5000)
+  })
 })

@@ -5,6 +5,7 @@ import type { Acte } from '../../src/droit/roles.js'
 import type { Session } from '../../src/acces/session/index.js'
 import type { ContextePortail, ReponseApi } from '../contexte.js'
 import { EcranRefuse } from '../ecran-refuse.js'
+import { panneDeLApi } from '../panne-de-l-api.js'
 import { sessionDe } from '../garde.js'
 import { type Ecran, rendre } from '../interface/index.js'
 
@@ -86,5 +87,5 @@ export function refusDeLApi(statut: number, corps: Record<string, unknown>): Err
   if (statut === 410) return new EcranRefuse(404, 'Ce dossier a été réuni à un autre', detail)
   if (statut === 403) return new EcranRefuse(403, 'Vos droits ne le permettent pas', detail)
   if (statut === 400 || statut === 409) return new EcranRefuse(statut, 'Cette demande n’a pas abouti', detail)
-  return Object.assign(new Error(`API : ${statut} ${detail}`), { statusCode: statut === 503 || statut === 429 ? statut : 500 })
+  return panneDeLApi(`API, ${detail}`, statut)
 }

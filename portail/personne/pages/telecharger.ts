@@ -1,4 +1,5 @@
 import type { ContextePortail } from '../../contexte.js'
+import { panneDeLApi } from '../../panne-de-l-api.js'
 import { enMots } from '../../interface/index.js'
 import { type Envoi, enPdf, lettreDesConsultations, lettreDuDossier } from '../../lettres/index.js'
 import { chemins, type Copie, type Identite, lireMonIdentite, nomDe, type PageDeConsultations, type Visite } from '../espace.js'
@@ -8,7 +9,7 @@ export const transmettre =
   ({ api }: ContextePortail, chemin: string) =>
   async (v: Visite) => {
     const { statut, texte, entetes } = await api(v.session, v.requete.id, 'GET', chemin)
-    if (statut !== 200) throw new Error(`${chemin} : ${statut}`)
+    if (statut !== 200) throw panneDeLApi(chemin, statut)
     return v.reponse
       .headers({ 'content-disposition': entetes['content-disposition'] ?? 'attachment', 'cache-control': 'no-store' })
       .type(entetes['content-type'] ?? 'application/octet-stream')
