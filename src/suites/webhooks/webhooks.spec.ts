@@ -51,7 +51,7 @@ describe('A5, H2 — Les webhooks portent les événements à qui les a demandé
       method: 'PATCH',
       jeton,
       headers: { 'if-match': etag },
-      body: JSON.stringify({ motif: `M${++rang}` }),
+      body: JSON.stringify({ motif: `Corrigé pour l’essai ${++rang}` }),
     })
     assert.equal(r.status, 200, await r.text())
   }
@@ -77,7 +77,7 @@ describe('A5, H2 — Les webhooks portent les événements à qui les a demandé
     assert.equal(recu.entetes['content-type'], 'application/cloudevents+json; charset=utf-8')
     assert.equal(recu.id, enveloppe.id)
     assert.equal(enveloppe.subject, p.identifiant('amina', 'CD59'))
-    assert.ok(!recu.corps.includes(`M${rang}`), 'aucune valeur')
+    assert.ok(!recu.corps.includes(`Corrigé pour l’essai ${rang}`), 'aucune valeur')
     const fil = await p.appeler('/api/v1/evenements?limite=500', { jeton: await p.jetonDApplication(application) })
     const { elements } = (await fil.json()) as { elements: Enveloppe[] }
     assert.deepEqual(elements.at(-1), enveloppe, 'le fil et le webhook disent la même chose, sous le même nom')
