@@ -56,12 +56,14 @@ describe('J3 — Le dossier d’audit ne dit que ce qu’un essai prouve', () =>
 
   it('les résultats se lisent comme les écrit le banc d’essais ; un essai sauté n’est pas réussi', () => {
     const junit = `<testsuites><testsuite name="s"><testcase name="l’un &amp; l’autre" time="1" classname="test"/>
+      <testcase name="de plus de 15 h > 0" time="1" classname="test"/>
       <testcase name="échoué" time="1" classname="test"><failure type="x" message="y">z</failure></testcase>
       <testcase name="sauté" time="1" classname="test"><skipped type="skipped" message="true"/></testcase></testsuite></testsuites>`
     assert.deepEqual(
       [...lireLesResultats(junit)],
       [
         ['l’un & l’autre', true],
+        ['de plus de 15 h > 0', true],
         ['échoué', false],
         ['sauté', false],
       ],

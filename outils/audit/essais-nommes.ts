@@ -20,7 +20,8 @@ export function existe([fichier, phrase]: Essai): boolean {
 /** Sentence → whether every trial of that name succeeded, in what `RESULTATS=f npm run essais` wrote (JUnit). */
 export function lireLesResultats(junit: string): ReadonlyMap<string, boolean> {
   const resultats = new Map<string, boolean>()
-  for (const [, attributs = '', suite = ''] of junit.matchAll(/<testcase\s([^>]*?)(?:\/>|>([\s\S]*?)<\/testcase>)/g)) {
+  // A sentence may hold « > », which the reporter leaves as it is.
+  for (const [, attributs = '', suite = ''] of junit.matchAll(/<testcase((?:\s+\w+="[^"]*")*)\s*(?:\/>|>([\s\S]*?)<\/testcase>)/g)) {
     const nom = enClair(/name="([^"]*)"/.exec(attributs)?.[1] ?? '')
     const passe = !/<(?:failure|skipped|error)\b/.test(suite)
     resultats.set(nom, passe && (resultats.get(nom) ?? true))
