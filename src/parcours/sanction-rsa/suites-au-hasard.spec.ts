@@ -118,6 +118,8 @@ describe('B2, B3 — Des suites de commandes tirées au hasard, contre un modèl
         const qui = await unePersonne(s.p, suivisDe.suivis, suivisDe)
         const { executer, lire } = commandesSur(qui)
         const m = neuf()
+        // Her right opens an orientation on the day it is known, before any time goes by: its own delay is not what is tried here.
+        await executer({ faire: 'attendre', jours: 0 })
         for (let n = 0; n < 16; n++) {
           const c = tirer(h, m)
           const prevu = prevoir(m, c, s.jour())
