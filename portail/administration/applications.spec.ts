@@ -127,7 +127,10 @@ describe('A3, I3 — Les applications et leurs clés, à l’écran', () => {
     const { publicKey } = await generateKeyPair('ES256', { extractable: true })
     const saisie = {
       ...{ nom: 'urn:interops:22590001801244:idp:annuaire:1', convention: String(convention?.numero), niveau: 'mfa' },
-      ...{ pagm: 'SUIVI : conseiller, referent', jwks: JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'un' }] }) },
+      ...{
+        pagm: 'SUIVI : conseiller, referent',
+        jwks: JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'un', alg: 'ES256' }] }),
+      },
     }
     for (const [faute, ou] of [
       [{ convention: 'trois' }, 'convention'],

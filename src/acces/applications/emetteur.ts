@@ -1,4 +1,3 @@
-import { importJWK } from 'jose'
 import { X509Certificate } from 'node:crypto'
 import type { ISql, JSONValue } from 'postgres'
 import { Probleme } from '../../moteur/probleme.js'
@@ -6,6 +5,7 @@ import { type Auteur, tracerLActe } from '../habilitation/auteur.js'
 import { annoncer } from '../habilitations.js'
 import type { Emetteur } from '../vecteur/emetteur.js'
 import type { ApplicationInscrite } from './applications.js'
+import { estPrivee, estUneCleAdmise } from './regler.js'
 
 export type EmetteurDeclare = Omit<Emetteur, 'vigueur'>
 
@@ -37,14 +37,11 @@ async function exigerUnEmetteurSur(sql: ISql, a: ApplicationInscrite, { conventi
   if (!partie) throw regle('L’organisation n’est pas partie à cette convention.', '/emetteur/convention')
   if (jwks.length + certificats.length === 0) throw regle('Une clé publique ou un certificat est nécessaire.', '/emetteur/jwks')
   for (const [i, cle] of jwks.entries()) {
-    const publique = !['d', 'p', 'q', 'k'].some(partieDeCle => partieDeCle in cle) && typeof cle.kid === 'string'
-    const forte = (cle.kty === 'EC' && cle.crv === 'P-256') || (cle.kty === 'RSA' && (cle.n ?? '').length >= 342)
-    const lisible = await importJWK(cle, cle.alg ?? 'ES256').then(
-      () => true,
-      () => false,
-    )
-    if (!publique || !forte || !lisible)
-      throw regle('Clé refusée : il faut une clé publique P-256, ou RSA d’au moins 2 048 bits, avec son « kid ».', `/emetteur/jwks/${i}`)
+    if (estPrivee(cle) || !(await estUneCleAdmise(cle)))
+      throw regle(
+        'Clé refusée : il faut une clé publique P-256, ou RSA d’au moins 2 048 bits, avec son « alg » et son « kid ».',
+        `/emetteur/jwks/${i}`,
+      )
   }
   for (const [i, pem] of certificats.entries()) {
     if (!estUnCertificat(pem)) throw regle('Certificat illisible : il est attendu en PEM.', `/emetteur/certificats/${i}`)

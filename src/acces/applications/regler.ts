@@ -53,8 +53,7 @@ export async function exigerDesClesPropres(sql: ISql, cles: readonly JWK[], sien
     select jsonb_array_elements(jwks -> 'keys') as cle from application where jwks is not null and client_id is distinct from ${sienne}`
   const prises = new Set(await Promise.all(autres.map(({ cle }) => empreinteDe(cle))))
   for (const [i, cle] of cles.entries()) {
-    if (['d', 'p', 'q', 'k'].some(partie => partie in cle))
-      throw regle('Cette clé est privée : tirez-en une autre, ne publiez que la moitié publique.', `/jwks/keys/${i}`)
+    if (estPrivee(cle)) throw regle('Cette clé est privée : tirez-en une autre, ne publiez que la moitié publique.', `/jwks/keys/${i}`)
     if (!(await estUneCleAdmise(cle)))
       throw regle('Clé refusée : il faut une clé P-256, ou RSA d’au moins 2 048 bits, avec son « alg » et son « kid ».', `/jwks/keys/${i}`)
     if (prises.has(await empreinteDe(cle)))
@@ -75,12 +74,7 @@ export async function publierLesClesDeChiffrement(
   for (const [i, cle] of keys.entries()) {
     const { kid, alg, use } = cle
     const admise = use === 'enc' && typeof kid === 'string' && kid !== '' && ALGORITHMES_DE_CHIFFREMENT.some(nom => nom === alg)
-    if (
-      ['d', 'p', 'q', 'k'].some(partie => partie in cle) ||
-      !admise ||
-      !(await seLit(cle)) ||
-      (cle.kty === 'RSA' && (cle.n ?? '').length < 342)
-    )
+    if (estPrivee(cle) || !admise || !(await seLit(cle)) || (cle.kty === 'RSA' && (cle.n ?? '').length < 342))
       throw regle(
         `Clé refusée : il faut une clé publique, « use » à « enc », avec son « kid » et son « alg » (${ALGORITHMES_DE_CHIFFREMENT.join(' ou ')}).`,
         `/jwks/keys/${i}`,
@@ -102,7 +96,10 @@ const seLit = (cle: JWK): Promise<boolean> =>
 
 const empreinteDe = (cle: JWK): Promise<string> => calculateJwkThumbprint(cle).catch(() => '')
 
-async function estUneCleAdmise(cle: JWK): Promise<boolean> {
+export const estPrivee = (cle: JWK): boolean => ['d', 'p', 'q', 'k'].some(partie => partie in cle)
+
+/** P-256, or RSA of at least 2 048 bits, with its `alg` and its `kid`. */
+export async function estUneCleAdmise(cle: JWK): Promise<boolean> {
   const { kty, crv, alg, kid, n = '' } = cle
   const connue =
     (kty === 'EC' && crv === 'P-256' && alg === 'ES256') || (kty === 'RSA' && (alg === 'RS256' || alg === 'PS256') && n.length >= 342)

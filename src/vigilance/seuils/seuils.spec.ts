@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type PlateformeDEssai, unePlateforme } from '../../../outils/plateforme-d-essai.js'
+import { unePersonne } from '../../../outils/epreuves/population.js'
 import { visiteur } from '../../../portail/administration/visiteur.essai.js'
 import { type Comme, comme } from '../../acces/administration/comme.essai.js'
 import { plusJours } from '../../droit/jours.js'
@@ -78,6 +79,7 @@ describe('I6 — Une limite réglée compte aussitôt, et à son jour', () => {
       return elements.find(e => e['genre'] === 'agent' && e['horizon'] === 'heure' && e['mesure'] === 'tous')
     }
     assert.deepEqual([(await enVigueur())?.['limite'], (await enVigueur())?.['par']], [120, null])
+    const seconde = await unePersonne(p, [{ organisation: 'CD59', structure: 'CD59-UT-LILLE', motif: 'accompagnement' }])
     const roy = await p.jetonDe('madameRoy')
     const lire = (qui: string) => p.appeler(`/api/v1/accompagnement/identites/${p.identifiant(qui, 'CD59')}`, { jeton: roy })
     assert.equal((await lire('amina')).status, 200)
@@ -85,11 +87,13 @@ describe('I6 — Une limite réglée compte aussitôt, et à son jour', () => {
     assert.deepEqual([(await enVigueur())?.['limite'], (await enVigueur())?.['declaree']], [1, 120])
     // Known already this hour: not one more.
     assert.equal((await lire('amina')).status, 200)
-    const deux = await p.base.proprietaire<{ u: string }[]>`
-      select usager_id::text as u from suivi where organisation = 'CD59' and usager_id <> ${p.numero('amina').toString()} limit 1`
-    const autre = p.moteur.identifiants.pour('CD59', BigInt(deux[0]?.u ?? 0))
+    const autre = p.moteur.identifiants.pour('CD59', seconde)
     const arretee = await p.appeler(`/api/v1/accompagnement/identites/${autre}`, { jeton: roy })
-    assert.notEqual(arretee.status, 200)
+    assert.equal(arretee.status, 403)
+    assert.match(await arretee.text(), /#seuil-depasse/)
+    const [{ blocages } = { blocages: 0 }] = await p.base.proprietaire<{ blocages: number }[]>`
+      select count(*)::int as blocages from blocage where portee = 'agent' and cible = 'CD59|roy.claire' and leve_le is null`
+    assert.equal(blocages, 1)
     const [acte] = await p.base
       .proprietaire`select objet from acte_d_administration where acte = 'seuil.regler' order by instant desc limit 1`
     assert.deepEqual({ ...acte }, { objet: 'agent heure tous' })
