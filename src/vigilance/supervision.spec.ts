@@ -123,7 +123,7 @@ describe('I8 — Un geste arrête, deux personnes rouvrent', () => {
     ] as const)
       assert.equal(await arreter(girard, portee, cible), 422, `${portee} ${cible}`)
     assert.equal(await arreter(vidal, 'structure', 'FT-59-LILLE'), 422, 'la sienne')
-    assert.equal(await arreter(await comme(p, 'madameRoy'), 'agent', 'CD59|brun.marc'), 403, 'une référente n’arrête personne')
+    assert.equal(await arreter(await comme(p, 'madameAdam'), 'agent', 'CD59|brun.marc'), 403, 'une référente n’arrête personne')
   })
 
   it('par le formulaire, sans alerte : ce qui manque est dit, ce qui est saisi n’est pas perdu', async () => {
