@@ -1,6 +1,6 @@
 import type { ISql } from 'postgres'
 import type { Entete, LigneDExport, Parties } from './export.js'
-import { type Feuille, feuilleDe, hacher } from './feuille.js'
+import { type Feuille, feuillesDe, hacher } from './feuille.js'
 import { type Intervalle, rangs } from './rangs.js'
 import { enSceau } from './sceaux.js'
 import { lireLesFeuilles } from './tuiles.js'
@@ -25,8 +25,7 @@ export async function* exporter(source: Source): AsyncGenerator<LigneDExport> {
     }
 }
 
-const feuilles = async ({ sql, sels }: Source, intervalle: Intervalle): Promise<Feuille[]> =>
-  (await rangs(sql, intervalle)).map(r => feuilleDe(sels, r))
+const feuilles = async ({ sql, sels }: Source, intervalle: Intervalle): Promise<Feuille[]> => feuillesDe(sels, await rangs(sql, intervalle))
 
 /** Each sealed hash with the row that has it. Order is kept, so that a row altered shows where it was. */
 function* rapprocher(scelles: readonly Buffer[], presentes: readonly Feuille[]): Generator<LigneDExport> {

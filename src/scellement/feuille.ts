@@ -30,17 +30,29 @@ const VERSION = 1
 /** What stands for a value that is not shown. */
 export const engager = ({ valeur, sel }: Ouverture): string => hash('sha256', `${sel}\n${valeur}`, 'base64url')
 
-/** @param cle 32 bytes: who has them makes the same salts again from the row. */
-export function feuilleDe(cle: Buffer, r: Rang): Feuille {
+/** @param cle 32 bytes: who has them makes the same salts again from the rows. */
+export function feuillesDe(cle: Buffer, rangs: readonly Rang[]): Feuille[] {
   const hmac = (texte: string) => createHmac('sha256', cle).update(texte).digest('base64url').slice(0, 22)
+  // The number of a person never leaves: a mark in its place, hers on every row. A page that opens on her reads ten lines.
+  const marques = new Map<string, string>()
+  const marque = (usager: string) => {
+    const connue = marques.get(usager)
+    if (connue !== undefined) return connue
+    const nouvelle = hmac(`personne\n${usager}`)
+    marques.set(usager, nouvelle)
+    return nouvelle
+  }
+  return rangs.map(r => feuilleDe(hmac, r, r.usager === null ? '' : marque(r.usager)))
+}
+
+function feuilleDe(hmac: (texte: string) => string, r: Rang, marque: string): Feuille {
   const ouverture = (nom: string, valeur: string): Ouverture => ({
     valeur,
     sel: hmac([nom, r.tx, r.instant, r.correlation, valeur].join('\n')),
   })
   return {
     publique: [VERSION, r.tx, r.instant, r.ligne, r.organisation, r.structure, r.application, r.issue, r.correlation, r.champs],
-    // The number of a person never leaves: a mark in its place, hers on every row.
-    usager: ouverture('usager', r.usager === null ? '' : hmac(`personne\n${r.usager}`)),
+    usager: ouverture('usager', marque),
     agent: ouverture('agent', r.agent ?? ''),
   }
 }

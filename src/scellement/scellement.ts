@@ -3,6 +3,7 @@ import type { Sql } from 'postgres'
 import { creerLesRondes, type Rondes } from '../suites/index.js'
 import type { CleDeNote } from './note.js'
 import { dernierSceau } from './sceaux.js'
+import { LOT } from './sceller.js'
 import { temoigner } from './temoin.js'
 
 type Reglages = {
@@ -10,8 +11,8 @@ type Reglages = {
   privee: KeyObject
   /** The name the log is given by its first seal, and keeps. */
   origine: string
-  /** Seals one lot; false when nothing was to be sealed, or when another process is at it. */
-  sceller: () => Promise<boolean>
+  /** Seals one lot, and gives its rows: none when nothing was to be sealed, or when another process is at it. */
+  sceller: () => Promise<number>
   /** Public keys of those that sealed before. */
   anciennes: readonly KeyObject[]
   temoin: string | undefined
@@ -45,10 +46,13 @@ export function creerLeScellement(reglages: Reglages): Scellement {
   const servir = async () => {
     // Measured whatever becomes of the sealing: a signer that fails must be seen.
     try {
-      while (await reglages.sceller()) {
-        aTemoigner = (await dernierSceau(reglages.sql))?.note
+      // What comes meanwhile waits for the next second: a seal costs as much for a hundred rows as for ten thousand.
+      let lignes: number
+      do {
+        lignes = await reglages.sceller()
+        if (lignes > 0) aTemoigner = (await dernierSceau(reglages.sql))?.note
         await temoignerSIlYALieu(Date.now())
-      }
+      } while (lignes >= LOT)
     } finally {
       retard = await attente()
     }

@@ -1,7 +1,7 @@
 import { createHash, type KeyObject } from 'node:crypto'
 import type { Sql, TransactionSql } from 'postgres'
 import { racineDe } from './arbre.js'
-import { feuilleDe, hacher } from './feuille.js'
+import { feuillesDe, hacher } from './feuille.js'
 import { signer } from './note.js'
 import { rangs } from './rangs.js'
 import { ecrireLeSceau, type Sceau } from './sceau.js'
@@ -11,8 +11,8 @@ import { pousser } from './tuiles.js'
 /** `origine`: the name the log is given by its first seal, and keeps. `sels`: 32 bytes. */
 export type Scelleur = { sql: Sql; privee: KeyObject; sels: Buffer; origine: string; horloge: () => Date }
 
-/** Rows a seal takes at most, but for one transaction that wrote more. */
-const LOT = 50_000
+/** Rows a seal takes at most, but for one transaction that wrote more: with fewer, it took all there were. */
+export const LOT = 50_000
 
 /**
  * Seals the rows of every transaction that is over: their hashes go in the tree, a signed note says its new root. Gives the seal, null when
@@ -25,7 +25,7 @@ export const sceller = (scelleur: Scelleur): Promise<Sceau | null> =>
     const dernier = await dernierSceau(sql)
     const du = dernier?.sceau.au ?? 0n
     const au = await jusquA(sql, du)
-    const feuilles = (await rangs(sql, { du, au })).map(r => hacher(feuilleDe(scelleur.sels, r)))
+    const feuilles = feuillesDe(scelleur.sels, await rangs(sql, { du, au })).map(hacher)
     if (feuilles.length === 0) return null
     const taille = dernier?.sceau.taille ?? 0
     const sceau: Sceau = {

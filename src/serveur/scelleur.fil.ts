@@ -8,7 +8,8 @@ const sql = ouvrirConnexions(url, { max: 1 })
 
 const servir = async (instant: Date): Promise<Reponse> => {
   try {
-    return { scelle: (await sceller({ sql, privee, sels: Buffer.from(sels), origine, horloge: () => instant })) !== null }
+    const sceau = await sceller({ sql, privee, sels: Buffer.from(sels), origine, horloge: () => instant })
+    return { lignes: sceau?.lignes ?? 0 }
   } catch (erreur) {
     return { erreur }
   }

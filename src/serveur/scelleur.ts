@@ -4,9 +4,9 @@ import { Worker } from 'node:worker_threads'
 
 /** `url`: of the database, as the application. `origine`: the name the log is given by its first seal. `sels`: 32 bytes. */
 export type Matiere = { url: string; privee: KeyObject; sels: Uint8Array; origine: string }
-/** `sceller`: one lot, sealed at an instant; false when nothing was to be sealed, or when another process is at it. */
-export type Scelleur = { sceller(instant: Date): Promise<boolean>; fermer(): Promise<void> }
-export type Reponse = { scelle: boolean } | { erreur: unknown }
+/** `sceller`: one lot, sealed at an instant; its rows, none when nothing was to be sealed or when another process is at it. */
+export type Scelleur = { sceller(instant: Date): Promise<number>; fermer(): Promise<void> }
+export type Reponse = { lignes: number } | { erreur: unknown }
 
 /**
  * Seals in a thread of its own: hashing what was read takes a quarter of the time that reading it takes, and the thread that answers has
@@ -31,7 +31,7 @@ export function creerLeScelleur(matiere: Matiere): Scelleur {
         fil.postMessage(instant)
         const [reponse] = (await Promise.race([once(fil, 'message', { signal: fin.signal }), mort.then(r => [r])])) as [Reponse]
         if ('erreur' in reponse) throw reponse.erreur
-        return reponse.scelle
+        return reponse.lignes
       } finally {
         fin.abort()
         mort.catch(() => {})
