@@ -232,7 +232,7 @@ describe('D3 — Un seul organisme référent', () => {
       select ${leo}, max(numero) + 1, 1, now(), 'FT', '{}', 'CE59', 'accompagnement', ${c.jour()} from rattachement where usager_id = ${leo}`
     for (const r of [await c.proposer('ines', 'leo'), await c.declarer('ines', 'leo', { sens: 'SIGNATURE', date: c.jour() })]) {
       assert.equal(r.status, 422)
-      assert.match(await detail(r), /se signe avec ML-LILLE, organisme référent depuis l’orientation n° 1/)
+      assert.match(await detail(r), /se signe avec ML-LILLE, organisme référent depuis l’orientation n° 2/)
     }
   })
 })

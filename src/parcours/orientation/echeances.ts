@@ -12,6 +12,7 @@ import { identite } from '../identite/identite.echange.js'
 import { arriveeDUnDroit } from './arrivee-d-un-droit.regles.js'
 import { attendreLaDecision, passageDeCompetence } from './attente.js'
 import { lireLeCompetent } from './competent.js'
+import { creerEntreeSurLaListe } from './entree-sur-la-liste.js'
 import { ligneDOrientation } from './lignes.js'
 import type { origines } from './nomenclatures.js'
 import { creerTraitementDeLOrientation } from './orientation.depot.js'
@@ -60,6 +61,8 @@ export function creerEcheancesDeLOrientation(messagerie: Messagerie, adressePubl
       )
       return pourquoi
     },
+
+    'inscription-a-orienter': creerEntreeSurLaListe(quandElleRepart),
 
     [passageDeCompetence]: async ({ sql, moteur, agirAuNomDe }, { usager, organisation }) => {
       const duDepartement = { sql, moteur, appelant: await agirAuNomDe(nommee(organisation)) }

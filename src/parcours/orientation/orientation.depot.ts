@@ -18,9 +18,9 @@ import { tableAu } from './table-de-decision.js'
 
 /**
  * Answers make a proposal; where the département has delegated, the proposal opens the parcours at once. `informeLe`: the day a right
- * arrived, when that is what asks for the orientation.
+ * arrived, when something that happened asks for the orientation and not somebody; null when it is another thing than a right.
  */
-export const creerTraitementDeLOrientation = (quandElleRepart: QuandElleRepart, droit?: { informeLe: string }): Traitement => ({
+export const creerTraitementDeLOrientation = (quandElleRepart: QuandElleRepart, droit?: { informeLe: string | null }): Traitement => ({
   async regles(ecriture, { usager, numero, corps }) {
     // As for a decision: what is asked while another decides is judged on what was decided.
     await ecriture.sql`select from usager where id = ${usager.toString()} for update`
@@ -58,7 +58,7 @@ export const creerTraitementDeLOrientation = (quandElleRepart: QuandElleRepart, 
   },
 })
 
-async function calculer(ecriture: Ecriture, { usager, numero, corps }: Voulu, droit?: { informeLe: string }): Promise<Donnees> {
+async function calculer(ecriture: Ecriture, { usager, numero, corps }: Voulu, droit?: { informeLe: string | null }): Promise<Donnees> {
   const { sql, moteur } = ecriture
   const jour = aujourdHui(moteur)
   const siennes = await orientationsDe(ecriture, usager)
@@ -66,8 +66,11 @@ async function calculer(ecriture: Ecriture, { usager, numero, corps }: Voulu, dr
   const criteres = criteresDe({ ...base, ...corps })
   const situation = await lireLaSituation(ecriture, usager, jour)
   const brsa = criteres.brsa === true
-  const informeLe =
-    droit?.informeLe ?? (numero === undefined ? informe(siennes, brsa, jour) : ((base.informeLe as string | null | undefined) ?? null))
+  const informeLe = droit
+    ? droit.informeLe
+    : numero === undefined
+      ? informe(siennes, brsa, jour)
+      : ((base.informeLe as string | null | undefined) ?? null)
   const competent = await lireLeCompetent(sql, situation, { brsa, informeLe, jour })
   const proposition = proposer(
     criteres,

@@ -6,6 +6,7 @@ import { creerHasard } from '../../../outils/epreuves/hasard.js'
 import { arriveeDUnDroit } from './arrivee-d-un-droit.regles.js'
 import { competence } from './competence.regles.js'
 import { type Criteres, criteres, criteresDeSante, libellesDesReponses, manquants, obligatoires } from './criteres.js'
+import { entreeSurLaListe } from './entree-sur-la-liste.regles.js'
 import { proposer } from './proposition.regles.js'
 import { jourDuReexamen } from './reexamen.regles.js'
 import { tableAu } from './table-de-decision.js'
@@ -116,6 +117,14 @@ describe('C3 — Qui est compétent, situation par situation', () => {
       )
       assert.deepEqual([c.qui, c.jusquAu ?? ''], [cas['décide'], cas['jusqu’au']])
       assert.ok(c.pourquoi !== '' && c.texte.cite !== '')
+    })
+})
+
+describe('A5, C3 — Ce qu’ouvre une entrée sur la liste, situation par situation', () => {
+  for (const cas of lireCas('src/parcours/orientation/entree-sur-la-liste.cas.md'))
+    it(`${cas['titre']} : ${cas['situation']}`, () => {
+      const entrante = { statut: cas['statut'] ?? '', attend: cas['attend'] === 'oui', enCours: cas['en cours'] === 'oui' }
+      assert.deepEqual(entreeSurLaListe(entrante), { fait: cas['fait'], pourquoi: cas['parce que'] })
     })
 })
 

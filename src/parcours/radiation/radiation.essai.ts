@@ -82,12 +82,12 @@ export async function uneRadiation() {
       const { donnees: i } = (await r.json()) as { donnees: Record<string, string | null> }
       return [i.statut, i.categorie, i.dateEffetStatut, i.motifFin].filter(x => x !== null).join(' ')
     },
-    /** The open work about a person, with what each item is about. */
+    /** The open work about a person, her orientation left out, with what each item is about. */
     aFaire: async (personne: string) =>
       (
         await p.base.proprietaire<{ dit: string }[]>`
           select concat_ws(' ', nature, organisation, nullif(objet, '')) as dit from travail
-          where dossier = ${p.numero(personne).toString()} and clos_le is null order by 1`
+          where dossier = ${p.numero(personne).toString()} and clos_le is null and nature <> 'decision-d-orientation-a-prendre' order by 1`
       ).map(t => t.dit),
   }
 }

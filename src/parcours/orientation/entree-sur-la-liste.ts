@@ -1,0 +1,61 @@
+import type { CodeActeur } from '../../droit/acteurs.js'
+import { droitEnCours } from '../../droit/etat-du-droit-rsa.js'
+import type { Appelant } from '../../moteur/appelant.js'
+import type { Ecriture } from '../../moteur/ecriture.js'
+import { aujourdHui } from '../../moteur/moteur.js'
+import { lirePresents } from '../../moteur/presents.js'
+import { deposerSelon } from '../../moteur/traitements.js'
+import type { Effet } from '../../suites/index.js'
+import { droitsRsa } from '../droits-rsa/droits-rsa.echange.js'
+import { inscription } from '../inscription/inscription.echange.js'
+import { entreeSurLaListe } from './entree-sur-la-liste.regles.js'
+import { ligneDOrientation } from './lignes.js'
+import { creerTraitementDeLOrientation } from './orientation.depot.js'
+import type { QuandElleRepart } from './ouverture.js'
+import { attend, orientationsDe } from './presentes.js'
+import { suivisEnCours } from './situation.js'
+
+/** She came on the list, or came back: whoever may orient her finds an orientation to complete. No text gives them a delay. */
+export const creerEntreeSurLaListe =
+  (quandElleRepart: QuandElleRepart): Effet =>
+  async ({ sql, moteur, agirAuNomDe }, { usager, organisation }) => {
+    if (organisation === null) throw new Error('une inscription que personne n’a écrite')
+    await agirAuNomDe(organisation)
+    const qui = await quiPeutOrienter({ sql, moteur }, usager)
+    if (qui === undefined) return 'personne ne la suit qui puisse orienter'
+    const ecriture = { sql, moteur, appelant: await agirAuNomDe(qui) }
+    const [elle] = (await lirePresents(sql, inscription, ['statut', 'origine'], [usager])).get(usager) ?? []
+    if (!elle) return 'aucune inscription'
+    const { statut, origine } = elle.donnees as { statut: string; origine: string }
+    const siennes = await orientationsDe(ecriture, usager)
+    const enCours = siennes.some(o => o.etat === 'OUVERT')
+    const { fait, pourquoi } = entreeSurLaListe({ statut, attend: siennes.some(attend), enCours })
+    if (fait === 'ouvrir') await ouvrir(ecriture, usager, origine, quandElleRepart)
+    return pourquoi
+  }
+
+/** Nobody has answered: the rules of who asks again do not apply, and no département was told of a right. */
+async function ouvrir(
+  ecriture: Pick<Ecriture, 'sql' | 'moteur'> & { appelant: Appelant },
+  usager: bigint,
+  origine: string,
+  quandElleRepart: QuandElleRepart,
+): Promise<void> {
+  const { regles: _, ...traitement } = creerTraitementDeLOrientation(quandElleRepart, { informeLe: null })
+  const ligne = ligneDOrientation(ecriture.appelant.type, 'deposer')
+  const brsa = (await aUnDroit(ecriture, usager)) ? { brsa: true } : {}
+  await deposerSelon(traitement, { ...ecriture, ligne }, { usager, corps: { origine, ...brsa } })
+}
+
+async function aUnDroit({ sql }: Pick<Ecriture, 'sql'>, usager: bigint): Promise<boolean> {
+  const siens = (await lirePresents(sql, droitsRsa, ['etatDossier'], [usager])).get(usager) ?? []
+  return siens.some(d => droitEnCours(String(d.donnees.etatDossier)))
+}
+
+const orientent: readonly CodeActeur[] = ['FT', 'CD', 'ML', 'CE']
+
+/** Who holds the list first, as whoever decides of the others; where nobody does yet, who brought her. */
+async function quiPeutOrienter({ sql, moteur }: Pick<Ecriture, 'sql' | 'moteur'>, usager: bigint): Promise<string | undefined> {
+  const suivis = (await suivisEnCours(sql, usager, aujourdHui(moteur))).filter(s => orientent.includes(s.type))
+  return (suivis.find(s => s.motif === 'tenue-de-la-liste') ?? suivis[0])?.organisation
+}
