@@ -64,11 +64,12 @@ ${
 }
 
 /** Off the list, or back on it; a demand that waits is said first. */
-function sesGestes(d: Demande, { inscription: i, mois, adresse }: Inscrite): Html | false {
+function sesGestes(d: Demande, { inscription: i, mois, adresse, usager }: Inscrite): Html | false {
   const demandeLe = i && departDemande(i, mois)
   const peut = peutEcrire(d, 'inscription', 'corriger', 'statut', 'motifFin')
+  const classe = i?.statut === 'inscrit' && peutEcrire(d, 'inscription', 'corriger', 'categorie')
   return html`${typeof demandeLe === 'string' && alerte('attention', html`<p>Elle a demandé le ${enJour(demandeLe)} à quitter la liste : prenez-en note, ou rappelez-la.</p>`)}
-${peut && i && html`<p class="boutons pas-imprime">${i.statut === 'inscrit' ? lienBouton(`${adresse}/cessation`, 'Constater une cessation') : lienBouton(`${adresse}/retour`, 'Réinscrire')}</p>`}`
+${peut && i && html`<p class="boutons pas-imprime">${i.statut === 'inscrit' ? lienBouton(`${adresse}/cessation`, 'Constater une cessation') : lienBouton(`${adresse}/retour`, 'Réinscrire')}${classe && html` ${lienBouton(`/professionnel/dossiers/${usager}/inscriptions/corriger`, 'Dire sa catégorie')}`}</p>`}`
 }
 
 function laDeclaration(

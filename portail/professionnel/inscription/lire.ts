@@ -1,11 +1,11 @@
-import { aFaireDe, type AFaire } from '../../../src/parcours/actualisation/index.js'
+import { aFaireDe, type AFaire, categorieALOuverture } from '../../../src/parcours/actualisation/index.js'
 import type { Inscription } from '../../../src/parcours/inscription/index.js'
 import { jourDe } from '../../../src/moteur/moteur.js'
 import type { InscriptionLue, MoisDeclare } from '../../inscription/cartes.js'
 import { enMots } from '../../interface/index.js'
 import type { Envoi } from '../../lettres/index.js'
 import { nommeur } from '../dossier/donnees.js'
-import { lireLaRessource } from '../dossier/lire.js'
+import { lireLaRessource, type Version } from '../dossier/lire.js'
 import { nomComplet } from '../dossier/personne.js'
 import { ressourceNommee } from '../droits.js'
 import { type Demande, refusDeLApi } from '../ecran.js'
@@ -25,16 +25,17 @@ export type Inscrite = {
 
 const adresseDeLInscription = (usager: string) => `/professionnel/dossiers/${usager}/inscription`
 
-type Rang<T> = { numero: number; version: number; donnees: T }
+type Rang<T> = { numero: number; version: number; donnees: T; versions: readonly Version[] }
 
 async function lire<T>(d: Demande, chemin: string, usager: string): Promise<Rang<T>[]> {
   const ressource = ressourceNommee(d.contexte, chemin)
   const lue = ressource ? await lireLaRessource(d, ressource, usager) : null
-  return (lue?.enregistrements ?? []).map(({ numero = 0, versions: [v] }) => ({
+  return (lue?.enregistrements ?? []).map(({ numero = 0, versions }) => ({
     numero,
-    version: v.version,
+    version: versions[0].version,
     // The API is ours, and its contract is checked by its own tests.
-    donnees: v.donnees as T,
+    donnees: versions[0].donnees as T,
+    versions,
   }))
 }
 
@@ -63,7 +64,7 @@ export async function lireLInscription(d: Demande): Promise<Inscrite> {
     aFaire:
       present !== null && estEntiere(present.donnees)
         ? aFaireDe(
-            { ...present.donnees, contratSigne },
+            { ...present.donnees, contratSigne, categorieALOuverture: categorieALOuverture(present.versions, jourDe(instant)) },
             mois.filter(m => m.donnees.chercheToujours !== false).map(m => m.donnees.periode),
             jourDe(instant),
           )

@@ -114,6 +114,7 @@ ${formulaire(d.session, {
   corps: html`${commun}
 ${choix({ nom: 'motifRefus', libelle: 'Raison', valeur: s.motifRefus, erreurs, options: options(mots.libellesDesMotifs) })}
 ${choix({ nom: 'parcours', libelle: 'Parcours décidé', valeur: s.parcours, erreurs, options: options(mots.libellesDesParcours) })}
+<p class="discret">Le parcours social place la personne en catégorie F de la liste des demandeurs d’emploi. Un autre parcours l’en fait sortir, comme de la catégorie G, d’après son dernier mois déclaré ou ses réponses ; à défaut, France Travail dit la sienne.</p>
 ${listeDeroulante({ nom: 'organisme', libelle: 'Organisme qui accompagnera', valeur: s.organisme, erreurs, options: options(mots.libellesDesOrganismes) })}
 ${champ({ nom: 'organisation', libelle: 'Code de cet organisme', aide: 'Seulement s’il y en a plusieurs de cette sorte : par exemple DCD59-CCAS-ROUBAIX.', valeur: s.organisation, facultatif: 'facultatif', erreurs, longueur: 40 })}
 ${zoneDeTexte({ nom: 'commentaire', libelle: 'Commentaire', aide: 'La personne le lira.', valeur: s.commentaire, facultatif: 'facultatif', erreurs, lignes: 3, longueur: 1000 })}

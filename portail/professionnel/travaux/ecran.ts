@@ -50,6 +50,7 @@ const pages: Partial<Record<NatureDeTravail, string | ((t: TravailAFaire) => str
   'radiation-a-decider': '/radiations',
   'radiation-a-reexaminer': '/radiations',
   'cessation-a-constater': '/inscription',
+  'categorie-a-revoir': '/inscription',
   'manquement-a-instruire': t => `/manquements/${rangDe(t)}`,
   'suspension-a-instruire': t => `/sanctions/${rangDe(t)}`,
   'suspension-a-traiter': t => `/sanctions/${rangDe(t)}`,

@@ -24,8 +24,13 @@ export function aFaireDe(elle: SurLaListe & Inscrite, declarees: readonly string
   if (declarees.includes(ouverte.periode)) return { rien: 'Ce mois est déclaré.', prochaine: suivante }
   return doitDeclarer(elle, ouverte)
     ? { periode: ouverte.periode, enRetard: false, jusquAu: ouverte.au }
-    : { rien: 'Ce mois n’est pas à déclarer : l’inscription n’avait pas encore cours à l’ouverture.', prochaine: suivante }
+    : { rien: `Ce mois n’est pas à déclarer : ${pourquoiPas(elle, ouverte)}.`, prochaine: suivante }
 }
+
+const pourquoiPas = ({ dateInscription }: Inscrite, { du }: Ouverte): string =>
+  dateInscription >= du
+    ? 'l’inscription n’avait pas encore cours à l’ouverture'
+    : 'à l’ouverture, il n’y avait rien à déclarer dans la catégorie d’alors'
 
 const dispense = Object.fromEntries(
   Object.entries(libellesDesPublics).map(([code, libelle]) => [code, `Il n’y a rien à déclarer chaque mois (${libelle}).`]),

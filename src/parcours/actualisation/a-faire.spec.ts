@@ -12,6 +12,7 @@ describe('E4 — Ce qu’une page dit de la déclaration du mois', () => {
         motifFin,
         dateEffetStatut: String(c.depuis),
         categorie: c['catégorie'] ?? null,
+        ...(c['à l’ouverture'] && { categorieALOuverture: c['à l’ouverture'] }),
         dateInscription: String(c['inscrite le']),
         contratSigne: c['contrat signé'] === 'oui',
       }

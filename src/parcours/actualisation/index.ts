@@ -1,5 +1,6 @@
 export { type AFaire, aFaireDe } from './a-faire.regles.js'
 export { traitementDeLActualisation } from './actualisation.depot.js'
+export { categorieALOuverture, type VersionDInscription } from './categorie-a-l-ouverture.js'
 export { creerEcheancesDeLActualisation } from './echeances.js'
 export type { Actualisation } from './formes.js'
 export type { EssaiDActualisation } from './essai/essai.regles.js'

@@ -41,7 +41,13 @@ export const fenetreProchaine = (jour: string): Ouverte => fenetreOuverteLe(jour
 /** The last month whose window has opened by that day. */
 export const fenetreDerniere = (jour: string): Ouverte => fenetreOuverteLe(jour) ?? fenetreDe(moisApres(jour.slice(0, 7), -1))
 
-export type Inscrite = { categorie: string | null; dateInscription: string; contratSigne: boolean }
+/** `categorieALOuverture`: the one she had as the window opened; the present one when it is not given. */
+export type Inscrite = {
+  categorie: string | null
+  categorieALOuverture?: string | null
+  dateInscription: string
+  contratSigne: boolean
+}
 
 /** Under which rule she stands. */
 export function publicDe({ categorie, dateInscription, contratSigne }: Inscrite, jour: string): PublicDActualisation {
@@ -53,9 +59,14 @@ export function publicDe({ categorie, dateInscription, contratSigne }: Inscrite,
 const periodiciteDe = (elle: Inscrite, { periode, du }: Ouverte, table?: Periodicites): Periodicite =>
   (table ?? auJour(periodicitesDActualisation, `${periode}-01`))[publicDe(elle, du)]
 
-/** Whether she has that month to declare: her periodicity asks it, and she was registered before the window opened. */
+/** Whether she has that month to declare: her periodicity asks it today as it did when the window opened, and she was registered before. */
 export function doitDeclarer(elle: Inscrite, ouverte: Ouverte, table?: Periodicites): boolean {
   if (elle.dateInscription >= ouverte.du) return false
+  const { categorieALOuverture = elle.categorie } = elle
+  return estDemande(elle, ouverte, table) && estDemande({ ...elle, categorie: categorieALOuverture }, ouverte, table)
+}
+
+function estDemande(elle: Inscrite, ouverte: Ouverte, table?: Periodicites): boolean {
   const periodicite = periodiciteDe(elle, ouverte, table)
   const finDeTrimestre = Number(ouverte.periode.slice(5)) % 3 === 0
   return periodicite === 'MENSUELLE' || (periodicite === 'TRIMESTRIELLE' && finDeTrimestre)

@@ -14,10 +14,16 @@ export async function attendreLesDeclarations(sql: Sql, instant: Date): Promise<
   const ouverte = fenetreOuverteLe(jourDe(instant))
   if (!ouverte) return 0
   const semblables = await sql<Inscrite[]>`
-    select distinct categorie, date_inscription as "dateInscription", contrat_signe as "contratSigne" from inscrits_a_actualiser(${ouverte.du})`
+    select distinct categorie, date_inscription as "dateInscription", contrat_signe as "contratSigne",
+      categorie_a_l_ouverture as "categorieALOuverture" from inscrits_a_actualiser(${ouverte.du})`
   const tenus = semblables.filter(g => doitDeclarer(g, ouverte))
   if (tenus.length === 0) return 0
-  const sorte = tenus.map(g => ({ categorie: g.categorie, date_inscription: g.dateInscription, contrat_signe: g.contratSigne }))
+  const sorte = tenus.map(g => ({
+    categorie: g.categorie,
+    date_inscription: g.dateInscription,
+    contrat_signe: g.contratSigne,
+    categorie_a_l_ouverture: g.categorieALOuverture ?? null,
+  }))
   const [fait] = await sql<{ n: number }[]>`
     select attendre_les_actualisations(${sql.json(sorte)}, ${objetDuMois(ouverte.periode)}, ${ouverte.du}, ${ouverte.rappel},
       ${jourDeLEffet(ouverte)}, ${instant}) as n`

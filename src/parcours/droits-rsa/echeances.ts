@@ -52,7 +52,7 @@ export const echeancesDuDroitRsa: Effets = {
 
     const [elle] = (await lirePresents(sql, inscription, ['statut', 'categorie'], [usager])).get(usager) ?? []
     const inscrite = elle?.donnees as { statut: string; categorie: string | null } | undefined
-    const categorie = { nature: 'categorie-a-revoir', usager } as const
+    const categorie = { nature: 'categorie-a-revoir', objet: 'fin-de-droit', usager } as const
     if (estARevoir(droits, inscrite, jour)) {
       await creerUnTravail({ sql, moteur }, { ...categorie, ...tenant })
       dits.push(categorie.nature)

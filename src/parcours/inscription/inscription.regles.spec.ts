@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { type Cas, lireCas } from '../../../outils/cas.js'
+import { categorieApresOrientation, type Orientee } from './categorie-apres-orientation.regles.js'
 import { type DecisionDInscription, type Inscription, inscrireDuFaitDuRsa, inscrireParLaMissionLocale } from './inscription.regles.js'
 
 function presenteDe(texte: string | undefined): Inscription | null {
@@ -48,5 +49,21 @@ describe('B2 — L’inscription des jeunes qui sollicitent une mission locale',
       const presente = presenteDe(cas.présente)
       const demande = { dateOuverture: String(cas.ouverture), dateNaissance: String(cas['née le']), presente }
       assert.equal(dire(inscrireParLaMissionLocale(demande)), cas.effet)
+    })
+})
+
+describe('B3, C3 — La catégorie après une orientation, situation par situation', () => {
+  for (const cas of lireCas('src/parcours/inscription/categorie-apres-orientation.cas.md'))
+    it(`${cas.titre} : ${cas.situation}`, () => {
+      const [periode, categorie = null] = (cas.déclaré ?? '').split(' ')
+      const elle = {
+        statut: cas.statut,
+        categorie: cas.catégorie || null,
+        parcours: cas.parcours,
+        situationProfessionnelle: cas.réponse || null,
+        declaration: periode ? { periode, categorie } : null,
+      } as Orientee
+      const suite = categorieApresOrientation(elle, '2026-11-28')
+      assert.equal(suite.effet === 'changer' ? `${suite.categorie} (${suite.pourquoi})` : suite.effet, cas.effet)
     })
 })

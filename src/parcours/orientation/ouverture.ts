@@ -11,7 +11,7 @@ import { jourDuReexamen } from './reexamen.regles.js'
 import { suivisEnCours } from './situation.js'
 
 /** What else starts again with a new orientation, in its transaction, under the référent named: her contract to be signed, what waits to be answered. */
-export type QuandElleRepart = (ecriture: Ecriture, usager: bigint, referent: Cible) => Promise<void>
+export type QuandElleRepart = (ecriture: Ecriture, usager: bigint, referent: Depart) => Promise<void>
 
 export type Depart = Cible & { numero: number; parcours: string; organisme: string }
 type Suite = { jour: string; quandElleRepart: QuandElleRepart }
@@ -38,7 +38,7 @@ export async function ouvrirLeParcours(
   await mettreAuTravail(ecriture, usager, { nature: 'contrat-a-signer', organisation, structure, aFaireAvant: limite })
   await ouvrirUneEcheance(ecriture, { nature: natureDuContrat, usager, jour: plusJours(limite, 1), organisation })
   await ouvrirUneEcheance(ecriture, { nature: natureDeLAnnonce, usager, jour, organisation: ecriture.appelant.organisation })
-  await quandElleRepart(ecriture, usager, { organisation, structure })
+  await quandElleRepart(ecriture, usager, depart)
   // Last: whoever confides her may cease to follow her.
   await confier(ecriture, usager, depart, jour)
 }
