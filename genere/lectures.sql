@@ -792,6 +792,37 @@ begin
   select l.rang, l.version, l.document from lu l;
 end $$;
 
+-- orientation.decisionDeLaCaisse.consulter
+create or replace function lire_orientation_decision_de_la_caisse(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('orientation-deleguee')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('origine', r.origine, 'demande', r.demande, 'situationProfessionnelle', r.situation_professionnelle, 'typeEmploi', r.type_emploi, 'niveauEtude', r.niveau_etude, 'projetPro', r.projet_pro, 'contrainteLogement', r.contrainte_logement, 'contrainteMobilite', r.contrainte_mobilite, 'contrainteFamiliale', r.contrainte_familiale, 'contrainteFinanciere', r.contrainte_financiere, 'contrainteNumerique', r.contrainte_numerique, 'contrainteAdministrativeJuridique', r.contrainte_administrative_juridique, 'contrainteFrancaisCalcul', r.contrainte_francais_calcul, 'brsa', r.brsa, 'msaAutonomieRechercheEmploi', r.msa_autonomie_recherche_emploi, 'msaDemarchesProfessionnelles', r.msa_demarches_professionnelles, 'capaciteATravailler', encode(r.capacite_a_travailler_chiffre, 'base64'), 'contrainteSante', encode(r.contrainte_sante_chiffre, 'base64'), 'boe', encode(r.boe_chiffre, 'base64'), 'boeSouhaitAccompagnement', encode(r.boe_souhait_accompagnement_chiffre, 'base64'), 'etat', r.etat, 'statut', r.statut, 'parcours', r.parcours, 'organisme', r.organisme, 'organisation', r.organisation, 'structure', r.structure, 'competence', r.competence, 'informeLe', r.informe_le, 'entreeLe', r.entree_le, 'sortieLe', r.sortie_le, 'motifSortie', r.motif_sortie, 'reexamenLe', r.reexamen_le, 'regles', r.regles, 'reponduLe', r.repondu_le, 'explication', encode(r.explication_chiffre, 'base64'))) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join orientation r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
 -- orientation.accompagnementDuHandicap.consulter
 create or replace function lire_orientation_accompagnement_du_handicap(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
   p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
@@ -961,6 +992,37 @@ begin
     select cible.rang, cible.usager_id from demande cible
     where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
     and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('accompagnement', 'competence-orientation')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('sens', r.sens, 'orientation', r.orientation, 'surVersion', r.sur_version, 'date', r.date, 'motifRefus', r.motif_refus, 'commentaire', r.commentaire, 'origine', r.origine, 'parcours', r.parcours, 'organisme', r.organisme, 'organisation', r.organisation, 'structure', r.structure, 'parcoursPropose', r.parcours_propose, 'organismePropose', r.organisme_propose, 'regles', r.regles, 'autorite', r.autorite, 'reglesRetenues', r.regles_retenues)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join decision_d_orientation r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- decisionDOrientation.decisionDeLaCaisse.consulter
+create or replace function lire_decision_d_orientation_decision_de_la_caisse(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('orientation-deleguee')
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,

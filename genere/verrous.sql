@@ -152,7 +152,7 @@ create policy correction on contrat_preexistant for update to plateforme_applica
 alter table orientation enable row level security;
 alter table orientation force row level security;
 drop policy if exists lecture on orientation;
-create policy lecture on orientation for select to plateforme_application using (exists (select from suivi s where s.usager_id = orientation.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation')
+create policy lecture on orientation for select to plateforme_application using (exists (select from suivi s where s.usager_id = orientation.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation', 'orientation-deleguee')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or orientation.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on orientation;
@@ -161,7 +161,7 @@ create policy exploitation on orientation to plateforme_proprietaire using (true
 alter table orientation_histoire enable row level security;
 alter table orientation_histoire force row level security;
 drop policy if exists lecture on orientation_histoire;
-create policy lecture on orientation_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = orientation_histoire.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation')
+create policy lecture on orientation_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = orientation_histoire.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation', 'orientation-deleguee')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or orientation_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on orientation_histoire;
@@ -170,14 +170,14 @@ create policy exploitation on orientation_histoire to plateforme_proprietaire us
 create policy depot on orientation for insert to plateforme_application with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 create policy depot on orientation_histoire for insert to plateforme_application with check (true);
 drop policy if exists correction on orientation;
-create policy correction on orientation for update to plateforme_application using (exists (select from suivi s where s.usager_id = orientation.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation')
+create policy correction on orientation for update to plateforme_application using (exists (select from suivi s where s.usager_id = orientation.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation', 'orientation-deleguee')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)) with check (auteur_organisation = any ((select organisations_du_statement())::text[]));
 
 -- Décision d’orientation
 alter table decision_d_orientation enable row level security;
 alter table decision_d_orientation force row level security;
 drop policy if exists lecture on decision_d_orientation;
-create policy lecture on decision_d_orientation for select to plateforme_application using (exists (select from suivi s where s.usager_id = decision_d_orientation.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation')
+create policy lecture on decision_d_orientation for select to plateforme_application using (exists (select from suivi s where s.usager_id = decision_d_orientation.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation', 'orientation-deleguee')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or decision_d_orientation.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on decision_d_orientation;
@@ -186,7 +186,7 @@ create policy exploitation on decision_d_orientation to plateforme_proprietaire 
 alter table decision_d_orientation_histoire enable row level security;
 alter table decision_d_orientation_histoire force row level security;
 drop policy if exists lecture on decision_d_orientation_histoire;
-create policy lecture on decision_d_orientation_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = decision_d_orientation_histoire.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation')
+create policy lecture on decision_d_orientation_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = decision_d_orientation_histoire.usager_id and s.motif in ('tenue-de-la-liste', 'accompagnement', 'competence-orientation', 'orientation-deleguee')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or decision_d_orientation_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on decision_d_orientation_histoire;

@@ -14,7 +14,7 @@ export const presences: Readonly<Record<CodeActeur, Presence>> = {
   DCD:    { motifs: ['accompagnement'],                      ici: place('DCD59-CCAS-ROUBAIX'),         ailleurs: place('DCD62-VOISIN') },
   ML:     { motifs: ['accompagnement'],                      ici: place('ML-LILLE', 'ML-LILLE-CENTRE'), ailleurs: place('ML-LYON', 'ML-LYON-7') },
   CE:     { motifs: ['accompagnement'],                      ici: place('CE59'),                       ailleurs: place('CE62-VOISIN') },
-  CAF:    { motifs: ['versement-rsa'],                       ici: place('CAF591'),                     ailleurs: place('CAF621') },
+  CAF:    { motifs: ['versement-rsa', 'orientation-deleguee'], ici: place('CAF591'),                     ailleurs: place('CAF621') },
   MSA:    { motifs: ['versement-rsa'],                       ici: place('MSA591'),                     ailleurs: place('MSA62-VOISIN') },
   GIP:    { motifs: ['insertion-iae'],                       ici: place('GIP-PDI'),                    ailleurs: place('GIP-VOISIN') },
   USAGER: { motifs: [],                                      ici: place('ESPACE-USAGER'),              ailleurs: place('ESPACE-USAGER') },

@@ -95,7 +95,7 @@ const abregee: EnLignes = (empreinte: string) => [`${empreinte.slice(0, 16)}…`
 
 const unes: EnLignes = (c: Contrainte) => contrainte(c)
 /** « ressource.champ » → its words. */
-type Competence = { qui: string; organisation: string | null; pourquoi: string; jusquAu: string | null }
+type Competence = { qui: string; organisation: string | null; pourquoi: string; jusquAu: string | null; confiance?: string }
 export type Explication = {
   regle: string
   phrase: string
@@ -125,10 +125,11 @@ export const composes: Readonly<Record<string, EnLignes>> = {
   'manquement.piecesJointes': pieces,
   'radiation.piecesJointes': pieces,
   'orientation.explication': (e: readonly Explication[]) => e.map(raisonEnMots),
-  'orientation.competence': ({ organisation, qui, pourquoi, jusquAu }: Competence, nommer) => [
+  'orientation.competence': ({ organisation, qui, pourquoi, jusquAu, confiance }: Competence, nommer) => [
     organisation === null ? qui : nommer(organisation),
     pourquoi,
     ...(jusquAu === null ? [] : [`jusqu’au ${enJour(jusquAu)}`]),
+    ...(confiance === undefined || confiance === 'sûr' ? [] : [`règle ${confiance}`]),
   ],
   'orientation.demande': (d: { motif: string; diagnosticConjointLe: string; avec: string }, nommer) => [
     d.motif,

@@ -18,6 +18,7 @@ export type Perimetre = {
 export const motifsDeRattachement = {
   'tenue-de-la-liste': 'tient la liste des demandeurs d’emploi (L. 5411-1)',
   'competence-orientation': 'décide de l’orientation (L. 5411-5-1)',
+  'orientation-deleguee': 'décide de l’orientation, que France Travail lui délègue (CASF, R. 522-2)',
   accompagnement: 'accompagne la personne (L. 5411-5-1)',
   'versement-rsa': 'verse le RSA (CASF, L. 262-16)',
   'procedure-en-cours': 'mène à son terme une procédure ouverte avant la fin ou le transfert du droit (CASF, L. 262-37)',
@@ -59,6 +60,11 @@ export const leursProcedures = rattachees(
   'procedure-en-cours',
 )
 export const laListe = rattachees('les personnes inscrites, dans le ressort de l’agence qui les suit', 'tenue-de-la-liste')
+/** A CAF to whom France Travail has delegated the decision: only whoever waits for it. */
+export const dontLaDecisionLeurEstDeleguee = rattachees(
+  'les allocataires qui attendent la décision d’orientation que France Travail leur a déléguée',
+  'orientation-deleguee',
+)
 export const leursAllocataires = rattachees('les allocataires de la caisse', 'versement-rsa')
 export const leursCandidats = rattachees('les personnes dont l’éligibilité est examinée', 'insertion-iae')
 

@@ -53,6 +53,10 @@ export const CodeDeLActionSociale = {
   L262_37: texte('code de l’action sociale et des familles, art. L. 262-37', 'suspension, suppression du RSA et proposition de radiation'),
   D262_65_2: texte('code de l’action sociale et des familles, art. D. 262-65-2', 'délai de six semaines pour décider de l’orientation'),
   R262_65_3: texte('code de l’action sociale et des familles, art. R. 262-65-3', 'orientation quand des informations manquent'),
+  R522_2: texte(
+    'code de l’action sociale et des familles, art. R. 522-2 (18°)',
+    'La Réunion : France Travail oriente en six semaines, ou la caisse d’allocations familiales à qui il le délègue',
+  ),
   L522_14: texte('code de l’action sociale et des familles, art. L. 522-14', 'RSA à La Réunion, en Guyane et à Mayotte'),
   L262_45: texte('code de l’action sociale et des familles, art. L. 262-45', 'prescription de deux ans de l’action en paiement du RSA'),
   R262_65_1: texte(

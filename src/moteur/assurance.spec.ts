@@ -111,7 +111,7 @@ describe('J3 — L’assurance d’une ligne se déclare, ou se déduit', () => 
         .concat(['consulter', 'corriger'].map(o => `identite.versementRsa.${o} renforcee`))
         .concat('actualisation.tenueDeLaListe.deposer nominative')
         .concat(
-          ['tenueDeLaListe', 'decision', 'accompagnementDuHandicap'].flatMap(x =>
+          ['tenueDeLaListe', 'decision', 'decisionDeLaCaisse', 'accompagnementDuHandicap'].flatMap(x =>
             ['consulter', 'deposer', 'corriger'].map(o => `orientation.${x}.${o} renforcee`),
           ),
         )

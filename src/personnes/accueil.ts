@@ -106,12 +106,12 @@ async function suivre(ecriture: Ecriture, usager: bigint, corps: Corps): Promise
 
   const presents = (await lirePresents(sql, rattachement, ['motif', 'au'], [usager])).get(usager) ?? []
   const tenu = (m: string) => presents.some(({ donnees: { motif, au } }) => motif === m && (au === null || (au as string) >= du))
-  const competents = await lireCompetents(sql)
+  const competents = await lireCompetents(sql, du)
   const departement = departementDe(corps)
   const commune = corps.adresse?.codeInseeCommune ?? null
   const agence = departement === null || tenu('tenue-de-la-liste') ? null : competents.franceTravail(departement, commune)
   if (agence) await poser({ ...agence, motif: 'tenue-de-la-liste' })
   const duPayeur = motif === 'versement-rsa' && !tenu('competence-orientation')
-  const conseil = duPayeur && departement !== null ? competents.conseilDepartemental(departement, commune) : null
-  if (conseil) await poser({ ...conseil, motif: 'competence-orientation' })
+  const orientant = duPayeur && departement !== null ? competents.quiOriente(departement, commune) : null
+  if (orientant) await poser({ ...orientant, motif: 'competence-orientation' })
 }

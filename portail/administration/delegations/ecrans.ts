@@ -14,6 +14,9 @@ import {
   tableau,
   vide,
 } from '../../interface/index.js'
+import { acteurs, type CodeActeur } from '../../../src/droit/acteurs.js'
+import { delegatairesDeLaDecision } from '../../../src/droit/parametres/orientation.js'
+import { auJour } from '../../../src/droit/parametres/parametre.js'
 import { EcranRefuse } from '../../ecran-refuse.js'
 import type { Demande, Route } from '../../professionnel/ecran.js'
 import { agir, lire } from '../appel.js'
@@ -29,30 +32,33 @@ const chemin = '/delegations-d-orientation'
 const fil = [{ href: racine, texte: 'Délégations de l’orientation' }]
 const faits = {
   declaree: { fait: 'La délégation est déclarée. Ce qui attend une décision change de file dès son premier jour.' },
-  terminee: { fait: 'La délégation est terminée à ce jour. Ensuite, votre département décide de nouveau.' },
+  terminee: { fait: 'La délégation est terminée à ce jour. Ensuite, votre organisation décide de nouveau.' },
 }
 
 const lister = async (d: Demande): Promise<DelegationDOrientation[]> =>
   (await lire<{ elements: DelegationDOrientation[] }>(d, chemin)).elements
-const estDepartement = (d: Demande): boolean => d.contexte.habilitations.organisation(d.session.organisation)?.type === 'CD'
+const sorte = (d: Demande): CodeActeur | undefined =>
+  acteurs.find(a => a.code === d.contexte.habilitations.organisation(d.session.organisation)?.type)?.code
+/** To whom this organisation may delegate, as kinds of organisation: nobody, for most. */
+const delegataires = (d: Demande) => {
+  const type = sorte(d)
+  return (type && auJour(delegatairesDeLaDecision, aujourdHui(d))[type]) ?? []
+}
 
 async function delegations(d: Demande): Promise<Ecran> {
   const elements = await lister(d)
-  const donne = estDepartement(d)
+  const donne = delegataires(d).length > 0
   const terminable = (x: DelegationDOrientation) => donne && x.organisation === d.session.organisation && x.etat !== 'terminee'
   return {
     titre: 'Délégations de l’orientation',
     menu: 'habilitations',
     cote: rubrique(d, 'delegations'),
     ...messageDe(d, faits),
-    chapeau: html`<p>Le président du conseil départemental décide de l’orientation des bénéficiaires du RSA. Il peut déléguer cette décision à France Travail (code du travail, art. L. 5411-5-1).</p>`,
+    chapeau: html`<p>Le président du conseil départemental décide de l’orientation des bénéficiaires du RSA. Il peut déléguer cette décision à France Travail (code du travail, art. L. 5411-5-1). À La Réunion, France Travail décide et peut le déléguer à la caisse d’allocations familiales (code de l’action sociale et des familles, art. R. 522-2).</p>`,
     corps: html`${donne && html`<p class="boutons">${lienBouton(`${racine}/nouvelle`, 'Déclarer une délégation', 'principal')}</p>`}
 ${
   elements.length === 0
-    ? vide(
-        'Aucune délégation',
-        html`<p>${donne ? 'Votre département décide lui-même.' : 'Aucun département ne vous a délégué sa décision.'}</p>`,
-      )
+    ? vide('Aucune délégation', html`<p>${donne ? 'Votre organisation décide elle-même.' : 'Personne ne vous a délégué sa décision.'}</p>`)
     : tableau(
         'delegations',
         'Les plus récentes d’abord',
@@ -88,10 +94,13 @@ const page = (d: Demande, s: Saisie, erreurs: readonly ErreurDeSaisie[] = []): E
   fil,
   erreurs,
   largeur: 'lecture',
-  chapeau: html`<p>À compter du premier jour, France Travail décide à la place du président du conseil départemental. Une proposition complète ouvre alors le parcours ; elle se modifie et se conteste comme toute décision.</p>`,
+  chapeau:
+    sorte(d) === 'FT'
+      ? html`<p>À compter du premier jour, la caisse décide à votre place pour les bénéficiaires du RSA de son territoire. Son délai de six semaines court de l’ouverture du droit, ou de son transfert.</p>`
+      : html`<p>À compter du premier jour, France Travail décide à la place du président du conseil départemental. Une proposition complète ouvre alors le parcours ; elle se modifie et se conteste comme toute décision.</p>`,
   corps: formulaire(d.session, {
     action: `${racine}/nouvelle`,
-    corps: html`${champ({ nom: 'delegataire', libelle: 'À qui', aide: 'Le code de l’organisation : la loi ne permet que France Travail, FT.', valeur: s.delegataire, longueur: 40, autocomplete: 'off', erreurs })}
+    corps: html`${champ({ nom: 'delegataire', libelle: 'À qui', aide: sorte(d) === 'FT' ? 'Le code de la caisse d’allocations familiales de La Réunion.' : 'Le code de l’organisation : la loi ne permet que France Travail, FT.', valeur: s.delegataire, longueur: 40, autocomplete: 'off', erreurs })}
 ${champ({ nom: 'acte', libelle: 'Délibération ou convention', aide: 'Ce sur quoi la délégation repose, avec sa date. Les personnes concernées peuvent le demander.', valeur: s.acte, longueur: 300, autocomplete: 'off', erreurs })}
 <div class="rangee">${date({ nom: 'du', libelle: 'Premier jour', valeur: s.du, erreurs })}
 ${date({ nom: 'au', libelle: 'Dernier jour', valeur: s.au, facultatif: 'facultatif', erreurs })}</div>
@@ -100,8 +109,9 @@ ${date({ nom: 'au', libelle: 'Dernier jour', valeur: s.au, facultatif: 'facultat
 })
 
 async function formulaireDeDelegation(d: Demande): Promise<Ecran> {
-  if (!estDepartement(d)) throw new EcranRefuse(404, 'Rien à cette adresse', 'Seul un conseil départemental délègue cette décision.')
-  return page(d, { delegataire: 'FT', du: aujourdHui(d), au: '', acte: '' })
+  if (delegataires(d).length === 0)
+    throw new EcranRefuse(404, 'Rien à cette adresse', 'Seuls un conseil départemental et France Travail délèguent cette décision.')
+  return page(d, { delegataire: sorte(d) === 'CD' ? 'FT' : '', du: aujourdHui(d), au: '', acte: '' })
 }
 
 const manques = (s: Saisie): ErreurDeSaisie[] => [
@@ -129,7 +139,7 @@ async function fin(d: Demande, au = aujourdHui(d), erreurs: readonly ErreurDeSai
     fil,
     erreurs,
     largeur: 'lecture',
-    corps: html`${alerte('information', html`<p>Après son dernier jour, votre département décide de nouveau, tant que les six semaines courent. Ce qui a été décidé le reste.</p>`)}
+    corps: html`${alerte('information', html`<p>Après son dernier jour, votre organisation décide de nouveau. Ce qui a été décidé le reste.${sorte(d) === 'CD' && ' Un département ne décide que tant que ses six semaines courent.'}</p>`)}
 ${formulaire(d.session, {
   action: `${racine}/${du}/terminer`,
   corps: html`${date({ nom: 'au', libelle: 'Dernier jour', aide: 'Hier au plus tôt.', valeur: au, erreurs })}

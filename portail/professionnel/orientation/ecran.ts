@@ -92,9 +92,11 @@ ${
   competence !== null &&
   donnees.etat !== 'OUVERT' &&
   html`<section aria-labelledby="qui-decide"><h2 id="qui-decide">Qui décide</h2>
-<p><strong>${nommer(d, competence.organisation) ?? competence.qui}</strong>. ${competence.pourquoi} ${competence.jusquAu !== null && html`Délai : jusqu’au ${enJour(competence.jusquAu)}.`} <span class="discret">${competence.texte}</span></p></section>`
+<p><strong>${nommer(d, competence.organisation) ?? competence.qui}</strong>. ${competence.pourquoi} ${competence.jusquAu !== null && html`Délai : jusqu’au ${enJour(competence.jusquAu)}.`} <span class="discret">${competence.texte}${aVerifier(competence.confiance) && html` — ${etiquette(`règle ${competence.confiance}`)}`}</span></p></section>`
 }`
 }
+
+const aVerifier = (confiance: string | undefined): boolean => confiance !== undefined && confiance !== 'sûr'
 
 /** Whether it waits for a decision of the organisation that looks at it. */
 const reste = (d: Demande, { donnees: { etat, competence } }: Orientation): boolean =>

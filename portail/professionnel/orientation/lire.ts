@@ -15,7 +15,14 @@ export type Orientation = {
     organisme: string
     organisation: string | null
     explication?: readonly Explication[] | null
-    competence: { organisation: string | null; qui: string; pourquoi: string; texte: string; jusquAu: string | null } | null
+    competence: {
+      organisation: string | null
+      qui: string
+      pourquoi: string
+      texte: string
+      jusquAu: string | null
+      confiance?: string
+    } | null
   }
 }
 

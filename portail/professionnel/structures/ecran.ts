@@ -1,12 +1,13 @@
+import { caisseAllocationsFamiliales } from '../../../src/droit/acteurs.js'
 import { libellesDeLOrientation as mots } from '../../../src/parcours/orientation/index.js'
-import { bouton, champ, type Ecran, formulaireDeFiltre, html, type Html, tableau, vide } from '../../interface/index.js'
+import { bouton, champ, type Ecran, etiquette, formulaireDeFiltre, html, type Html, tableau, vide } from '../../interface/index.js'
 import { texteDe } from '../../projet/saisie.js'
 import { nommeur } from '../dossier/donnees.js'
 import { type Demande, refusDeLApi } from '../ecran.js'
 
 export type Trouve = {
   commune: { code: string; libelle: string }
-  decideDuRsa: { qui: string; pourquoi: string; texte: string }
+  decideDuRsa: { qui: string; pourquoi: string; texte: string; confiance: string }
   structures: { type: string; organisation: string; nom: string; structure: string | null; nomStructure: string | null; precise: boolean }[]
 }
 
@@ -33,7 +34,7 @@ const trouvees = (
   d: Demande,
   { commune, decideDuRsa: r, structures: siennes }: Trouve,
 ): Html => html`<section aria-labelledby="trouvees"><h2 id="trouvees">${commune.libelle}</h2>
-<p>Bénéficiaires du RSA : l’orientation y est décidée par ${mots.libellesDesOrganismes[r.qui as 'CD']}. ${r.pourquoi} <span class="discret">(${r.texte})</span></p>
+<p>Bénéficiaires du RSA : l’orientation y est décidée par ${r.qui === 'CAF' ? caisseAllocationsFamiliales.nom : mots.libellesDesOrganismes[r.qui as 'CD']}. ${r.pourquoi} <span class="discret">(${r.texte})</span>${r.confiance !== 'sûr' && html` ${etiquette(`règle ${r.confiance}`)}`}</p>
 ${organismesDuLieu(d, siennes)}</section>`
 
 /** Who may accompany the people of a place, each organisme by the structure that answers for it. */

@@ -20,7 +20,7 @@ const delaiDuDiagnostic: Parametre<number> = {
 
 /** What the parcours of a beneficiary of the RSA goes through, in its order, as people read it. The first two are never awaited of anybody here. */
 export const libellesDesJalons = {
-  droit: 'Droit au RSA connu du département',
+  droit: 'Droit au RSA connu de qui oriente',
   inscription: 'Inscription',
   decision: 'Décision d’orientation',
   'rendez-vous': 'Premier rendez-vous',
@@ -35,9 +35,15 @@ export type DelaiDeJalon = { depuis: string; delai: Delai; texte: Texte; confian
 const enJours = (p: Parametre<number>): DelaiDeJalon[] => p.valeurs.map(({ valeur, ...v }) => ({ ...v, delai: { jours: valeur } }))
 const enMois = (p: Parametre<number>): DelaiDeJalon[] => p.valeurs.map(({ valeur, ...v }) => ({ ...v, delai: { mois: valeur } }))
 
+/** The same six weeks, under the text of the place. */
+const deLaDecision = enJours(delaiDeDecision).map(d => ({
+  ...d,
+  texte: { ...d.texte, cite: `${d.texte.cite} ; à La Réunion, art. R. 522-2` },
+}))
+
 /** The delay of each: it runs from the day the right is known for the decision, from the orientation for what follows. */
 export const delaisDesJalons: Readonly<Record<JalonAttendu, readonly DelaiDeJalon[]>> = {
-  decision: enJours(delaiDeDecision),
+  decision: deLaDecision,
   'rendez-vous': enJours(delaiDuPremierRendezVous),
   diagnostic: enMois(delaiDuDiagnostic),
   contrat: enMois(delaiDuContrat),

@@ -32,7 +32,7 @@ async function ecrireUn<C>(
   contenu: C,
   jour: Jour,
 ): Promise<void> {
-  const competents = await lireCompetents(sql)
+  const competents = await lireCompetents(sql, jour)
   const travail = { ...atelier, sql, appelant, ligne: ligneNommee, competents, import: id, partiel: true, jour }
   await format.ecrire(travail, [{ type: 'element', rang, repere, octets: 0, constats: [], lignage: [], contenu }])
 }

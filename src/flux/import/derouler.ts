@@ -78,7 +78,7 @@ export async function importer<C>(
     const fin = (etat: 'refuse' | 'echoue', motif: string, detail: string) =>
       tour(() => cloreFiche(session, fiche.id, { etat, motif, detail }, moteur.horloge()))
     try {
-      const competents = await lireCompetents(session)
+      const competents = await lireCompetents(session, aujourdHui(moteur))
       await derouler({ ...atelier, competents, session, tour, format, appelant, fichier, options, fiche })
     } catch (erreur) {
       if (erreur instanceof FluxIllisible) await fin('refuse', erreur.code, erreur.message)

@@ -47,7 +47,12 @@ export const operationsDeLAnnuaire = {
       statut: 200,
       schema: z.strictObject({
         commune: z.strictObject({ code: z.string(), libelle: z.string() }),
-        decideDuRsa: z.strictObject({ qui: z.string(), pourquoi: z.string(), texte: z.string() }),
+        decideDuRsa: z.strictObject({
+          qui: z.string(),
+          pourquoi: z.string(),
+          texte: z.string(),
+          confiance: z.enum(['sûr', 'probable', 'à vérifier', 'dérivé']).describe('Ce que l’on sait du texte qui le dit'),
+        }),
         structures: z.array(structure),
       }),
       exemple: {
@@ -56,6 +61,7 @@ export const operationsDeLAnnuaire = {
           qui: 'CD',
           pourquoi: 'Bénéficiaire du RSA : le président du conseil départemental décide.',
           texte: 'code de l’action sociale et des familles, art. D. 262-65-2',
+          confiance: 'sûr' as const,
         },
         structures: [
           {

@@ -1,6 +1,7 @@
 import type { ISql } from 'postgres'
+import type { Confiance } from '../../droit/parametres/parametre.js'
 import { acteurs, type CodeActeur, organismesReferents } from '../../droit/acteurs.js'
-import { competence, estDelegue } from '../orientation/index.js'
+import { caisseDeleguee, competence, estDelegue } from '../orientation/index.js'
 import { situer } from '../projet/index.js'
 
 /** `precise`: the structure answers for that commune by name, and not for its whole département. */
@@ -33,20 +34,26 @@ export async function structuresDuLieu(sql: ISql, commune: string): Promise<Stru
 }
 
 /** Who decides of the orientation of a beneficiary of the RSA who lives there, on a legal day, and why. */
-export async function decidantDuRsa(sql: ISql, commune: string, jour: string): Promise<{ qui: string; pourquoi: string; texte: string }> {
+export async function decidantDuRsa(
+  sql: ISql,
+  commune: string,
+  jour: string,
+): Promise<{ qui: string; pourquoi: string; texte: string; confiance: Confiance }> {
   const { departement } = situer(commune)
   const [conseil] = await sql<{ code: string }[]>`
     select code from organisation where type = 'CD' and ${departement} = any (departements) order by code limit 1`
-  const { qui, pourquoi, texte } = competence(
+  const { texte, qui, pourquoi, confiance } = competence(
     {
       brsa: true,
       departement,
       informeLe: null,
+      ouvertLe: null,
       delegueAFranceTravail: conseil !== undefined && (await estDelegue(sql, conseil.code, jour)),
+      delegueALaCaf: (await caisseDeleguee(sql, departement, jour)) !== null,
       solliciteLaMissionLocale: false,
       solliciteCapEmploi: false,
     },
     jour,
   )
-  return { qui, pourquoi, texte: texte.cite }
+  return { qui, pourquoi, texte: texte.cite, confiance }
 }

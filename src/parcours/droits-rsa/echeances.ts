@@ -5,12 +5,11 @@ import { lirePresents } from '../../moteur/presents.js'
 import { clorelesTravaux, creerUnTravail, type Effets, objetDuRang } from '../../suites/index.js'
 import { direALaNouvelleCaisse } from '../../payeurs/index.js'
 import { inscription } from '../inscription/inscription.echange.js'
-import { deciderSansRsa, quiTientLaListe } from '../orientation/index.js'
+import { deciderSansRsa, quiTientLaListe, suivisEnCours } from '../orientation/index.js'
 import { estEnSuspens, sanctionsDe } from '../sanction-rsa/index.js'
-import { suitLe } from '../rattachement/index.js'
 import { sanctionRsa } from '../sanction-rsa/sanction-rsa.echange.js'
 import { droitsRsa } from './droits-rsa.echange.js'
-import { garderEnVue, suivisDe } from './garder-en-vue.js'
+import { garderEnVue } from './garder-en-vue.js'
 import { aFaireDeLaProcedure, court, type DroitVu, estARevoir, estSansDecision } from './suites-du-droit.regles.js'
 
 /** A payer changed a right: whoever holds the list, who reads both, tells each what the change leaves to do. No sanction, no act is written. */
@@ -24,7 +23,6 @@ export const echeancesDuDroitRsa: Effets = {
     const champs = ['etatDossier', 'departement', 'motifSuspension', 'dateCloture']
     const droits = ((await lirePresents(sql, droitsRsa, champs, [usager])).get(usager) ?? []).map(d => d.donnees as DroitVu)
     const sanctions = await sanctionsDe({ sql }, usager)
-    const suivis = await suivisDe({ sql }, usager)
     const dits: string[] = []
 
     for (const { numero, donnees: s } of sanctions) {
@@ -43,7 +41,7 @@ export const echeancesDuDroitRsa: Effets = {
     }
 
     const connues = sanctions.filter(({ donnees: s }) => s.decision === 'SANCTION' && s.etat !== 'ANNULEE').length
-    const competent = suivis.find(s => s.motif === 'competence-orientation' && suitLe(s, jour))
+    const competent = (await suivisEnCours(sql, usager, jour)).find(s => s.type === 'CD' && s.motif === 'competence-orientation')
     const sansDecision = { nature: 'suspension-sans-decision', usager } as const
     if (competent && estSansDecision(droits, connues, jour)) {
       await creerUnTravail({ sql, moteur }, { ...sansDecision, organisation: competent.organisation, structure: competent.structure })

@@ -26,7 +26,7 @@ export async function garderEnVue(
   await inserer({ ...ecriture, ligne }, usager, { organisation, structure, motif, du: jour, au })
 }
 
-export async function suivisDe({ sql }: Pick<Ecriture, 'sql'>, usager: bigint): Promise<Suivi[]> {
+async function suivisDe({ sql }: Pick<Ecriture, 'sql'>, usager: bigint): Promise<Suivi[]> {
   const champs = ['organisation', 'structure', 'motif', 'du', 'au']
   return ((await lirePresents(sql, rattachement, champs, [usager])).get(usager) ?? []).map(r => r.donnees as Suivi)
 }

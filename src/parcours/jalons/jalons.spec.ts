@@ -117,7 +117,7 @@ describe('C7 — Les jalons d’Amina, du droit ouvert au contrat signé', () =>
     ] as const) {
       const r = await fetch(p.url + chemin, { headers: { cookie: await p.ouvrirSession(qui) } })
       const texte = (await r.text()).replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
-      assert.match(texte, /Droit au RSA connu du département .* Décision d’orientation .* Contrat d’engagement signé/, qui)
+      assert.match(texte, /Droit au RSA connu de qui oriente .* Décision d’orientation .* Contrat d’engagement signé/, qui)
     }
   })
 })

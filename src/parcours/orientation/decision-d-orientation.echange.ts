@@ -1,9 +1,17 @@
 import { z } from 'zod'
-import { capEmploi, conseilDepartemental, delegataire, franceTravail, laPersonne, missionLocale } from '../../droit/acteurs.js'
+import {
+  caisseAllocationsFamiliales,
+  capEmploi,
+  conseilDepartemental,
+  delegataire,
+  franceTravail,
+  laPersonne,
+  missionLocale,
+} from '../../droit/acteurs.js'
 import { missionDInteretPublic, obligationLegale } from '../../droit/bases-legales.js'
 import { ans, finDInscription, mois } from '../../droit/durees.js'
-import { laListe, leursDossiers, sonPropreDossier } from '../../droit/perimetres.js'
-import { CodeDuTravail, Rgpd } from '../../droit/textes.js'
+import { dontLaDecisionLeurEstDeleguee, laListe, leursDossiers, sonPropreDossier } from '../../droit/perimetres.js'
+import { CodeDeLActionSociale, CodeDuTravail, Rgpd } from '../../droit/textes.js'
 import { donnee, ressource } from '../../moteur/ressource.js'
 import { motifsDeRefus, organismesPossibles, origines, parcoursPossibles, sensDesDecisions } from './nomenclatures.js'
 
@@ -100,6 +108,14 @@ export const decisionDOrientation = ressource({
       caractere: 'obligatoire',
       consulter: { par: [conseilDepartemental, missionLocale, capEmploi], sur: leursDossiers, champs: [...lus, 'reglesRetenues'] },
       deposer: { par: [conseilDepartemental, missionLocale, capEmploi], sur: leursDossiers, champs: saisis },
+    },
+
+    decisionDeLaCaisse: {
+      finalite: 'Décider de l’orientation des allocataires dont France Travail délègue la décision à la caisse',
+      base: obligationLegale(CodeDeLActionSociale.R522_2),
+      caractere: 'obligatoire',
+      consulter: { par: [caisseAllocationsFamiliales], sur: dontLaDecisionLeurEstDeleguee, champs: [...lus, 'reglesRetenues'] },
+      deposer: { par: [caisseAllocationsFamiliales], sur: dontLaDecisionLeurEstDeleguee, champs: saisis },
     },
 
     delegation: {

@@ -9,7 +9,7 @@ export async function designer(sql: ISql, s: Situation, organisme: string): Prom
     case 'FT':
       return lieuDe(suiviPar(s, 'FT', 'accompagnement') ?? suiviPar(s, 'FT', 'tenue-de-la-liste'))
     case 'CD':
-      return lieuDe(suiviPar(s, 'CD', 'accompagnement') ?? suiviPar(s, 'CD', 'competence-orientation'))
+      return lieuDe(suiviPar(s, 'CD', 'accompagnement') ?? suiviPar(s, 'CD', 'competence-orientation')) ?? (await duLieu(sql, s, 'CD'))
     case 'ML':
     case 'CE':
     case 'DCD':

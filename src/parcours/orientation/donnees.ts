@@ -14,11 +14,12 @@ const explication = z.array(
   }),
 )
 const competence = z.strictObject({
-  qui: z.enum(['CD', 'FT', 'ML', 'CE']),
+  qui: z.enum(['CD', 'FT', 'ML', 'CE', 'CAF']),
   organisation: z.string().max(40).nullable(),
   pourquoi: z.string().max(300),
   texte: z.string().max(200),
   jusquAu: z.iso.date().nullable(),
+  confiance: z.enum(['sûr', 'probable', 'à vérifier', 'dérivé']).optional(),
 })
 const demande = z.strictObject({
   motif: z.string().trim().min(1).max(1000),
@@ -72,7 +73,7 @@ export const donneesDeLOrientation = {
   // It tells health as much as the answers it rests on.
   explication: donnee(explication.nullable(), 'Ce qui a mené à la proposition', 'santé', []),
   competence: situation(competence.nullable(), 'Qui décide', null),
-  informeLe: situation(civile, 'Jour où le département a été informé du droit', null),
+  informeLe: situation(civile, 'Jour où qui décide a été informé du droit', null),
   reponduLe: situation(civile, 'Jour des dernières réponses', '2026-11-12'),
   entreeLe: situation(civile, 'Entrée dans le parcours', null),
   sortieLe: situation(civile, 'Sortie du parcours', null),

@@ -10,7 +10,7 @@ import { decisionDOrientation } from './decision-d-orientation.echange.js'
 import { droitsRsa } from '../droits-rsa/droits-rsa.echange.js'
 import { identite } from '../identite/identite.echange.js'
 import { arriveeDUnDroit } from './arrivee-d-un-droit.regles.js'
-import { attendreLaDecision, passageDeCompetence } from './attente.js'
+import { attendreLaDecision, decisionEnRetard, passageDeCompetence } from './attente.js'
 import { lireLeCompetent } from './competent.js'
 import { creerEntreeSurLaListe } from './entree-sur-la-liste.js'
 import { ligneDOrientation } from './lignes.js'
@@ -25,13 +25,13 @@ type Acteur = Pick<Ecriture, 'sql' | 'moteur' | 'appelant'>
 /** What the deadlines of an orientation bring about, each in its transaction. */
 export function creerEcheancesDeLOrientation(messagerie: Messagerie, adressePublique: string, quandElleRepart: QuandElleRepart): Effets {
   return {
-    /** The département learns that a right opens or comes to it: an orientation waits for answers, and its six weeks begin. */
+    /** Whoever orients learns that a right opens or comes to it: an orientation waits for answers, and its six weeks begin. */
     'droit-a-orienter': async ({ sql, moteur, agirAuNomDe }, { usager, jour, organisation }) => {
       const ecriture = { sql, moteur, appelant: await agirAuNomDe(nommee(organisation)) }
       const competence = (await suivisEnCours(sql, usager, aujourdHui(moteur))).some(
         s => s.organisation === organisation && s.motif === 'competence-orientation',
       )
-      if (!competence) return 'le département ne la suit plus'
+      if (!competence) return 'qui oriente ne la suit plus'
       const siennes = await orientationsDe(ecriture, usager)
       const enAttente = siennes.findLast(attend)
       const ouverte = siennes.findLast(o => o.etat === 'OUVERT')
@@ -73,6 +73,15 @@ export function creerEcheancesDeLOrientation(messagerie: Messagerie, adressePubl
       const ecriture = { sql, moteur, appelant: await agirAuNomDe(operateur.organisation) }
       await recalculer(ecriture, usager, enAttente, (enAttente.donnees.informeLe as string | null) ?? null)
       return 'compétence passée à France Travail'
+    },
+
+    /** Six weeks where nobody takes over: it stays with who decides, late, and says so. */
+    [decisionEnRetard]: async ({ sql, moteur, agirAuNomDe }, { usager, organisation }) => {
+      const ecriture = { sql, moteur, appelant: await agirAuNomDe(nommee(organisation)) }
+      const enAttente = (await orientationsDe(ecriture, usager)).findLast(attend)
+      if (!enAttente) return 'déjà décidée'
+      await recalculer(ecriture, usager, enAttente, (enAttente.donnees.informeLe as string | null) ?? null)
+      return 'délai passé : décision en retard'
     },
 
     /** A delegation begins or ends: who decides of what waits is said again. */

@@ -1,7 +1,6 @@
 import { corriger, type Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
-import { clorelesTravaux, fermerLesEcheances } from '../../suites/index.js'
-import { aDecider, attendreLaDecision, passageDeCompetence } from './attente.js'
+import { attendreLaDecision, nePlusAttendre } from './attente.js'
 import { lireLeCompetent } from './competent.js'
 import { ligneDOrientation } from './lignes.js'
 import { attend, orientationsDe } from './presentes.js'
@@ -18,11 +17,7 @@ export async function deciderSansRsa(
 ): Promise<void> {
   const enAttente = (await orientationsDe(ecriture, usager)).findLast(attend)
   if (!enAttente) return
-  if (!inscrite) {
-    await clorelesTravaux(ecriture, { nature: aDecider, usager, motif: 'plus de droit, ni d’inscription' })
-    await fermerLesEcheances(ecriture, { nature: passageDeCompetence, usager, issue: 'plus de droit, ni d’inscription' })
-    return
-  }
+  if (!inscrite) return nePlusAttendre(ecriture, usager, 'plus de droit, ni d’inscription')
   if (enAttente.donnees.brsa !== true) return
   const jour = aujourdHui(ecriture.moteur)
   const situation = await lireLaSituation(ecriture, usager, jour)

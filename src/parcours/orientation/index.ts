@@ -2,7 +2,7 @@ export { criteres, criteresAgricoles, criteresDeSante, libelleDuCritere, libelle
 export { creerTraitementDeLaDecision } from './decision-d-orientation.depot.js'
 export type { DecisionsContraires } from './contraires/operation.js'
 export { competence } from './competence.regles.js'
-export { estDelegue } from './competent.js'
+export { caisseDeleguee, estDelegue } from './competent.js'
 export {
   declarerUneDelegation,
   listerLesDelegations,

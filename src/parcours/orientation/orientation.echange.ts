@@ -1,8 +1,16 @@
-import { capEmploi, conseilDepartemental, delegataire, franceTravail, laPersonne, missionLocale } from '../../droit/acteurs.js'
+import {
+  caisseAllocationsFamiliales,
+  capEmploi,
+  conseilDepartemental,
+  delegataire,
+  franceTravail,
+  laPersonne,
+  missionLocale,
+} from '../../droit/acteurs.js'
 import { missionDInteretPublic, obligationLegale } from '../../droit/bases-legales.js'
 import { ans, finDInscription, mois } from '../../droit/durees.js'
-import { laListe, leursDossiers, sonPropreDossier } from '../../droit/perimetres.js'
-import { CodeDuTravail, Rgpd } from '../../droit/textes.js'
+import { dontLaDecisionLeurEstDeleguee, laListe, leursDossiers, sonPropreDossier } from '../../droit/perimetres.js'
+import { CodeDeLActionSociale, CodeDuTravail, Rgpd } from '../../droit/textes.js'
 import { ressource } from '../../moteur/ressource.js'
 import { calculeesDeLOrientation, donneesDeLOrientation } from './donnees.js'
 
@@ -85,6 +93,20 @@ export const orientation = ressource({
       },
       deposer: { par: [conseilDepartemental, missionLocale], sur: leursDossiers, champs: toutSaisi },
       corriger: { par: [conseilDepartemental, missionLocale], sur: leursDossiers, champs: corrige },
+    },
+
+    decisionDeLaCaisse: {
+      finalite: 'Recueillir les critères d’orientation et décider là où France Travail le délègue à la caisse',
+      base: obligationLegale(CodeDeLActionSociale.R522_2),
+      caractere: 'obligatoire',
+      exceptionArticle9: { rgpd: '9.2.b', texte: CodeDuTravail.L5411_5_1 },
+      consulter: {
+        par: [caisseAllocationsFamiliales],
+        sur: dontLaDecisionLeurEstDeleguee,
+        champs: ['origine', 'demande', ...criteres, ...poidsDeLaSante, ...issue, ...proposition, 'explication'],
+      },
+      deposer: { par: [caisseAllocationsFamiliales], sur: dontLaDecisionLeurEstDeleguee, champs: toutSaisi },
+      corriger: { par: [caisseAllocationsFamiliales], sur: dontLaDecisionLeurEstDeleguee, champs: corrige },
     },
 
     accompagnementDuHandicap: {

@@ -38,6 +38,7 @@ const echanges: Partial<Record<CodeActeur, [orientations: string, decisions: str
   CD: ['decision', 'accompagnement'],
   ML: ['decision', 'accompagnement'],
   CE: ['accompagnement-du-handicap', 'accompagnement'],
+  CAF: ['decision-de-la-caisse', 'decision-de-la-caisse'],
   USAGER: ['acces-de-la-personne', 'acces-de-la-personne'],
 }
 const organisations: Record<string, [organisation: string, type: CodeActeur]> = {
@@ -47,6 +48,7 @@ const organisations: Record<string, [organisation: string, type: CodeActeur]> = 
   julien: ['FT', 'FT'],
   sofia: ['ML-LILLE', 'ML'],
   ines: ['CE59', 'CE'],
+  madameNoel: ['CAF591', 'CAF'],
 }
 
 /** A platform, and the acts of the orientation through its front door. */

@@ -109,13 +109,17 @@ describe('C3 — Qui est compétent, situation par situation', () => {
           brsa: publics.has('rsa'),
           departement: cas['département'] ?? null,
           informeLe: cas['informé le'] || null,
+          ouvertLe: cas['ouvert le'] || null,
           delegueAFranceTravail: publics.has('délégué'),
+          delegueALaCaf: publics.has('caf'),
           solliciteLaMissionLocale: publics.has('ml'),
           solliciteCapEmploi: publics.has('ce'),
         },
         cas['jour'] ?? '',
       )
       assert.deepEqual([c.qui, c.jusquAu ?? ''], [cas['décide'], cas['jusqu’au']])
+      assert.equal(/son délai est passé/i.test(c.pourquoi), cas['en retard'] === 'oui')
+      if (cas['confiance']) assert.equal(c.confiance, cas['confiance'])
       assert.ok(c.pourquoi !== '' && c.texte.cite !== '')
     })
 })

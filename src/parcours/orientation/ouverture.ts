@@ -3,7 +3,7 @@ import { delaiDuContrat } from '../../droit/parametres/orientation.js'
 import { auJour } from '../../droit/parametres/parametre.js'
 import { corriger, type Ecriture, inserer } from '../../moteur/ecriture.js'
 import { clorelesTravaux, creerUnTravail, fermerLesEcheances, ouvrirUneEcheance } from '../../suites/index.js'
-import { aDecider, passageDeCompetence } from './attente.js'
+import { nePlusAttendre } from './attente.js'
 import type { Cible } from './designation.js'
 import { ligneDeRattachement, ligneDOrientation } from './lignes.js'
 import { criteresDe, orientationsDe } from './presentes.js'
@@ -28,8 +28,7 @@ export async function ouvrirLeParcours(
   { jour, quandElleRepart }: Suite,
 ): Promise<void> {
   const { organisation, structure } = depart
-  await clorelesTravaux(ecriture, { nature: aDecider, usager, motif: 'décidée' })
-  await fermerLesEcheances(ecriture, { nature: passageDeCompetence, usager, issue: 'décidée' })
+  await nePlusAttendre(ecriture, usager, 'décidée')
   await cloreLesPrecedentes(ecriture, usager, depart, jour)
   await reexaminer(ecriture, usager, depart, jour)
 

@@ -1,13 +1,16 @@
 import type { ISql } from 'postgres'
+import { franceTravailOriente, franceTravailOrienteSansDoute } from '../../droit/parametres/orientation.js'
+import { auJour } from '../../droit/parametres/parametre.js'
 import type { Competents, Lieu } from './rattachement.regles.js'
 
 type Structure = { code: string; organisation: string; departement: string | null; communes: string[] }
 
 /**
  * Reads who is competent where. A structure that names its communes answers for those; one that names none answers for the
- * rest of its département. When nothing decides between several, the whole organisation is competent (null structure).
+ * rest of its département. When nothing decides between several, the whole organisation is competent (null structure). `jour`: the
+ * legal day, which says where France Travail orients in the place of the département.
  */
-export async function lireCompetents(sql: ISql): Promise<Competents> {
+export async function lireCompetents(sql: ISql, jour: string): Promise<Competents> {
   const departements = await sql<{ code: string; departement: string }[]>`
     select code, unnest(departements) as departement from organisation where type = 'CD' order by code`
   const [franceTravail] = await sql<{ code: string }[]>`select code from organisation where type = 'FT' order by code limit 1`
@@ -17,8 +20,10 @@ export async function lireCompetents(sql: ISql): Promise<Competents> {
   const structureDe = choisir(structures)
   const lieu = (organisation: string | undefined, departement: string, commune: string | null): Lieu | null =>
     organisation === undefined ? null : { organisation, structure: structureDe(organisation, departement, commune) }
+  const deLEtat = new Set([...auJour(franceTravailOriente, jour), ...auJour(franceTravailOrienteSansDoute, jour)])
   return {
-    conseilDepartemental: (departement, commune) => lieu(parDepartement.get(departement), departement, commune),
+    quiOriente: (departement, commune) =>
+      lieu(deLEtat.has(departement) ? franceTravail?.code : parDepartement.get(departement), departement, commune),
     franceTravail: (departement, commune) => lieu(franceTravail?.code, (commune && departementDe(commune)) ?? departement, commune),
   }
 }

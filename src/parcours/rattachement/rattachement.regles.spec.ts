@@ -9,6 +9,7 @@ const lieux: Readonly<Record<string, readonly [cd: string | null, ft: string]>> 
   '59512': ['CD59/CD59-ROUBAIX', 'FT/FT-ROUBAIX'],
   '62041': ['CD62/CD62-ARRAS', 'FT/FT-ARRAS'],
   '2A004': [null, 'FT'],
+  '97411': ['FT/FT-SAINT-DENIS', 'FT/FT-SAINT-DENIS'],
 }
 const enLieu = (texte: string | null) => {
   if (texte === null) return null
@@ -16,7 +17,7 @@ const enLieu = (texte: string | null) => {
   return { organisation, structure }
 }
 const competents: Competents = {
-  conseilDepartemental: (_, commune) => enLieu(lieux[commune ?? '']?.[0] ?? null),
+  quiOriente: (_, commune) => enLieu(lieux[commune ?? '']?.[0] ?? null),
   franceTravail: (_, commune) => enLieu(lieux[commune ?? '']?.[1] ?? 'FT'),
 }
 

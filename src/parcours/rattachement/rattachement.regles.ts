@@ -15,7 +15,8 @@ export type Mouvements = { ouvrir: Suivi[]; borner: { numero: number; au: Jour |
 export type Lieu = { organisation: string; structure: string | null }
 /** Who is competent for a place: null when that organisation is not on the platform. */
 export type Competents = {
-  conseilDepartemental: (departement: string, commune: string | null) => Lieu | null
+  /** Of the orientation of who has the RSA: the département, or France Travail on the territories of the State. */
+  quiOriente: (departement: string, commune: string | null) => Lieu | null
   franceTravail: (departement: string, commune: string | null) => Lieu | null
 }
 
@@ -36,8 +37,8 @@ export type SituationRsa = {
 }
 
 /**
- * Who follows a person because of the RSA. The payer, while the right is open then for the limitation period; the département,
- * while the right is open (R. 262-65-1, L. 5411-5-1); the agency of France Travail of her commune, while she is on the list.
+ * Who follows a person because of the RSA. The payer, while the right is open then for the limitation period; the département, or
+ * France Travail where it orients, while the right is open (R. 262-65-1, L. 5411-5-1, R. 522-2); the agency of France Travail of her commune, while she is on the list.
  * A move ends the former competence the day before the new one begins. It ends no accompaniment: the new département has six weeks to
  * decide who is référent (CASF, D. 262-65-2), and nobody is left without one meanwhile; that decision ends the former one.
  */
@@ -51,13 +52,18 @@ export function suivreDuFaitDuRsa(s: SituationRsa, presents: readonly SuiviPrese
     s.jour,
   )
   if (!s.ouvert) {
-    if (!s.autreDroit) for (const p of ouverts(presents, 'competence-orientation', s.jour)) borner(mouvements, p, s.dateFin ?? s.jour)
+    if (!s.autreDroit)
+      for (const motif of ['competence-orientation', 'orientation-deleguee'] as const)
+        for (const p of ouverts(presents, motif, s.jour)) borner(mouvements, p, s.dateFin ?? s.jour)
     return mouvements
   }
   if (!s.faitFoi) return mouvements
-  const competence = competents.conseilDepartemental(s.departement, s.commune)
+  const competence = competents.quiOriente(s.departement, s.commune)
   if (competence) confier(mouvements, presents, { ...competence, motif: 'competence-orientation', du: s.dateDemande, au: null }, s.jour)
   else for (const p of ouverts(presents, 'competence-orientation', s.jour)) borner(mouvements, p, plusJours(s.jour, -1))
+  // France Travail delegates what it decides itself: elsewhere, nothing is delegated any more.
+  if (competence?.organisation !== competents.franceTravail(s.departement, s.commune)?.organisation)
+    for (const p of ouverts(presents, 'orientation-deleguee', s.jour)) borner(mouvements, p, plusJours(s.jour, -1))
   const agence = s.inscrite ? competents.franceTravail(s.departement, s.commune) : null
   if (agence) confier(mouvements, presents, { ...agence, motif: 'tenue-de-la-liste', du: s.dateDemande, au: null }, s.jour)
   return mouvements

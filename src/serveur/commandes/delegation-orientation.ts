@@ -5,11 +5,13 @@ import { declarerUneDelegation, listerLesDelegations, terminerUneDelegation } fr
 import { type Arguments, type Commande, Refus, requis } from './commande.js'
 import { avecLaPlateforme } from './ouvrir.js'
 
-/** What the administrator’s screen does, for a département that sends the act on paper. */
+/** What the administrator’s screen does, for who sends the act on paper. */
 export const delegationOrientation: Commande = {
   nom: 'delegation-orientation',
-  usage: 'lister [<CD>] | declarer <CD> --du <jour> --acte <texte> [--a FT] [--au <jour>] | terminer <CD> --du <jour> --au <jour>',
-  resume: 'Liste, déclare ou termine la délégation de la décision d’orientation par un conseil départemental',
+  usage:
+    'lister [<CD ou FT>] | declarer <CD> --du <jour> --acte <texte> [--au <jour>] | declarer FT --a <CAF> --du <jour> --acte <texte> [--au <jour>] | terminer <CD ou FT> --du <jour> --au <jour>',
+  resume:
+    'Liste, déclare ou termine la délégation de la décision d’orientation, par un conseil départemental ou par France Travail à La Réunion',
   options: { du: { type: 'string' }, au: { type: 'string' }, a: { type: 'string' }, acte: { type: 'string' } },
   async executer({ positionnels: [geste, conseil], options }) {
     await avecLaPlateforme(async ({ bases: { application: sql }, plateforme: { moteur } }) => {
@@ -18,7 +20,7 @@ export const delegationOrientation: Commande = {
           process.stdout.write(`${d.organisation} → ${d.delegataire ?? 'FT'} du ${d.du} au ${d.au ?? '…'} : ${d.acte}\n`)
         return
       }
-      const organisation = requis(conseil, 'le conseil départemental')
+      const organisation = requis(conseil, 'qui délègue')
       const auteur: Auteur = { qui: 'demandeur', organisation, agent: 'exploitant', correlation: randomUUID(), instant: moteur.horloge() }
       await sql
         .begin(t => agir(t, auteur, geste, options))

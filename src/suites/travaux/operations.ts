@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { organismesReferents } from '../../droit/acteurs.js'
+import { caisseAllocationsFamiliales, organismesReferents } from '../../droit/acteurs.js'
 import { type NatureDeTravail, naturesDeTravail } from '../../droit/travaux.js'
 import { lignesDe } from '../../moteur/lignes.js'
 import type { OperationComposee, Ouvertures } from '../../moteur/operation-composee.js'
 import { identite } from '../../parcours/identite/identite.echange.js'
 
-/** Whoever reads who the persons it follows are may see what it has to do for them. */
+/** Whoever reads who the persons it follows are may see what it has to do for them; a CAF, what is delegated to it. */
 const ouvertures: Ouvertures = Object.fromEntries(
-  organismesReferents.map(({ code }) => [
+  [...organismesReferents, caisseAllocationsFamiliales].map(({ code }) => [
     code,
     lignesDe(identite)
       .filter(l => l.operation === 'consulter' && l.sur.motifs && l.par.some(a => a.code === code))

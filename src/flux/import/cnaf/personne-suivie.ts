@@ -72,7 +72,7 @@ export function appliquer(p: PersonneSuivie, volet: Volet, competents: Competent
   poserDroits(p, droits)
   if (ouvert && faitFoi && volet.individu) p.aEcrire.identite = volet.individu
   if (ouvert && !faitFoi) suite.push({ code: 'DEUX_DEPARTEMENTS', detail: [...new Set(autres.map(a => a.departement))].join(', ') })
-  if (ouvert && competents.conseilDepartemental(droits.departement, null) === null)
+  if (ouvert && competents.quiOriente(droits.departement, null) === null)
     suite.push({ code: 'DEPARTEMENT_SANS_CONSEIL', detail: droits.departement })
   const { caisse, departement, dateCloture: dateFin } = droits
   const situation = { caisse, departement, commune: volet.commune, ouvert, dateDemande, dateFin, faitFoi, jour }

@@ -2,7 +2,7 @@ import type { ISql } from 'postgres'
 import { type Auteur, tracerLActe } from '../../../acces/index.js'
 import type { CodeActeur } from '../../../droit/acteurs.js'
 import { plusJours } from '../../../droit/jours.js'
-import { delegatairesDeLaDecision } from '../../../droit/parametres/orientation.js'
+import { delegatairesDeLaDecision, franceTravailOriente } from '../../../droit/parametres/orientation.js'
 import { auJour } from '../../../droit/parametres/parametre.js'
 import { jourDe } from '../../../moteur/moteur.js'
 import { introuvable, Probleme } from '../../../moteur/probleme.js'
@@ -31,23 +31,39 @@ export const listerLesDelegations = (sql: ISql, organisation: string | null) => 
 const faute = (pointer: string, detail: string): Probleme =>
   new Probleme(422, 'regle-non-respectee', detail, { erreurs: [{ pointer, detail }] })
 
-/** The president of a département has another decide, from a day. What waits for his decision follows at once, or on that day. */
+/**
+ * Who decides has another decide, from a day: the president of a département, France Travail; France Travail where it orients itself, the
+ * CAF there. What waits for the decision follows at once, or on that day.
+ */
 export async function declarerUneDelegation(sql: ISql, auteur: Auteur, d: DelegationADeclarer): Promise<void> {
   const { organisation, instant } = auteur
   const jour = jourDe(instant)
-  const types = new Map(
+  const membres = new Map(
     (
       await sql<
-        { code: string; type: CodeActeur }[]
-      >`select code, type from organisation where code in ${sql([organisation, d.delegataire])} order by code for update`
-    ).map(o => [o.code, o.type]),
+        { code: string; type: CodeActeur; departements: string[] }[]
+      >`select code, type, departements from organisation where code in ${sql([organisation, d.delegataire])} order by code for update`
+    ).map(o => [o.code, o]),
   )
-  if (types.get(organisation) !== 'CD')
-    throw new Probleme(403, 'role-insuffisant', 'Seul le président d’un conseil départemental délègue cette décision.')
-  const delegataire = types.get(d.delegataire)
+  const delegant = membres.get(organisation)?.type
+  const permis = (delegant && auJour(delegatairesDeLaDecision, d.du)[delegant]) ?? []
+  if (permis.length === 0)
+    throw new Probleme(403, 'role-insuffisant', 'Seuls le président d’un conseil départemental et France Travail délèguent cette décision.')
+  const delegataire = membres.get(d.delegataire)
   if (!delegataire) throw faute('/delegataire', `Aucune organisation ne porte le code « ${d.delegataire} ».`)
-  if (!auJour(delegatairesDeLaDecision, d.du).includes(delegataire))
-    throw faute('/delegataire', 'La loi ne permet de déléguer cette décision qu’à France Travail.')
+  if (!permis.includes(delegataire.type))
+    throw faute(
+      '/delegataire',
+      delegant === 'FT'
+        ? 'La loi ne permet à France Travail de déléguer cette décision qu’à une caisse d’allocations familiales.'
+        : 'La loi ne permet de déléguer cette décision qu’à France Travail.',
+    )
+  const deLaReunion = auJour(franceTravailOriente, d.du)
+  if (delegant === 'FT' && !delegataire.departements.some(x => deLaReunion.includes(x)))
+    throw faute(
+      '/delegataire',
+      'France Travail ne délègue cette décision que là où un texte le dit : à La Réunion (code de l’action sociale et des familles, art. R. 522-2).',
+    )
   if (d.du < jour) throw faute('/du', 'Une délégation commence aujourd’hui ou plus tard : elle ne refait pas ce qui a été décidé.')
   if (d.au !== null && d.au < d.du) throw faute('/au', 'Le dernier jour suit le premier.')
   const [autre] = await sql<{ du: string }[]>`
@@ -70,7 +86,7 @@ export async function declarerUneDelegation(sql: ISql, auteur: Auteur, d: Delega
   await suivreLesDelegations(sql, instant)
 }
 
-/** Ends it on a day, yesterday at the earliest: the département then decides again from today. */
+/** Ends it on a day, yesterday at the earliest: who delegated then decides again from today. */
 export async function terminerUneDelegation(sql: ISql, auteur: Auteur, du: string, au: string): Promise<void> {
   const { organisation, instant } = auteur
   const jour = jourDe(instant)

@@ -8,7 +8,7 @@ const jour = z.iso.date()
 const instant = z.iso.datetime()
 const etats = ['a-venir', 'en-vigueur', 'terminee'] as const
 const delegation = z.strictObject({
-  organisation: z.string().describe('Conseil départemental qui délègue'),
+  organisation: z.string().describe('Conseil départemental, ou France Travail, qui délègue'),
   delegataire: z.string().nullable(),
   du: jour,
   au: jour.nullable().describe('Dernier jour ; nul : jusqu’à ce qu’elle soit terminée'),
@@ -22,7 +22,7 @@ const delegation = z.strictObject({
 export type DelegationDOrientation = z.infer<typeof delegation>
 const exemple = { delegataire: 'FT', du: '2026-12-01', au: null, acte: 'Délibération n° 2026-118 du 16 novembre 2026' }
 
-/** The delegation by which the président du conseil départemental has France Travail decide (L. 5411-5-1, II). */
+/** The delegation by which the président du conseil départemental has France Travail decide (L. 5411-5-1, II), or France Travail the CAF (R. 522-2). */
 export const operationsDesDelegations = [
   operation({
     id: 'administration.delegations.lister',
@@ -63,7 +63,7 @@ export const operationsDesDelegations = [
     url: racine,
     titre: 'Déléguer la décision d’orientation',
     description:
-      'Le président du conseil départemental fait décider France Travail à sa place, à compter d’un jour. Ce qui attend une décision change de file dès ce jour.',
+      'Le président du conseil départemental fait décider France Travail à sa place, à compter d’un jour ; à La Réunion, France Travail fait décider la caisse d’allocations familiales. Ce qui attend une décision change de file dès ce jour.',
     actes: ['souscrire'],
     corps: {
       schema: z.strictObject({ delegataire: z.string().max(40), du: jour, au: jour.nullable(), acte: z.string().trim().min(3).max(300) }),
@@ -78,7 +78,7 @@ export const operationsDesDelegations = [
     verbe: 'POST',
     url: `${racine}/{du}/evenements`,
     titre: 'Terminer une délégation de l’orientation',
-    description: 'À un dernier jour, hier au plus tôt. Ensuite, le département décide de nouveau ; ce qui a été décidé le reste.',
+    description: 'À un dernier jour, hier au plus tôt. Ensuite, qui a délégué décide de nouveau ; ce qui a été décidé le reste.',
     actes: ['souscrire'],
     chemin: z.object({ du: jour.describe('Premier jour de la délégation') }),
     corps: { schema: z.strictObject({ evenement: z.literal('terminer'), au: jour }), exemple: { evenement: 'terminer', au: '2027-06-30' } },
