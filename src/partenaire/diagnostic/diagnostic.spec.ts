@@ -115,6 +115,39 @@ describe('A5, D1, D2 — diagnostic usager v4 : le corps publié, lu par les lec
     )
   })
 
+  it('D2 — redire ORE un métier déjà connu le retient ; le redire sans ORE n’ôte rien ; un métier trop peu décrit n’est pas retenu, et il est dit pourquoi', async () => {
+    const acces = await duNord()
+    const tous = async () =>
+      (await f.appeler('GET', diagnostics, acces)).json?.diagnostics as {
+        codeRome: string
+        codeAppellation: string
+        codeSousTypologie: string | null
+      }[]
+    const ore = async (codeRome: string) => (await tous()).filter(d => d.codeRome === codeRome).map(d => d.codeSousTypologie)
+    await f.changer(
+      `update projet p set code_appellation = (select a.code from appellation_rome a where a.code_rome = p.code_rome order by 1 limit 1) where p.retenu_ore`,
+    )
+    const retenu = (await tous()).find(d => d.codeSousTypologie === 'ORE') ?? assert.fail()
+    const dire = (codeSousTypologie: string | null, metier: { codeRome: string; codeAppellation: string } = retenu) =>
+      f.appeler('POST', diagnostics, {
+        ...acces,
+        corps: { codeRome: metier.codeRome, codeAppellation: metier.codeAppellation, codeTypologie: 'MR', codeSousTypologie },
+      })
+    await f.changer(`update projet set retenu_ore = false where code_rome = '${retenu.codeRome}'`)
+    assert.deepEqual(await ore(retenu.codeRome), [null])
+    const redit = await dire('ORE')
+    assert.equal(redit.statut, 200, redit.texte)
+    assert.deepEqual(await ore(retenu.codeRome), ['ORE'])
+    for (const sousTypologie of [null, 'ORE']) {
+      assert.equal((await dire(sousTypologie)).statut, 200)
+      assert.deepEqual(await ore(retenu.codeRome), ['ORE'])
+    }
+    assert.equal((await dire(null, boulanger)).statut, 200)
+    const refuse = await dire('ORE', boulanger)
+    assert.deepEqual([refuse.statut, refuse.json?.codeErreur], [422, 'REQUETE_INVALIDE'])
+    assert.deepEqual([await ore(retenu.codeRome), await ore('D1102')], [['ORE'], [null]])
+  })
+
   it('D2 — les règles tiennent à cette porte aussi : un métier inconnu, un corps incomplet, sont refusés en le disant', async () => {
     const acces = await duNord()
     const inconnu = await f.appeler('POST', diagnostics, { ...acces, corps: { ...boulanger, codeRome: 'D9999' } })

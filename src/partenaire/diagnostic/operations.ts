@@ -12,7 +12,8 @@ import type { OperationPartenaire } from '../operation.js'
 import { personneVisee } from '../personne-visee.js'
 import { enDossier } from './dossier.js'
 import { diagnostic, dossierAgrege } from './formes.js'
-import { donneesDe, enregistrements, lireUnePart, litLeChamp } from '../parts.js'
+import { donneesDe, enregistrements, lireUnePart, lignesDeSaPart, litLeChamp } from '../parts.js'
+import { RefusPartenaire } from '../refus.js'
 import { enDiagnostics, type Projet } from './projets.js'
 
 const liste = z.object({ diagnostics: z.array(diagnostic) })
@@ -59,7 +60,8 @@ const creer: OperationPartenaire = {
   chemin: '/diagnostics',
   operationId: 'creerDiagnosticV4',
   resume: 'Ajouter un métier au projet de l’usager',
-  description: 'Le métier déjà en cours n’est pas ajouté deux fois. Rend les projets en cours.',
+  description:
+    'Le métier déjà en cours n’est pas ajouté deux fois ; dit ORE, il devient celui de l’offre raisonnable d’emploi. Rend les projets en cours.',
   corps: metier,
   reponse: liste,
   async traiter(contexte, requete) {
@@ -67,8 +69,10 @@ const creer: OperationPartenaire = {
     const { appelant } = accesDe(requete)
     const voulu = lire(metier, requete.body)
     const memes = (p: Projet) => p.diagnostic.codeRome === voulu.codeRome && p.diagnostic.codeAppellation === voulu.codeAppellation
-    if (!(await diagnosticsDe(contexte, requete, usager)).some(memes)) {
-      const { moteur, traitements } = contexte
+    const { moteur, traitements } = contexte
+    const connu = (await diagnosticsDe(contexte, requete, usager)).find(memes)
+    if (connu) await retenir(contexte, requete, { usager, echange: ligne.nomEchange }, connu, voulu)
+    else
       await ecrirePour(contexte, requete, usager, async sql => {
         const intitule = await intituleDuMetier(sql, voulu)
         await deposerSelon(
@@ -77,9 +81,27 @@ const creer: OperationPartenaire = {
           { usager, corps: { ...neuf, ...corpsDe(voulu), intitule } },
         )
       })
-    }
     return enListe(contexte, requete, usager)
   },
+}
+
+/** A métier already under way named as the one of her offre raisonnable d'emploi becomes it; what is kept is not dropped by silence. */
+async function retenir(
+  contexte: Contexte,
+  requete: FastifyRequest,
+  { usager, echange }: { usager: bigint; echange: string },
+  { projet }: Projet,
+  voulu: z.infer<typeof metier>,
+): Promise<void> {
+  if (voulu.codeSousTypologie !== 'ORE' || projet.donnees.retenuOre === true) return
+  const { moteur, traitements } = contexte
+  const { appelant } = accesDe(requete)
+  const ligne = lignesDeSaPart(contexte, requete, projetsCorriges).find(l => l.nomEchange === echange)
+  if (!ligne) throw new RefusPartenaire('ACCES_NON_AUTORISE', 'Votre application ne corrige pas les projets de cet usager.')
+  const { numero, version } = projet
+  await ecrirePour(contexte, requete, usager, sql =>
+    corrigerSelon(traitements.projet ?? {}, { sql, moteur, ligne, appelant }, { usager, numero, version, corps: { retenuOre: true } }),
+  )
 }
 
 const neuf = { etat: 'EN_COURS', prioritaire: false, contrats: [], mobileALEtranger: false, retenuOre: false, besoins: [] }
