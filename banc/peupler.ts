@@ -4,7 +4,7 @@ import type { Sql } from 'postgres'
 export async function peupler(proprietaire: Sql, n: number): Promise<void> {
   const auteur = `1, now(), 'CAF591', null, null, 'banc', '{}'`
   const ordres = [
-    // Long oriented: a right that opens here would give the platform work of its own while it is measured.
+    // Long oriented: a right that opens here, or a registration, would give the platform work of its own while it is measured.
     'alter table rattachement disable trigger user',
     `insert into usager (id, cree_le) select i, now() from generate_series(1, ${n}) i`,
     `insert into rattachement (usager_id, numero, version, enregistre_le, auteur_organisation, auteur_structure, auteur_agent, auteur_application, modifies, organisation, structure, motif, du)
@@ -18,8 +18,10 @@ export async function peupler(proprietaire: Sql, n: number): Promise<void> {
          'codePostal', '59000', 'codeInseeCommune', '59350', 'libelleCommune', 'LILLE', 'libellePays', 'FRANCE', 'residentQpv', null),
        array['p' || i || '@example.fr'], array['06' || lpad(i::text, 8, '0')], substr(sha256(('n' || i)::bytea), 1, 16), substr(sha256(('e' || i)::bytea), 1, 16)
      from generate_series(1, ${n}) i`,
+    'alter table inscription disable trigger user',
     `insert into inscription (usager_id, version, enregistre_le, auteur_organisation, auteur_structure, auteur_agent, auteur_application, modifies, statut, categorie, origine, motif, date_inscription, date_effet_statut)
      select i, ${auteur}, 'inscrit', 'G', 'INSCRIPTION_AUTO_CAF', 'Demande de RSA', '2026-01-01', '2026-01-01' from generate_series(1, ${n}) i`,
+    'alter table inscription enable trigger user',
     `insert into droits_rsa (usager_id, numero, version, enregistre_le, auteur_organisation, auteur_structure, auteur_agent, auteur_application, modifies, numero_demande, date_demande, caisse, matricule, departement, role, etat_dossier, soumis_droits_et_devoirs)
      select i, 1, ${auteur}, '26100' || i, '2026-01-01', 'CAF591', i::text, '59', 'demandeur', '2', true from generate_series(1, ${n}) i`,
   ]
