@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify } from 'jose'
 import { algorithmesDePreuve } from '../../moteur/liaison.js'
 
-/** What a proof is about. `adresse`: public address of the call, without query. */
-export type AppelProuve = { methode: string; adresse: string; jeton: string; instant: Date }
+/** What a proof is about. `adresse`: public address of the call, without query. `jeton`: the one it goes with; none when one is asked for. */
+export type AppelProuve = { methode: string; adresse: string; jeton?: string; instant: Date }
 
 /** A proof that holds: thumbprint of its key (RFC 7638), its identifier, the nonce it answers. */
 export type PreuveDePossession = { empreinte: string; jti: string; defi: string | undefined }
@@ -31,7 +31,7 @@ export async function lirePreuve(preuve: unknown, { methode, adresse, jeton, ins
   if (typeof jti !== 'string' || jti === '' || jti.length > 200) throw new Error('preuve DPoP sans identifiant')
   if (htm !== methode) throw new Error('preuve DPoP d’une autre méthode')
   if (sansRequete(htu) !== new URL(adresse).href) throw new Error('preuve DPoP d’une autre adresse')
-  if (ath !== createHash('sha256').update(jeton).digest('base64url')) throw new Error('preuve DPoP d’un autre jeton')
+  if (jeton !== undefined && ath !== createHash('sha256').update(jeton).digest('base64url')) throw new Error('preuve DPoP d’un autre jeton')
   if (nonce !== undefined && typeof nonce !== 'string') throw new Error('preuve DPoP au nonce illisible')
   // The signature was verified by this key: it is there.
   return { empreinte: await calculateJwkThumbprint(protectedHeader.jwk ?? {}), jti, defi: nonce }

@@ -1,16 +1,15 @@
-import { createHash, randomUUID, X509Certificate } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { JWK } from 'jose'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import type { Sql } from 'postgres'
 import { jourDe } from '../../moteur/moteur.js'
-import { certificatDeLAppel } from '../appel.js'
 import { errors } from '../bibliotheque.js'
-import type { Application, Habilitations } from '../habilitations.js'
+import type { Habilitations } from '../habilitations.js'
 import { DUREE_DE_JETON } from '../jeton.js'
 import { signerJeton } from '../jeton-interne.js'
-import { empreinteDuCertificat } from '../possession/certificat.js'
 import { type CatalogueDeScopes, deciderScope, type RefusDeScope } from '../scope-demande.js'
 import { type Emetteur, enVigueur, niveauCru, SESSION_DE_VECTEUR } from './emetteur.js'
+import { creerLiaison } from './lier.js'
 import { tracerLaReception } from './tracer.js'
 import { type Attendu, type Vecteur, VecteurRefuse } from './vecteur.js'
 
@@ -18,7 +17,7 @@ export const PARAMETRES_DE_VECTEUR = ['assertion', 'scope']
 
 type Reglages = {
   sql: Sql
-  secrets: { signature: JWK[] }
+  secrets: { signature: JWK[]; cookies: string[] }
   adressePublique: string
   habilitations: Habilitations
   catalogue: CatalogueDeScopes
@@ -30,9 +29,12 @@ type Reglages = {
  * Exchanges an assertion of the organisation's own identity provider (RFC 7523 2.1, or RFC 7522 2.1 in SAML 2.0) for a token that proves
  * its agent. The convention is checked here, and again at each call the token makes. What came is traced, admitted or not.
  */
-export const echangerUnVecteur =
-  (reglages: Reglages, lire: (assertion: string, emetteur: Emetteur, attendu: Attendu) => Promise<Vecteur>) =>
-  async (ctx: KoaContextWithOIDC): Promise<void> => {
+export const echangerUnVecteur = (
+  reglages: Reglages,
+  lire: (assertion: string, emetteur: Emetteur, attendu: Attendu) => Promise<Vecteur>,
+) => {
+  const lier = creerLiaison(reglages)
+  return async (ctx: KoaContextWithOIDC): Promise<void> => {
     const { sql, secrets, adressePublique, habilitations, catalogue, refusDeScope, horloge } = reglages
     const { assertion, scope } = ctx.oidc.params ?? {}
     if (typeof assertion !== 'string' || typeof scope !== 'string') throw new errors.InvalidRequest('assertion and scope are required')
@@ -41,7 +43,7 @@ export const echangerUnVecteur =
       throw new errors.CustomOIDCProviderError('invalid_grant', 'invalid-issuer: no issuer is declared for this client')
     const decision = deciderScope(application, scope.split(' '), { catalogue, refusDeScope })
     if ('refus' in decision) throw new errors.InvalidScope(decision.refus, '')
-    const cnf = lienDe(application, ctx)
+    const cnf = await lier(application, ctx)
     const { clientId, organisation, structure, emetteur } = application
     const instant = horloge()
     const reception = { application: clientId, organisation, emetteur: emetteur.nom, le: instant }
@@ -60,7 +62,7 @@ export const echangerUnVecteur =
           },
           { adressePublique, instant, jti: jeton },
         ),
-        token_type: 'Bearer',
+        token_type: cnf && 'jkt' in cnf ? 'DPoP' : 'Bearer',
         expires_in: DUREE_DE_JETON,
         scope: decision.demandes.join(' '),
       }
@@ -70,6 +72,7 @@ export const echangerUnVecteur =
       throw new errors.CustomOIDCProviderError('invalid_grant', erreur.message)
     }
   }
+}
 
 /** @throws VecteurRefuse when the level or the profiles open nothing. */
 function sessionDe(vecteur: Vecteur, emetteur: Emetteur) {
@@ -92,13 +95,3 @@ const idDAgent = (texte: string): string =>
     .update(texte)
     .digest('hex')
     .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5')
-
-/** A bound application stays so. */
-function lienDe({ liaison }: Application, ctx: KoaContextWithOIDC): { 'x5t#S256': string } | undefined {
-  if (liaison.par === 'dpop')
-    throw new errors.InvalidRequest('a client bound by DPoP cannot present an assertion: bind it to its certificate')
-  if (liaison.par === null) return undefined
-  const pem = certificatDeLAppel(ctx)
-  if (pem === undefined) throw new errors.InvalidRequest('this client takes tokens bound to its certificate: present it')
-  return { 'x5t#S256': empreinteDuCertificat(new X509Certificate(pem)) }
-}

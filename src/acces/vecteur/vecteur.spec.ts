@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, describe, it } from 'node:test'
-import { generateKeyPair } from 'jose'
+import { calculateJwkThumbprint, generateKeyPair } from 'jose'
 import { unePlateforme } from '../../../outils/plateforme-d-essai.js'
 import { comme } from '../administration/comme.essai.js'
+import { unClientLie } from '../possession/client-lie.essai.js'
 import { unEmetteur } from './emetteur.essai.js'
 
 const p = await unePlateforme()
@@ -32,11 +33,25 @@ const declarer = (qui: typeof adam, emetteur: object | null = declaration) =>
 const conclure = (qui: typeof adam, evenement: string) => qui('POST', `/conventions/${convention}/evenements`, { evenement })
 
 const genres = { jwt: 'urn:ietf:params:oauth:grant-type:jwt-bearer', saml: 'urn:ietf:params:oauth:grant-type:saml2-bearer' }
-async function echanger(assertion: string, genre: keyof typeof genres = 'jwt', scope = scopes.join(' ')) {
-  const corps = new URLSearchParams({ grant_type: genres[genre], assertion, scope, client_id: clientId, client_secret: secret })
-  const r = await fetch(`${p.url}/connexion/oauth2/access_token?realm=/agent`, { method: 'POST', body: corps })
-  const lu = (await r.json()) as { access_token?: string; error?: string; error_description?: string }
-  return { statut: r.status, jeton: lu.access_token ?? '', erreur: `${lu.error} ${lu.error_description}` }
+const adresseDesJetons = `${p.url}/connexion/oauth2/access_token`
+async function echanger(assertion: string, genre: keyof typeof genres = 'jwt', { dpop = '' } = {}) {
+  const corps = new URLSearchParams({
+    grant_type: genres[genre],
+    assertion,
+    scope: scopes.join(' '),
+    client_id: clientId,
+    client_secret: secret,
+  })
+  const r = await fetch(`${adresseDesJetons}?realm=/agent`, { method: 'POST', body: corps, headers: dpop ? { dpop } : {} })
+  const lu = (await r.json()) as Record<string, string>
+  const nonce = r.headers.get('dpop-nonce') ?? ''
+  return {
+    statut: r.status,
+    jeton: lu['access_token'] ?? '',
+    type: lu['token_type'],
+    erreur: `${lu['error']} ${lu['error_description']}`,
+    nonce,
+  }
 }
 const lire = (jeton: string, chemin = `/api/v1/accompagnement/identites/${p.identifiant('amina', 'CD59')}`) => p.appeler(chemin, { jeton })
 
@@ -152,6 +167,43 @@ describe('I5 — Un vecteur en SAML 2.0 est lu par une bibliothèque, et vaut la
       assert.equal(statut, 400)
       assert.match(erreur, faute)
     })
+})
+
+describe('I3 — Le jeton d’un vecteur est lié comme l’application qui le demande', () => {
+  const lier = async (par: 'dpop' | null) => {
+    assert.equal((await mercier('POST', `/applications/${clientId}/evenements`, { evenement: 'lier', par, exigeeLe: null })).statut, 200)
+    await p.habilitations.rafraichir()
+  }
+
+  it('à sa clé : sans preuve, sans nonce ou d’une preuve déjà montrée, rien, et l’assertion n’est pas dépensée', async () => {
+    await lier('dpop')
+    const cle = await unClientLie()
+    const preuve = (nonce?: string) => cle.prouver({ methode: 'POST', adresse: adresseDesJetons, nonce })
+    const assertion = await idp.jwt(clientId)
+    assert.match((await echanger(assertion)).erreur, /invalid_grant DPoP proof JWT not provided/)
+    const nue = await echanger(assertion, 'jwt', { dpop: await preuve() })
+    assert.match(nue.erreur, /use_dpop_nonce/)
+    for (const fausse of ['n’importe quoi', await cle.prouver({ methode: 'GET', adresse: adresseDesJetons, nonce: nue.nonce })])
+      assert.match((await echanger(assertion, 'jwt', { dpop: encodeURI(fausse) })).erreur, /invalid_dpop_proof/)
+    const bonne = await preuve(nue.nonce)
+    const { statut, jeton, type, erreur } = await echanger(assertion, 'jwt', { dpop: bonne })
+    assert.deepEqual([statut, type], [200, 'DPoP'], erreur)
+    assert.match((await echanger(await idp.jwt(clientId), 'jwt', { dpop: bonne })).erreur, /invalid_dpop_proof/)
+
+    const [, charge = ''] = jeton.split('.')
+    assert.deepEqual(JSON.parse(Buffer.from(charge, 'base64url').toString()).cnf, { jkt: await calculateJwkThumbprint(cle.jwk) })
+    assert.equal((await lire(jeton)).status, 401, 'au porteur')
+    const chemin = `/api/v1/accompagnement/identites/${p.identifiant('amina', 'CD59')}`
+    const appel = { methode: 'GET', adresse: p.adressePublique + chemin, jeton, nonce: nue.nonce }
+    const lue = await fetch(p.url + chemin, { headers: { authorization: `DPoP ${jeton}`, dpop: await cle.prouver(appel) } })
+    assert.equal(lue.status, 200, await lue.text())
+  })
+
+  it('déliée par l’opérateur, elle le présente de nouveau au porteur', async () => {
+    await lier(null)
+    const { jeton, type } = await echanger(await idp.jwt(clientId))
+    assert.deepEqual([type, (await lire(jeton)).status], ['Bearer', 200])
+  })
 })
 
 describe('I5 — Chaque partie garde ses traces, et les compare à celles de l’autre', () => {
