@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { auJour } from '../droit/parametres/parametre.js'
+import { limitesDesSignaux, signaux } from '../droit/parametres/signaux.js'
 import { creerLesAgents, creerModele } from './mois-ordinaire.essai.js'
 import { seuils } from './seuils/seuils.js'
+import { depassements } from './signaux/depassements.js'
+import { compteDe, creerLesFaitsOrdinaires } from './signaux/mois-ordinaire.essai.js'
 
 const AGENTS = 1000
 const JOURS = 22
@@ -52,4 +56,36 @@ describe(`I6 — Un mois ordinaire de ${AGENTS} agents (graine ${graine})`, () =
     }
     assert.deepEqual(abus, { rapides: 20, lents: 20 })
   })
+})
+
+describe(`I6 — Le même mois, pour les signaux relevés dans le journal (graine ${graine})`, () => {
+  const declarees = auJour(limitesDesSignaux, '2026-11-26')
+  const limites = signaux.map(signal => ({ signal, ligne: null, limite: declarees[signal] }))
+
+  it('moins d’un agent sur deux cents est signalé à tort un jour donné', () => {
+    const faitsDe = creerLesFaitsOrdinaires(graine, AGENTS)
+    const jours = Array.from({ length: JOURS }, () => Array.from({ length: AGENTS }, (_, agent) => faitsDe(agent)))
+    const passes = jours.flatMap(comptes => depassements(comptes, limites))
+    const parSignal = signaux.map(signal => `${signal} ${passes.filter(p => p.signal === signal).length}`)
+    const parJour = new Set(passes.map(p => p.compte)).size / (AGENTS * JOURS)
+    console.log(`  ${parSignal.join(', ')} en ${AGENTS * JOURS} journées : ${(100 * parJour).toFixed(3)} % des agents par jour`)
+    assert.ok(parJour <= 0.005, `${(100 * parJour).toFixed(2)} %`)
+    assert.ok(passes.length > 0, 'rien n’est jamais signalé : ce n’est pas un mois de travail')
+  })
+
+  for (const [quoi, faits] of [
+    ['qui cherche au hasard des numéros', { introuvables: 60 }],
+    ['qui essaie tout ce qui lui est fermé', { refus: 60 }],
+    ['qui lit vingt dossiers la nuit', { 'hors-heures': 20 }],
+    ['qui ouvre le dossier d’un collègue', { collegues: 1 }],
+    ['qui ouvre celui d’une personne en vue', { connues: 1 }],
+  ] as const)
+    it(`est signalé, au milieu du même travail, ${quoi}`, () => {
+      const faitsDe = creerLesFaitsOrdinaires(graine, AGENTS)
+      const comptes = [...Array.from({ length: AGENTS }, (_, agent) => faitsDe(agent)), compteDe(AGENTS, faits)]
+      assert.deepEqual(
+        depassements(comptes, limites).flatMap(({ signal, compte }) => (compte.agent === `agent.${AGENTS}` ? [signal] : [])),
+        Object.keys(faits),
+      )
+    })
 })
