@@ -1,4 +1,5 @@
 import { createHash, type KeyObject, randomUUID, verify } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as attendre } from 'node:timers/promises'
@@ -23,6 +24,7 @@ export type Fautes = {
   cle?: KeyObject
 }
 type Recu = { reference: string; ordre: number; usager: string; matricule: string }
+type Memoire = { effets: Recu[]; comprises: string[]; rejets: [string, string][]; muettes: string[] }
 type Reponse = {
   reference: string
   matricule: string
@@ -45,12 +47,22 @@ export type CaisseSimulee = {
   fermer(): Promise<void>
 }
 
-/** A payer on this machine, as the platform calls it: takes decisions and answers, more or less well. */
-export async function uneCaisseSimulee(fautes: Fautes = {}): Promise<CaisseSimulee> {
-  const effets: Recu[] = []
-  const comprises = new Set<string>()
+/**
+ * A payer on this machine, as the platform calls it: takes decisions and answers, more or less well. `memoire`: the file where it keeps what it
+ * took and what it has to do of it, for when it is started again.
+ */
+export async function uneCaisseSimulee(fautes: Fautes = {}, memoire?: string): Promise<CaisseSimulee> {
+  const gardes = memoire !== undefined && existsSync(memoire) ? (JSON.parse(readFileSync(memoire, 'utf8')) as Memoire) : null
+  const effets: Recu[] = gardes?.effets ?? []
+  const comprises = new Set<string>(gardes?.comprises)
   let appels = 0
-  const caisse = { fautes }
+  const rejets = new Map([...(gardes?.rejets ?? []), ...(fautes.rejets ?? [])])
+  const caisse = { fautes: gardes ? { ...fautes, rejets, muette: new Set([...gardes.muettes, ...(fautes.muette ?? [])]) } : fautes }
+  const garder = () => {
+    const { rejets: aRejeter = [], muette = [] } = caisse.fautes
+    const tout: Memoire = { effets, comprises: [...comprises], rejets: [...aRejeter], muettes: [...muette] }
+    if (memoire !== undefined) writeFileSync(memoire, JSON.stringify(tout), { mode: 0o600 })
+  }
   const accueillir = async (requete: IncomingMessage, reponse: ServerResponse) => {
     appels++
     const morceaux: Buffer[] = []
@@ -61,6 +73,7 @@ export async function uneCaisseSimulee(fautes: Fautes = {}): Promise<CaisseSimul
     if (caisse.fautes.cle && !estSigne(requete, corps, caisse.fautes.cle)) return void reponse.writeHead(401).end()
     const recu = JSON.parse(corps.toString()) as Recu
     if (!effets.some(e => e.reference === recu.reference)) effets.push(recu)
+    garder()
     reponse.writeHead(204).end()
   }
   const serveur = createServer((requete, reponse) => void accueillir(requete, reponse))
@@ -90,6 +103,7 @@ export async function uneCaisseSimulee(fautes: Fautes = {}): Promise<CaisseSimul
     compris(reference: string) {
       comprises.add(reference)
       caisse.fautes.rejets?.delete(effets.find(e => e.reference === reference)?.matricule ?? '')
+      garder()
     },
     fermer: () =>
       new Promise<void>(resolve => {

@@ -6,7 +6,8 @@ import { uneCaisseSimulee } from './caisse-simulee.js'
 import { secretDe } from './charger.js'
 import type { Sorts } from './decisions.js'
 
-type Reglages = { app: FastifyInstance; sql: Sql; moteur: Moteur; clients: string; signaler: (erreur: unknown) => void }
+/** `memoire`: the file where the CAF keeps what it received. */
+type Reglages = { app: FastifyInstance; sql: Sql; moteur: Moteur; clients: string; memoire: string; signaler: (erreur: unknown) => void }
 /** The platform, as the system of one payer knows it: by its front door. */
 type Porte = { lire(url: string): Promise<string>; envoyer(url: string, corps: InjectOptions['payload'], type: string): Promise<string> }
 
@@ -18,8 +19,8 @@ const PERIODE_MS = 2000
  * They go on answering what a visitor decides. Returns the function that closes them.
  */
 export async function ouvrirLesCaisses(reglages: Reglages, sorts: Sorts): Promise<() => Promise<void>> {
-  const { sql, moteur, signaler } = reglages
-  const caf = await uneCaisseSimulee({ lenteur: 300, seRepete: true, ...sorts })
+  const { sql, moteur, signaler, memoire } = reglages
+  const caf = await uneCaisseSimulee({ lenteur: 300, seRepete: true, ...sorts }, memoire)
   await appelerLaCaisse(sql, moteur.chiffrement, 'CAF591', caf.adresse)
   await servirParFichiers(sql, 'MSA591', 'windows-1252')
   const laCaf = entrer(reglages, 'PAR_caf_591')

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { type Fautes, uneCaisseSimulee } from '../../jeu-d-essai/caisse-simulee.js'
 import { appelerLaCaisse } from './index.js'
@@ -49,4 +52,27 @@ describe('E2 — Quoi que fasse la caisse, chaque décision est appliquée une f
       else assert.ok(refusees.length > 0 && refusees.every(m => refus.test(m)), refusees.join('\n'))
       await caisse.fermer()
     })
+})
+
+describe('E2 — La caisse de la démonstration n’oublie pas ce qu’elle a reçu', () => {
+  it('rouverte, elle répond de ce qu’elle avait pris, se tait toujours où elle se taisait, et rien de ce qui fut compris', async () => {
+    const dossier = await mkdtemp(join(tmpdir(), 'caisse-'))
+    const memoire = join(dossier, 'caf.json')
+    try {
+      const avant = await uneCaisseSimulee({ muette: new Set(['333']) }, memoire)
+      for (const [reference, matricule] of [
+        ['r1', '111'],
+        ['r2', '222'],
+        ['r3', '333'],
+      ])
+        await fetch(avant.adresse, { method: 'POST', body: JSON.stringify({ reference, matricule, ordre: 1, usager: 'u' }) })
+      avant.compris('r1')
+      await avant.fermer()
+      const apres = await uneCaisseSimulee({}, memoire)
+      await apres.fermer()
+      assert.deepEqual([...new Set(apres.reponses('2026-11-28').map(r => r.reference))], ['r2'])
+    } finally {
+      await rm(dossier, { recursive: true, force: true })
+    }
+  })
 })

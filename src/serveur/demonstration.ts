@@ -85,7 +85,14 @@ export async function animerLesCaisses({ bases, plateforme, configuration }: Pic
   const sorts = await chargerLesDecisions(bases, moteur, traitements)
   const signaler = (erreur: unknown) => app.log.error(erreur, 'caisse de démonstration')
   const fermer = await ouvrirLesCaisses(
-    { app, sql: bases.application, moteur, clients: dossierDesClients(configuration.dossierDonnees), signaler },
+    {
+      app,
+      sql: bases.application,
+      moteur,
+      clients: dossierDesClients(configuration.dossierDonnees),
+      memoire: join(configuration.dossierDonnees, 'caf-simulee.json'),
+      signaler,
+    },
     sorts,
   )
   await plateforme.fichiersDesCaisses()
