@@ -45,6 +45,11 @@ describe('Le récit du README se suit avec curl, sur une plateforme démarrée p
   })
   after(() => rm(dossier, { recursive: true, force: true }))
 
+  it('I9 — dès le premier démarrage, rien n’est en retard de ce que ses récits ont daté d’avant', async () => {
+    const { status, checks } = (await (await fetch(`${url}/sante`)).json()) as { status: string; checks: Record<string, unknown[]> }
+    assert.equal(status, 'pass', JSON.stringify(checks))
+  })
+
   it('E2 — dès le premier démarrage, des caisses répondent : appliquée, rejetée avec sa raison, restée sans réponse ; le rejet est un travail', async () => {
     const jetonDe = async (nom: string) =>
       (await executer(process.execPath, ['dist/src/serveur/cli.js', 'jeton', nom], { cwd: racine, env })).stdout.trim()

@@ -54,6 +54,8 @@ export const demarrer: Commande = {
         await chargerLeSocle(ouverte)
         if (!(await stockDejaCharge(ouverte))) await chargerLeStock(ouverte, stockDeDepart)
         fermerLesCaisses = await animerLesCaisses(ouverte)
+        // Its stories are dated before today: what their days bring about is due now, not at the next hour.
+        await echeances()
       }
       const ecoute = await plateforme.app.listen({ host: configuration.hote, port: configuration.port, backlog: FILE_D_ATTENTE })
       if (secrets.demonstration) process.stdout.write(await accueil(ouverte, ecoute))
