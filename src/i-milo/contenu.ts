@@ -4,6 +4,7 @@ import type { Moteur } from '../moteur/moteur.js'
 import { lireHistorique } from '../moteur/passe.js'
 import { inscription } from '../parcours/inscription/inscription.echange.js'
 import { sanctionDemandeur } from '../parcours/sanction-travail/sanction-demandeur.echange.js'
+import { sanctionRsa } from '../parcours/sanction-rsa/sanction-rsa.echange.js'
 import { sanctionJeune } from '../parcours/sanction-travail/sanction-jeune.echange.js'
 import type { Retour } from './retours.js'
 
@@ -12,9 +13,10 @@ const dits = [
   { ressource: inscription, genre: 'statut', champs: ['statut', 'dateEffetStatut'] },
   { ressource: sanctionJeune, genre: 'sanction', champs: ['etat', 'revenu', 'consequence', 'taux', 'mois', 'du', 'au'] },
   { ressource: sanctionDemandeur, genre: 'sanction', champs: ['etat', 'revenu', 'consequence', 'taux', 'mois', 'du', 'au'] },
+  { ressource: sanctionRsa, genre: 'sanction-rsa', champs: ['etat', 'consequence', 'taux', 'montant', 'mois', 'du', 'au'] },
 ] as const
 
-export type Contenu = { genre: 'statut' | 'sanction'; numero: number; version: number; donnees: Record<string, unknown> }
+export type Contenu = { genre: (typeof dits)[number]['genre']; numero: number; version: number; donnees: Record<string, unknown> }
 
 /** The version named, as the mission locale may read it today, journalled to it; null when she is not hers any more. */
 export async function contenuDe(moteur: Moteur, appelant: Appelant, r: Retour): Promise<Contenu | null> {
