@@ -33,6 +33,7 @@ import { radiations } from './radiation/ecran.js'
 import { avertissementEnPdf, decisionEnPdf } from './radiation/lettres.js'
 import { ouvrir, ouvrirUneRadiation } from './radiation/ouvrir.js'
 import { caisses } from './caisses/ecran.js'
+import { ecarter, iMilo } from './i-milo/ecran.js'
 import { exporterLesEnvois } from './caisses/exporter.js'
 import { renvoyer } from './caisses/renvoyer.js'
 import { cas, trancher } from './identites/cas.js'
@@ -176,6 +177,8 @@ const ecrans: readonly Route[] = [
   { verbe: 'POST', chemin: '/professionnel/pilotage/rejeu',               faire: rejouer,                acte: 'piloter',           outils: ['pilotage'] },
   { verbe: 'GET',  chemin: '/professionnel/pilotage/actualisation',       faire: essayerUneActualisation, acte: 'piloter',          outils: ['pilotage'] },
   { verbe: 'POST', chemin: '/professionnel/pilotage/actualisation',       faire: rejouerLActualisation,  acte: 'piloter',           outils: ['pilotage'] },
+  { verbe: 'GET',  chemin: '/professionnel/i-milo',                       faire: iMilo,                  acte: 'lister',            outils: ['travaux'] },
+  { verbe: 'POST', chemin: '/professionnel/i-milo/ecarts',                faire: ecarter,                acte: 'lister',            outils: ['travaux'] },
   { verbe: 'GET',  chemin: '/professionnel/caisses',                      faire: caisses,                acte: 'lister',            outils: ['caisses'] },
   { verbe: 'GET',  chemin: '/professionnel/caisses.csv',                  faire: exporterLesEnvois,      acte: 'exporter',          outils: ['caisses'] },
   { verbe: 'POST', chemin: '/professionnel/caisses/:reference/renvoi',    faire: renvoyer,               acte: 'lister',            outils: ['caisses'] },

@@ -124,7 +124,7 @@ describe('A1, B1, B4 — Les opérations que plusieurs lignes ouvrent sont au co
   it('toutes y sont', () => {
     const combien = (theme: string) => operations.filter(op => op.id.startsWith(`${theme}.`)).length
     // biome-ignore format: a table is read in columns
-    const attendues = { imports: 6, identitesAmbigues: 3, reunionsDeDossiers: 2, accesDeLaPersonne: 6, contestations: 5, personnesSuivies: 1, travaux: 2, referentiels: 2, evenements: 2, creneaux: 3, structures: 1, contratsDEngagement: 2, pieces: 2, semainesDActivite: 1, jalons: 2, envoisAuPayeur: 8, vigilance: 2 }
+    const attendues = { imports: 6, identitesAmbigues: 3, reunionsDeDossiers: 2, accesDeLaPersonne: 6, contestations: 5, personnesSuivies: 1, travaux: 2, referentiels: 2, evenements: 2, creneaux: 3, structures: 1, contratsDEngagement: 2, pieces: 2, semainesDActivite: 1, jalons: 2, envoisAuPayeur: 8, iMilo: 2, vigilance: 2 }
     assert.deepEqual(Object.fromEntries(Object.keys(attendues).map(theme => [theme, combien(theme)])), attendues)
     assert.equal(
       operations.length,
@@ -201,6 +201,8 @@ describe('A1 — Qui y a droit obtient la réponse que le contrat annonce', () =
     // No file was written for a payer yet; the specs of the payers read those that are.
     'envoisAuPayeur.fichier': 404,
     'envoisAuPayeur.renvoyer': 404,
+    // Nothing was set aside.
+    'iMilo.ecarter': 404,
     // Vigilance keeps nobody out here: there is nothing to say why of.
     'vigilance.motif.ecrire': 409,
     'vigilance.brisDeGlace.ouvrir': 409,
@@ -215,7 +217,7 @@ describe('A1 — Qui y a droit obtient la réponse que le contrat annonce', () =
     it(op.id, async () => {
       // « moi » is the person herself.
       const parElle = op.chemin.includes('{usager}')
-      const demandeur = e.ici((['CAF', 'FT'] as const).find(t => op.par.includes(t) && !parElle) ?? 'USAGER')
+      const demandeur = e.ici((['CAF', 'FT', 'ML'] as const).find(t => op.par.includes(t) && !parElle) ?? 'USAGER')
       const jeton = await e.jetonPour(demandeur, op.lignes[demandeur.type]?.[0])
       const corps = op.id === 'evenements.accuser' ? await curseurDe(jeton) : undefined
       const r = await envoyer(e, demande(op, objetDe(op), corps), jeton)

@@ -11,6 +11,7 @@ import { operationsDesJalons } from '../parcours/jalons/index.js'
 import { operationsDesCreneaux } from '../parcours/rendez-vous/index.js'
 import { operationsDeLActualisation } from '../parcours/actualisation/index.js'
 import { operationsDesDelegations, operationsDuPilotage } from '../parcours/orientation/index.js'
+import { operationsDImilo } from '../i-milo/index.js'
 import { operationsDesPayeurs } from '../payeurs/index.js'
 import { operationsDAcces, operationsDesContestations, operationsDesSuivies, operationsDuRapprochement } from '../personnes/index.js'
 import { operationsDesEvenements, operationsDesTravaux, operationsDesWebhooks } from '../suites/index.js'
@@ -33,6 +34,7 @@ const operationsComposees: readonly OperationComposee[] = [
   ...Object.values(operationsDesJalons),
   ...Object.values(operationsDesEvenements),
   ...Object.values(operationsDesPayeurs),
+  ...Object.values(operationsDImilo),
   ...Object.values(operationsDeJustification),
 ]
 

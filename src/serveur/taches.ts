@@ -16,7 +16,7 @@ import { attendreLesDeclarations } from '../parcours/actualisation/index.js'
 import { suivreLesDelegations } from '../parcours/orientation/index.js'
 import { ressources } from '../parcours/ressources.js'
 import { purgerLesMessages } from '../assistance/index.js'
-import { purgerLesRetoursImilo } from '../i-milo/index.js'
+import { imilosEnRetard, purgerLesRetoursImilo } from '../i-milo/index.js'
 import { envoisEnRetard, purgerLesEchangesAvecLesCaisses } from '../payeurs/index.js'
 import { purgerLesContestations } from '../personnes/index.js'
 import { type Bilan, echeancesEnRetard, purgerLesEvenements } from '../suites/index.js'
@@ -68,6 +68,14 @@ const taches: readonly Tache[] = [
       const retard = await envoisEnRetard(application, instant)
       if (retard > 0) throw new Error(`${retard} en retard`)
       return 'aucune en retard'
+    },
+  },
+  {
+    nom: 'échange des missions locales avec I-MILO',
+    faire: async ({ application, instant }) => {
+      const retard = await imilosEnRetard(application, instant)
+      if (retard > 0) throw new Error(`${retard} sans réponse depuis des heures`)
+      return 'aucun en retard'
     },
   },
   {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { installerLImilo } from '../i-milo/index.js'
 import type { Contexte } from '../moteur/http/index.js'
 import { installerLesActivites } from '../parcours/activites/index.js'
 import { installerLAnnuaire } from '../parcours/annuaire/index.js'
@@ -21,6 +22,7 @@ const tranches: readonly ((app: FastifyInstance, contexte: Contexte) => void)[] 
   installerLesActivites,
   installerLesPieces,
   installerLesPayeurs,
+  installerLImilo,
 ]
 
 export const installerLesTranches = (app: FastifyInstance, contexte: Contexte): void => {

@@ -107,6 +107,7 @@ export function api({ ressources, contrat }: Sources): Page[] {
         { id: 'semaines', titre: 'Activités de la semaine', corps: operationsDuTheme(contrat, 'Activités de la semaine') },
         { id: 'referentiels', titre: 'Référentiels', corps: operationsDuTheme(contrat, 'Référentiels') },
         { id: 'evenements', titre: 'Événements', corps: operationsDuTheme(contrat, 'Événements') },
+        { id: 'i-milo', titre: 'Échange avec I-MILO', corps: operationsDuTheme(contrat, 'Échange avec I-MILO') },
         { id: 'payeurs', titre: 'Décisions et caisses', corps: operationsDuTheme(contrat, 'Décisions et caisses') },
         { id: 'pilotage', titre: 'Pilotage', corps: operationsDuTheme(contrat, 'Pilotage') },
         { id: 'administration', titre: 'Administration', corps: operationsDuTheme(contrat, 'Administration') },

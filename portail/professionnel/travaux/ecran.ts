@@ -15,6 +15,7 @@ import {
   vide,
 } from '../../interface/index.js'
 import { nomComplet } from '../dossier/personne.js'
+import { aUneMissionLocale } from '../i-milo/ecran.js'
 import { estConcernee } from '../caisses/lire.js'
 import type { Demande } from '../ecran.js'
 import { identiteLisible } from '../personnes/page.js'
@@ -89,7 +90,7 @@ export async function travaux(d: Demande): Promise<Ecran> {
     titre: 'Travaux à faire',
     menu: 'travaux',
     chapeau: html`<p>Ce que votre structure doit faire pour les personnes qu’elle suit. Un travail sort de la liste de lui-même dès qu’il est fait.</p>
-<p><a href="/professionnel/jalons">Les bénéficiaires du RSA dont une étape est en retard</a></p>${estConcernee(d) && html`<p><a href="/professionnel/caisses">Où en sont les décisions transmises aux caisses</a></p>`}`,
+<p><a href="/professionnel/jalons">Les bénéficiaires du RSA dont une étape est en retard</a></p>${estConcernee(d) && html`<p><a href="/professionnel/caisses">Où en sont les décisions transmises aux caisses</a></p>`}${aUneMissionLocale(d) && html`<p><a href="/professionnel/i-milo">Où en est l’échange avec I-MILO</a></p>`}`,
     corps: html`${formulaireDeFiltre(
       '/professionnel/travaux',
       html`${listeDeroulante({ nom: 'nature', libelle: 'Nature', valeur: f.nature ?? 'toutes', facultatif: 'sans mention', options: [{ valeur: 'toutes', texte: 'Toutes' }, ...natures.map(([valeur, { libelle }]) => ({ valeur, texte: libelle }))] })}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Appelant } from '../../moteur/appelant.js'
 import { ligneCsv } from '../../moteur/csv.js'
 import { transactionsDe } from '../../moteur/transactions.js'
+import { phraseDuConstat } from '../import/constats.js'
 import { type Atelier, importer } from '../import/derouler.js'
 import type { Fiche } from '../import/fiche.js'
 import { formatMissionLocale } from '../import/mission-locale/format.js'
@@ -10,7 +11,7 @@ import { colonnesDImilo, type EvenementImilo, ligneDuDossier } from './dossier.j
 
 /** `fiche`: the import that was made of them, with its report line by line; null when no file had changed. `lus`, `rejetes`: numbers of the files that were read, and of those among them that were set aside. */
 export type Tire = DossiersLus & { evenements: number; fiche: Fiche | null }
-export type DossiersLus = { lus: readonly string[]; rejetes: readonly string[] }
+export type DossiersLus = { lus: readonly string[]; rejetes: readonly { idDossier: string; motif: string }[] }
 
 /**
  * Takes what I-MILO has to say for a mission locale: each file as it now is, once whatever the number and the order of its events, through
@@ -37,14 +38,18 @@ export async function tirerDImilo(
   return { evenements: evenements.length, fiche, lus, rejetes }
 }
 
-/** The numbers of those that the report of the import sets aside. */
-async function rejetesDe({ moteur }: Atelier, appelant: Appelant, fiche: string, lus: readonly string[]): Promise<string[]> {
+/** Those that the report of the import sets aside, each with what it says first. */
+async function rejetesDe({ moteur }: Atelier, appelant: Appelant, fiche: string, lus: readonly string[]): Promise<DossiersLus['rejetes']> {
   const rangs = await transactionsDe(moteur)(
     appelant,
     sql =>
-      sql<{ rang: number }[]>`select distinct rang from import_anomalie where import = ${fiche} and gravite = 'rejet' and rang is not null`,
+      sql<{ rang: number; code: string }[]>`
+        select distinct on (rang) rang, code from import_anomalie where import = ${fiche} and gravite = 'rejet' and rang is not null order by rang, numero`,
   )
-  return rangs.flatMap(({ rang }) => lus[rang] ?? [])
+  return rangs.flatMap(({ rang, code }) => {
+    const idDossier = lus[rang]
+    return idDossier === undefined ? [] : [{ idDossier, motif: phraseDuConstat(code) }]
+  })
 }
 
 /**

@@ -1,0 +1,85 @@
+import type { EchangeAvecImilo } from '../../../src/i-milo/index.js'
+import {
+  alerte,
+  bouton,
+  champ,
+  type Ecran,
+  enInstant,
+  fiche,
+  formulaire,
+  type Html,
+  html,
+  listeDeroulante,
+  tableau,
+  vide,
+} from '../../interface/index.js'
+import { type Demande, refusDeLApi } from '../ecran.js'
+
+const ici = '/professionnel/i-milo'
+
+export const aUneMissionLocale = ({ contexte, session }: Demande): boolean =>
+  contexte.habilitations.organisation(session.organisation)?.type === 'ML'
+
+/** How far the exchange with I-MILO is, and the files it tells that no person here answers to (B2). */
+export async function iMilo(d: Demande): Promise<Ecran> {
+  const { fait } = d.requete.query as { fait?: string }
+  const e = await d.lire<EchangeAvecImilo>('/api/v1/i-milo')
+  return {
+    titre: 'Échange avec I-MILO',
+    menu: 'travaux',
+    fil: [{ href: '/professionnel/travaux', texte: 'Travaux à faire' }],
+    ...(fait === 'ecarte' && { message: { genre: 'succes' as const, texte: 'Le dossier est écarté, à votre nom.' } }),
+    chapeau: html`<p>Ce qu’I-MILO a dit des jeunes de votre mission locale, et ce qu’il doit apprendre de leur statut et de leurs sanctions.</p>`,
+    corps: e.branchee
+      ? html`${etat(e)}${rejets(d, e)}`
+      : vide(
+          'I-MILO ne sert pas votre mission locale',
+          html`<p>Ses dossiers arrivent par fichiers : leur rapport dit ce qui est rejeté.</p>`,
+        ),
+  }
+}
+
+const etat = ({ dernierEchangeLe, enPanneDepuis, echec, aDire }: EchangeAvecImilo): Html => html`${
+  enPanneDepuis !== null &&
+  alerte(
+    'attention',
+    html`<p>I-MILO ne répond pas depuis le ${enInstant(enPanneDepuis)}. ${echec} Rien n’est perdu : ce qui attend partira de lui-même, dans l’ordre.</p>`,
+  )
+}
+<section aria-labelledby="ou-en-est"><h2 id="ou-en-est">Où en est l’échange</h2>
+${fiche([
+  ['Dernier échange', dernierEchangeLe === null ? 'aucun encore' : enInstant(dernierEchangeLe)],
+  ['À lui apprendre', aDire.nombre === 0 ? 'rien n’attend' : String(aDire.nombre)],
+  ['Le plus ancien attend depuis', aDire.depuis !== null && enInstant(aDire.depuis)],
+])}</section>`
+
+const rejets = (
+  d: Demande,
+  { rejets: lignes }: EchangeAvecImilo,
+): Html => html`<section aria-labelledby="mis-de-cote"><h2 id="mis-de-cote">Dossiers mis de côté</h2>
+<p>Leur personne n’est pas connue ici. Corrigé dans I-MILO, un dossier entre de lui-même et quitte cette liste ; ceux des personnes connues sont dans les travaux à faire.</p>
+${
+  lignes.length === 0
+    ? html`<p class="discret">Aucun dossier n’est mis de côté.</p>`
+    : html`${tableau(
+        'rejets',
+        'Du plus ancien au plus récent',
+        ['Dossier I-MILO', 'Pourquoi', 'Depuis le'],
+        lignes.map(r => [r.dossier, r.motif, enInstant(r.depuis)]),
+      )}
+${formulaire(d.session, {
+  action: `${ici}/ecarts`,
+  nom: 'Écarter un dossier',
+  corps: html`<h3>Écarter un dossier</h3><p>Quand il n’a pas à entrer ici. Il revient si I-MILO le redit.</p>
+${listeDeroulante({ nom: 'dossier', libelle: 'Dossier I-MILO', valeur: undefined, options: lignes.map(r => ({ valeur: r.dossier, texte: r.dossier })), erreurs: [] })}
+${champ({ nom: 'raison', libelle: 'Raison', longueur: 500, erreurs: [] })}
+<p class="boutons">${bouton('Écarter ce dossier', 'secondaire')}</p>`,
+})}`
+}</section>`
+
+export async function ecarter(d: Demande): Promise<{ versLa: string }> {
+  const { dossier, raison } = d.requete.body as Record<string, unknown>
+  const { statut, corps } = await d.appeler('POST', '/api/v1/i-milo/rejets/ecarts', { corps: { dossier, raison } })
+  if (statut !== 204) throw refusDeLApi(statut, corps)
+  return { versLa: `${ici}?fait=ecarte` }
+}

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { after, describe, it } from 'node:test'
+import { unePlateforme } from '../../outils/plateforme-d-essai.js'
+import { brancheeSur, unDossier } from './imilo.essai.js'
+import { type EchangeAvecImilo, imilosEnRetard, purgerLesRetoursImilo } from './index.js'
+
+const p = await unePlateforme()
+const i = await brancheeSur(p)
+after(async () => {
+  await i.imilo.fermer()
+  await p.fermer()
+})
+const suivre = async (qui: string, statut = 200) => {
+  const r = await p.appeler('/api/v1/i-milo', { jeton: await p.jetonDe(qui) })
+  assert.equal(r.status, statut, await r.clone().text())
+  return (await r.json()) as EchangeAvecImilo
+}
+const ecarter = async (qui: string, corps: object) =>
+  (await p.appeler('/api/v1/i-milo/rejets/ecarts', { method: 'POST', jeton: await p.jetonDe(qui), body: JSON.stringify(corps) })).status
+const dossiers = async () => (await suivre('sofia')).rejets.map(r => r.dossier)
+const page = async () => {
+  const r = await p.appeler('/professionnel/i-milo', { headers: { cookie: await p.ouvrirSession('sofia') } })
+  assert.equal(r.status, 200)
+  return r.text()
+}
+const raison = 'Ouvert par erreur.'
+
+describe('B2, H2 — La mission locale sait où en est l’échange avec I-MILO', () => {
+  it('un dossier illisible de personne : la ligne attend quelqu’un, à l’API et à l’écran, avec sa raison', async () => {
+    assert.equal((await suivre('sofia')).dernierEchangeLe, null)
+    i.imilo.dossiers['98'] = { idDossier: '98', nomNaissance: 12 }
+    i.imilo.dire('e1', '98')
+    i.imilo.dire('e2', '99')
+    await i.tour()
+    const { branchee, dernierEchangeLe, enPanneDepuis, rejets } = await suivre('sofia')
+    assert.deepEqual([branchee, dernierEchangeLe !== null, enPanneDepuis], [true, true, null])
+    assert.deepEqual(rejets.map(r => r.dossier).toSorted(), ['98', '99'])
+    assert.ok(
+      rejets.every(r => / /.test(r.motif)),
+      JSON.stringify(rejets),
+    )
+    assert.match(await page(), /Dossiers mis de côté[\s\S]*98[\s\S]*Écarter ce dossier/)
+  })
+
+  it('ni une autre mission locale, ni le département n’en lisent ou n’en écartent rien', async () => {
+    for (const qui of ['madameRoy', 'julien']) {
+      await suivre(qui, 403)
+      assert.equal(await ecarter(qui, { dossier: '98', raison }), 403)
+    }
+    await p.base.proprietaire`update rejet_imilo set mission_locale = 'ML-LYON' where id_dossier = '99'`
+    assert.deepEqual(await dossiers(), ['98'])
+    assert.equal(await ecarter('sofia', { dossier: '99', raison }), 404)
+    assert.equal(await ecarter('sofia', { dossier: '98', raison: '' }), 400)
+  })
+
+  it('écarté par quelqu’un, il quitte la liste ; redit et rejeté, il y revient ; corrigé dans I-MILO, il entre', async () => {
+    assert.equal(await ecarter('sofia', { dossier: '98', raison }), 204)
+    assert.deepEqual([await dossiers(), await ecarter('sofia', { dossier: '98', raison })], [[], 404])
+    i.imilo.dire('e3', '98')
+    await i.tour()
+    assert.deepEqual(await dossiers(), ['98'])
+    i.imilo.dossiers['98'] = unDossier('98', { nomNaissance: 'MOREAU', prenom: 'Jade', dateNaissance: '2006-03-14' })
+    i.imilo.dire('e4', '98')
+    await i.tour()
+    assert.deepEqual(await dossiers(), [])
+  })
+
+  it('I-MILO se tait : la page le dit, et l’exploitant est alerté au bout de quatre heures, pas avant', async () => {
+    i.imilo.fautes = { enPanne: true }
+    await i.tour()
+    assert.notEqual((await suivre('sofia')).enPanneDepuis, null)
+    assert.match(await page(), /I-MILO ne répond pas depuis/)
+    await p.base.proprietaire`update canal_imilo set tirer_le = now()`
+    const dans = (heures: number) => imilosEnRetard(p.moteur.sql, new Date(p.moteur.horloge().getTime() + heures * 3_600_000))
+    assert.deepEqual([await dans(0), await dans(5)], [0, 1])
+    i.imilo.fautes = {}
+    await i.tour()
+    assert.deepEqual([(await suivre('sofia')).enPanneDepuis, await dans(0)], [null, 0])
+  })
+
+  it('ce qui n’est plus vu depuis quatre cents jours s’oublie', async () => {
+    await p.base.proprietaire`update rejet_imilo set vu_le = vu_le - interval '401 days'`
+    await purgerLesRetoursImilo(p.base.proprietaire, p.moteur.horloge())
+    const [reste] = await p.base.proprietaire<{ n: number }[]>`select count(*)::int as n from rejet_imilo`
+    assert.equal(reste?.n, 0)
+  })
+})
