@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { comme } from '../acces/administration/comme.essai.js'
+import { personnes } from '../../jeu-d-essai/personas.js'
 import { plusMois } from '../droit/jours.js'
 import { jourDe } from '../moteur/moteur.js'
 import type { Activite } from './activites-operationnelles.js'
@@ -35,11 +36,11 @@ const criteres = {
 const [ACT382, ACT380] = ['?codeActivite=ACT382', '?codeActivite=ACT380'] as const
 const numero = '10429447247'
 
-/** A program of the département, and what it sees of Amina. */
-async function unProgramme() {
+/** A program of an organisation, that of the département unless another is named, and what it sees of a person. */
+async function unProgramme(client = 'PAR_logiciel-nord_59') {
   const f = await uneFacade()
   assert.equal((await f.echeances()).echouees, 0)
-  const jetons = { jeton: await f.jetonDe('PAR_logiciel-nord_59'), jetonUsager: '' }
+  const jetons = { jeton: await f.jetonDe(client), jetonUsager: '' }
   async function appeler(statut: number, verbe: Parameters<Facade['appeler']>[0], chemin: string, corps?: unknown): Promise<unknown> {
     const r = await f.appeler(verbe, chemin, { ...jetons, ...(corps !== undefined && { corps }) })
     assert.equal(r.statut, statut, `${verbe} ${chemin} : ${r.texte}`)
@@ -64,6 +65,16 @@ async function unProgramme() {
     maintenant: () => f.moteur.horloge().toISOString(),
   }
 }
+/** France Travail says what becomes of a registration. */
+async function inscrire(f: Facade, qui: string, statut: 'cessation' | 'inscrit'): Promise<void> {
+  const chemin = `/api/v1/tenue-de-la-liste/inscriptions/${f.identifiant(qui, 'FT')}`
+  const julien = await f.jetonDePersona('julien')
+  const { version } = (await (await f.plateforme.appeler(chemin, { jeton: julien })).json()) as { version: number }
+  const corps = JSON.stringify({ statut, dateEffetStatut: jourDe(f.moteur.horloge()) })
+  const r = await f.plateforme.appeler(chemin, { method: 'PATCH', jeton: julien, headers: { 'if-match': `"${version}"` }, body: corps })
+  assert.equal(r.status, 200, await r.clone().text())
+  assert.equal((await f.echeances()).echouees, 0)
+}
 type Programme = Awaited<ReturnType<typeof unProgramme>>
 
 describe('A5, C1, C3, D1, D3, D9 — La cinématique publiée (1.13) d’un usager, de l’entrée au contrat, appel après appel', () => {
@@ -73,17 +84,21 @@ describe('A5, C1, C3, D1, D3, D9 — La cinématique publiée (1.13) d’un usag
   })
   after(() => p.f.fermer())
 
-  it('1.13.2 — ACT382 est dans la file du département ; son numéro donne un jeton, qui ouvre ses données', async () => {
-    const { f, jetons, appeler, activites } = p
+  it('1.13.2, étapes 3 à 7 — ACT382 est dans la file du département ; son numéro donne un jeton, qui ouvre ses données ; étape 1 : l’entrée a créé un BROUILLON', async () => {
+    const { f, jetons, appeler, activites, orientations } = p
     assert.equal(await activites(ACT382), 1)
     const { statut, json } = await f.parNumero(jetons.jeton, numero)
     assert.deepEqual([statut, json?.codeRetour], [200, 'S001'])
     jetons.jetonUsager = String(json?.jetonUsager)
     lireCommeJava(await appeler(200, 'GET', '/informations-administratives/v1/usager'))
     lireStatutCommePython(await appeler(200, 'GET', '/contrat-usager/v2/contrat'))
+    assert.deepEqual(
+      (await orientations()).map(([etat, statut]) => [etat, statut]),
+      [['BROUILLON', 'PRECONISE']],
+    )
   })
 
-  it('1.13.3 — critères incomplets, la lecture le dit ; calculée, l’orientation est préconisée ; décidée, elle s’ouvre, ACT382 laisse place à ACT380', async () => {
+  it('1.13.3, étapes 7 à 10 et 1.13.2, étapes 1, 8 et 9 — critères incomplets, la lecture le dit ; complets, elle passe d’elle-même EN_ATTENTE, PRECONISE ; décidée, elle est OUVERT, DECIDE, ACT382 laisse place à ACT380', async () => {
     const { appeler, activites, orientations, maintenant } = p
     assert.equal((await orientations())[0]?.[0], 'BROUILLON')
     await appeler(200, 'POST', '/orientationusager/v1/calculOrientation', criteres)
@@ -177,18 +192,6 @@ describe('A5, C3, C5, D3 — La cinématique publiée (1.13), la suite : délég
     jetons.jeton = await f.jetonSigne('PAR_logiciel-nord_59')
     jetons.jetonUsager = await f.jetonUsager(jetons.jeton, ...amina)
   }
-  /** France Travail says what becomes of the registration. */
-  async function inscrire(statut: 'cessation' | 'inscrit'): Promise<void> {
-    const { f } = p
-    const chemin = `/api/v1/tenue-de-la-liste/inscriptions/${f.identifiant('amina', 'FT')}`
-    const julien = await f.jetonDePersona('julien')
-    const { version } = (await (await f.plateforme.appeler(chemin, { jeton: julien })).json()) as { version: number }
-    const corps = JSON.stringify({ statut, dateEffetStatut: jourDe(f.moteur.horloge()) })
-    const r = await f.plateforme.appeler(chemin, { method: 'PATCH', jeton: julien, headers: { 'if-match': `"${version}"` }, body: corps })
-    assert.equal(r.status, 200, await r.clone().text())
-    assert.equal((await f.echeances()).echouees, 0)
-  }
-
   it('1.13.2, étape 2 — la décision déléguée : les critères complets, l’orientation s’ouvre sans décision, ACT380 vient directement', async () => {
     const { f, appeler, activites, orientations } = p
     const jour = jourDe(f.moteur.horloge())
@@ -215,18 +218,62 @@ describe('A5, C3, C5, D3 — La cinématique publiée (1.13), la suite : délég
 
   it('1.13.6, étape 5 — cessation : suspendu ; retour : signé, comme avant ; cessation encore : clôturé à douze mois, pas la veille', async () => {
     const { f, appeler, contrat, maintenant } = p
-    await inscrire('cessation')
+    await inscrire(f, 'amina', 'cessation')
     lireStatutCommePython(await appeler(200, 'GET', '/contrat-usager/v2/contrat'))
     assert.equal(await contrat(), 'Suspendu')
     await appeler(409, 'PATCH', '/contrat-engagement/v1/signer', { dateSignature: maintenant() })
-    await inscrire('inscrit')
+    await inscrire(f, 'amina', 'inscrit')
     assert.equal(await contrat(), 'Signé')
-    await inscrire('cessation')
+    await inscrire(f, 'amina', 'cessation')
     const suspenduLe = jourDe(f.moteur.horloge())
     const jours = (Date.parse(plusMois(suspenduLe, 12)) - Date.parse(suspenduLe)) / 86_400_000
     await passer(jours - 1)
     assert.equal(await contrat(), 'Suspendu')
     await passer(1)
     assert.equal(await contrat(), 'Clôturé')
+  })
+})
+
+describe('A5, C1, C3, E4 — La cinématique publiée (1.13.2 et 1.13.4) d’un jeune sans RSA, de son inscription à sa sortie, dans l’outil de sa mission locale', () => {
+  let p: Programme
+  before(async () => {
+    p = await unProgramme('PAR_imilo_lille')
+    const { dateNaissance, nir } = personnes.leo?.identite ?? assert.fail()
+    p.jetons.jetonUsager = await p.f.jetonUsager(p.jetons.jeton, dateNaissance, nir)
+  })
+  after(() => p.f.fermer())
+
+  const etats = async () => (await p.orientations()).map(([etat]) => etat)
+  const aFaire = async (filtre: string) =>
+    ((await p.appeler(200, 'GET', `/activites-operationnelles/v1/activites/chercher${filtre}`)) as Activite[]).length
+
+  it('1.13.2, étape 1 — son inscription a créé un BROUILLON ; ses critères complets, elle passe d’elle-même EN_ATTENTE, PRECONISE', async () => {
+    assert.deepEqual(
+      (await p.orientations()).map(([etat, statut]) => [etat, statut]),
+      [['BROUILLON', 'PRECONISE']],
+    )
+    await p.appeler(200, 'POST', '/orientationusager/v1/calculOrientation', { ...criteres, brsa: false })
+    assert.deepEqual(await p.orientations(), [['EN_ATTENTE', 'PRECONISE', 'PSO', 'ML']])
+  })
+
+  it('1.13.2, étapes 3, 8 et 9 — la décision est à sa mission locale : décidée, ACT382 laisse place à ACT380', async () => {
+    assert.deepEqual([await aFaire(ACT382), await aFaire(ACT380)], [1, 0])
+    const date_decision = p.maintenant().slice(0, 10)
+    const decision = { etat_decision: 'ACCEPTEE', date_decision, organisme_decision: 'ML', agent_decision: 'BATCH' }
+    await p.appeler(201, 'POST', '/orientationusager/v1/decisionOrientation', decision)
+    assert.deepEqual(await p.orientations(), [['OUVERT', 'DECIDE', 'PSO', 'ML']])
+    assert.deepEqual([await aFaire(ACT382), await aFaire(ACT380)], [0, 1])
+  })
+
+  it('1.13.4 — la sortie de parcours clôt l’orientation, dit son motif et son jour, et retire ACT380 ; de retour, il le reprend', async () => {
+    await inscrire(p.f, 'leo', 'cessation')
+    assert.deepEqual(await etats(), ['CLOTURE'])
+    const [close] = (await p.appeler(200, 'GET', '/orientationusager/v1/lectureOrientation')) as OrientationDuContrat[]
+    assert.equal(close?.motif_sortie_parcours, 'CESSATION_INSCRIPTION')
+    assert.equal(close?.date_sortie_parcours?.slice(0, 10), jourDe(p.f.moteur.horloge()))
+    assert.equal(await aFaire(ACT380), 0)
+    await inscrire(p.f, 'leo', 'inscrit')
+    assert.deepEqual(await p.orientations(), [['OUVERT', 'DECIDE', 'PSO', 'ML']])
+    assert.equal(await aFaire(ACT380), 1)
   })
 })

@@ -6,7 +6,7 @@ import { echeancesDeLaSanctionDuTravail } from '../parcours/sanction-travail/ind
 import { creerEcheancesDeLActualisation } from '../parcours/actualisation/index.js'
 import { echeancesDuDroitRsa } from '../parcours/droits-rsa/index.js'
 import { echeancesDuManquement } from '../parcours/manquement/index.js'
-import { creerEcheancesDeLOrientation, creerEntreeSurLaListe } from '../parcours/orientation/index.js'
+import { creerEcheancesDeLOrientation, creerEntreeSurLaListe, quandElleQuitteLaListe } from '../parcours/orientation/index.js'
 import { echeancesDesEnvois } from '../payeurs/index.js'
 import { creerEcheancesDuRendezVous } from '../parcours/rendez-vous/index.js'
 import { echeancesDeLaRadiation, quandElleSeReinscrit } from '../parcours/radiation/index.js'
@@ -27,7 +27,12 @@ export const creerLesEffets = (voies: Voies, adressePublique: string): Effets =>
     ...echeancesDeLaRadiation,
     ...echeancesDesEnvois,
     ...creerEcheancesDeLActualisation(voies, adressePublique),
-    'inscription-changee': tourATour(contrat['inscription-changee'], quandElleSeReinscrit, creerEntreeSurLaListe(quandElleRepart)),
+    'inscription-changee': tourATour(
+      contrat['inscription-changee'],
+      quandElleSeReinscrit,
+      quandElleQuitteLaListe,
+      creerEntreeSurLaListe(quandElleRepart),
+    ),
     ...creerEcheancesDeLaDispense(voies, adressePublique),
     ...creerEcheancesDuRendezVous(voies, adressePublique),
     ...creerEcheancesDeLaVigilance(voies, adressePublique),

@@ -55,8 +55,10 @@ export const echeancesDuDroitRsa: Effets = {
       await creerUnTravail({ sql, moteur }, { ...categorie, ...tenant })
       dits.push(categorie.nature)
     } else await clorelesTravaux({ sql, moteur }, { ...categorie, motif: 'droit en cours' })
-    if (droits.length > 0 && !droits.some(d => droitEnCours(d.etatDossier)))
-      await deciderSansRsa({ sql, moteur, appelant }, usager, inscrite?.statut === 'inscrit')
+    if (droits.length > 0 && !droits.some(d => droitEnCours(d.etatDossier))) {
+      const clos = droits.reduce((fin, d) => (d.dateCloture !== null && d.dateCloture > fin ? d.dateCloture : fin), '')
+      await deciderSansRsa({ sql, moteur, appelant }, usager, { statut: inscrite?.statut ?? null, clos: clos || jour })
+    }
     return dits.join(', ') || 'rien à faire'
   },
 }

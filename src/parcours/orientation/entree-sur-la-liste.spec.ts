@@ -80,17 +80,11 @@ describe('A5, C1, C3 — 1.13.2, étape 1 : toute entrée sur la liste ouvre une
     assert.equal((await lues(elle)).length, 1)
   })
 
-  it('sortie puis réinscrite avant toute décision : une seule orientation attend', async () => {
-    const julien = await o.p.jetonDe('julien')
-    const chemin = `tenue-de-la-liste/inscriptions/${o.p.identifiant('leo', 'FT')}`
-    await ecrire('PATCH', chemin, julien, { statut: 'cessation', dateEffetStatut: o.jour(), motifFin: 'demande' }, 1)
-    await o.dans(0)
-    await ecrire('PATCH', chemin, julien, { statut: 'inscrit', dateEffetStatut: o.jour(), motifFin: null }, 2)
-    assert.equal((await o.dans(0)).echouees, 0)
-    assert.deepEqual(
-      (await lues('leo')).filter(l => !l.startsWith('CLOTURE')),
-      ['BROUILLON ML sans délai INSCRIPTION_AUTO_MILO'],
-    )
+  it('sortie puis réinscrite avant toute décision : la sienne attend de nouveau, et pas une autre', async () => {
+    await o.inscrire('leo', { statut: 'cessation', motifFin: 'demande' })
+    assert.deepEqual(await decisions('leo'), [])
+    await o.inscrire('leo', { statut: 'inscrit', motifFin: null })
+    assert.deepEqual(await lues('leo'), ['BROUILLON ML sans délai INSCRIPTION_AUTO_MILO'])
     assert.deepEqual(await decisions('leo'), ['decision-d-orientation-a-prendre ML-LILLE'])
   })
 

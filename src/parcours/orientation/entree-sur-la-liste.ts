@@ -1,19 +1,20 @@
-import type { CodeActeur } from '../../droit/acteurs.js'
-import { droitEnCours } from '../../droit/etat-du-droit-rsa.js'
 import type { Appelant } from '../../moteur/appelant.js'
 import type { Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { lirePresents } from '../../moteur/presents.js'
 import { deposerSelon } from '../../moteur/traitements.js'
 import type { Effet } from '../../suites/index.js'
-import { droitsRsa } from '../droits-rsa/droits-rsa.echange.js'
 import { inscription } from '../inscription/inscription.echange.js'
+import { beneficieDuRsa } from './droit-en-cours.js'
 import { entreeSurLaListe } from './entree-sur-la-liste.regles.js'
 import { ligneDOrientation } from './lignes.js'
 import { creerTraitementDeLOrientation } from './orientation.depot.js'
 import type { QuandElleRepart } from './ouverture.js'
 import { attend, orientationsDe } from './presentes.js'
+import { reprendre } from './reprise.js'
+import type { Close } from './reprise.regles.js'
 import { suivisEnCours } from './situation.js'
+import { quiPeutOrienter } from './qui-peut-orienter.js'
 
 /** She came on the list, or came back: whoever may orient her finds an orientation to complete. No text gives them a delay. */
 export const creerEntreeSurLaListe =
@@ -28,8 +29,14 @@ export const creerEntreeSurLaListe =
     if (!elle) return 'aucune inscription'
     const { statut, origine } = elle.donnees as { statut: string; origine: string }
     const siennes = await orientationsDe(ecriture, usager)
-    const enCours = siennes.some(o => o.etat === 'OUVERT')
-    const { fait, pourquoi } = entreeSurLaListe({ statut, attend: siennes.some(attend), enCours })
+    const { fait, lesquelles, pourquoi } = entreeSurLaListe({
+      statut,
+      attend: siennes.some(attend),
+      enCours: siennes.some(o => o.etat === 'OUVERT'),
+      siennes: siennes.toSorted((a, b) => a.numero - b.numero).map(o => ({ ...(o.donnees as Close), orientation: o })),
+      jour: aujourdHui(moteur),
+    })
+    for (const { orientation } of lesquelles) await reprendre(ecriture, usager, orientation, quandElleRepart)
     if (fait === 'ouvrir') await ouvrir(ecriture, usager, origine, quandElleRepart)
     return pourquoi
   }
@@ -43,19 +50,7 @@ async function ouvrir(
 ): Promise<void> {
   const { regles: _, ...traitement } = creerTraitementDeLOrientation(quandElleRepart, { informeLe: null })
   const ligne = ligneDOrientation(ecriture.appelant.type, 'deposer')
-  const brsa = (await aUnDroit(ecriture, usager)) ? { brsa: true } : {}
+  const suivis = await suivisEnCours(ecriture.sql, usager, aujourdHui(ecriture.moteur))
+  const brsa = (await beneficieDuRsa(ecriture, usager, suivis)) ? { brsa: true } : {}
   await deposerSelon(traitement, { ...ecriture, ligne }, { usager, corps: { origine, ...brsa } })
-}
-
-async function aUnDroit({ sql }: Pick<Ecriture, 'sql'>, usager: bigint): Promise<boolean> {
-  const siens = (await lirePresents(sql, droitsRsa, ['etatDossier'], [usager])).get(usager) ?? []
-  return siens.some(d => droitEnCours(String(d.donnees.etatDossier)))
-}
-
-const orientent: readonly CodeActeur[] = ['FT', 'CD', 'ML', 'CE']
-
-/** Who holds the list first, as whoever decides of the others; where nobody does yet, who brought her. */
-async function quiPeutOrienter({ sql, moteur }: Pick<Ecriture, 'sql' | 'moteur'>, usager: bigint): Promise<string | undefined> {
-  const suivis = (await suivisEnCours(sql, usager, aujourdHui(moteur))).filter(s => orientent.includes(s.type))
-  return (suivis.find(s => s.motif === 'tenue-de-la-liste') ?? suivis[0])?.organisation
 }

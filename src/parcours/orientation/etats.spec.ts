@@ -10,6 +10,9 @@ const { p } = o
 after(() => p.fermer())
 await o.dans(0)
 
+/** What somebody asks of an orientation; the two others come of her registration. */
+type Geste = Exclude<Evenement, 'SORTIR' | 'REPRENDRE'>
+
 /** Yanis, Amina’s husband, brought to a state through the front door. */
 const qui = 'yanis'
 const demande = { motif: 'Essai', diagnosticConjointLe: o.jour(), avec: 'FT' }
@@ -24,7 +27,7 @@ async function mener(etat: Etat) {
   assert.equal(menee.donnees.etat, etat)
   return menee
 }
-const evenements: Readonly<Record<Evenement, Record<string, unknown>>> = {
+const gestes: Readonly<Record<Geste, Record<string, unknown>>> = {
   REPONDRE: { contrainteMobilite: 'AUCUN_MOYEN_DE_TRANSPORT' },
   ACCEPTEE: {},
   REFUSEE: { motifRefus: 'AUTRE', parcours: 'PSO', organisme: 'CD' },
@@ -33,10 +36,10 @@ const evenements: Readonly<Record<Evenement, Record<string, unknown>>> = {
 
 // biome-ignore format: a table is read in columns
 const permis: Readonly<Record<Etat, readonly Evenement[]>> = {
-  BROUILLON:  ['REPONDRE', 'REFUSEE'],
-  EN_ATTENTE: ['REPONDRE', 'ACCEPTEE', 'REFUSEE'],
-  OUVERT:     ['MODIFIEE'],
-  CLOTURE:    [],
+  BROUILLON:  ['REPONDRE', 'REFUSEE', 'SORTIR'],
+  EN_ATTENTE: ['REPONDRE', 'ACCEPTEE', 'REFUSEE', 'SORTIR'],
+  OUVERT:     ['MODIFIEE', 'SORTIR'],
+  CLOTURE:    ['REPRENDRE'],
 }
 
 describe('C1, C3 — La table des états, tout entière : ce qui est permis se fait, le reste est refusé par sa phrase', () => {
@@ -50,23 +53,60 @@ describe('C1, C3 — La table des états, tout entière : ce qui est permis se f
 
   for (const [etat, suites] of Object.entries(etatsSuivants) as [Etat, (typeof etatsSuivants)[Etat]][])
     for (const [evenement, suite] of Object.entries(suites) as [Evenement, (typeof suites)[Evenement]][])
-      it(`${etat}, ${evenement} : ${'refus' in suite ? suite.refus : suite.mene.join(' ou ')}`, async () => {
-        const visee = await mener(etat)
-        const corps = evenements[evenement]
-        const r =
-          evenement === 'REPONDRE'
-            ? await o.completer('madameRoy', qui, visee, corps)
-            : await o.decider('madameRoy', qui, { sens: evenement, orientation: visee.numero, surVersion: visee.version, ...corps })
-        const apres = (await o.lire('madameRoy', qui)).find(x => x.numero === visee.numero)
-        if ('mene' in suite) {
-          assert.ok(r.ok, await r.clone().text())
-          assert.ok(suite.mene.includes(apres?.donnees.etat as Etat))
-        } else {
-          assert.equal(r.status, 409)
-          assert.equal(((await r.json()) as { detail: string }).detail, suite.refus)
-          assert.deepEqual(apres, visee)
-        }
+      if (evenement !== 'SORTIR' && evenement !== 'REPRENDRE')
+        it(`${etat}, ${evenement} : ${'refus' in suite ? suite.refus : suite.mene.join(' ou ')}`, async () => {
+          const visee = await mener(etat)
+          const corps = gestes[evenement]
+          const r =
+            evenement === 'REPONDRE'
+              ? await o.completer('madameRoy', qui, visee, corps)
+              : await o.decider('madameRoy', qui, { sens: evenement, orientation: visee.numero, surVersion: visee.version, ...corps })
+          const apres = (await o.lire('madameRoy', qui)).find(x => x.numero === visee.numero)
+          if ('mene' in suite) {
+            assert.ok(r.ok, await r.clone().text())
+            assert.ok(suite.mene.includes(apres?.donnees.etat as Etat))
+          } else {
+            assert.equal(r.status, 409)
+            assert.equal(((await r.json()) as { detail: string }).detail, suite.refus)
+            assert.deepEqual(apres, visee)
+          }
+        })
+})
+
+describe('A5, C3 — 1.13.4 : sortir de la liste clôt ce qui est ouvert, y revenir le reprend, état par état', () => {
+  for (const etat of ['BROUILLON', 'EN_ATTENTE', 'OUVERT'] as const)
+    it(`${etat} : close à la cessation, close encore si l’inscription est corrigée, ${etat} de nouveau au retour`, async () => {
+      const { niveauEtude: _, ...incompletes } = { ...reponses, brsa: false }
+      await o.repondre('julien', 'samira', {
+        ...incompletes,
+        ...(etat !== 'BROUILLON' && { niveauEtude: 'NV4' }),
+        demande: { ...demande, avec: 'FT' },
       })
+      const posee = await o.derniere('julien', 'samira')
+      if (etat === 'OUVERT')
+        assert.equal(
+          (await o.decider('julien', 'samira', { sens: 'ACCEPTEE', orientation: posee.numero, surVersion: posee.version })).status,
+          201,
+        )
+      await o.inscrire('samira', { statut: 'cessation', motifFin: 'demande' })
+      const close = await o.derniere('julien', 'samira')
+      assert.deepEqual(
+        [close.numero, close.donnees.etat, close.donnees.motifSortie, close.donnees.sortieLe],
+        [posee.numero, 'CLOTURE', 'CESSATION_INSCRIPTION', o.jour()],
+      )
+      assert.deepEqual(await o.travaux('samira'), [])
+      assert.equal((await o.completer('julien', 'samira', close, gestes.REPONDRE)).status, 409)
+      await o.inscrire('samira', { motifFin: 'reprise-d-emploi' })
+      assert.deepEqual(await o.derniere('julien', 'samira'), close)
+      await o.inscrire('samira', { statut: 'inscrit', motifFin: null })
+      const reprise = await o.derniere('julien', 'samira')
+      assert.deepEqual(
+        [reprise.numero, reprise.donnees.etat, reprise.donnees.motifSortie, reprise.donnees.sortieLe],
+        [posee.numero, etat, null, null],
+      )
+      await o.inscrire('samira', { categorie: etat === 'EN_ATTENTE' ? 'D' : 'E' })
+      assert.deepEqual(await o.derniere('julien', 'samira'), reprise, 'en cours, elle n’a pas à reprendre')
+    })
 })
 
 describe('C5 — Le département qui ne décide pas, et celui qui délègue', () => {

@@ -1,25 +1,28 @@
+import { auPlusTard } from '../../droit/jours.js'
 import { corriger, type Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
-import { attendreLaDecision, nePlusAttendre } from './attente.js'
+import { attendreLaDecision } from './attente.js'
 import { lireLeCompetent } from './competent.js'
 import { ligneDOrientation } from './lignes.js'
 import { attend, orientationsDe } from './presentes.js'
 import { lireLaSituation } from './situation.js'
+import { sortieDuParcours } from './sortie-du-parcours.regles.js'
+import { sortirDuParcours } from './sortie-du-parcours.js'
 
 /**
- * Her last right to the RSA is over while a decision of orientation waits: it is not the département’s any more (L. 5411-5-1). Still on the
- * list, she is oriented as any jobseeker is; off it, nobody has anything to decide until she comes back.
+ * Her last right to the RSA is over, since `clos`. Off the list, her parcours ends with it. Still on it, a decision of orientation that waits is not
+ * the département’s any more (L. 5411-5-1): she is oriented as any jobseeker is.
  */
 export async function deciderSansRsa(
   ecriture: Pick<Ecriture, 'sql' | 'moteur' | 'appelant'>,
   usager: bigint,
-  inscrite: boolean,
+  { statut, clos }: { statut: string | null; clos: string },
 ): Promise<void> {
-  const enAttente = (await orientationsDe(ecriture, usager)).findLast(attend)
-  if (!enAttente) return
-  if (!inscrite) return nePlusAttendre(ecriture, usager, 'plus de droit, ni d’inscription')
-  if (enAttente.donnees.brsa !== true) return
   const jour = aujourdHui(ecriture.moteur)
+  const motif = sortieDuParcours('droit', { statut, motifFin: null, rsa: false })
+  if (motif !== null) return void (await sortirDuParcours(ecriture, usager, { motif, le: auPlusTard(clos, jour) }))
+  const enAttente = (await orientationsDe(ecriture, usager)).findLast(attend)
+  if (enAttente?.donnees.brsa !== true) return
   const situation = await lireLaSituation(ecriture, usager, jour)
   const { structure: _, ...competence } = await lireLeCompetent(ecriture.sql, situation, { brsa: false, informeLe: null, jour })
   const ligne = ligneDOrientation(ecriture.appelant.type, 'corriger')

@@ -36,6 +36,9 @@ export const libellesDesSens = {
 export const libellesDesSorties = {
   REMPLACEE: 'remplacée par de nouvelles réponses',
   REORIENTATION: 'nouvelle orientation',
+  CESSATION_INSCRIPTION: 'cessation d’inscription',
+  RADIATION: 'radiation de la liste des demandeurs d’emploi',
+  FIN_DE_DROIT_RSA: 'fin du droit au RSA',
 } as const
 
 type Code<T> = [keyof T & string, ...(keyof T & string)[]]
@@ -59,4 +62,5 @@ export const origines = [
 ] as const
 
 export type Etat = keyof typeof libellesDesEtats
+export type MotifDeSortie = keyof typeof libellesDesSorties
 export type Sens = keyof typeof libellesDesSens

@@ -84,9 +84,19 @@ export async function uneOrientation(reglages: Parameters<typeof unePlateforme>[
       await p.base.proprietaire<{ nature: string; organisation: string }[]>`
         select nature, organisation from travail where dossier = ${numero(personne).toString()} and clos_le is null order by 1, 2`
     ).map(t => `${t.nature} ${t.organisation}`)
+  let suites = Promise.resolve()
   return {
     p,
     jour,
+    /** The list says that of her registration, and what it brings about is done: one person at a time, for none to return before hers is. */
+    async inscrire(personne: Personne, corps: Record<string, unknown>): Promise<void> {
+      const inscription = `/api/v1/tenue-de-la-liste/inscriptions/${p.moteur.identifiants.pour('FT', numero(personne))}`
+      const lue = (await (await p.appeler(inscription, { jeton: await p.jetonDe('julien') })).json()) as { version: number }
+      const r = await envoyer('julien', inscription, { dateEffetStatut: jour(), ...corps }, lue.version)
+      assert.equal(r.status, 200, await r.clone().text())
+      suites = suites.then(async () => assert.equal((await p.echeances()).echouees, 0))
+      await suites
+    },
     lire,
     travaux,
     derniere: async (qui: string, personne: Personne) => (await lire(qui, personne)).at(-1) ?? assert.fail('aucune orientation'),

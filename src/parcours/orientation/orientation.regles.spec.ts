@@ -8,7 +8,9 @@ import { competence } from './competence.regles.js'
 import { type Criteres, criteres, criteresDeSante, libellesDesReponses, manquants, obligatoires } from './criteres.js'
 import { entreeSurLaListe } from './entree-sur-la-liste.regles.js'
 import { proposer } from './proposition.regles.js'
+import { motifsDeSortie } from './nomenclatures.js'
 import { jourDuReexamen } from './reexamen.regles.js'
+import { sortieDuParcours } from './sortie-du-parcours.regles.js'
 import { tableAu } from './table-de-decision.js'
 
 const jour = '2026-11-27'
@@ -124,11 +126,30 @@ describe('C3 — Qui est compétent, situation par situation', () => {
     })
 })
 
-describe('A5, C3 — Ce qu’ouvre une entrée sur la liste, situation par situation', () => {
+describe('A5, C3 — Ce qu’ouvre une entrée sur la liste, ce que clôt une sortie, situation par situation', () => {
   for (const cas of lireCas('src/parcours/orientation/entree-sur-la-liste.cas.md'))
     it(`${cas['titre']} : ${cas['situation']}`, () => {
-      const entrante = { statut: cas['statut'] ?? '', attend: cas['attend'] === 'oui', enCours: cas['en cours'] === 'oui' }
-      assert.deepEqual(entreeSurLaListe(entrante), { fait: cas['fait'], pourquoi: cas['parce que'] })
+      const dites = (cas['closes'] ?? '').split(' ').filter(Boolean)
+      const siennes = dites.map((dite, i) => {
+        const [motif = '', entreeLe, sortieLe = null] = dite.split('/')
+        const motifSortie = motifsDeSortie.find(m => m === motif) ?? assert.fail(motif)
+        return { rang: i + 1, motifSortie, entreeLe: entreeLe || null, sortieLe }
+      })
+      const { fait, lesquelles, pourquoi } = entreeSurLaListe({
+        statut: cas['statut'] ?? '',
+        attend: cas['attend'] === 'oui',
+        enCours: cas['en cours'] === 'oui',
+        siennes,
+        jour: cas['jour'] ?? '',
+      })
+      assert.deepEqual([fait, lesquelles.map(o => o.rang).join(' '), pourquoi], [cas['fait'], cas['reprises'], cas['parce que']])
+    })
+
+  for (const cas of lireCas('src/parcours/orientation/sortie-du-parcours.cas.md'))
+    it(`${cas['titre']} : ${cas['situation']}`, () => {
+      const change = cas['change'] === 'droit' ? 'droit' : 'inscription'
+      const situation = { statut: cas['statut'] || null, motifFin: cas['motif de fin'] || null, rsa: cas['RSA'] === 'oui' }
+      assert.equal(sortieDuParcours(change, situation) ?? '', cas['sort'])
     })
 })
 

@@ -16,8 +16,8 @@ export type QuandElleRepart = (ecriture: Ecriture, usager: bigint, referent: Dep
 export type Depart = Cible & { numero: number; parcours: string; organisme: string }
 type Suite = { jour: string; quandElleRepart: QuandElleRepart }
 
-const natureDuContrat = 'contrat-a-signer'
-const natureDuReexamen = 'reexamen-du-parcours-social'
+export const natureDuContrat = 'contrat-a-signer'
+export const natureDuReexamen = 'reexamen-du-parcours-social'
 export const natureDeLAnnonce = 'annonce-de-l-orientation'
 
 /** What an orientation that opens, or changes, brings about: the former one ends, the organisme has its work, the delays run, she is told. */

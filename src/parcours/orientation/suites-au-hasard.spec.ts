@@ -3,17 +3,25 @@ import { after, describe, it } from 'node:test'
 import { unePersonne } from '../../../outils/epreuves/population.js'
 import { jouerDesSuites } from '../../../outils/epreuves/suites.js'
 import { ressources } from '../ressources.js'
-import { type Commande, corpsDesReponses, prevoir, type Tenue, tirer } from './modele.essai.js'
+import { type Commande, corpsDesReponses, type Feuille, prevoir, type Tenue, tirer, vierge } from './modele.essai.js'
 import { uneOrientation } from './orientation.essai.js'
 
 const o = await uneOrientation()
 const { p } = o
 after(() => p.fermer())
-const sans = ressources.map(r => r.nom).filter(nom => nom !== 'identite' && nom !== 'rattachement')
+const sans = ressources.map(r => r.nom).filter(nom => !['identite', 'rattachement', 'inscription', 'droitsRsa'].includes(nom))
 const suivis = [
   { organisation: 'FT', structure: 'FT-59-LILLE', motif: 'tenue-de-la-liste' as const },
   { organisation: 'CD59', structure: 'CD59-UT-LILLE', motif: 'competence-orientation' as const },
 ]
+
+/** Her right to the RSA is over; what its arrival and its end make due is done. */
+async function sansDroit(): Promise<bigint> {
+  const usager = await unePersonne(p, suivis, { sans })
+  await p.base.proprietaire`update droits_rsa set etat_dossier = '5' where usager_id = ${usager.toString()}`
+  await p.base.proprietaire`update echeance set close_le = now(), issue = '' where dossier = ${usager.toString()}`
+  return usager
+}
 
 /** The diagnostic was made again with the other of the two who follow her. */
 const demandeDe = (qui: string) => ({
@@ -21,7 +29,11 @@ const demandeDe = (qui: string) => ({
   diagnosticConjointLe: o.jour(),
   avec: qui === 'julien' ? 'CD59' : 'FT',
 })
-async function executer(usager: bigint, c: Commande): Promise<Response> {
+async function executer(usager: bigint, c: Commande): Promise<Response | null> {
+  if (c.faire === 'sortir' || c.faire === 'revenir') {
+    await o.inscrire(usager, c.faire === 'sortir' ? { statut: 'cessation', motifFin: 'demande' } : { statut: 'inscrit', motifFin: null })
+    return null
+  }
   if (c.faire === 'repondre')
     return o.repondre(c.qui, usager, {
       origine: 'INSCRIPTION_CONSEILLER_CD',
@@ -59,18 +71,21 @@ describe('C1, C3 — Des suites de commandes tirées au hasard ne s’écartent 
     const suites = await jouerDesSuites(t, {
       ordinaires: 40,
       jouer: async (h, dire) => {
-        const usager = await unePersonne(p, suivis, { sans })
-        let tenues: readonly Tenue[] = []
+        const usager = await sansDroit()
+        let feuille: Feuille = vierge
         for (let i = 3 + h.entier(5); i > 0; i--) {
-          const commande = tirer(h, tenues)
-          const prevu = prevoir(tenues, commande)
+          const commande = tirer(h, feuille)
+          const prevu = prevoir(feuille, commande)
           dire(JSON.stringify(commande))
           const r = await executer(usager, commande)
-          assert.equal(r.status, prevu.statut, await r.text())
-          statuts[r.status] = (statuts[r.status] ?? 0) + 1
-          tenues = prevu.tenues
-          if (prevu.statut < 300) assert.deepEqual(await vues(usager), attendues(tenues))
+          if (r) {
+            assert.equal(r.status, prevu.statut, await r.text())
+            statuts[r.status] = (statuts[r.status] ?? 0) + 1
+          }
+          feuille = prevu.feuille
+          if (prevu.statut < 300) assert.deepEqual(await vues(usager), attendues(feuille.tenues))
         }
+        const { tenues } = feuille
         assert.deepEqual(await vues(usager), attendues(tenues))
         const natures = (await o.travaux(usager)).map(travail => travail.split(' ')[0])
         const decideeUneFois = tenues.some(({ etat }) => etat === 'OUVERT')

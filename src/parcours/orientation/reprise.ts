@@ -1,0 +1,66 @@
+import { plusJours, plusMois } from '../../droit/jours.js'
+import { delaiDuContrat } from '../../droit/parametres/orientation.js'
+import { auJour } from '../../droit/parametres/parametre.js'
+import { corriger, type Ecriture, inserer } from '../../moteur/ecriture.js'
+import { aujourdHui } from '../../moteur/moteur.js'
+import { lirePresents } from '../../moteur/presents.js'
+import { creerUnTravail, ouvrirUneEcheance } from '../../suites/index.js'
+import { contratEngagement } from '../contrat-engagement/contrat-engagement.echange.js'
+import type { Cible } from './designation.js'
+import { refusDeLEtat } from './etats.regles.js'
+import { ligneDeRattachement, ligneDOrientation } from './lignes.js'
+import { creerTraitementDeLOrientation } from './orientation.depot.js'
+import { natureDuContrat, natureDuReexamen, type QuandElleRepart } from './ouverture.js'
+import type { Orientation } from './presentes.js'
+import { suivisEnCours } from './situation.js'
+
+type Acteur = Pick<Ecriture, 'sql' | 'moteur' | 'appelant'>
+const rouverte = { sortieLe: null, motifSortie: null }
+
+/** She is on the list again: her orientation goes on where it had stopped, under the same référent; what waited waits again, computed anew. */
+export async function reprendre(ecriture: Acteur, usager: bigint, o: Orientation, quandElleRepart: QuandElleRepart): Promise<void> {
+  if (refusDeLEtat(o.etat, 'REPRENDRE') !== null) return
+  const ligne = ligneDOrientation(ecriture.appelant.type, 'corriger')
+  const { numero, version, donnees } = o
+  if (typeof donnees.entreeLe !== 'string') {
+    const { calculer, effets } = creerTraitementDeLOrientation(quandElleRepart)
+    const calculees = (await calculer?.({ ...ecriture, ligne }, { usager, numero, corps: {} })) ?? {}
+    const fait = await corriger({ ...ecriture, ligne }, usager, numero, version, { ...calculees, ...rouverte })
+    await effets?.({ ...ecriture, ligne }, { usager, numero, corps: calculees, version: fait.version })
+    return
+  }
+  await corriger({ ...ecriture, ligne }, usager, numero, version, { etat: 'OUVERT', ...rouverte })
+  const referent = { organisation: String(donnees.organisation), structure: (donnees.structure as string | null) ?? null }
+  await rendreAFaire(ecriture, usager, { ...referent, reexamenLe: (donnees.reexamenLe as string | null) ?? null })
+  await rendreAuReferent(ecriture, usager, referent)
+}
+
+/** The référent sees her again; a review that came while she was away is due now. A contract that exists says itself what is left to sign. */
+async function rendreAFaire(
+  ecriture: Acteur,
+  usager: bigint,
+  { organisation, structure, reexamenLe }: Cible & { reexamenLe: string | null },
+) {
+  const jour = aujourdHui(ecriture.moteur)
+  await creerUnTravail(ecriture, { nature: 'premier-rendez-vous-a-prendre', usager, organisation, structure, attributs: { motif: 'ACC' } })
+  if (reexamenLe !== null)
+    await ouvrirUneEcheance(ecriture, { nature: natureDuReexamen, usager, organisation, jour: reexamenLe > jour ? reexamenLe : jour })
+  const contrats = (await lirePresents(ecriture.sql, contratEngagement, ['etat'], [usager])).get(usager) ?? []
+  if (contrats.some(c => c.donnees.etat !== 'CLOTURE')) return
+  const limite = plusMois(jour, auJour(delaiDuContrat, jour))
+  await creerUnTravail(ecriture, { nature: natureDuContrat, usager, organisation, structure, aFaireAvant: limite })
+  await ouvrirUneEcheance(ecriture, { nature: natureDuContrat, usager, organisation, jour: plusJours(limite, 1) })
+}
+
+async function rendreAuReferent(ecriture: Acteur, usager: bigint, { organisation, structure }: Cible): Promise<void> {
+  const { sql, appelant } = ecriture
+  const jour = aujourdHui(ecriture.moteur)
+  const sien = (await suivisEnCours(sql, usager, jour)).find(
+    s => s.motif === 'accompagnement' && s.organisation === organisation && s.structure === structure,
+  )
+  if (!sien) {
+    const ligne = ligneDeRattachement(appelant.type, 'deposer')
+    await inserer({ ...ecriture, ligne }, usager, { organisation, structure, motif: 'accompagnement', du: jour, au: null })
+  } else if (sien.au !== null)
+    await corriger({ ...ecriture, ligne: ligneDeRattachement(appelant.type, 'corriger') }, usager, sien.numero, sien.version, { au: null })
+}

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, describe, it } from 'node:test'
+import { plusJours, plusMois } from '../../droit/jours.js'
+import { type Personne, reponses, uneOrientation } from './orientation.essai.js'
+
+describe('A5, C3, E4 — 1.13.4 : la sortie du parcours clôt l’orientation et ce qui en dépend ; le retour le reprend pendant douze mois', () => {
+  let o: Awaited<ReturnType<typeof uneOrientation>>
+  before(async () => {
+    o = await uneOrientation()
+    assert.equal((await o.dans(0)).echouees, 0)
+    // The habilitations of the demonstration last a year; what is told here lasts longer.
+    await o.p.base.application`update agent set expire_le = '2030-01-01', revue_le = '2028-01-01'`
+  })
+  after(() => o.p.fermer())
+
+  const lues = async (qui: string, personne: Personne) =>
+    (await o.lire(qui, personne)).map(({ donnees: d }) => [d.etat, d.motifSortie].filter(Boolean).join(' '))
+  const forcer = async (qui: string, personne: Personne, corps: Record<string, unknown>) => {
+    const r = await o.decider(qui, personne, { sens: 'FORCEE', origine: 'INSCRIPTION_VOLONTAIRE', ...corps })
+    assert.equal(r.status, 201, await r.clone().text())
+    await o.dans(0)
+  }
+  const enFrance = { parcours: 'PED', organisme: 'FT', organisation: 'FT', structure: 'FT-59-LILLE' }
+  const clore = async (personne: string, etatDossier: string) => {
+    const chemin = `/api/v1/versement-rsa/droits-rsa/${o.p.identifiant(personne, 'CAF591')}`
+    const jeton = await o.p.jetonDApplication('PAR_caf_591')
+    const lu = (await (await o.p.appeler(chemin, { jeton })).json()) as { elements: { numero: number; version: number }[] }
+    const [droit = assert.fail()] = lu.elements
+    const corps =
+      etatDossier === '5'
+        ? { etatDossier, motifCloture: 'RFD', dateCloture: o.jour() }
+        : { etatDossier, motifCloture: null, dateCloture: null }
+    const r = await o.p.appeler(`${chemin}/${droit.numero}`, {
+      method: 'PATCH',
+      jeton,
+      headers: { 'if-match': `"${droit.version}"`, 'idempotency-key': randomUUID() },
+      body: JSON.stringify(corps),
+    })
+    assert.equal(r.status, 200, await r.clone().text())
+    assert.equal((await o.dans(0)).echouees, 0)
+  }
+
+  it('sans RSA, la cessation clôt : plus rien à faire, plus d’échéance, l’accompagnement finit ce jour-là', async () => {
+    await forcer('julien', 'samira', enFrance)
+    assert.deepEqual(await o.travaux('samira'), ['contrat-a-signer FT', 'premier-rendez-vous-a-prendre FT'])
+    assert.deepEqual(await o.accompagnements('samira'), ['FT FT-59-LILLE'])
+    await o.inscrire('samira', { statut: 'cessation', motifFin: 'reprise-d-emploi' })
+    assert.deepEqual(await lues('julien', 'samira'), ['CLOTURE REMPLACEE', 'CLOTURE CESSATION_INSCRIPTION'])
+    assert.deepEqual([await o.travaux('samira'), await o.echeances('samira')], [[], []])
+    const [fin] = await o.p.base.proprietaire<{ au: string }[]>`
+      select to_char(au, 'YYYY-MM-DD') as au from rattachement where usager_id = ${o.p.numero('samira').toString()} and motif = 'accompagnement'`
+    assert.equal(fin?.au, o.jour())
+  })
+
+  it('de retour le mois suivant : la même orientation, le même référent, un rendez-vous à prendre et un mois pour signer', async () => {
+    await o.dans(30)
+    assert.deepEqual(await o.accompagnements('samira'), [])
+    await o.inscrire('samira', { statut: 'inscrit', motifFin: null })
+    assert.deepEqual(await lues('julien', 'samira'), ['CLOTURE REMPLACEE', 'OUVERT'])
+    assert.deepEqual(await o.accompagnements('samira'), ['FT FT-59-LILLE'])
+    assert.deepEqual(await o.travaux('samira'), ['contrat-a-signer FT', 'premier-rendez-vous-a-prendre FT'])
+    assert.ok((await o.echeances('samira')).includes(`contrat-a-signer ${plusJours(plusMois(o.jour(), 1), 1)}`))
+  })
+
+  it('partie et revenue le même jour : son accompagnement ne finit pas le lendemain', async () => {
+    await o.inscrire('samira', { statut: 'cessation', motifFin: 'demande' })
+    await o.inscrire('samira', { statut: 'inscrit', motifFin: null })
+    await o.dans(1)
+    assert.deepEqual(await o.accompagnements('samira'), ['FT FT-59-LILLE'])
+  })
+
+  it('avec un droit au RSA, la cessation ne clôt rien ; la fin du droit, hors de la liste, clôt', async () => {
+    await forcer('madameRoy', 'amina', { parcours: 'PSP', organisme: 'CD', organisation: 'CD59', origine: 'INSCRIPTION_CONSEILLER_CD' })
+    await o.inscrire('amina', { statut: 'cessation', motifFin: 'reprise-d-emploi' })
+    assert.equal((await lues('madameRoy', 'amina')).at(-1), 'OUVERT')
+    assert.ok((await o.travaux('amina')).includes('premier-rendez-vous-a-prendre CD59'))
+    assert.ok((await o.echeances('amina')).some(e => e.startsWith('reexamen-du-parcours-social')))
+    await clore('amina', '5')
+    assert.equal((await lues('julien', 'amina')).at(-1), 'CLOTURE FIN_DE_DROIT_RSA')
+    assert.deepEqual([await o.travaux('amina'), await o.echeances('amina')], [[], []])
+  })
+
+  it('revenue sans RSA, elle n’est pas rendue à la décision du département : une orientation nouvelle est à compléter', async () => {
+    await o.inscrire('amina', { statut: 'inscrit', motifFin: null })
+    assert.deepEqual((await lues('julien', 'amina')).slice(-2), ['CLOTURE FIN_DE_DROIT_RSA', 'BROUILLON'])
+  })
+
+  it('droit clos, toujours sur la liste : ce qui attendait reste à décider, ce qui était ouvert continue', async () => {
+    await forcer('madameRoy', 'yanis', { parcours: 'PSO', organisme: 'CD', organisation: 'CD59', origine: 'INSCRIPTION_CONSEILLER_CD' })
+    await clore('yanis', '5')
+    assert.equal((await lues('julien', 'yanis')).at(-1), 'OUVERT')
+    await o.inscrire('yanis', { statut: 'cessation', motifFin: 'non-actualisation' })
+    assert.equal((await lues('julien', 'yanis')).at(-1), 'CLOTURE CESSATION_INSCRIPTION')
+  })
+
+  it('le jeune : son parcours se clôt, sa mission locale l’accompagne toujours et le lit', async () => {
+    await forcer('sofia', 'leo', { parcours: 'PSO', organisme: 'ML', organisation: 'ML-LILLE', structure: 'ML-LILLE-CENTRE' })
+    await o.inscrire('leo', { statut: 'cessation', motifFin: 'indisponibilite' })
+    assert.equal((await lues('sofia', 'leo')).at(-1), 'CLOTURE CESSATION_INSCRIPTION')
+    assert.deepEqual(await o.accompagnements('leo'), ['ML-LILLE ML-LILLE-CENTRE'])
+    const r = await o.completer('sofia', 'leo', await o.derniere('sofia', 'leo'), { contrainteMobilite: 'AUCUNE' })
+    assert.equal(r.status, 409)
+  })
+
+  it('de retour douze mois après, comme son contrat est clôturé, une orientation nouvelle est à compléter ; la veille, elle reprenait', async () => {
+    await o.inscrire('samira', { statut: 'cessation', motifFin: 'demande' })
+    const sortie = o.jour()
+    const jours = (Date.parse(plusMois(sortie, 12)) - Date.parse(sortie)) / 86_400_000
+    await o.dans(jours - 1)
+    await o.inscrire('samira', { statut: 'inscrit', motifFin: null })
+    assert.equal((await lues('julien', 'samira')).at(-1), 'OUVERT')
+    await o.inscrire('leo', { statut: 'inscrit', motifFin: null })
+    await o.inscrire('samira', { statut: 'cessation', motifFin: 'demande' })
+    await o.dans(366)
+    await o.inscrire('samira', { statut: 'inscrit', motifFin: null })
+    assert.deepEqual((await lues('julien', 'samira')).slice(-2), ['CLOTURE CESSATION_INSCRIPTION', 'BROUILLON'])
+  })
+
+  it('ses réponses attendaient : elle les retrouve', async () => {
+    const posee = await o.derniere('julien', 'samira')
+    const { origine: _, ...criteres } = reponses
+    assert.ok((await o.completer('julien', 'samira', posee, { ...criteres, brsa: false })).ok)
+    await o.inscrire('samira', { statut: 'cessation', motifFin: 'demande' })
+    await o.inscrire('samira', { statut: 'inscrit', motifFin: null })
+    const { donnees } = await o.derniere('julien', 'samira')
+    assert.deepEqual([donnees.etat, donnees.niveauEtude, donnees.organisme], ['EN_ATTENTE', 'NV4', 'FT'])
+    assert.deepEqual(await o.travaux('samira'), ['decision-d-orientation-a-prendre FT'])
+  })
+})
