@@ -29,6 +29,27 @@ describe('C7, J7 — Le parcours se raconte en phrases, les mêmes pour la perso
       }
     })
 
+  it('une orientation que nul n’a complétée, close par une sortie, puis reprise : chacune dite pour ce qu’elle est', () => {
+    const rang = { ressource: 'orientation', intitule: 'Orientation', premiere: false }
+    const dits = [
+      { ...rang, premiere: true, modifies: [], donnees: { etat: 'BROUILLON', parcours: 'IND' } },
+      {
+        ...rang,
+        modifies: ['etat', 'sortieLe', 'motifSortie'],
+        donnees: { etat: 'CLOTURE', sortieLe: '2026-11-20', motifSortie: 'RADIATION' },
+      },
+      { ...rang, modifies: ['etat', 'sortieLe', 'motifSortie'], donnees: { etat: 'OUVERT', sortieLe: null, motifSortie: null } },
+    ].map(e => raconter(e, nommer))
+    assert.deepEqual(
+      dits.map(d => [d?.quoi, d?.pourquoi ?? '']),
+      [
+        ['Orientation à compléter', ''],
+        ['Fin de cette orientation', 'radiation de la liste des demandeurs d’emploi'],
+        ['Reprise de cette orientation, au retour sur la liste', ''],
+      ],
+    )
+  })
+
   const orientation = { ressource: 'decisionDOrientation', intitule: 'Décision d’orientation' }
   const decidee = {
     ...orientation,

@@ -35,11 +35,14 @@ const recits: Readonly<Record<string, Recit>> = {
     debut: ({ dit, vaut }) =>
       vaut('etat') === 'OUVERT'
         ? null
-        : dire(
-            'Réponses recueillies pour l’orientation',
-            vaut('parcours') === 'IND' ? '' : `proposition : ${entre(dit('parcours'), dit('organisation'))}`,
-          ),
+        : vaut('etat') === 'BROUILLON' && (vaut('niveauEtude') ?? null) === null && (vaut('projetPro') ?? null) === null
+          ? dire('Orientation à compléter', dit('competence'))
+          : dire(
+              'Réponses recueillies pour l’orientation',
+              vaut('parcours') === 'IND' ? '' : `proposition : ${entre(dit('parcours'), dit('organisation'))}`,
+            ),
     suite: ({ dit, change, vaut }) => {
+      if (change('sortieLe') && (vaut('sortieLe') ?? null) === null) return dire('Reprise de cette orientation, au retour sur la liste')
       if (vaut('etat') === 'OUVERT') return null
       if (vaut('etat') === 'CLOTURE') return dire('Fin de cette orientation', dit('motifSortie'))
       return change('parcours', 'organisme')

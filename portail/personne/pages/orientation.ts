@@ -1,5 +1,5 @@
 import type { ContextePortail } from '../../contexte.js'
-import { libellesDeLOrientation as mots } from '../../../src/parcours/orientation/index.js'
+import { libellesDeLOrientation as mots, limiteDeReprise } from '../../../src/parcours/orientation/index.js'
 import { enJour, enMots, etiquette, fiche, html, lienBouton, rendre, vide } from '../../interface/index.js'
 import { enPdf, lettreDOrientation } from '../../lettres/index.js'
 import type { JalonDeLaPersonne } from '../../../src/parcours/jalons/index.js'
@@ -17,6 +17,17 @@ async function lire(v: Visite) {
   const enCours = orientations.elements.findLast(o => o.donnees.etat === 'OUVERT') ?? orientations.elements.at(-1)
   const decision = decisions.elements.findLast(x => x.donnees.orientation === enCours?.numero)
   return { enCours, decision }
+}
+
+/** What she may do once she has left her parcours; nothing while she is in it. */
+function suiteDeLaSortie(o: Donnees) {
+  if (o.etat !== 'CLOTURE') return ''
+  const limite = limiteDeReprise({ motifSortie: (o.motifSortie as 'RADIATION' | null) ?? null, sortieLe: texte(o.sortieLe) })
+  const reprise =
+    limite === null
+      ? 'Si vous vous inscrivez de nouveau, ou si vous demandez le RSA, une nouvelle orientation sera ouverte.'
+      : `Si vous revenez sur la liste des demandeurs d’emploi avant le ${enJour(limite)}, votre orientation reprend là où elle s’était arrêtée, avec le même organisme. Ensuite, une nouvelle orientation sera ouverte.`
+  return html`<p>Vous n’avez plus de rendez-vous à prendre ni de contrat à signer au titre de cette orientation. ${reprise}</p>`
 }
 
 /** Her orientation in her own words: which, why, who decided, and the letter that says so. */
@@ -37,17 +48,20 @@ export async function pageDeLOrientation(v: Visite) {
 ${fiche([
   ['État', etiquette(mots.libellesDesEtats[o.etat as 'OUVERT'], o.etat === 'OUVERT' ? 'bon' : 'attente')],
   [
-    o.etat === 'OUVERT' ? 'Parcours' : 'Parcours proposé',
+    o.etat === 'OUVERT' || texte(o.entreeLe) !== null ? 'Parcours' : 'Parcours proposé',
     o.parcours === 'IND' ? 'à déterminer : il manque des réponses' : mots.libellesDesParcours[o.parcours as 'PED'],
   ],
   ['Organisme', texte(o.organisation) === null ? mots.libellesDesOrganismes[o.organisme as 'IND'] : v.nommer(String(o.organisation))],
   ['Depuis le', texte(o.entreeLe) !== null && enJour(String(o.entreeLe))],
   ['Ma situation sera revue au plus tard le', texte(o.reexamenLe) !== null && enJour(String(o.reexamenLe))],
+  ['Terminée le', texte(o.sortieLe) !== null && enJour(String(o.sortieLe))],
+  ['Parce que', texte(o.motifSortie) !== null && mots.libellesDesSorties[o.motifSortie as 'RADIATION']],
   [
     'Qui décide',
-    o.etat !== 'OUVERT' && enMots(o.competence, { ressource: 'orientation', champ: 'competence', nommer: v.nommer }).join('. '),
+    (o.etat === 'BROUILLON' || o.etat === 'EN_ATTENTE') &&
+      enMots(o.competence, { ressource: 'orientation', champ: 'competence', nommer: v.nommer }).join('. '),
   ],
-])}</section>
+])}${suiteDeLaSortie(o)}</section>
 ${
   decision &&
   decidee &&

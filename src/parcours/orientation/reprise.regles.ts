@@ -9,6 +9,10 @@ export type Close = { motifSortie: MotifDeSortie | null; sortieLe: string | null
 /** The decision of one competent for a right that ended does not bind who is competent now: a new one is taken. */
 const quiReprennent: readonly (MotifDeSortie | null)[] = ['CESSATION_INSCRIPTION', 'RADIATION']
 
+/** From which day on it does not resume any more; null when it never does. */
+export const limiteDeReprise = ({ motifSortie, sortieLe }: Pick<Close, 'motifSortie' | 'sortieLe'>): string | null =>
+  sortieLe !== null && quiReprennent.includes(motifSortie) ? plusMois(sortieLe, auJour(suspensionDuContrat, sortieLe)) : null
+
 /**
  * Which orientations resume when she is on the list again, in their order: those her exit had closed, as her contract comes back to its former
  * state, and as long as it does (partner contract, 1.13.6-5: twelve months). That the orientation follows the contract is derived.
@@ -16,8 +20,8 @@ const quiReprennent: readonly (MotifDeSortie | null)[] = ['CESSATION_INSCRIPTION
  */
 export function aReprendre<T extends Close>(siennes: readonly T[], jour: string): T[] {
   const derniere = siennes.at(-1)
-  if (!derniere?.sortieLe || !quiReprennent.includes(derniere.motifSortie)) return []
-  if (jour >= plusMois(derniere.sortieLe, auJour(suspensionDuContrat, derniere.sortieLe))) return []
+  const limite = derniere && limiteDeReprise(derniere)
+  if (!derniere || !limite || jour >= limite) return []
   if (derniere.entreeLe !== null) return [derniere]
   const parcours = siennes.findLast(o => o.entreeLe !== null && o.sortieLe === derniere.sortieLe && o.motifSortie === derniere.motifSortie)
   return parcours ? [parcours, derniere] : [derniere]

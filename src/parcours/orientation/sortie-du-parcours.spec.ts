@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { plusJours, plusMois } from '../../droit/jours.js'
+import { enJour } from '../../../portail/interface/index.js'
 import { type Personne, reponses, uneOrientation } from './orientation.essai.js'
 
 describe('A5, C3, E4 — 1.13.4 : la sortie du parcours clôt l’orientation et ce qui en dépend ; le retour le reprend pendant douze mois', () => {
@@ -51,6 +52,19 @@ describe('A5, C3, E4 — 1.13.4 : la sortie du parcours clôt l’orientation et
     const [fin] = await o.p.base.proprietaire<{ au: string }[]>`
       select to_char(au, 'YYYY-MM-DD') as au from rattachement where usager_id = ${o.p.numero('samira').toString()} and motif = 'accompagnement'`
     assert.equal(fin?.au, o.jour())
+  })
+
+  it('sa page lui dit quand, pourquoi, et jusqu’à quel jour son retour reprend tout', async () => {
+    const page = await fetch(`${o.p.url}/mon-espace/orientation`, { headers: { cookie: await o.p.ouvrirSession('samira') } })
+    const dit = (await page.text()).replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+    assert.match(dit, /Terminée le .* Parce que cessation d’inscription/)
+    assert.ok(
+      dit.includes(
+        `la liste des demandeurs d’emploi avant le ${enJour(plusMois(o.jour(), 12))}, votre orientation reprend là où elle s’était arrêtée`,
+      ),
+      dit,
+    )
+    assert.doesNotMatch(dit, /Qui décide/)
   })
 
   it('de retour le mois suivant : la même orientation, le même référent, un rendez-vous à prendre et un mois pour signer', async () => {
