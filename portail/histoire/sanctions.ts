@@ -11,7 +11,7 @@ const actes: readonly (readonly [champ: string, phrase: (dit: (champ: string) =>
   ['avis', dit => dire(`Avis de l’équipe pluridisciplinaire : ${dit('avis')}`)],
   ['entendueLe', () => dire('Audition')],
   ['observations', dit => dire('Réponse à ce qui est reproché', dit('observations'))],
-  ['piecesJointes', () => dire('Pièce jointe à la réponse')],
+  ['piecesJointes', () => dire('Pièce jointe par la personne')],
   ['audition', () => dire('Audition demandée')],
 ]
 

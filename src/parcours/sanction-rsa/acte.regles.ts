@@ -40,6 +40,14 @@ export function acteDe(corps: Corps): Evenement | undefined {
   return autres.length === 0 ? seul : undefined
 }
 
+/** An appeal she made and that nobody has answered: what she joins then is to be read with it. */
+export const recoursEnCours = (s: Pick<Sanction, 'etat' | 'recours' | 'rejetLe'>): boolean =>
+  s.recours !== null && s.rejetLe === null && refusDeLEtat(s.etat, 'CONTESTER') === null
+
+/** What act a body is of that procedure: a piece belongs to her answer, then to her appeal. */
+export const acteSur = (s: Sanction, corps: Corps): Evenement | undefined =>
+  (corps.piecesJointes ?? null) !== null && recoursEnCours(s) ? 'CONTESTER' : acteDe(corps)
+
 /** What is prepared before the decision, and is no act. */
 const preparables: readonly string[] = ['compteRendu', 'representant', 'motivation']
 

@@ -1,4 +1,4 @@
-export { empechement, manquesAvantDeSanctionner } from './acte.regles.js'
+export { empechement, manquesAvantDeSanctionner, recoursEnCours } from './acte.regles.js'
 export { bornesDe } from './bareme.regles.js'
 export { traitementDeLaDeclarationDeSanction } from './declaration-de-sanction.depot.js'
 export { echeancesDeLaSanctionRsa } from './echeances.js'

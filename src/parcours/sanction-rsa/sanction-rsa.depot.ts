@@ -11,7 +11,7 @@ import { Probleme } from '../../moteur/probleme.js'
 import { nomDuSignataire, peutSignerUneSanction } from '../../moteur/signataire.js'
 import type { Traitement, Voulu } from '../../moteur/traitements.js'
 import { suivisEnCours } from '../orientation/index.js'
-import { acteDe, type Corps, manquesDeLActe, manquesDeLaPreparation } from './acte.regles.js'
+import { acteDe, acteSur, type Corps, manquesDeLActe, manquesDeLaPreparation } from './acte.regles.js'
 import { finDeSanction, retablissement } from './bareme.regles.js'
 import { etatApres, type Evenement, refusDeLEtat } from './etats.regles.js'
 import type { Etat } from './nomenclatures.js'
@@ -33,7 +33,7 @@ export const traitementDeLaSanctionRsa: Traitement = {
     const s = await avantActe(ecriture, voulu)
     // A row that is not there, or not visible, is the engine's 404.
     if (!s) return []
-    const evenement = acteDe(voulu.corps)
+    const evenement = acteSur(s, voulu.corps)
     // What changes nothing is written nowhere.
     if (inchange(s, voulu.corps)) return []
     if (!evenement) return manquesDeLaPreparation(s, voulu.corps, ecriture.appelant)
@@ -47,7 +47,7 @@ export const traitementDeLaSanctionRsa: Traitement = {
   async calculer(ecriture, voulu) {
     if (voulu.numero === undefined) return ouvrir(ecriture, voulu)
     const s = await avantActe(ecriture, voulu)
-    const evenement = acteDe(voulu.corps)
+    const evenement = s && acteSur(s, voulu.corps)
     if (!s || !evenement || inchange(s, voulu.corps)) return {}
     const jour = aujourdHui(ecriture.moteur)
     const { choix, ...suite } = suites[evenement](s, voulu.corps, jour, nomDuSignataire(ecriture.appelant))
@@ -147,7 +147,8 @@ const suites: Readonly<Record<Evenement, SuiteDActe>> = {
       ? { choix: 'LEVEE', leveeLe: jour, retablieDepuis: retablissement(consequence, du ?? jour, jour) }
       : { choix: 'DECIDEE' },
   ECHOIR: rien,
-  CONTESTER: (_, __, jour) => ({ recoursLe: jour }),
+  // Nor does a piece change the day of the appeal, from which its answer is awaited.
+  CONTESTER: (_, { piecesJointes }, jour) => (piecesJointes ? {} : { recoursLe: jour }),
   REJETER: (_, __, jour, rejetPar) => ({ rejetLe: jour, rejetPar }),
   ANNULER: (_, __, jour) => ({ annuleeLe: jour }),
 }

@@ -120,6 +120,21 @@ describe('B3, E1 — La suppression : réitération, équipe pluridisciplinaire,
     await refuse(await decider({ levee: 'LEVEE', motifDeLevee: 'Trop tard' }), 409, /arrivée à son terme/)
   })
 
+  const joindre = async (numero: number, texte: string) =>
+    s.p.appeler(`/api/v1/pieces/moi/sanctions-rsa/${numero}`, {
+      method: 'POST',
+      jeton: await s.p.jetonDe('amina'),
+      headers: { 'content-type': 'application/pdf' },
+      body: `%PDF-1.7 ${texte}`,
+    })
+
+  it('sans recours, rien ne se joint à une décision prise', async () => {
+    const { numero } = await s.derniere('amina')
+    await refuse(await joindre(numero, 'avant'), 409, /./)
+    const page = await fetch(`${s.p.url}/mon-espace/sanctions/${numero}`, { headers: { cookie: await s.p.ouvrirSession('amina') } })
+    assert.doesNotMatch(await page.text(), /Joindre une pièce/)
+  })
+
   it('le président a deux mois pour répondre à un recours ; son silence le rejette, et n’annule rien', async () => {
     await reussi(await s.agir('amina', 'reponse-de-la-personne', { recours: 'Je n’ai pas reçu la convocation.' }))
     const a = async () => (await s.travaux('amina')).includes('recours-a-examiner CD59')
@@ -132,6 +147,10 @@ describe('B3, E1 — La suppression : réitération, équipe pluridisciplinaire,
 
   it('un recours se rejette au nom du président, par qui signe, en disant pourquoi ; il ne se rejette qu’une fois, et ne se refait pas', async () => {
     await reussi(await s.agir('amina', 'reponse-de-la-personne', { recours: 'La convocation est revenue : j’avais déménagé.' }))
+    const { numero, donnees: contestee } = await s.derniere('amina')
+    const ouvrir = await joindreUnePiece(s.p, 'amina', { chemin: 'sanctions-rsa', numero, texte: 'l’enveloppe revenue' })
+    assert.deepEqual([await ouvrir('madameRoy', 'CD59'), await ouvrir('julien', 'FT'), await ouvrir('sofia', 'ML-LILLE')], [200, 200, 404])
+    assert.deepEqual((await s.derniere('amina')).donnees.recoursLe, contestee.recoursLe, 'joindre ne déplace pas le jour du recours')
     const rejet = { rejet: 'La convocation a été remise en main propre le 3 novembre.' }
     await refuse(await decider(rejet, 'madameRoy'), 422, /délégué sa signature/)
     await reussi(await decider(rejet))
@@ -140,6 +159,7 @@ describe('B3, E1 — La suppression : réitération, équipe pluridisciplinaire,
     assert.ok(!(await s.travaux('amina')).includes('recours-a-examiner CD59'))
     await refuse(await decider({ rejet: 'Encore une fois, pour les mêmes raisons.' }), 422, /déjà rejeté/)
     await refuse(await s.agir('amina', 'reponse-de-la-personne', { recours: 'J’insiste.' }), 422, /tribunal administratif/)
+    await refuse(await joindre(numero, 'trop tard'), 409, /./)
     const lettre = await fetch(`${s.p.url}/mon-espace/sanctions/${(await s.derniere()).numero}/rejet.pdf`, {
       headers: { cookie: await s.p.ouvrirSession('amina') },
     })

@@ -1,7 +1,7 @@
 import { enClair } from '../../droit/jours.js'
 import { CodeDuTravail } from '../../droit/textes.js'
 import { horsBornes } from './bareme.regles.js'
-import type { Evenement } from './etats.regles.js'
+import { type Evenement, refusDeLEtat } from './etats.regles.js'
 import type { Manque, Sanction } from './formes.js'
 
 export type Corps = Partial<Sanction>
@@ -36,6 +36,14 @@ export function acteDe(corps: Corps): Evenement | undefined {
   const [seul, ...autres] = new Set(actes.filter(([champ]) => (corps[champ] ?? null) !== null).map(([, e]) => e))
   return autres.length === 0 ? seul : undefined
 }
+
+/** An appeal she made and that nobody has answered: what she joins then is to be read with it. */
+export const recoursEnCours = (s: Pick<Sanction, 'etat' | 'recours' | 'rejetLe'>): boolean =>
+  s.recours !== null && s.rejetLe === null && refusDeLEtat(s.etat, 'CONTESTER') === null
+
+/** What act a body is of that procedure: a piece belongs to her answer, then to her appeal. */
+export const acteSur = (s: Sanction, corps: Corps): Evenement | undefined =>
+  (corps.piecesJointes ?? null) !== null && recoursEnCours(s) ? 'CONTESTER' : acteDe(corps)
 
 /** What is prepared before the decision, and is no act. */
 const preparables: readonly string[] = ['compteRendu', 'representant', 'motivation']

@@ -1,4 +1,4 @@
-export { manquesDuContradictoire } from './acte.regles.js'
+export { manquesDuContradictoire, recoursEnCours as contestationEnCours } from './acte.regles.js'
 export { bornesDe } from './bareme.regles.js'
 export { echeancesDeLaSanctionDuTravail } from './echeances.js'
 export { type Evenement as EvenementDeSanction, refusDeLEtat as refusDeLEtatDeSanction } from './etats.regles.js'

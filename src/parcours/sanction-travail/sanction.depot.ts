@@ -10,7 +10,7 @@ import { Probleme } from '../../moteur/probleme.js'
 import type { Ressource } from '../../moteur/ressource.js'
 import { nomDuSignataire, peutSignerUneSanction } from '../../moteur/signataire.js'
 import type { Traitement, Voulu } from '../../moteur/traitements.js'
-import { acteDe, type Corps, manquesDeLActe, manquesDeLaPreparation, signes } from './acte.regles.js'
+import { acteDe, acteSur, type Corps, manquesDeLActe, manquesDeLaPreparation, signes } from './acte.regles.js'
 import { retablissement } from './bareme.regles.js'
 import { etatApres, type Evenement, refusDeLEtat } from './etats.regles.js'
 import type { Manque, Sanction } from './formes.js'
@@ -47,7 +47,7 @@ export function creerTraitementDeLaSanction({ ressource, competence, organisme, 
       const s = (await celleDe(ecriture, voulu))?.donnees
       // A row that is not there, or not visible, is the engine's 404; what changes nothing is written nowhere.
       if (!s || inchange(s, corps)) return []
-      const evenement = acteDe(corps)
+      const evenement = acteSur(s, corps)
       if (!evenement) return manquesDeLaPreparation(s, corps, ecriture.appelant)
       const refus = refusDeLEtat(s.etat, evenement)
       if (refus) throw new Probleme(409, 'conflit', refus)
@@ -70,7 +70,7 @@ export function creerTraitementDeLaSanction({ ressource, competence, organisme, 
         }
       }
       const s = (await celleDe(ecriture, voulu))?.donnees
-      const evenement = acteDe(voulu.corps)
+      const evenement = s && acteSur(s, voulu.corps)
       if (!s || !evenement || inchange(s, voulu.corps)) return {}
       const { choix, ...suite } = ajouts[evenement](s, voulu.corps, jour, ecriture)
       const etat = etatApres(s.etat, evenement, choix)
@@ -141,7 +141,7 @@ const ajouts: Readonly<Record<Evenement, Ajout>> = {
   LEVER: ({ du }, { levee }, jour) =>
     levee === 'LEVEE' ? { choix: 'LEVEE', leveeLe: jour, retablieDepuis: retablissement(du ?? jour, jour) } : { choix: 'DECIDEE' },
   ECHOIR: rien,
-  CONTESTER: (_, __, jour) => ({ recoursLe: jour }),
+  CONTESTER: (_, { piecesJointes }, jour) => (piecesJointes ? {} : { recoursLe: jour }),
   REJETER: (_, __, jour, ecriture) => ({ rejetLe: jour, rejetPar: nomDuSignataire(ecriture.appelant) ?? ecriture.appelant.organisation }),
   ANNULER: (_, __, jour) => ({ annuleeLe: jour }),
 }

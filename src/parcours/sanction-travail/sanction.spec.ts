@@ -128,6 +128,11 @@ for (const [titre, regime, { nom, sansPouvoir }] of histoires) {
       await refuse(await x.rejeter(), 422, /n’est pas contestée/)
       await reussi(await x.contester())
       assert.deepEqual(await travaux(), [`contestation-a-examiner ${organisme}`])
+      const { numero, donnees: contestee } = await x.derniere()
+      const piece = { chemin: x.ressource, numero, texte: 'ce que je n’avais pas encore' }
+      const ouvrir = await joindreUnePiece(s.p, x.personne as string, piece)
+      assert.deepEqual([await ouvrir(x.signe, organisme), await ouvrir('ines', 'CE59')], [200, 404])
+      assert.equal((await x.derniere()).donnees.recoursLe, contestee.recoursLe)
       await refuse(await x.rejeter(undefined, sansPouvoir), 422, /sign|habilite/)
       await reussi(await x.rejeter())
       assert.deepEqual(await travaux(), [])
