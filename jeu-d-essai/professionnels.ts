@@ -75,6 +75,14 @@ export const professionnels: Readonly<Record<string, Professionnel>> = {
     courriel: 'alice.renard@ml-lille.example.fr',
     roles: ['responsable'],
   },
+  madameMorel: {
+    nom: 'Jeanne Morel, directrice de la mission locale de Lyon',
+    organisation: 'ML-LYON',
+    structure: null,
+    agent: 'morel.jeanne|MOREL|Jeanne',
+    courriel: 'jeanne.morel@ml-lyon.example.fr',
+    roles: ['responsable'],
+  },
   ines: {
     nom: 'Inès Blanc, conseillère de Cap emploi à Lille',
     organisation: 'CE59',

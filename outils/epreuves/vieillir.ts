@@ -25,7 +25,8 @@ export function creerVieillissement(p: PlateformeDEssai, datees: readonly Datee[
     return r?.reste ?? false
   }
   return async (usager: bigint, jours: number): Promise<void> => {
-    for (const recul of await reculs) await sql.unsafe(recul, [usager.toString(), jours])
+    // Without a day to go by, only what is due is waited for: it may be under way, and hold what would be moved.
+    if (jours > 0) for (const recul of await reculs) await sql.unsafe(recul, [usager.toString(), jours])
     // What another sequence is doing at that moment is left to it: hers is over when none of it is due any more.
     for (let essai = 0; essai === 0 || (essai < 200 && (await resteDu(usager))); essai++) {
       if (essai > 0) await attendre(10)

@@ -107,7 +107,7 @@ export const chapitres = ({ tailleMaximale, contact, adressePublique }: Sources)
       ),
       c(
         'Procédure en cours',
-        'Un droit au RSA qui se clôt ou qui change de département retire la personne à l’ancien département, sauf pour conclure la procédure de sanction qu’il a ouverte : rattachement « procedure-en-cours », jusqu’à un jour que la personne lit dans son espace. Il lit alors son identité, ce que dit la caisse, les manquements, la procédure, les décisions d’opportunité et ce qui est dit à la caisse ; le reste répond 404. La sanction qui court est dite à la nouvelle caisse, une fois.',
+        'Un droit au RSA qui se clôt ou qui change de département retire la personne à l’ancien département, sauf pour conclure la procédure de sanction qu’il a ouverte : rattachement « procedure-en-cours », jusqu’à un jour que la personne lit dans son espace. Il lit alors son identité, ce que dit la caisse, les manquements, la procédure, les décisions d’opportunité et ce qui est dit à la caisse ; le reste répond 404. La sanction qui court est dite à la nouvelle caisse, une fois. De même, la procédure d’un jeune que plus aucune mission locale n’accompagne revient à France Travail, qui la lit alors entière et la mène à son terme ; une autre mission locale qui l’accompagne la reprend telle qu’elle est, et la précédente ne la voit plus.',
       ),
       c('Hors périmètre', 'Ce que l’on n’a pas à voir n’existe pas : 404, la même réponse que pour une personne inconnue.'),
       c(

@@ -1,5 +1,6 @@
 import { CodeDuTravail } from '../../src/droit/textes.js'
-import type { SanctionDuTravail as Sanction } from '../../src/parcours/sanction-travail/index.js'
+import { meneeLe, type SanctionDuTravail as Sanction } from '../../src/parcours/sanction-travail/index.js'
+import { jourDe } from '../../src/moteur/moteur.js'
 import { enJour } from '../interface/index.js'
 import { mesureEnMots } from '../sanction-travail/cartes.js'
 import type { Regime } from '../sanction-travail/regimes.js'
@@ -8,22 +9,25 @@ import type { Bloc, Lettre } from './lettre.js'
 
 export type GenreDeLettre = 'notification' | 'decision' | 'levee'
 
+const quand: Readonly<Record<GenreDeLettre, (s: Sanction) => string | null>> = {
+  notification: s => s.notifieeLe,
+  decision: s => s.decideeLe,
+  levee: s => s.leveeLe,
+}
 /** Whether the procedure has come to what this letter tells. */
-export const lettreOuverte = (s: Sanction, genre: GenreDeLettre): boolean =>
-  (genre === 'notification' && s.notifieeLe !== null) ||
-  (genre === 'decision' && s.decideeLe !== null) ||
-  (genre === 'levee' && s.leveeLe !== null)
+export const lettreOuverte = (s: Sanction, genre: GenreDeLettre): boolean => quand[genre](s) !== null
 
 /** The letters of a procedure: what is held against her, what is decided and how to contest it, what is lifted. */
 export function lettreDeSanctionDuTravail(s: Sanction, r: Regime, genre: GenreDeLettre, { destinataire, nommer, le }: Envoi): Lettre {
-  const { titre, corps, sections } = contenus[genre](s, r, nommer(s.organisation))
+  const organisme = nommer(meneeLe(s, quand[genre](s) ?? jourDe(le)))
+  const { titre, corps, sections } = contenus[genre](s, r, organisme)
   return {
     titre,
     destinataire: genre === 'notification' && s.representant !== null ? [...destinataire, `Copie à : ${s.representant}`] : destinataire,
     date: `Le ${enJour(le)}`,
     corps,
     sections,
-    pied: `${nommer(s.organisation)}, ${titre.toLowerCase()}`,
+    pied: `${organisme}, ${titre.toLowerCase()}`,
   }
 }
 

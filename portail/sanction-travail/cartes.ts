@@ -1,4 +1,8 @@
-import { motsDeLaSanctionDuTravail as mots, type SanctionDuTravail as Sanction } from '../../src/parcours/sanction-travail/index.js'
+import {
+  meneeLe,
+  motsDeLaSanctionDuTravail as mots,
+  type SanctionDuTravail as Sanction,
+} from '../../src/parcours/sanction-travail/index.js'
 import { enJour, etiquette, type Evenement, fiche, type Html, html } from '../interface/index.js'
 import type { Regime } from './regimes.js'
 
@@ -48,22 +52,22 @@ export const ouEnEst = (s: Sanction, r: Regime, nommer: (o: string) => string): 
     [
       'Décidé par',
       s.decideur &&
-        html`${s.decideur}, ${s.qualite} <span class="discret">${nommer(s.organisation)}, le ${enJour(s.decideeLe ?? s.depuis)}</span>`,
+        html`${s.decideur}, ${s.qualite} <span class="discret">${nommer(meneeLe(s, s.decideeLe ?? s.depuis))}, le ${enJour(s.decideeLe ?? s.depuis)}</span>`,
     ],
     ['Rétabli depuis le', s.retablieDepuis && enJour(s.retablieDepuis)],
   ])
 
 /** What happened, latest first, from the days the procedure keeps: each with who did it. */
 export function deroule(s: Sanction, nommer: (o: string) => string): Evenement[] {
-  const organisme = s.organisation ? nommer(s.organisation) : ''
+  const par = (jour: string | null | undefined) => (s.organisation && jour ? nommer(meneeLe(s, jour)) : '')
   const faits = [
-    quand(s.ouverteLe, { titre: 'Procédure ouverte', detail: s.raisons, auteur: organisme }),
-    quand(s.notifieeLe, { titre: 'Notification : dix jours pour répondre', detail: s.griefs, auteur: organisme }),
+    quand(s.ouverteLe, { titre: 'Procédure ouverte', detail: s.raisons, auteur: par(s.ouverteLe) }),
+    quand(s.notifieeLe, { titre: 'Notification : dix jours pour répondre', detail: s.griefs, auteur: par(s.notifieeLe) }),
     quand(s.observationsLe, {
       titre: `${s.audition ? 'Observations, et demande à être entendu' : 'Observations'}${s.voie ? `, reçues ${mots.libellesDesVoies[s.voie]}` : ''}`,
       detail: html`${s.observations && html`« ${s.observations} »`}${s.assistance && html` Avec : ${s.assistance}.`}`,
     }),
-    quand(s.entendueLe, { titre: 'Audition', detail: s.compteRendu, auteur: organisme }),
+    quand(s.entendueLe, { titre: 'Audition', detail: s.compteRendu, auteur: par(s.entendueLe) }),
     quand(s.decideeLe, {
       genre: 'fort',
       titre: s.decision === 'SANCTION' ? `Décision : ${mesureEnMots(s.consequence, s.taux ?? 0, s.mois ?? 0)}` : 'Décision : aucune suite',
@@ -71,13 +75,18 @@ export function deroule(s: Sanction, nommer: (o: string) => string): Evenement[]
       auteur: [s.decideur, s.qualite].filter(Boolean).join(', '),
     }),
     quand(s.conformiteLe, { titre: 'Remise en conformité signalée', detail: s.conformite }),
-    quand(s.leveeLe, { genre: 'fort', titre: 'Suspension levée', detail: s.motifDeLevee, auteur: organisme }),
+    quand(s.leveeLe, { genre: 'fort', titre: 'Suspension levée', detail: s.motifDeLevee, auteur: par(s.leveeLe) }),
     quand(s.recoursLe, { titre: 'Décision contestée', detail: `« ${s.recours} »` }),
     quand(s.rejetLe, { genre: 'fort', titre: 'Contestation rejetée', detail: s.rejet, auteur: s.rejetPar }),
-    quand(s.annuleeLe, { genre: 'fort', titre: 'Décision annulée', detail: s.annulation, auteur: organisme }),
+    quand(s.annuleeLe, { genre: 'fort', titre: 'Décision annulée', detail: s.annulation, auteur: par(s.annuleeLe) }),
     quand(s.etat === 'ECHUE' ? s.depuis : null, { titre: 'Sanction arrivée à son terme' }),
   ]
-  return faits.filter(f => f !== undefined).toReversed()
+  const reprises = (s.transmissions ?? []).map(t => ({
+    le: t.le,
+    titre: `Procédure reprise par ${nommer(t.vers)}`,
+    detail: `${nommer(t.de)} n’accompagne plus : le dossier passe tel qu’il est, délais compris.`,
+  }))
+  return [...faits.filter(f => f !== undefined), ...reprises].toSorted((a, b) => a.le.localeCompare(b.le)).toReversed()
 }
 
 /** Nothing when the day has not come, or is not read. */

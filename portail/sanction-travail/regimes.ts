@@ -40,7 +40,7 @@ export const regimes: readonly Regime[] = [
     titre: 'Sanction sur l’allocation du jeune',
     quoi: 'l’allocation',
     revenus: mots.revenusDuJeune,
-    competent: `Le représentant légal de la mission locale décide, ou la personne qu’il habilite (${CodeDuTravail.R5412_4.cite}).`,
+    competent: `Le représentant légal de la mission locale qui accompagne le jeune décide, ou la personne qu’il habilite ; France Travail, quand plus aucune ne l’accompagne (${CodeDuTravail.R5412_4.cite}).`,
     recours: [
       'Demander à la mission locale de revoir sa décision, dans les deux mois qui suivent cette lettre.',
       'Saisir le tribunal administratif, dans les deux mois qui suivent cette lettre, ou la réponse de la mission locale.',

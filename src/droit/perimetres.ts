@@ -21,7 +21,8 @@ export const motifsDeRattachement = {
   'orientation-deleguee': 'décide de l’orientation, que France Travail lui délègue (CASF, R. 522-2)',
   accompagnement: 'accompagne la personne (L. 5411-5-1)',
   'versement-rsa': 'verse le RSA (CASF, L. 262-16)',
-  'procedure-en-cours': 'mène à son terme une procédure ouverte avant la fin ou le transfert du droit (CASF, L. 262-37)',
+  'procedure-en-cours':
+    'mène à son terme une procédure ouverte avant la fin ou le transfert du droit (CASF, L. 262-37), ou laissée par une mission locale (R. 5412-4)',
   'insertion-iae': 'examine l’éligibilité à l’insertion par l’activité économique (L. 5132-3)',
 } as const
 export type MotifDeRattachement = keyof typeof motifsDeRattachement
@@ -59,6 +60,8 @@ export const leursProcedures = rattachees(
   'competence-orientation',
   'procedure-en-cours',
 )
+/** What a mission locale left when it stopped accompanying, taken up by who holds the list. */
+export const leursReprises = rattachees('les personnes dont ils achèvent une procédure', 'procedure-en-cours')
 export const laListe = rattachees('les personnes inscrites, dans le ressort de l’agence qui les suit', 'tenue-de-la-liste')
 /** A CAF to whom France Travail has delegated the decision: only whoever waits for it. */
 export const dontLaDecisionLeurEstDeleguee = rattachees(

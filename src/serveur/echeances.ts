@@ -2,14 +2,14 @@ import type { Voies } from '../messagerie/voies.js'
 import { creerEcheancesDeLaDispense } from '../parcours/activites/index.js'
 import { creerEcheancesDuContrat } from '../parcours/contrat-engagement/index.js'
 import { echeancesDeLaSanctionRsa } from '../parcours/sanction-rsa/index.js'
-import { echeancesDeLaSanctionDuTravail } from '../parcours/sanction-travail/index.js'
+import { creerEcheancesDeLaSanctionDuTravail } from '../parcours/sanction-travail/index.js'
 import { creerEcheancesDeLActualisation } from '../parcours/actualisation/index.js'
 import { echeancesDuDroitRsa } from '../parcours/droits-rsa/index.js'
 import { echeancesDuManquement } from '../parcours/manquement/index.js'
 import { creerEcheancesDeLOrientation, creerEntreeSurLaListe, quandElleQuitteLaListe } from '../parcours/orientation/index.js'
 import { echeancesDesEnvois } from '../payeurs/index.js'
 import { creerEcheancesDuRendezVous } from '../parcours/rendez-vous/index.js'
-import { echeancesDeLaRadiation, quandElleSeReinscrit } from '../parcours/radiation/index.js'
+import { echeancesDeLaRadiation, quandElleSeReinscrit, quandLaMissionLocaleChange } from '../parcours/radiation/index.js'
 import { quandElleRepart } from './quand-elle-repart.js'
 import { creerEcheancesDeLaVigilance } from '../vigilance/index.js'
 import type { Effet, Effets } from '../suites/index.js'
@@ -17,16 +17,18 @@ import type { Effet, Effets } from '../suites/index.js'
 /** What each nature of deadline brings about. A nature opened somewhere and absent from here is an alarm. */
 export const creerLesEffets = (voies: Voies, adressePublique: string): Effets => {
   const contrat = creerEcheancesDuContrat(voies, adressePublique)
+  const duTravail = creerEcheancesDeLaSanctionDuTravail(voies, adressePublique)
   return {
     ...creerEcheancesDeLOrientation(voies.courriel, adressePublique, quandElleRepart),
     ...contrat,
     ...echeancesDuDroitRsa,
     ...echeancesDuManquement,
     ...echeancesDeLaSanctionRsa,
-    ...echeancesDeLaSanctionDuTravail,
+    ...duTravail,
     ...echeancesDeLaRadiation,
     ...echeancesDesEnvois,
     ...creerEcheancesDeLActualisation(voies, adressePublique),
+    'mission-locale-change': tourATour(duTravail['mission-locale-change'], quandLaMissionLocaleChange),
     'inscription-changee': tourATour(
       contrat['inscription-changee'],
       quandElleSeReinscrit,

@@ -49,7 +49,9 @@ const pieces = ({ usager, regime, p }: Lu & { p: Procedure }): Html | false => {
 /** What is open; what is not says why, and what is missing for a sanction is told before one tries. */
 function gestes(d: Demande, { usager, regime, p, reproches }: Lu & { p: Procedure }, jour: string): Html | false {
   const { donnees: s } = p
-  const siens = actes.filter(a => peutEcrire(d, regime.ressource, 'corriger', a.champ))
+  // Whoever does not lead the procedure says at most that she complies.
+  const laMene = s.organisation === d.session.organisation
+  const siens = actes.filter(a => (laMene || a.evenement === 'CONFORMER') && peutEcrire(d, regime.ressource, 'corriger', a.champ))
   const signe = permet(d.session.agent?.roles ?? [], 'sanctionner')
   const refus = (a: ActeDEcran) =>
     refusDeLEtatDeSanction(s.etat, a.evenement) ??

@@ -35,6 +35,15 @@ export const baremeDeLActiviteNonDeclaree: Parametre<ParRang> = {
   ],
 }
 
+/**
+ * Months during which whoever holds the list sees whole the procedure that a mission locale left: four of sanction at the longest, two to
+ * contest it, two to answer; then again as long as it is not over. No text says it.
+ */
+export const suiteDUneReprise: Parametre<number> = {
+  nom: 'suite donnée par France Travail à la procédure qu’une mission locale laisse, en mois',
+  valeurs: [{ depuis: '2025-06-01', valeur: 8, texte: CodeDuTravail.R5412_4, confiance: 'dérivé' }],
+}
+
 export const moisRetablisDuTravail: Parametre<number> = {
   nom: 'mois d’allocation suspendue rétablis au plus',
   valeurs: [{ depuis: '2025-06-01', valeur: 3, texte: CodeDuTravail.R5412_1, confiance: 'probable' }],

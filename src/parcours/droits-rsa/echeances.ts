@@ -1,4 +1,6 @@
 import { droitEnCours } from '../../droit/etat-du-droit-rsa.js'
+import { suiteDesProcedures } from '../../droit/parametres/droits-rsa.js'
+import { auJour } from '../../droit/parametres/parametre.js'
 import type { Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { lirePresents } from '../../moteur/presents.js'
@@ -7,9 +9,9 @@ import { direALaNouvelleCaisse } from '../../payeurs/index.js'
 import { inscription } from '../inscription/inscription.echange.js'
 import { deciderSansRsa, quiTientLaListe, suivisEnCours } from '../orientation/index.js'
 import { estEnSuspens, sanctionsDe } from '../sanction-rsa/index.js'
+import { garderEnVue, suivisDe } from '../rattachement/index.js'
 import { sanctionRsa } from '../sanction-rsa/sanction-rsa.echange.js'
 import { droitsRsa } from './droits-rsa.echange.js'
-import { garderEnVue } from './garder-en-vue.js'
 import { aFaireDeLaProcedure, court, type DroitVu, estARevoir, estSansDecision } from './suites-du-droit.regles.js'
 
 /** A payer changed a right: whoever holds the list, who reads both, tells each what the change leaves to do. No sanction, no act is written. */
@@ -35,7 +37,12 @@ export const echeancesDuDroitRsa: Effets = {
         if (nature !== aFaire) await clorelesTravaux({ sql, moteur }, { nature, usager, objet, motif: 'droit en cours' })
       if (aFaire === null) continue
       const qui = s.delegueeLe === null ? s.organisation : s.proposeePar
-      if (s.delegueeLe === null) await garderEnVue({ sql, moteur, appelant }, usager, s.organisation)
+      if (s.delegueeLe === null) {
+        const siens = (await suivisDe({ sql }, usager)).filter(x => x.organisation === s.organisation && x.motif === 'competence-orientation')
+        const structure = siens.at(-1)?.structure ?? null
+        const mois = auJour(suiteDesProcedures, jour)
+        await garderEnVue({ sql, moteur, appelant }, usager, { organisation: s.organisation, structure, mois })
+      }
       await creerUnTravail({ sql, moteur }, { nature: aFaire, usager, objet, organisation: qui, structure: null })
       dits.push(aFaire)
     }

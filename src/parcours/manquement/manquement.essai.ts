@@ -10,6 +10,7 @@ const organisations: Record<string, string> = {
   monsieurDuval: 'FT',
   sofia: 'ML-LILLE',
   madameRenard: 'ML-LILLE',
+  madameMorel: 'ML-LYON',
   ines: 'CE59',
   madameLeroux: 'DCD59-CCAS-ROUBAIX',
 }

@@ -4,7 +4,7 @@ import { creerUnTravail, type Effet, type Effets } from '../../suites/index.js'
 import { quiTientLaListe } from '../orientation/index.js'
 import { refusDeLEtat } from './etats.regles.js'
 import { type RadiationPresente, radiationsDe } from './presentes.js'
-import { avertissementEchu, changer, finDeRadiation, priseDEffet, quiMene, reponsePassee } from './suites-de-l-etat.js'
+import { avertissementEchu, changer, confierLeTravail, finDeRadiation, priseDEffet, quiMene, reponsePassee } from './suites-de-l-etat.js'
 import { inscriptionDe, radier } from './sur-la-liste.js'
 
 type Suite = (ecriture: Ecriture, usager: bigint, r: RadiationPresente) => Promise<string>
@@ -55,4 +55,15 @@ export const quandElleSeReinscrit: Effet = async ({ sql, moteur, agirAuNomDe }, 
   if (elle?.donnees.statut !== 'inscrit' || !enCours) return 'aucune radiation à finir'
   await changer(ecriture, usager, enCours, { etat: 'REINSCRITE' })
   return 'radiation finie'
+}
+
+/** An accompaniment began or ended: what waits to be decided is in the queue of who leads it from that day. */
+export const quandLaMissionLocaleChange: Effet = async ({ sql, moteur, agirAuNomDe }, { usager, organisation }) => {
+  if (organisation === null) throw new Error('échéance sans organisation')
+  await agirAuNomDe(organisation)
+  const tenant = await quiTientLaListe({ sql, moteur }, usager)
+  const ecriture = { sql, moteur, appelant: await agirAuNomDe(tenant.organisation) } as Ecriture
+  let deplacees = 0
+  for (const r of await radiationsDe(ecriture, usager)) if (await confierLeTravail(ecriture, usager, r)) deplacees += 1
+  return `radiations reprises : ${deplacees}`
 }

@@ -1,5 +1,5 @@
 export { traitementDeLaDecisionDeRadiation } from './decision-de-radiation.depot.js'
-export { echeancesDeLaRadiation, quandElleSeReinscrit } from './echeances.js'
+export { echeancesDeLaRadiation, quandElleSeReinscrit, quandLaMissionLocaleChange } from './echeances.js'
 export { refusDAvertir, refusDeMener } from './conduite.regles.js'
 export { quiSigne } from './decideur.js'
 export { refusDuJour } from './decision.regles.js'

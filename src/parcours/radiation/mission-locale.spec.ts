@@ -100,4 +100,22 @@ describe('B2, E4 — Le jeune sans aucun droit : sa mission locale l’avertit, 
     await reussi(await r.decider('monsieurDuval', 'leo', { radiation: 3, sens: 'SANS_SUITE' }))
     assert.deepEqual(await r.aFaire('leo'), [])
   })
+  it('elle l’accompagne encore quand c’est à elle d’instruire, puis plus : le travail passe à France Travail ; il revient avec elle', async () => {
+    const accompagner = (du: string, au: string | null) =>
+      r.p.base
+        .proprietaire`update rattachement set du = ${du}, au = ${au} where usager_id = ${r.p.numero('leo').toString()} and organisation = 'ML-LILLE'`
+    await accompagner(r.jour(), null)
+    await reussi(await r.avertir('leo', {}, 'sofia'))
+    await r.dans(16)
+    assert.deepEqual(await r.aFaire('leo'), ['radiation-a-decider ML-LILLE radiation:4'])
+    await accompagner(r.jour(), plusJours(r.jour(), 1))
+    await r.dans(1)
+    assert.deepEqual(await r.aFaire('leo'), ['radiation-a-decider ML-LILLE radiation:4'])
+    await r.dans(1)
+    assert.deepEqual(await r.aFaire('leo'), ['radiation-a-decider FT radiation:4'])
+    await accompagner(r.jour(), null)
+    await r.dans(0)
+    assert.deepEqual(await r.aFaire('leo'), ['radiation-a-decider ML-LILLE radiation:4'])
+    await reussi(await r.decider('madameRenard', 'leo', { radiation: 4, sens: 'SANS_SUITE' }))
+  })
 })

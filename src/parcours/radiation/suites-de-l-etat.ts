@@ -25,6 +25,21 @@ export async function quiMene(ecriture: Pick<Ecriture, 'sql' | 'moteur'>, usager
     : quiTientLaListe(ecriture, usager)
 }
 
+/** The work that waits elsewhere goes to whoever leads the procedure now; false when nothing waits elsewhere. */
+export async function confierLeTravail(ecriture: Ecriture, usager: bigint, { numero, donnees: r }: RadiationPresente): Promise<boolean> {
+  if (r.origine !== 'SANS_DROIT') return false
+  const qui = await quiMene(ecriture, usager, r)
+  const objet = objetDuRang(radiation, numero)
+  const motif = `procédure reprise par ${qui.organisation}`
+  const nature = 'radiation-a-decider'
+  const tenant = await quiTientLaListe(ecriture, usager)
+  const autres = [r.proposeePar, tenant.organisation].filter(o => o !== qui.organisation)
+  let ailleurs = 0
+  for (const organisation of autres) ailleurs += await clorelesTravaux(ecriture, { nature, usager, objet, organisation, motif })
+  if (ailleurs > 0) await creerUnTravail(ecriture, { nature, usager, objet, ...qui })
+  return ailleurs > 0
+}
+
 /** Brings a procedure to what follows an event, and what depends on it: work, deadlines. */
 export async function changer(ecriture: Ecriture, usager: bigint, present: RadiationPresente, change: Partial<Radiation>): Promise<void> {
   const ligne = lignesDe(radiation).find(

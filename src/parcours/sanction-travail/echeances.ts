@@ -1,19 +1,14 @@
+import type { Voies } from '../../messagerie/voies.js'
 import { corriger, type Ecriture } from '../../moteur/ecriture.js'
-import { type Ligne, lignesDe } from '../../moteur/lignes.js'
 import { aujourdHui } from '../../moteur/moteur.js'
-import type { Ressource } from '../../moteur/ressource.js'
 import type { Effets } from '../../suites/index.js'
 import { etatApres, type Evenement, refusDeLEtat } from './etats.regles.js'
+import { ligneDe } from './lignes.js'
 import { sanctionsDe } from './presents.js'
+import { creerLaReprise } from './reprise.js'
 import { sanctionDemandeur } from './sanction-demandeur.echange.js'
 import { sanctionJeune } from './sanction-jeune.echange.js'
-import { aEchoir, delaiPasse, suivre } from './suites.js'
-
-function ligneDe(ressource: Ressource): Ligne {
-  const ligne = lignesDe(ressource).find(l => l.operation === 'corriger' && l.nomEchange === 'instruction')
-  if (!ligne) throw new Error(`personne n’instruit ${ressource.nom}`)
-  return ligne
-}
+import { aEchoir, delaiPasse, repriseAVoir, suivre } from './suites.js'
 
 /** What the calendar brings: the time to answer is over, or the sanction is. It never sanctions. */
 const passage =
@@ -22,7 +17,8 @@ const passage =
     const [nom, numero] = objet?.split(':') ?? []
     const ressource = [sanctionDemandeur, sanctionJeune].find(r => r.nom === nom)
     if (organisation === null || !ressource) throw new Error('échéance sans procédure')
-    const ecriture: Ecriture = { sql, moteur, appelant: await agirAuNomDe(organisation), ligne: ligneDe(ressource) }
+    const appelant = await agirAuNomDe(organisation)
+    const ecriture: Ecriture = { sql, moteur, appelant, ligne: ligneDe(ressource, appelant.type) }
     const laSienne = async () => (await sanctionsDe(ecriture, ressource, usager)).find(s => String(s.numero) === numero)
     const presente = await laSienne()
     if (!presente) return 'procédure hors de vue'
@@ -35,7 +31,8 @@ const passage =
     return issue
   }
 
-export const echeancesDeLaSanctionDuTravail: Effets = {
+export const creerEcheancesDeLaSanctionDuTravail = (voies: Voies, adressePublique: string): Effets => ({
+  [repriseAVoir]: creerLaReprise(voies, adressePublique),
   [delaiPasse]: passage('DELAI_PASSE', 'à décider'),
   [aEchoir]: passage('ECHOIR', 'arrivée à son terme'),
-}
+})

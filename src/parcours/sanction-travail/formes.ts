@@ -1,6 +1,7 @@
 import type { PieceJointe } from '../../moteur/ressource.js'
 import type { CodeDeRevenu, Etat, Rang } from './nomenclatures.js'
 
+export type Transmission = { de: string; vers: string; le: string }
 /** A procedure of the code du travail, whoever decides it. Days are civil days `AAAA-MM-JJ`; `au` is still a day of sanction. */
 export type Sanction = {
   manquements: readonly { manquement: number }[]
@@ -12,6 +13,8 @@ export type Sanction = {
   etat: Etat
   depuis: string
   organisation: string
+  /** Of a young person: from which organisation to which one the procedure went, in the order of the days. */
+  transmissions?: readonly Transmission[]
   ouverteLe: string
   rang: Rang
   faitsLe: string

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { franceTravail, laPersonne, missionLocale } from '../../droit/acteurs.js'
 import { obligationLegale } from '../../droit/bases-legales.js'
 import { ans, finDInscription } from '../../droit/durees.js'
-import { laListe, leursDossiers, sonPropreDossier } from '../../droit/perimetres.js'
+import { laListe, leursDossiers, leursReprises, sonPropreDossier } from '../../droit/perimetres.js'
 import { CodeDuTravail, Rgpd } from '../../droit/textes.js'
 import { donnee, ressource } from '../../moteur/ressource.js'
 import { calcules, champsDeLaProcedure, conclue, decides, instruits, proposes, recueillis, siens, tout } from './champs.js'
 import { codesDuJeune } from './nomenclatures.js'
+
+const transmissions = z.array(z.strictObject({ de: z.string().max(40), vers: z.string().max(40), le: z.iso.date() })).max(20)
 
 /** Each act binds the mission locale: a human known by name does it, no program. */
 const nominative = { demande: 'nominative', motif: 'un humain décide d’une sanction et en répond', texte: CodeDuTravail.R5412_4 } as const
@@ -23,10 +25,11 @@ export const sanctionJeune = ressource({
   donnees: {
     ...champsDeLaProcedure,
     revenu: donnee(z.enum(codesDuJeune), 'Allocation concernée', 'situation administrative', 'CEJ'),
-    organisation: donnee(z.string().max(40), 'Mission locale', 'situation administrative', 'ML-LILLE'),
+    organisation: donnee(z.string().max(40), 'Menée par', 'situation administrative', 'ML-LILLE'),
+    transmissions: donnee(transmissions, 'Transmissions de la procédure', 'situation administrative', []),
   },
   renvois: [{ champ: 'manquements', vers: 'manquement', dans: 'manquement' }],
-  calculees: [...calcules],
+  calculees: [...calcules, 'transmissions'],
   conservation: { duree: ans(20), depuis: finDInscription, puis: 'suppression', texte: CodeDuTravail.R5312_44 },
 
   echanges: {
@@ -34,7 +37,7 @@ export const sanctionJeune = ressource({
       finalite: 'Ouvrir, notifier et instruire la sanction d’un jeune accompagné, la personne étant entendue',
       base: obligationLegale(CodeDuTravail.L5412_1),
       caractere: 'obligatoire',
-      consulter: { par: [missionLocale], sur: leursDossiers, champs: [...tout] },
+      consulter: { par: [missionLocale], sur: leursDossiers, champs: [...tout, 'transmissions'] },
       deposer: { par: [missionLocale], sur: leursDossiers, champs: [...proposes], assurance: nominative },
       corriger: { par: [missionLocale], sur: leursDossiers, champs: [...instruits, ...recueillis, 'conformite'], assurance: nominative },
     },
@@ -53,6 +56,19 @@ export const sanctionJeune = ressource({
       consulter: { par: [franceTravail], sur: laListe, champs: [...conclue] },
     },
 
+    reprise: {
+      finalite: 'Mener à son terme la sanction d’un jeune que plus aucune mission locale n’accompagne',
+      base: obligationLegale(CodeDuTravail.R5412_4),
+      caractere: 'obligatoire',
+      consulter: { par: [franceTravail], sur: leursReprises, champs: [...tout, 'transmissions'] },
+      corriger: {
+        par: [franceTravail],
+        sur: leursReprises,
+        champs: [...instruits, ...recueillis, 'conformite', ...decides],
+        assurance: nominative,
+      },
+    },
+
     reponseDeLaPersonne: {
       finalite: 'Permettre au jeune de présenter ses observations, d’être entendu et de contester la décision',
       base: obligationLegale(CodeDuTravail.R5412_7),
@@ -64,7 +80,7 @@ export const sanctionJeune = ressource({
       finalite: 'Permettre au jeune de lire la procédure qui le vise, ses délais, la décision et ses motifs',
       base: obligationLegale(Rgpd.article15),
       caractere: 'obligatoire',
-      consulter: { par: [laPersonne], sur: sonPropreDossier, champs: [...tout] },
+      consulter: { par: [laPersonne], sur: sonPropreDossier, champs: [...tout, 'transmissions'] },
     },
   },
 })

@@ -3,6 +3,7 @@ import { ageAu, dernierJourDesMois, plusJours } from '../../droit/jours.js'
 import { auJour } from '../../droit/parametres/parametre.js'
 import { delaiDObservations } from '../../droit/parametres/radiation.js'
 import { rangDe } from '../../droit/rang-de-sanction.js'
+import { CodeDuTravail } from '../../droit/textes.js'
 import type { Donnees } from '../../moteur/contenu.js'
 import type { Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
@@ -20,13 +21,15 @@ import { type Dossier, faitsLeDe, manquesDeLOuverture, naturesDe } from './ouver
 import { naissanceDe, orientationsDe, reprochesDe, sanctionsDe, toutesDe } from './presents.js'
 import { suivre } from './suites.js'
 
-/** `competence`: why this caller may not open that procedure; `organisme`: who decides of it; `signature`: what is said to whoever may not sign. */
+/** `competence`: why this caller may not open that procedure; `organisme`: who decides of it; `signature`: what is said to whoever may not sign there. */
 type Regime = {
   ressource: Ressource
   competence: (ouverture: Pick<Sanction, 'revenu'>, organisation: string, dossier: Dossier) => Manque[]
   organisme: (dossier: Dossier, organisation: string) => string
-  signature: string
+  signature: (type: string) => string
 }
+
+export const signatureDeFranceTravail = `Une telle sanction est prononcée par un agent que France Travail a habilité à signer (${CodeDuTravail.R5412_4.cite}).`
 
 const inchange = (s: Sanction, corps: Corps) =>
   Object.entries(corps).every(([champ, v]) => isDeepStrictEqual(v, s[champ as keyof Sanction]))
@@ -51,7 +54,8 @@ export function creerTraitementDeLaSanction({ ressource, competence, organisme, 
       if (!evenement) return manquesDeLaPreparation(s, corps, ecriture.appelant)
       const refus = refusDeLEtat(s.etat, evenement)
       if (refus) throw new Probleme(409, 'conflit', refus)
-      if (signes.includes(evenement) && !(await peutSignerUneSanction(ecriture))) return [{ pointer: '/decideur', detail: signature }]
+      if (signes.includes(evenement) && !(await peutSignerUneSanction(ecriture)))
+        return [{ pointer: '/decideur', detail: signature(ecriture.appelant.type) }]
       return manquesDeLActe(s, evenement, corps, await contexteDe(ecriture, usager, s))
     },
 

@@ -33,6 +33,7 @@ const regimes = {
   },
 } as const
 export type Regime = keyof typeof regimes
+export type Mains = { instruit: string; signe: string; instruction: string; decision: string; accompagne: readonly [string, string] }
 
 const datees = [
   ['sanction_demandeur', 'usager_id'],
@@ -68,13 +69,15 @@ export async function uneSanctionDuTravail() {
   const pour = (regime: Regime, personne: Personne = regimes[regime].personne) => {
     const r = regimes[regime]
     const { ressource } = r
+    /** Who leads, and by which lines: another one once it is taken up. */
+    let mains: Mains = { instruit: r.instruit, signe: r.signe, instruction: 'instruction', decision: 'decision', accompagne: r.accompagne }
     const numero = () => (typeof personne === 'bigint' ? personne : m.p.numero(personne))
-    const lues = (qui: Personne = r.instruit, echange = qui === personne ? 'acces-de-la-personne' : 'instruction') =>
+    const lues = (qui: Personne = mains.instruit, echange = qui === personne ? 'acces-de-la-personne' : mains.instruction) =>
       m.lireSur(qui, echange, ressource, personne)
     const derniere = async (qui?: Personne, echange?: string) => (await lues(qui, echange)).at(-1) ?? assert.fail('aucune procédure')
     /** A correction of the last procedure, on the version that stands unless another is named. */
     const agir = async (qui: Personne, echange: string, corps: Corps, version?: number) => {
-      const { numero, version: presente, donnees } = await derniere()
+      const { numero, version: presente, donnees } = await derniere(personne)
       return m.corrigerSur(qui, echange, ressource, personne, { numero, version: version ?? presente, donnees }, corps)
     }
     /** Reports a breach, finds no legitimate reason, and returns its number. */
@@ -108,19 +111,19 @@ export async function uneSanctionDuTravail() {
         ...autres,
       })
     const notifier = () =>
-      agir(r.instruit, 'instruction', { griefs: dit('Il vous est reproché deux absences ; une suspension est envisagée.') })
+      agir(mains.instruit, mains.instruction, { griefs: dit('Il vous est reproché deux absences ; une suspension est envisagée.') })
     const observer = (corps: Corps = { observations: dit('Mon fils était malade.') }) => agir(personne, 'reponse-de-la-personne', corps)
-    const entendre = () => agir(r.instruit, 'instruction', { entendueLe: m.jour(), compteRendu: dit('Les faits sont reconnus.') })
-    const decider = (corps: Corps = decision(), qui: string = r.signe) => agir(qui, 'decision', corps)
-    const conformer = () => agir(r.accompagne[0], r.accompagne[1], { conformite: dit('De nouveau présent.') })
-    const lever = (levee = 'LEVEE', qui: string = r.signe) =>
-      agir(qui, 'decision', { levee, motifDeLevee: dit('Les ateliers ont repris.') })
-    const annuler = () => agir(r.signe, 'decision', { annulation: dit('Recours fondé.') })
+    const entendre = () => agir(mains.instruit, mains.instruction, { entendueLe: m.jour(), compteRendu: dit('Les faits sont reconnus.') })
+    const decider = (corps: Corps = decision(), qui: string = mains.signe) => agir(qui, mains.decision, corps)
+    const conformer = () => agir(mains.accompagne[0], mains.accompagne[1], { conformite: dit('De nouveau présent.') })
+    const lever = (levee = 'LEVEE', qui: string = mains.signe) =>
+      agir(qui, mains.decision, { levee, motifDeLevee: dit('Les ateliers ont repris.') })
+    const annuler = (qui: string = mains.signe) => agir(qui, mains.decision, { annulation: dit('Recours fondé.') })
     const contester = () => agir(personne, 'reponse-de-la-personne', { recours: dit('J’étais à l’hôpital.') })
     const rejeter = (
       corps: Corps = { rejet: dit('Les faits sont établis, et la raison donnée ne les explique pas.') },
-      qui: string = r.signe,
-    ) => agir(qui, 'decision', corps)
+      qui: string = mains.signe,
+    ) => agir(qui, mains.decision, corps)
     const reussi = async (reponse: Response, statut = 200) => assert.equal(reponse.status, statut, await reponse.clone().text())
 
     /** A new procedure brought to a state through the front door, after what stood before is forgotten. */
@@ -146,6 +149,12 @@ export async function uneSanctionDuTravail() {
     }
     return {
       ...r,
+      elle: personne,
+      numero,
+      mains: () => mains,
+      confierA: (suite: Mains) => {
+        mains = suite
+      },
       /** Days go by for her alone. */
       laisserPasser: (jours: number) => vieillir(numero(), jours),
       lues,

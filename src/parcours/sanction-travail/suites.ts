@@ -1,6 +1,7 @@
 import { plusJours } from '../../droit/jours.js'
 import type { NatureDeTravail } from '../../droit/travaux.js'
 import type { Ecriture } from '../../moteur/ecriture.js'
+import { aujourdHui } from '../../moteur/moteur.js'
 import type { Ressource } from '../../moteur/ressource.js'
 import { clorelesTravaux, creerUnTravail, fermerLesEcheances, objetDuRang, ouvrirUneEcheance } from '../../suites/index.js'
 import { manquement } from '../manquement/manquement.echange.js'
@@ -11,11 +12,35 @@ import type { SanctionPresente } from './presents.js'
 
 export const delaiPasse = 'sanction-du-travail-delai-passe'
 export const aEchoir = 'sanction-du-travail-a-echoir'
+/** Who leads it is to be looked at: the base opens it where an accompaniment begins or ends. */
+export const repriseAVoir = 'mission-locale-change'
 
 const travaux: Partial<Record<Sanction['etat'], NatureDeTravail>> = {
   A_NOTIFIER: 'sanction-a-notifier',
   A_DECIDER: 'sanction-a-decider',
   LEVEE_A_DECIDER: 'levee-a-decider',
+}
+
+/** Every work a procedure may leave to who leads it. */
+export const travauxDeLaProcedure: readonly NatureDeTravail[] = [...Object.values(travaux), 'contestation-a-examiner']
+
+/** Another one leads it from now on: what there is to do, and every date to come, are its own; nothing is counted again. */
+export async function reprendre(
+  ecriture: Ecriture,
+  ressource: Ressource,
+  usager: bigint,
+  presente: SanctionPresente,
+  structure: string | null,
+): Promise<void> {
+  const { numero, donnees: s } = presente
+  const objet = objetDuRang(ressource, numero)
+  const { organisation } = s
+  await suivre({ ...ecriture, appelant: { ...ecriture.appelant, structure } }, ressource, usager, presente, null)
+  const ouvrir = (nature: string, jour: string) => ouvrirUneEcheance(ecriture, { nature, usager, objet, jour, organisation })
+  if (s.etat === 'CONTRADICTOIRE' && s.reponseAvant !== null) await ouvrir(delaiPasse, plusJours(s.reponseAvant, 1))
+  if ((s.etat === 'DECIDEE' || s.etat === 'LEVEE_A_DECIDER') && s.au !== null) await ouvrir(aEchoir, plusJours(s.au, 1))
+  if (s.recours !== null && s.rejetLe === null)
+    await creerUnTravail(ecriture, { nature: 'contestation-a-examiner', usager, objet, organisation, structure: null })
 }
 
 /** What the act brings about: work, deadlines, the radiation proposed; all of it in its transaction. */
@@ -55,7 +80,12 @@ export async function suivre(
   if (acte === 'DECIDER' && s.etat === 'DECIDEE' && s.au !== null) await ouvrir(aEchoir, plusJours(s.au, 1))
   if (s.etat === 'LEVEE' || s.etat === 'ANNULEE') await fermerLesEcheances(ecriture, { nature: aEchoir, usager, objet, issue: s.etat })
   const contestation = { nature: 'contestation-a-examiner', usager, objet } as const
-  if (acte === 'CONTESTER') await creerUnTravail(ecriture, { ...contestation, organisation, structure: null })
+  if (acte === 'CONTESTER') {
+    await creerUnTravail(ecriture, { ...contestation, organisation, structure: null })
+    // A sanction long over stayed with who decided it: whether it still accompanies her is to be looked at.
+    if (ressource.nom === 'sanctionJeune')
+      await ouvrirUneEcheance(ecriture, { nature: repriseAVoir, usager, jour: aujourdHui(ecriture.moteur), organisation })
+  }
   if (acte === 'ANNULER' || acte === 'REJETER')
     await clorelesTravaux(ecriture, { ...contestation, motif: acte === 'ANNULER' ? 'décision annulée' : 'contestation rejetée' })
   if (acte === 'ANNULER') await prevenirDeLAnnulation(ecriture, usager, objet)
