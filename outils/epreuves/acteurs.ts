@@ -9,7 +9,7 @@ const place = (organisation: string, structure: string | null = null): Place => 
 /** One organisation of each kind that follows our person (`ici`), for its reasons, and one of the same kind that does not. */
 // biome-ignore format: a table is read in columns
 export const presences: Readonly<Record<CodeActeur, Presence>> = {
-  FT:     { motifs: ['tenue-de-la-liste', 'accompagnement'], ici: place('FT', 'FT-59-LILLE'),          ailleurs: place('FT', 'FT-69-LYON') },
+  FT:     { motifs: ['tenue-de-la-liste', 'accompagnement', 'procedure-en-cours'], ici: place('FT', 'FT-59-LILLE'),          ailleurs: place('FT', 'FT-69-LYON') },
   CD:     { motifs: ['competence-orientation'],              ici: place('CD59', 'CD59-UT-LILLE'),      ailleurs: place('CD62', 'CD62-UT-ARRAS') },
   DCD:    { motifs: ['accompagnement'],                      ici: place('DCD59-CCAS-ROUBAIX'),         ailleurs: place('DCD62-VOISIN') },
   ML:     { motifs: ['accompagnement'],                      ici: place('ML-LILLE', 'ML-LILLE-CENTRE'), ailleurs: place('ML-LYON', 'ML-LYON-7') },

@@ -32,6 +32,7 @@ const corrections: Readonly<Record<string, (n: number) => Record<string, unknown
   'sanctionDemandeur.reponseDeLaPersonne': n => ({ observations: `Épreuve ${n}` }),
   'sanctionJeune.instruction': n => ({ compteRendu: `Épreuve ${n}` }),
   'sanctionJeune.decision': n => ({ motivation: `Épreuve de la motivation, ${n}` }),
+  'sanctionJeune.reprise': n => ({ compteRendu: `Épreuve de France Travail, ${n}` }),
   'sanctionJeune.reponseDeLaPersonne': n => ({ observations: `Épreuve ${n}` }),
   decisionDOpportunite: n => ({ retrait: `Épreuve du retrait de la décision, ${n}` }),
   manquement: n => ({ parole: `Épreuve ${n}` }),

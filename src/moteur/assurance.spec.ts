@@ -152,6 +152,7 @@ describe('J3 — L’assurance d’une ligne se déclare, ou se déduit', () => 
             ['instruction.deposer', 'instruction.corriger', 'decision.corriger'].map(x => `${r}.${x} nominative`),
           ),
         )
+        .concat('sanctionJeune.reprise.corriger nominative')
         .concat(['deposer', 'corriger'].map(o => `decisionDOpportunite.decisionDOpportunite.${o} nominative`))
         .concat(['deposer', 'corriger'].map(o => `radiation.tenueDeLaListe.${o} nominative`))
         .concat('radiation.suppressionDeLAllocation.deposer nominative')

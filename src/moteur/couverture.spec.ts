@@ -162,6 +162,9 @@ describe('A1 — Qui y a droit obtient une réponse, sur chaque opération', () 
         // A mission locale hears in what it opened, and the demonstration has nothing of the kind.
         if (op.forme === 'correction' && op.ligne.code.startsWith('radiation.missionLocaleReferente'))
           return assert.match(await r.text(), /se mène à France Travail/)
+        // France Travail leads only what it took up, and a mission locale still leads this one.
+        if (op.forme === 'correction' && op.ligne.code === 'sanctionJeune.reprise.corriger')
+          return assert.match(await r.text(), /qui seule la mène/)
         if (op.forme !== 'lecture' && ressource === 'decisionDOpportunite' && op.ligne.operation !== 'consulter')
           return assert.match(await r.text(), /a délégué sa signature/)
         if (op.forme === 'depot' && ressource === 'declarationDeSanction') return assert.match(await r.text(), /Nommez qui a décidé/)

@@ -49,7 +49,7 @@ describe('A11, J1 — Chaque accès et chaque refus laisse exactement une ligne'
       if (op.forme === 'liste' || op.forme === 'depot') return
       // A rule, that its own spec holds, refuses what an example asks: nothing was notified to her, she was answered, another leads, or nobody here may sign. It is traced too.
       if (
-        /^(?:sanction(?:Demandeur|Jeune)\.reponseDeLaPersonne|decisionDOpportunite|demandeDeDispense\.demandeDeLaPersonne|radiation\.missionLocaleReferente)\..*correction$/.test(
+        /^(?:sanction(?:Demandeur|Jeune)\.reponseDeLaPersonne|decisionDOpportunite|demandeDeDispense\.demandeDeLaPersonne|radiation\.missionLocaleReferente|sanctionJeune\.reprise)\..*correction$/.test(
           op.id,
         )
       ) {

@@ -38,7 +38,9 @@ export const echeancesDuDroitRsa: Effets = {
       if (aFaire === null) continue
       const qui = s.delegueeLe === null ? s.organisation : s.proposeePar
       if (s.delegueeLe === null) {
-        const siens = (await suivisDe({ sql }, usager)).filter(x => x.organisation === s.organisation && x.motif === 'competence-orientation')
+        const siens = (await suivisDe({ sql }, usager)).filter(
+          x => x.organisation === s.organisation && x.motif === 'competence-orientation',
+        )
         const structure = siens.at(-1)?.structure ?? null
         const mois = auJour(suiteDesProcedures, jour)
         await garderEnVue({ sql, moteur, appelant }, usager, { organisation: s.organisation, structure, mois })

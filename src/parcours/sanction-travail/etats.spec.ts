@@ -32,7 +32,7 @@ for (const [rang, { état: nom = '', titre: _, ...evenements }] of cas.entries()
         if (vers) assert.equal((await x.contester()).status, 200)
         return x.rejeter()
       },
-      ANNULER: x.annuler,
+      ANNULER: () => x.annuler(),
       // The calendar alone brings these two: it moves, and says nothing to anybody.
       DELAI_PASSE: async () => void (await s.dans(11)),
       ECHOIR: async () => void (await s.dans(40)),
