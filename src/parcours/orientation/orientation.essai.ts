@@ -84,18 +84,24 @@ export async function uneOrientation(reglages: Parameters<typeof unePlateforme>[
       await p.base.proprietaire<{ nature: string; organisation: string }[]>`
         select nature, organisation from travail where dossier = ${numero(personne).toString()} and clos_le is null order by 1, 2`
     ).map(t => `${t.nature} ${t.organisation}`)
-  let suites = Promise.resolve()
+  let suites: Promise<unknown> = Promise.resolve()
+  /** What must not meet the deadlines another is doing: each in its turn. */
+  const aSonTour = <T>(faire: () => Promise<T>): Promise<T> => {
+    const fait = suites.then(faire)
+    suites = fait.catch(() => {})
+    return fait
+  }
   return {
     p,
     jour,
+    aSonTour,
     /** The list says that of her registration, and what it brings about is done: one person at a time, for none to return before hers is. */
     async inscrire(personne: Personne, corps: Record<string, unknown>): Promise<void> {
       const inscription = `/api/v1/tenue-de-la-liste/inscriptions/${p.moteur.identifiants.pour('FT', numero(personne))}`
       const lue = (await (await p.appeler(inscription, { jeton: await p.jetonDe('julien') })).json()) as { version: number }
       const r = await envoyer('julien', inscription, { dateEffetStatut: jour(), ...corps }, lue.version)
       assert.equal(r.status, 200, await r.clone().text())
-      suites = suites.then(async () => assert.equal((await p.echeances()).echouees, 0))
-      await suites
+      await aSonTour(async () => assert.equal((await p.echeances()).echouees, 0))
     },
     lire,
     travaux,

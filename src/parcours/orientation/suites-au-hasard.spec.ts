@@ -71,7 +71,7 @@ describe('C1, C3 — Des suites de commandes tirées au hasard ne s’écartent 
     const suites = await jouerDesSuites(t, {
       ordinaires: 40,
       jouer: async (h, dire) => {
-        const usager = await sansDroit()
+        const usager = await o.aSonTour(sansDroit)
         let feuille: Feuille = vierge
         for (let i = 3 + h.entier(5); i > 0; i--) {
           const commande = tirer(h, feuille)
