@@ -26,6 +26,7 @@ const relus = [
   'src/parcours/sanction-rsa/declaration-de-sanction.depot.ts',
   'src/parcours/sanction-rsa/echeances.ts',
   'src/parcours/sanction-travail/echeances.ts', // only brings a sanction to its end: etats.regles.ts
+  'src/parcours/sanction-travail/reprise.ts', // only says who leads the procedure from then on: reprise.spec.ts
 ]
 
 describe('B3 — Aucun chemin n’écrit une sanction sans la décision d’un humain nommé', () => {
