@@ -2858,37 +2858,6 @@ begin
   select l.rang, l.version, l.document from lu l;
 end $$;
 
--- sanctionJeune.tenueDeLaListe.consulter
-create or replace function lire_sanction_jeune_tenue_de_la_liste(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
-  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
-returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
-#variable_conflict use_column
-begin
-  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
-    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
-    set_config('plateforme.jour', p_jour::text, true);
-  return query
-  with demande as materialized (
-    select d.*, d.ordinality::int as rang
-    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
-      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
-  visible as (
-    select cible.rang, cible.usager_id from demande cible
-    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
-    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('tenue-de-la-liste')
-    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
-  lu as materialized (
-    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
-    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('etat', r.etat, 'depuis', r.depuis, 'revenu', r.revenu, 'consequence', r.consequence, 'taux', r.taux, 'mois', r.mois, 'rang', r.rang, 'faitsLe', r.faits_le, 'manquements', r.manquements, 'decision', r.decision, 'decideeLe', r.decidee_le, 'du', r.du, 'au', r.au, 'conformite', r.conformite, 'conformiteLe', r.conformite_le, 'leveeLe', r.levee_le)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
-      from visible d left join sanction_jeune r on r.usager_id = d.usager_id group by d.rang),
-  trace as (
-    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
-    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
-      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
-    from demande d left join lu l on l.rang = d.rang)
-  select l.rang, l.version, l.document from lu l;
-end $$;
-
 -- sanctionJeune.reprise.consulter
 create or replace function lire_sanction_jeune_reprise(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
   p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
@@ -2911,6 +2880,37 @@ begin
   lu as materialized (
     select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
     'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('manquements', r.manquements, 'revenu', r.revenu, 'consequence', r.consequence, 'tauxPropose', r.taux_propose, 'moisProposes', r.mois_proposes, 'raisons', r.raisons, 'griefs', r.griefs, 'representant', r.representant, 'entendueLe', r.entendue_le, 'compteRendu', r.compte_rendu, 'observations', r.observations, 'audition', r.audition, 'assistance', r.assistance, 'recours', r.recours, 'decision', r.decision, 'taux', r.taux, 'mois', r.mois, 'motivation', r.motivation, 'qualite', r.qualite, 'levee', r.levee, 'motifDeLevee', r.motif_de_levee, 'rejet', r.rejet, 'annulation', r.annulation, 'conformite', r.conformite, 'etat', r.etat, 'depuis', r.depuis, 'organisation', r.organisation, 'ouverteLe', r.ouverte_le, 'rang', r.rang, 'faitsLe', r.faits_le, 'notifieeLe', r.notifiee_le, 'reponseAvant', r.reponse_avant, 'observationsLe', r.observations_le, 'piecesJointes', r.pieces_jointes, 'voie', r.voie, 'recueLe', r.recue_le, 'decideur', r.decideur, 'decideeLe', r.decidee_le, 'du', r.du, 'au', r.au, 'conformiteLe', r.conformite_le, 'leveeLe', r.levee_le, 'retablieDepuis', r.retablie_depuis, 'recoursLe', r.recours_le, 'rejetLe', r.rejet_le, 'rejetPar', r.rejet_par, 'annuleeLe', r.annulee_le, 'transmissions', r.transmissions)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+      from visible d left join sanction_jeune r on r.usager_id = d.usager_id group by d.rang),
+  trace as (
+    insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
+    select p_ligne, d.organisation, d.structure, d.agent, d.application, d.usager_id,
+      case when l.rang is null then 'invisible' else 'servi' end, d.correlation
+    from demande d left join lu l on l.rang = d.rang)
+  select l.rang, l.version, l.document from lu l;
+end $$;
+
+-- sanctionJeune.tenueDeLaListe.consulter
+create or replace function lire_sanction_jeune_tenue_de_la_liste(p_ligne int, p_jour date, p_usagers bigint[], p_organisations text[],
+  p_structures text[], p_personnes bigint[], p_agents text[], p_applications text[], p_correlations text[])
+returns table (rang int, version int, document text) language plpgsql set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  perform set_config('plateforme.organisations', array_to_string(p_organisations, ','), true),
+    set_config('plateforme.personnes', array_to_string(p_personnes, ','), true),
+    set_config('plateforme.jour', p_jour::text, true);
+  return query
+  with demande as materialized (
+    select d.*, d.ordinality::int as rang
+    from unnest(p_usagers, p_organisations, p_structures, p_personnes, p_agents, p_applications, p_correlations)
+      with ordinality as d(usager_id, organisation, structure, personne, agent, application, correlation)),
+  visible as (
+    select cible.rang, cible.usager_id from demande cible
+    where exists (select from suivi s where s.usager_id = cible.usager_id and s.organisation = any(array[cible.organisation])
+    and (cible.structure is null or s.structure is null or s.structure = cible.structure) and s.motif in ('tenue-de-la-liste')
+    and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
+  lu as materialized (
+    select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('etat', r.etat, 'depuis', r.depuis, 'revenu', r.revenu, 'consequence', r.consequence, 'taux', r.taux, 'mois', r.mois, 'rang', r.rang, 'faitsLe', r.faits_le, 'manquements', r.manquements, 'decision', r.decision, 'decideeLe', r.decidee_le, 'du', r.du, 'au', r.au, 'conformite', r.conformite, 'conformiteLe', r.conformite_le, 'leveeLe', r.levee_le)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
       from visible d left join sanction_jeune r on r.usager_id = d.usager_id group by d.rang),
   trace as (
     insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)

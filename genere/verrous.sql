@@ -658,7 +658,7 @@ create policy correction on sanction_demandeur for update to plateforme_applicat
 alter table sanction_jeune enable row level security;
 alter table sanction_jeune force row level security;
 drop policy if exists lecture on sanction_jeune;
-create policy lecture on sanction_jeune for select to plateforme_application using (exists (select from suivi s where s.usager_id = sanction_jeune.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste', 'procedure-en-cours')
+create policy lecture on sanction_jeune for select to plateforme_application using (exists (select from suivi s where s.usager_id = sanction_jeune.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'procedure-en-cours', 'tenue-de-la-liste')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or sanction_jeune.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on sanction_jeune;
@@ -667,7 +667,7 @@ create policy exploitation on sanction_jeune to plateforme_proprietaire using (t
 alter table sanction_jeune_histoire enable row level security;
 alter table sanction_jeune_histoire force row level security;
 drop policy if exists lecture on sanction_jeune_histoire;
-create policy lecture on sanction_jeune_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = sanction_jeune_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'tenue-de-la-liste', 'procedure-en-cours')
+create policy lecture on sanction_jeune_histoire for select to plateforme_application using (exists (select from suivi s where s.usager_id = sanction_jeune_histoire.usager_id and s.motif in ('accompagnement', 'competence-orientation', 'procedure-en-cours', 'tenue-de-la-liste')
     and s.du <= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date)) and (s.au is null or s.au >= (select coalesce(nullif(current_setting('plateforme.jour', true), '')::date, (now() at time zone 'Europe/Paris')::date))) offset 0)
   or sanction_jeune_histoire.usager_id = any((select personnes_du_statement())::bigint[]));
 drop policy if exists depot on sanction_jeune_histoire;

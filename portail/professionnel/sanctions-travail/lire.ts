@@ -2,7 +2,7 @@ import type { SanctionDuTravail as Sanction } from '../../../src/parcours/sancti
 import { type Regime, regimeNomme } from '../../sanction-travail/regimes.js'
 import { lireLaRessource } from '../dossier/lire.js'
 import { nomComplet } from '../dossier/personne.js'
-import { ressourceNommee, sesLignes } from '../droits.js'
+import { ressourceNommee } from '../droits.js'
 import { type Demande, refusDeLApi } from '../ecran.js'
 import { identiteLisible } from '../personnes/page.js'
 import { filDuDossier } from '../projets/lire.js'
@@ -36,9 +36,7 @@ export async function lireLesSanctions(d: Demande): Promise<Lu> {
   const identite = await identiteLisible(d, usager)
   const [sanctions, manquements] = [regime?.chemin ?? '', 'manquements'].map(c => ressourceNommee(d.contexte, c))
   if (!regime || !identite || !sanctions || !manquements) throw refusDeLApi(404, {})
-  // Whoever takes up a procedure reads it whole, where the line it usually reads by tells it in brief.
-  const lignes = sesLignes(d.contexte, d.session, sanctions.nom, 'consulter').toSorted((a, b) => b.champs.length - a.champs.length)
-  const [lues, reproches] = await Promise.all([lireLaRessource(d, sanctions, usager, lignes), lireLaRessource(d, manquements, usager)])
+  const [lues, reproches] = await Promise.all([lireLaRessource(d, sanctions, usager), lireLaRessource(d, manquements, usager)])
   if (!lues) throw refusDeLApi(404, {})
   return {
     usager,

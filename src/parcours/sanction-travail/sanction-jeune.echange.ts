@@ -49,13 +49,7 @@ export const sanctionJeune = ressource({
       corriger: { par: [missionLocale], sur: leursDossiers, champs: [...decides], assurance: nominative },
     },
 
-    tenueDeLaListe: {
-      finalite: 'Savoir quelle sanction la mission locale a décidée, pour tenir la liste et compter les manquements répétés',
-      base: obligationLegale(CodeDuTravail.L5412_1),
-      caractere: 'obligatoire',
-      consulter: { par: [franceTravail], sur: laListe, champs: [...conclue] },
-    },
-
+    // Before the line that tells it in brief: a file is opened under the first line that sees the person.
     reprise: {
       finalite: 'Mener à son terme la sanction d’un jeune que plus aucune mission locale n’accompagne',
       base: obligationLegale(CodeDuTravail.R5412_4),
@@ -67,6 +61,13 @@ export const sanctionJeune = ressource({
         champs: [...instruits, ...recueillis, 'conformite', ...decides],
         assurance: nominative,
       },
+    },
+
+    tenueDeLaListe: {
+      finalite: 'Savoir quelle sanction la mission locale a décidée, pour tenir la liste et compter les manquements répétés',
+      base: obligationLegale(CodeDuTravail.L5412_1),
+      caractere: 'obligatoire',
+      consulter: { par: [franceTravail], sur: laListe, champs: [...conclue] },
     },
 
     reponseDeLaPersonne: {
