@@ -97,7 +97,10 @@ const refusAttendus = [
     `${r}.instruction.deposer.depot : 401`,
     `${r}.instruction.corriger.correction : 401`,
     `${r}.decision.corriger.correction : 401`,
-    ...(r === 'sanctionDemandeur' ? [`${r}.remiseEnConformite.corriger.correction : 404, 412`] : []),
+    // France Travail has taken up nothing of a young person's here.
+    ...(r === 'sanctionDemandeur'
+      ? [`${r}.remiseEnConformite.corriger.correction : 404, 412`]
+      : [`${r}.reprise.consulter.lecture : 404`, `${r}.reprise.consulter.historique : 404`, `${r}.reprise.corriger.correction : 401`]),
     `${r}.reponseDeLaPersonne.corriger.correction : 404`,
   ]),
   // Nor does it grant or withdraw what the president alone may.
