@@ -17,6 +17,7 @@ import { noticeEnPdf, pageDeNotice, pageDesNotices } from './pages/notices.js'
 import { orientationEnPdf, pageDeLOrientation } from './pages/orientation.js'
 import { pageDuParcours } from './pages/parcours.js'
 import { pageDesOrganisations } from './pages/organisations.js'
+import { pageDesStructures } from './pages/structures.js'
 import { absenceAPrevenir, pageDAbsence, prevenir, repondreALAbsence } from './heures/absence.js'
 import { demanderUneDispense, dispenseADemander, pageDeMaDemande, retirerMaDemande } from './heures/dispense.js'
 import { declarerLaSemaine, pageDeLaSemaine } from './heures/semaine.js'
@@ -126,6 +127,7 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
   recevoir('/contestations/:id/retrait', retirer)
   montrer('/consultations', pageDesConsultations)
   montrer('/organisations', pageDesOrganisations(contexte))
+  montrer('/structures', pageDesStructures(contexte))
   montrer('/notices', pageDesNotices(contexte))
   montrer('/notices/:ressource/:version', pageDeNotice(contexte))
   montrer('/notices/:ressource/:version.pdf', noticeEnPdf(contexte))

@@ -45,6 +45,8 @@ const pages = [
   '/contestations',
   '/consultations',
   '/organisations',
+  '/structures',
+  '/structures?lieu=Arras',
   '/notices',
   '/notices/identite/1',
   '/sessions',
@@ -149,6 +151,10 @@ describe('J6, J8 — Qui a consulté, qui suit, ce qui avait été annoncé', ()
   })
 
   it('qui la suit, et pourquoi', async () => {
+    assert.match(await page('/mon-espace/organisations'), /href="\/mon-espace\/structures"/)
+    assert.match(en(await page('/mon-espace/structures')), /Lille.*décidée par le conseil départemental.*Unité territoriale de Lille/)
+    assert.match(en(await page('/mon-espace/structures?lieu=97400')), /Saint-Denis.*décidée par France Travail/)
+    assert.match(en(await page('/mon-espace/structures?lieu=Nulle-Part')), /n’est pas connue/)
     const texte = en(await page('/mon-espace/organisations'))
     assert.match(texte, /Département du Nord .*décide de l’orientation/)
     assert.match(texte, /GIP Plateforme de l’inclusion/)

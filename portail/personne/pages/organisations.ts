@@ -42,6 +42,6 @@ export const pageDesOrganisations = (contexte: ContextePortail) => async (v: Vis
     chapeau: html`<p>Une organisation ne lit votre dossier que si elle y est rattachée, pour une raison prévue par un texte. Voici lesquelles, et lesquelles ne le sont plus.</p>`,
     corps: html`${presents.length === 0 ? vide('Aucune organisation ne vous suit', html`<p>Personne ne peut lire votre dossier aujourd’hui.</p>`) : presents.map(uneCarte)}
 ${passes.length > 0 && html`<section aria-labelledby="passees"><h2 id="passees">Elles vous ont suivi</h2>${passes.map((s, i) => uneCarte(s, presents.length + i))}</section>`}`,
-    cote: html`<section aria-labelledby="etonne"><h2 id="etonne">Une organisation vous étonne ?</h2><p>Regardez <a href="/mon-espace/consultations">ce qu’elle a consulté</a>, ou <a href="/contact?objet=donnees">écrivez-nous</a>.</p></section>`,
+    cote: html`<section aria-labelledby="qui-pourrait"><h2 id="qui-pourrait">Près de chez vous</h2><p><a href="/mon-espace/structures">Qui peut m’accompagner là où je vis</a>, ou là où je vais vivre.</p></section><section aria-labelledby="etonne"><h2 id="etonne">Une organisation vous étonne ?</h2><p>Regardez <a href="/mon-espace/consultations">ce qu’elle a consulté</a>, ou <a href="/contact?objet=donnees">écrivez-nous</a>.</p></section>`,
   })
 }

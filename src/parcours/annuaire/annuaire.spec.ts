@@ -42,6 +42,7 @@ describe('G7 — Trouver qui reçoit les personnes d’une adresse', () => {
   it('un lieu que personne ne connaît, un département au lieu d’une commune : 404 ; une caisse : 403', async () => {
     for (const requete of ['lieu=Nulle-Part', 'lieu=Nord', 'commune=99999', ''])
       assert.equal((await demander(requete)).status, 404, requete)
-    assert.equal((await demander('lieu=Lille', 'amina')).status, 403)
+    assert.equal((await demander('lieu=Lille', 'amina')).status, 200, 'une personne cherche pour elle-même')
+    assert.equal((await demander('lieu=Lille', 'madameNoel')).status, 403)
   })
 })

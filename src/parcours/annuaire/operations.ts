@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { organismesReferents } from '../../droit/acteurs.js'
+import { laPersonne, organismesReferents } from '../../droit/acteurs.js'
 import { lignesDe } from '../../moteur/lignes.js'
 import type { OperationComposee, Ouvertures } from '../../moteur/operation-composee.js'
 import { identite } from '../identite/identite.echange.js'
 
-/** Whoever reads where the persons it follows live may look for who receives them. */
+/** Whoever reads where the persons it follows live may look for who receives them; and a person, for herself. */
 const ouvertures: Ouvertures = Object.fromEntries(
-  organismesReferents.map(({ code }) => [
+  [...organismesReferents, laPersonne].map(({ code }) => [
     code,
     lignesDe(identite)
       .filter(l => l.operation === 'consulter' && l.par.some(a => a.code === code))
