@@ -30,12 +30,20 @@ const refusAttendus = [
   // Decided by the examples above; decided by the département alone; and nobody was confided to a délégataire.
   'orientation.tenueDeLaListe.corriger.correction : 404, 409',
   'orientation.decision.corriger.correction : 404, 409',
+  // Nobody here waits for the decision of a CAF.
+  'orientation.decisionDeLaCaisse.consulter.lecture : 404',
+  'orientation.decisionDeLaCaisse.consulter.historique : 404',
+  'orientation.decisionDeLaCaisse.deposer.depot : 404',
+  'orientation.decisionDeLaCaisse.corriger.correction : 404',
   'orientation.accompagnementDuHandicap.deposer.depot : 404, 422',
   'orientation.accompagnementDuHandicap.corriger.correction : 404, 409',
   'orientation.delegation.consulter.lecture : 404',
   'orientation.delegation.consulter.historique : 404',
   'decisionDOrientation.tenueDeLaListe.deposer.depot : 404, 422',
   'decisionDOrientation.accompagnement.deposer.depot : 404, 409, 422',
+  'decisionDOrientation.decisionDeLaCaisse.consulter.lecture : 404',
+  'decisionDOrientation.decisionDeLaCaisse.consulter.historique : 404',
+  'decisionDOrientation.decisionDeLaCaisse.deposer.depot : 404',
   'decisionDOrientation.delegation.consulter.lecture : 404',
   'decisionDOrientation.delegation.consulter.historique : 404',
   // A place taken for her by the example above.
