@@ -17,7 +17,10 @@ export type Periode = { du: string; au: string; organisation?: string | null; ac
 const debut = (sql: ISql, jour: string) => sql`(${jour}::date::timestamp at time zone 'Europe/Paris')`
 const lue = (sql: ISql) => sql`j.issue in ('servi', 'reconnue', 'contestation-lue', 'a-faire', 'bris-de-glace')`
 
-/** Read from the journal, off the path of requests. Persons are found by their names through the index that gives a number and no datum. */
+/**
+ * Read from the journal, off the path of requests. Persons are found by their names through the index that gives a number and no datum. A page
+ * asks for somebody by each line that may show her: what it did not find of a person it showed that day was not looked for in vain, but on its own line.
+ */
 export const compterLesSignaux = (
   sql: ISql,
   { du, au, organisation = null, acteur = null }: Periode,
@@ -44,11 +47,13 @@ export const compterLesSignaux = (
     where j.instant >= ${debut(sql, du)} and j.instant < ${debut(sql, au)} + interval '1 day' and j.organisation <> 'ESPACE-USAGER'
       and (${organisation}::text is null or j.organisation = ${organisation})),
   marques as (
-    select x.*, ${marque(sql, 'connues')} as connue, ${marque(sql, 'collegues')} as collegue
+    select x.*, x.usager_id is not null and bool_or(x.lue) over (partition by x.jour, x.organisation, x.qui, x.usager_id) as vue,
+      ${marque(sql, 'connues')} as connue, ${marque(sql, 'collegues')} as collegue
     from lus x where ${acteur}::text is null or x.organisation || '|' || x.qui = ${acteur})
   select jour, organisation, max(structure) as structure, max(agent) as agent, max(application) as application, ligne,
     count(*) filter (where issue in ('interdit', 'rejete'))::int as refus,
-    count(*) filter (where issue in ('invisible', 'hors-perimetre'))::int as introuvables,
+    count(*) filter (where issue in ('invisible', 'hors-perimetre'))::int - case grouping(ligne) when 0 then 0
+      else count(*) filter (where issue in ('invisible', 'hors-perimetre') and vue)::int end as introuvables,
     count(distinct usager_id) filter (where lue and hors_heures and agent is not null)::int as "hors-heures",
     count(distinct usager_id) filter (where lue and connue)::int as connues,
     count(distinct usager_id) filter (where lue and collegue)::int as collegues

@@ -57,6 +57,19 @@ describe('I6, I7 — Ce que la vigilance relève dans le journal', () => {
       assert.match(page.texte, /Ce qui la dépasse a été servi/)
     })
 
+  it('ce qu’une page n’a pas trouvé d’une personne qu’elle montre n’est pas cherché en vain ; d’une autre, si', async () => {
+    await sansTrace()
+    const [suivie, autre] = [p.numero('amina'), p.numero('yanis')]
+    await tracer({ usager: suivie })
+    await tracer({ issue: 'invisible', usager: suivie, n: 60 })
+    assert.equal(await relever(), 0)
+    await tracer({ issue: 'invisible', usager: autre, n: 40 })
+    assert.equal(await relever(), 0)
+    await tracer({ issue: 'invisible', usager: autre })
+    assert.equal(await relever(), 1)
+    assert.equal((await de('introuvables'))[0]?.valeur, 41)
+  })
+
   it('la nuit et la fin de semaine, en heure de Paris ; le même travail un mercredi n’est rien', async () => {
     await sansTrace()
     const personnes = await p.base.proprietaire<{ id: string }[]>`
