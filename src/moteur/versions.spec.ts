@@ -136,7 +136,7 @@ describe('A6 — On ne corrige que ce qu’on a lu', () => {
     const r = await lire(ft, url)
     const { elements } = (await r.json()) as { elements: { numero: number; donnees: { organisation: string } }[] }
     const siens = elements.filter(x => x.donnees.organisation === 'FT')
-    assert.equal(siens.length, 2)
+    assert.ok(siens.length >= 2)
     const etag = r.headers.get('etag') ?? ''
     for (const { numero } of siens) {
       assert.equal((await corriger(ft, `${url}/${numero}`, { au: '2099-01-01' }, `"${numero + 1}.1"`)).status, 412, 'le rang d’un autre')

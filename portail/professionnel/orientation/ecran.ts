@@ -25,7 +25,7 @@ import { nommeur } from '../dossier/donnees.js'
 import { nomComplet } from '../dossier/personne.js'
 import { cheminDe, sesLignes } from '../droits.js'
 import { type Demande, refusDeLApi } from '../ecran.js'
-import { identiteDe, lireLesOrientations, type Orientation, quiLAccompagnerait } from './lire.js'
+import { identiteDe, orientationsConfiees, type Orientation, quiLAccompagnerait } from './lire.js'
 import { organismesDuLieu } from '../structures/ecran.js'
 
 const adresse = (usager: string) => `/professionnel/dossiers/${usager}/orientation`
@@ -44,7 +44,8 @@ export async function orientation(d: Demande): Promise<Ecran> {
 
 async function ecran(d: Demande, saisie: Saisie, erreurs: readonly ErreurDeSaisie[]): Promise<Ecran> {
   const { usager } = d.requete.params as { usager: string }
-  const [[derniere, ...autres], identite] = await Promise.all([lireLesOrientations(d, usager), identiteDe(d, usager)])
+  const [siennes, identite] = await Promise.all([orientationsConfiees(d, usager), identiteDe(d, usager)])
+  const [derniere, ...autres] = siennes ?? []
   const jalons = await lireLesJalons(d, usager)
   const lieu = derniere && reste(d, derniere) ? await quiLAccompagnerait(d, identite) : null
   const repondre = html`<p class="boutons">${lienBouton(`${adresse(usager)}/reponses`, derniere?.donnees.etat === 'OUVERT' ? 'Demander une nouvelle orientation' : derniere ? 'Compléter ou changer les réponses' : 'Recueillir les réponses')}</p>`
@@ -56,9 +57,11 @@ async function ecran(d: Demande, saisie: Saisie, erreurs: readonly ErreurDeSaisi
       { href: `/professionnel/dossiers/${usager}`, texte: 'Dossier' },
     ],
     erreurs,
-    corps: derniere
-      ? html`${presente(d, derniere)}${repondre}${decision(d, usager, derniere, saisie, erreurs)}${lieu && html`<section aria-labelledby="la-ou-elle-vit"><h2 id="la-ou-elle-vit">Qui accompagne à ${lieu.commune.libelle}</h2>${organismesDuLieu(d, lieu.structures)}</section>`}${etapes(jalons, nommeur(d))}${autres.length > 0 && passees(d, autres)}`
-      : html`${vide('Aucune orientation', html`<p>Personne n’a encore recueilli ses réponses.</p>`)}${repondre}`,
+    corps: !siennes
+      ? vide('Rien à décider ici', html`<p>L’orientation de cette personne n’est pas confiée à votre organisme.</p>`)
+      : derniere
+        ? html`${presente(d, derniere)}${repondre}${decision(d, usager, derniere, saisie, erreurs)}${lieu && html`<section aria-labelledby="la-ou-elle-vit"><h2 id="la-ou-elle-vit">Qui accompagne à ${lieu.commune.libelle}</h2>${organismesDuLieu(d, lieu.structures)}</section>`}${etapes(jalons, nommeur(d))}${autres.length > 0 && passees(d, autres)}`
+        : html`${vide('Aucune orientation', html`<p>Personne n’a encore recueilli ses réponses.</p>`)}${repondre}`,
     largeur: 'lecture',
   }
 }

@@ -28,10 +28,19 @@ export type Orientation = {
 
 /** Her orientations as the agent may read them, the latest first; those of a person out of reach do not exist. */
 export async function lireLesOrientations(d: Demande, usager: string): Promise<Orientation[]> {
+  const siennes = await orientationsConfiees(d, usager)
+  if (!siennes) throw refusDeLApi(404, {})
+  return siennes
+}
+
+/** The same; null for those of a person whom another line shows, and whose orientation is not this organisation's: a CAF to which it is not delegated. */
+export async function orientationsConfiees(d: Demande, usager: string): Promise<Orientation[] | null> {
   const [ligne] = sesLignes(d.contexte, d.session, 'orientation', 'consulter')
   if (!ligne) throw refusDeLApi(404, {})
-  const { elements } = await d.lire<{ elements: Orientation[] }>(`${cheminDe(ligne)}/${encodeURIComponent(usager)}`)
-  return elements.toReversed()
+  const { statut, corps } = await d.appeler('GET', `${cheminDe(ligne)}/${encodeURIComponent(usager)}`)
+  if (statut === 404) return null
+  if (statut !== 200) throw refusDeLApi(statut, corps)
+  return (corps.elements as Orientation[]).toReversed()
 }
 
 /** Of whom the page is: nobody is oriented in place of another. */

@@ -16,6 +16,7 @@ import {
 } from '../../interface/index.js'
 import { nomComplet } from '../dossier/personne.js'
 import { aUneMissionLocale } from '../i-milo/ecran.js'
+import { operationsDesJalons } from '../../../src/parcours/jalons/index.js'
 import { estConcernee } from '../caisses/lire.js'
 import type { Demande } from '../ecran.js'
 import { identiteLisible } from '../personnes/page.js'
@@ -76,6 +77,9 @@ const requete = (f: z.infer<typeof filtres>) =>
   new URLSearchParams(Object.entries(f).filter((e): e is [string, string] => typeof e[1] === 'string')).toString()
 const adresse = (f: z.infer<typeof filtres>) => ['/professionnel/travaux', requete(f)].filter(Boolean).join('?')
 
+const listeLesRetards = ({ contexte, session }: Demande): boolean =>
+  (contexte.habilitations.organisation(session.organisation)?.type ?? '') in operationsDesJalons.lister.ouvertures
+
 /** What there is to do for the persons her structure follows, the most urgent first; each line leads to the person. */
 export async function travaux(d: Demande): Promise<Ecran> {
   const f = filtres.parse(d.requete.query)
@@ -90,7 +94,7 @@ export async function travaux(d: Demande): Promise<Ecran> {
     titre: 'Travaux à faire',
     menu: 'travaux',
     chapeau: html`<p>Ce que votre structure doit faire pour les personnes qu’elle suit. Un travail sort de la liste de lui-même dès qu’il est fait.</p>
-<p><a href="/professionnel/jalons">Les bénéficiaires du RSA dont une étape est en retard</a></p>${estConcernee(d) && html`<p><a href="/professionnel/caisses">Où en sont les décisions transmises aux caisses</a></p>`}${aUneMissionLocale(d) && html`<p><a href="/professionnel/i-milo">Où en est l’échange avec I-MILO</a></p>`}`,
+${listeLesRetards(d) && html`<p><a href="/professionnel/jalons">Les bénéficiaires du RSA dont une étape est en retard</a></p>`}${estConcernee(d) && html`<p><a href="/professionnel/caisses">Où en sont les décisions transmises aux caisses</a></p>`}${aUneMissionLocale(d) && html`<p><a href="/professionnel/i-milo">Où en est l’échange avec I-MILO</a></p>`}`,
     corps: html`${formulaireDeFiltre(
       '/professionnel/travaux',
       html`${listeDeroulante({ nom: 'nature', libelle: 'Nature', valeur: f.nature ?? 'toutes', facultatif: 'sans mention', options: [{ valeur: 'toutes', texte: 'Toutes' }, ...natures.map(([valeur, { libelle }]) => ({ valeur, texte: libelle }))] })}
