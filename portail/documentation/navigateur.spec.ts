@@ -32,7 +32,7 @@ describe('H9 — La documentation dans un vrai navigateur', { skip: sansNavigate
     }
   }
 
-  it('aucune faute d’accessibilité qu’une machine sache voir, sur chaque page', { timeout: 600_000 }, async () => {
+  it('aucune faute d’accessibilité qu’une machine sache voir, sur chaque page', { timeout: 1_200_000 }, async () => {
     await ouvrir({ colorScheme: 'light' }, async page => {
       for (const chemin of pages) {
         await page.goto(p.url + chemin)
@@ -41,7 +41,7 @@ describe('H9 — La documentation dans un vrai navigateur', { skip: sansNavigate
     })
   })
 
-  it('les contrastes tiennent aussi en thème sombre', { timeout: 600_000 }, async () => {
+  it('les contrastes tiennent aussi en thème sombre', { timeout: 1_200_000 }, async () => {
     await ouvrir({ colorScheme: 'dark' }, async page => {
       for (const chemin of pages) {
         await page.goto(p.url + chemin)
