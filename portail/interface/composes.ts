@@ -180,8 +180,8 @@ export const composes: Readonly<Record<string, EnLignes>> = {
   'sanctionRsa.manquements': reproches,
   'sanctionDemandeur.manquements': reproches,
   'sanctionJeune.manquements': reproches,
-  'sanctionJeune.transmissions': (t: readonly { de: string; vers: string; le: string }[]) =>
-    t.map(x => `de ${x.de} à ${x.vers}, le ${enJour(x.le)}`),
+  'sanctionJeune.transmissions': (t: readonly { de: string; vers: string; le: string }[], nommer) =>
+    t.map(x => `${nommer(x.de)}, puis ${nommer(x.vers)} le ${enJour(x.le)}`),
   'manquement.pieces': (p: readonly { intitule: string }[]) => p.map(x => x.intitule),
   'manquement.absences': (a: readonly { absence: number }[]) => a.map(x => `absence n° ${x.absence}`),
   'manquement.propositions': (o: readonly { proposition: number }[]) => o.map(x => `offre n° ${x.proposition}`),

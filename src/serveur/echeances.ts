@@ -6,7 +6,7 @@ import { creerEcheancesDeLaSanctionDuTravail } from '../parcours/sanction-travai
 import { creerEcheancesDeLActualisation } from '../parcours/actualisation/index.js'
 import { echeancesDuDroitRsa } from '../parcours/droits-rsa/index.js'
 import { echeancesDuManquement } from '../parcours/manquement/index.js'
-import { creerEcheancesDeLOrientation, creerEntreeSurLaListe, quandElleQuitteLaListe } from '../parcours/orientation/index.js'
+import { creerEcheancesDeLOrientation, quandElleQuitteLaListe } from '../parcours/orientation/index.js'
 import { echeancesDesEnvois } from '../payeurs/index.js'
 import { creerEcheancesDuRendezVous } from '../parcours/rendez-vous/index.js'
 import { echeancesDeLaRadiation, quandElleSeReinscrit, quandLaMissionLocaleChange } from '../parcours/radiation/index.js'
@@ -16,10 +16,11 @@ import type { Effet, Effets } from '../suites/index.js'
 
 /** What each nature of deadline brings about. A nature opened somewhere and absent from here is an alarm. */
 export const creerLesEffets = (voies: Voies, adressePublique: string): Effets => {
+  const orientation = creerEcheancesDeLOrientation(voies.courriel, adressePublique, quandElleRepart)
   const contrat = creerEcheancesDuContrat(voies, adressePublique)
   const duTravail = creerEcheancesDeLaSanctionDuTravail(voies, adressePublique)
   return {
-    ...creerEcheancesDeLOrientation(voies.courriel, adressePublique, quandElleRepart),
+    ...orientation,
     ...contrat,
     ...echeancesDuDroitRsa,
     ...echeancesDuManquement,
@@ -33,7 +34,7 @@ export const creerLesEffets = (voies: Voies, adressePublique: string): Effets =>
       contrat['inscription-changee'],
       quandElleSeReinscrit,
       quandElleQuitteLaListe,
-      creerEntreeSurLaListe(quandElleRepart),
+      orientation['inscription-a-orienter'],
     ),
     ...creerEcheancesDeLaDispense(voies, adressePublique),
     ...creerEcheancesDuRendezVous(voies, adressePublique),

@@ -1,12 +1,10 @@
-import { acteurs } from '../../../src/droit/acteurs.js'
 import type { ContextePortail } from '../../contexte.js'
-import { bouton, champ, etiquette, formulaireDeFiltre, type Html, html, rendre, tableau, vide } from '../../interface/index.js'
+import { bouton, champ, formulaireDeFiltre, type Html, html, rendre, vide } from '../../interface/index.js'
 import { panneDeLApi } from '../../panne-de-l-api.js'
-import type { Trouve } from '../../professionnel/structures/ecran.js'
+import { decidant, organismesDuLieu, type Trouve } from '../../professionnel/structures/ecran.js'
 import { chemins, type Visite } from '../espace.js'
 
 type Identite = { donnees: { adresse?: { codeInseeCommune: string | null } | null } }
-const nomDuGenre = (type: string): string => acteurs.find(a => a.code === type)?.nom ?? type
 
 /** Who may accompany people where she lives, or elsewhere if she moves, and who decides of the orientation there. Her commune is in no address. */
 export const pageDesStructures = (contexte: ContextePortail) => async (v: Visite) => {
@@ -41,19 +39,7 @@ async function maCommune(v: Visite): Promise<string | null> {
   return code === null ? null : `commune=${encodeURIComponent(code)}`
 }
 
-const trouvees = ({
-  commune,
-  decideDuRsa: r,
-  structures,
-}: Trouve): Html => html`<section aria-labelledby="trouvees"><h2 id="trouvees">${commune.libelle}</h2>
-<p>Si vous recevez le RSA, votre orientation y est décidée par ${nomDuGenre(r.qui)}. ${r.pourquoi} <span class="discret">(${r.texte})</span>${r.confiance !== 'sûr' && html` ${etiquette(`règle ${r.confiance}`)}`}</p>
-${
-  structures.length === 0
-    ? vide('Aucun organisme', html`<p>Aucun organisme de la plateforme ne répond de cette commune.</p>`)
-    : tableau(
-        'organismes',
-        'Organismes qui accompagnent',
-        ['Organisme', 'Lieu', 'Répond de'],
-        structures.map(s => [s.nom, s.nomStructure ?? 'l’organisme entier', s.precise ? 'la commune' : 'tout le département']),
-      )
-}</section>`
+const trouvees = ({ commune, decideDuRsa, structures }: Trouve): Html =>
+  html`<section aria-labelledby="trouvees"><h2 id="trouvees">${commune.libelle}</h2>
+<p>Si vous recevez le RSA, votre orientation y est décidée par ${decidant(decideDuRsa)}</p>
+${organismesDuLieu(structures)}</section>`

@@ -60,7 +60,7 @@ async function ecran(d: Demande, saisie: Saisie, erreurs: readonly ErreurDeSaisi
     corps: !siennes
       ? vide('Rien à décider ici', html`<p>L’orientation de cette personne n’est pas confiée à votre organisme.</p>`)
       : derniere
-        ? html`${presente(d, derniere)}${repondre}${decision(d, usager, derniere, saisie, erreurs)}${lieu && html`<section aria-labelledby="la-ou-elle-vit"><h2 id="la-ou-elle-vit">Qui accompagne à ${lieu.commune.libelle}</h2>${organismesDuLieu(d, lieu.structures)}</section>`}${etapes(jalons, nommeur(d))}${autres.length > 0 && passees(d, autres)}`
+        ? html`${presente(d, derniere)}${repondre}${decision(d, usager, derniere, saisie, erreurs)}${lieu && html`<section aria-labelledby="la-ou-elle-vit"><h2 id="la-ou-elle-vit">Qui accompagne à ${lieu.commune.libelle}</h2>${organismesDuLieu(lieu.structures)}</section>`}${etapes(jalons, nommeur(d))}${autres.length > 0 && passees(d, autres)}`
         : html`${vide('Aucune orientation', html`<p>Personne n’a encore recueilli ses réponses.</p>`)}${repondre}`,
     largeur: 'lecture',
   }

@@ -1,8 +1,6 @@
-import { caisseAllocationsFamiliales } from '../../../src/droit/acteurs.js'
-import { libellesDeLOrientation as mots } from '../../../src/parcours/orientation/index.js'
+import { acteurs } from '../../../src/droit/acteurs.js'
 import { bouton, champ, type Ecran, etiquette, formulaireDeFiltre, html, type Html, tableau, vide } from '../../interface/index.js'
 import { texteDe } from '../../projet/saisie.js'
-import { nommeur } from '../dossier/donnees.js'
 import { type Demande, refusDeLApi } from '../ecran.js'
 
 export type Trouve = {
@@ -25,29 +23,30 @@ export async function structures(d: Demande): Promise<Ecran> {
       html`${champ({ nom: 'lieu', libelle: 'Commune ou code postal', valeur: lieu, longueur: 80, autocomplete: 'off' })}${bouton('Chercher')}`,
       'Chercher les structures d’une commune',
     )}
-${rendu && (rendu.statut === 200 ? trouvees(d, rendu.corps as Trouve) : vide('Cette commune n’est pas connue', html`<p>Écrivez son nom en entier, ou son code postal.</p>`))}`,
+${rendu && (rendu.statut === 200 ? trouvees(rendu.corps as Trouve) : vide('Cette commune n’est pas connue', html`<p>Écrivez son nom en entier, ou son code postal.</p>`))}`,
   }
 }
 
 // The API is ours, and its contract is checked by its own tests.
-const trouvees = (
-  d: Demande,
-  { commune, decideDuRsa: r, structures: siennes }: Trouve,
-): Html => html`<section aria-labelledby="trouvees"><h2 id="trouvees">${commune.libelle}</h2>
-<p>Bénéficiaires du RSA : l’orientation y est décidée par ${r.qui === 'CAF' ? caisseAllocationsFamiliales.nom : mots.libellesDesOrganismes[r.qui as 'CD']}. ${r.pourquoi} <span class="discret">(${r.texte})</span>${r.confiance !== 'sûr' && html` ${etiquette(`règle ${r.confiance}`)}`}</p>
-${organismesDuLieu(d, siennes)}</section>`
+const trouvees = ({
+  commune,
+  decideDuRsa,
+  structures: siennes,
+}: Trouve): Html => html`<section aria-labelledby="trouvees"><h2 id="trouvees">${commune.libelle}</h2>
+<p>Bénéficiaires du RSA : l’orientation y est décidée par ${decidant(decideDuRsa)}</p>
+${organismesDuLieu(siennes)}</section>`
+
+/** Who decides there, why, under which text and how sure it is. */
+export const decidant = ({ qui, pourquoi, texte, confiance }: Trouve['decideDuRsa']): Html =>
+  html`${acteurs.find(a => a.code === qui)?.nom ?? qui}. ${pourquoi} <span class="discret">(${texte})</span>${confiance !== 'sûr' && html` ${etiquette(`règle ${confiance}`)}`}`
 
 /** Who may accompany the people of a place, each organisme by the structure that answers for it. */
-export const organismesDuLieu = (d: Demande, siennes: Trouve['structures']): Html =>
+export const organismesDuLieu = (siennes: Trouve['structures']): Html =>
   siennes.length === 0
     ? vide('Aucun organisme', html`<p>Aucun organisme de la plateforme ne répond de cette commune.</p>`)
     : tableau(
         'trouvees-tableau',
         'Organismes référents',
         ['Organisme', 'Structure', 'Répond de'],
-        siennes.map(s => [
-          nommeur(d)(s.organisation),
-          s.nomStructure ?? 'l’organisme entier',
-          s.precise ? 'la commune' : 'tout le département',
-        ]),
+        siennes.map(s => [s.nom, s.nomStructure ?? 'l’organisme entier', s.precise ? 'la commune' : 'tout le département']),
       )

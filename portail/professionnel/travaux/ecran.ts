@@ -2,6 +2,7 @@ import { regimes } from '../../sanction-travail/regimes.js'
 import { z } from 'zod'
 import { type NatureDeTravail, naturesDeTravail } from '../../../src/droit/travaux.js'
 import type { TravailAFaire } from '../../../src/suites/index.js'
+import { operationsDesJalons } from '../../../src/parcours/jalons/index.js'
 import {
   bouton,
   type Ecran,
@@ -16,7 +17,6 @@ import {
 } from '../../interface/index.js'
 import { nomComplet } from '../dossier/personne.js'
 import { aUneMissionLocale } from '../i-milo/ecran.js'
-import { operationsDesJalons } from '../../../src/parcours/jalons/index.js'
 import { estConcernee } from '../caisses/lire.js'
 import type { Demande } from '../ecran.js'
 import { identiteLisible } from '../personnes/page.js'

@@ -1,7 +1,8 @@
 import type { Texte } from '../textes.js'
 
 /** How sure the value is: read in the text, told by concordant sources, to be checked, or built by us where no text decides. */
-export type Confiance = 'sûr' | 'probable' | 'à vérifier' | 'dérivé'
+export const confiances = ['sûr', 'probable', 'à vérifier', 'dérivé'] as const
+export type Confiance = (typeof confiances)[number]
 
 /** A value the law may change, each with the day it begins, the text it comes from and how sure it is. */
 export type Parametre<V> = {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { confiances } from '../../droit/parametres/parametre.js'
 import { lignesDe } from '../../moteur/lignes.js'
 import type { OperationComposee, Ouvertures } from '../../moteur/operation-composee.js'
 import { semainesDUnePersonne } from './semaines.operation.js'
@@ -15,7 +16,7 @@ const ouvertures = Object.fromEntries(
   ]),
 ) as Ouvertures
 
-const confiance = z.enum(['sûr', 'probable', 'à vérifier', 'dérivé'])
+const confiance = z.enum(confiances)
 const source = { texte: z.string(), confiance }
 const code = z.strictObject({ code: z.string(), libelle: z.string() })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { confiances } from '../../droit/parametres/parametre.js'
 import type { CodeActeur } from '../../droit/acteurs.js'
 import { estUneSemaine } from '../../droit/semaines.js'
 import { type Ligne, lignesDe } from '../../moteur/lignes.js'
@@ -59,7 +60,7 @@ export const semainesDUnePersonne = {
             regime: z.enum(['standard', 'minorée', 'non quantifiée']),
             minutes: minutes.nullable(),
             parceQue: z.string(),
-            confiance: z.enum(['sûr', 'probable', 'à vérifier', 'dérivé']),
+            confiance: z.enum(confiances),
           }),
           prevues: minutes,
           declarees: minutes,

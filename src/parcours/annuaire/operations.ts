@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { confiances } from '../../droit/parametres/parametre.js'
 import { laPersonne, organismesReferents } from '../../droit/acteurs.js'
 import { lignesDe } from '../../moteur/lignes.js'
 import type { OperationComposee, Ouvertures } from '../../moteur/operation-composee.js'
@@ -51,7 +52,7 @@ export const operationsDeLAnnuaire = {
           qui: z.string(),
           pourquoi: z.string(),
           texte: z.string(),
-          confiance: z.enum(['sûr', 'probable', 'à vérifier', 'dérivé']).describe('Ce que l’on sait du texte qui le dit'),
+          confiance: z.enum(confiances).describe('Ce que l’on sait du texte qui le dit'),
         }),
         structures: z.array(structure),
       }),

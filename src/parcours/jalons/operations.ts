@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { confiances } from '../../droit/parametres/parametre.js'
 import { type Jalon, type JalonAttendu, jalonsAttendus, libellesDesJalons } from '../../droit/parametres/jalons.js'
 import type { OperationComposee } from '../../moteur/operation-composee.js'
 import { ouverturesDesSuivies, ouverturesDUnePersonne } from './ouvertures.js'
 
 const noms = Object.keys(libellesDesJalons) as [Jalon, ...Jalon[]]
 const theme = 'Jalons'
-const confiance = z.enum(['sûr', 'probable', 'à vérifier', 'dérivé'])
+const confiance = z.enum(confiances)
 
 const retard = z.strictObject({
   usager: z.string().describe('Identifiant de la personne, propre à votre organisation'),

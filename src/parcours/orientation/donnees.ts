@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { confiances } from '../../droit/parametres/parametre.js'
 import { donnee } from '../../moteur/ressource.js'
 import { criteres as c, criteresAgricoles as a, criteresDeSante as s } from './criteres.js'
 import { etats, motifsDeSortie, organismesPossibles, origines, parcoursPossibles, statuts } from './nomenclatures.js'
@@ -9,7 +10,7 @@ const explication = z.array(
     regle: z.string().max(10),
     phrase: z.string().max(300),
     texte: z.string().max(200),
-    confiance: z.enum(['sûr', 'probable', 'à vérifier', 'dérivé']),
+    confiance: z.enum(confiances),
     reponses,
   }),
 )
@@ -19,7 +20,7 @@ const competence = z.strictObject({
   pourquoi: z.string().max(300),
   texte: z.string().max(200),
   jusquAu: z.iso.date().nullable(),
-  confiance: z.enum(['sûr', 'probable', 'à vérifier', 'dérivé']).optional(),
+  confiance: z.enum(confiances).optional(),
 })
 const demande = z.strictObject({
   motif: z.string().trim().min(1).max(1000),

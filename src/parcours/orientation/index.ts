@@ -11,7 +11,6 @@ export {
 } from './delegation/delegations.js'
 export { type DelegationDOrientation, operationsDesDelegations } from './delegation/operations.js'
 export { creerEcheancesDeLOrientation } from './echeances.js'
-export { creerEntreeSurLaListe } from './entree-sur-la-liste.js'
 export { type Branche, ficheDeLAlgorithme } from './fiche.js'
 export { deciderSansRsa } from './fin-du-droit.js'
 export * as libellesDeLOrientation from './nomenclatures.js'

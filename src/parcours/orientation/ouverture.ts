@@ -14,6 +14,7 @@ import { suivisEnCours } from './situation.js'
 export type QuandElleRepart = (ecriture: Ecriture, usager: bigint, referent: Depart) => Promise<void>
 
 export type Depart = Cible & { numero: number; parcours: string; organisme: string }
+type Acteur = Pick<Ecriture, 'sql' | 'moteur' | 'appelant'>
 type Suite = { jour: string; quandElleRepart: QuandElleRepart }
 
 export const natureDuContrat = 'contrat-a-signer'
@@ -27,22 +28,30 @@ export async function ouvrirLeParcours(
   depart: Depart,
   { jour, quandElleRepart }: Suite,
 ): Promise<void> {
-  const { organisation, structure } = depart
   await nePlusAttendre(ecriture, usager, 'décidée')
   await cloreLesPrecedentes(ecriture, usager, depart, jour)
   await reexaminer(ecriture, usager, depart, jour)
 
-  const limite = plusMois(jour, auJour(delaiDuContrat, jour))
-  await mettreAuTravail(ecriture, usager, { nature: 'premier-rendez-vous-a-prendre', organisation, structure, attributs: { motif: 'ACC' } })
-  await mettreAuTravail(ecriture, usager, { nature: 'contrat-a-signer', organisation, structure, aFaireAvant: limite })
-  await ouvrirUneEcheance(ecriture, { nature: natureDuContrat, usager, jour: plusJours(limite, 1), organisation })
+  await attendreLeRendezVous(ecriture, usager, depart)
+  await attendreLeContrat(ecriture, usager, depart, jour)
   await ouvrirUneEcheance(ecriture, { nature: natureDeLAnnonce, usager, jour, organisation: ecriture.appelant.organisation })
   await quandElleRepart(ecriture, usager, depart)
   // Last: whoever confides her may cease to follow her.
   await confier(ecriture, usager, depart, jour)
 }
 
-async function mettreAuTravail(ecriture: Ecriture, usager: bigint, t: Omit<Parameters<typeof creerUnTravail>[1], 'usager'>): Promise<void> {
+/** The référent has her to see. */
+export const attendreLeRendezVous = (ecriture: Acteur, usager: bigint, { organisation, structure }: Cible): Promise<void> =>
+  mettreAuTravail(ecriture, usager, { nature: 'premier-rendez-vous-a-prendre', organisation, structure, attributs: { motif: 'ACC' } })
+
+/** Her contract is to be signed with the référent within its delay, which runs from that day. */
+export async function attendreLeContrat(ecriture: Acteur, usager: bigint, { organisation, structure }: Cible, jour: string): Promise<void> {
+  const limite = plusMois(jour, auJour(delaiDuContrat, jour))
+  await mettreAuTravail(ecriture, usager, { nature: natureDuContrat, organisation, structure, aFaireAvant: limite })
+  await ouvrirUneEcheance(ecriture, { nature: natureDuContrat, usager, jour: plusJours(limite, 1), organisation })
+}
+
+async function mettreAuTravail(ecriture: Acteur, usager: bigint, t: Omit<Parameters<typeof creerUnTravail>[1], 'usager'>): Promise<void> {
   await clorelesTravaux(ecriture, { nature: t.nature, usager, motif: 'nouvelle orientation' })
   await creerUnTravail(ecriture, { ...t, usager })
 }

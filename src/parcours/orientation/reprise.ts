@@ -1,16 +1,13 @@
-import { plusJours, plusMois } from '../../droit/jours.js'
-import { delaiDuContrat } from '../../droit/parametres/orientation.js'
-import { auJour } from '../../droit/parametres/parametre.js'
 import { corriger, type Ecriture, inserer } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { lirePresents } from '../../moteur/presents.js'
-import { creerUnTravail, ouvrirUneEcheance } from '../../suites/index.js'
+import { ouvrirUneEcheance } from '../../suites/index.js'
 import { contratEngagement } from '../contrat-engagement/contrat-engagement.echange.js'
 import type { Cible } from './designation.js'
 import { refusDeLEtat } from './etats.regles.js'
 import { ligneDeRattachement, ligneDOrientation } from './lignes.js'
 import { creerTraitementDeLOrientation } from './orientation.depot.js'
-import { natureDuContrat, natureDuReexamen, type QuandElleRepart } from './ouverture.js'
+import { attendreLeContrat, attendreLeRendezVous, natureDuReexamen, type QuandElleRepart } from './ouverture.js'
 import type { Orientation } from './presentes.js'
 import { suivisEnCours } from './situation.js'
 
@@ -36,20 +33,18 @@ export async function reprendre(ecriture: Acteur, usager: bigint, o: Orientation
 }
 
 /** The référent sees her again; a review that came while she was away is due now. A contract that exists says itself what is left to sign. */
-async function rendreAFaire(
-  ecriture: Acteur,
-  usager: bigint,
-  { organisation, structure, reexamenLe }: Cible & { reexamenLe: string | null },
-) {
+async function rendreAFaire(ecriture: Acteur, usager: bigint, { reexamenLe, ...referent }: Cible & { reexamenLe: string | null }) {
   const jour = aujourdHui(ecriture.moteur)
-  await creerUnTravail(ecriture, { nature: 'premier-rendez-vous-a-prendre', usager, organisation, structure, attributs: { motif: 'ACC' } })
+  await attendreLeRendezVous(ecriture, usager, referent)
   if (reexamenLe !== null)
-    await ouvrirUneEcheance(ecriture, { nature: natureDuReexamen, usager, organisation, jour: reexamenLe > jour ? reexamenLe : jour })
+    await ouvrirUneEcheance(ecriture, {
+      nature: natureDuReexamen,
+      usager,
+      organisation: referent.organisation,
+      jour: reexamenLe > jour ? reexamenLe : jour,
+    })
   const contrats = (await lirePresents(ecriture.sql, contratEngagement, ['etat'], [usager])).get(usager) ?? []
-  if (contrats.some(c => c.donnees.etat !== 'CLOTURE')) return
-  const limite = plusMois(jour, auJour(delaiDuContrat, jour))
-  await creerUnTravail(ecriture, { nature: natureDuContrat, usager, organisation, structure, aFaireAvant: limite })
-  await ouvrirUneEcheance(ecriture, { nature: natureDuContrat, usager, organisation, jour: plusJours(limite, 1) })
+  if (!contrats.some(c => c.donnees.etat !== 'CLOTURE')) await attendreLeContrat(ecriture, usager, referent, jour)
 }
 
 async function rendreAuReferent(ecriture: Acteur, usager: bigint, { organisation, structure }: Cible): Promise<void> {
