@@ -91,7 +91,8 @@ describe('C3, C5 — À La Réunion, France Travail oriente', async () => {
     const page = await (
       await fetch(`${p.url}/professionnel/dossiers/${p.identifiant(marie, 'FT')}/orientation`, { headers: { cookie } })
     ).text()
-    assert.match(page, /Qui décide[\s\S]*France Travail[\s\S]*Délai.: jusqu’au 9 janvier/)
+    const dernierJour = new Date(terme).toLocaleDateString('fr-FR', { dateStyle: 'long', timeZone: 'UTC' })
+    assert.match(page, new RegExp(`Qui décide[^]*France Travail[^]*Délai.: jusqu’au ${dernierJour}`))
     assert.doesNotMatch(page, /règle à vérifier/)
   })
 
