@@ -15,8 +15,8 @@ const RACINES = [
   'ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c',
   '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
 ]
-const feuilles = ENTREES.map(e => hacherLaFeuille(Buffer.from(e, 'hex')))
-const quelconques = (n: number) => Array.from({ length: n }, (_, i) => hacherLaFeuille(Buffer.from(`rang ${i}`)))
+const feuilles = ENTREES.map(e => hacherLaFeuille(Buffer.from(e, 'hex').toString()))
+const quelconques = (n: number) => Array.from({ length: n }, (_, i) => hacherLaFeuille(`rang ${i}`))
 
 /** The definitions of RFC 9162 written as they are, by recursion: what the products are held against. */
 const chemin = (m: number, d: readonly Buffer[]): Buffer[] => {
@@ -55,7 +55,7 @@ describe('A11 — L’arbre qui scelle le journal est celui de la RFC 9162', () 
         const voulue = { feuille, rang, taille: n, chemin: chemin(rang, d) }
         const mene = (autre: Partial<typeof voulue>) => racineParInclusion({ ...voulue, ...autre })?.equals(racine) === true
         assert.ok(mene({}))
-        assert.ok(!mene({ feuille: hacherLaFeuille(Buffer.from('autre')) }))
+        assert.ok(!mene({ feuille: hacherLaFeuille('autre') }))
         if (n > 1) assert.ok(!mene({ rang: (rang + 1) % n }))
         if (n > 1) assert.ok(!mene({ chemin: voulue.chemin.slice(1) }))
         assert.ok(!mene({ chemin: [...voulue.chemin, feuille] }))
@@ -71,7 +71,7 @@ describe('A11 — L’arbre qui scelle le journal est celui de la RFC 9162', () 
         const racines = { racineAvant: racineDe(d.slice(0, avant)), racineApres: racineDe(d) }
         const voulue = { avant, apres, ...racines, chemin: preuve(avant, d) }
         assert.ok(estCoherente(voulue), `${avant} → ${apres}`)
-        const reecrite = racineDe([hacherLaFeuille(Buffer.from('réécrite')), ...d.slice(1, avant)])
+        const reecrite = racineDe([hacherLaFeuille('réécrite'), ...d.slice(1, avant)])
         assert.ok(!estCoherente({ ...voulue, racineAvant: reecrite }))
         if (avant < apres) assert.ok(!estCoherente({ ...voulue, avant: apres, apres: avant }))
       }

@@ -1,5 +1,6 @@
-import { createHmac, hash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { hacherLaFeuille } from './arbre.js'
+import { creerHmac } from './hmac.js'
 
 /** A row of the journal as the database gives it: everything it holds, in text. `ligne`: fingerprint of the dated line it names. */
 export type Rang = {
@@ -32,7 +33,8 @@ export const engager = ({ valeur, sel }: Ouverture): string => hash('sha256', `$
 
 /** @param cle 32 bytes: who has them makes the same salts again from the rows. */
 export function feuillesDe(cle: Buffer, rangs: readonly Rang[]): Feuille[] {
-  const hmac = (texte: string) => createHmac('sha256', cle).update(texte).digest('base64url').slice(0, 22)
+  const empreinte = creerHmac(cle)
+  const hmac = (texte: string) => empreinte(texte).slice(0, 22)
   // The number of a person never leaves: a mark in its place, hers on every row. A page that opens on her reads ten lines.
   const marques = new Map<string, string>()
   const marque = (usager: string) => {
@@ -59,7 +61,7 @@ function feuilleDe(hmac: (texte: string) => string, r: Rang, marque: string): Fe
 
 /** `engagements` stand in for what is not opened. */
 export const hacherLesParties = (publique: Publique, usager: string, agent: string): Buffer =>
-  hacherLaFeuille(Buffer.from(JSON.stringify([...publique, usager, agent])))
+  hacherLaFeuille(JSON.stringify([...publique, usager, agent]))
 
 export const engagements = ({ usager, agent }: Feuille): [string, string] => [engager(usager), engager(agent)]
 
