@@ -43,7 +43,7 @@ export type PlateformeDEssai = Plateforme & {
   /** Token of a program, with every line open to the kind of its organisation. */
   jetonDApplication(clientId: string): Promise<string>
   /** Signs a named person or professional in, without her identity provider: the value of a Cookie header. */
-  ouvrirSession(persona: string, preuve?: { acr?: string; amr?: readonly string[]; facteur?: GenreDeFacteur }): Promise<string>
+  ouvrirSession(persona: string | bigint, preuve?: { acr?: string; amr?: readonly string[]; facteur?: GenreDeFacteur }): Promise<string>
   secretDe(clientId: string): Promise<string>
   /** Identifier of a named person for an organisation. */
   identifiant(personne: string | bigint, organisation: string): string
@@ -134,7 +134,7 @@ export async function unePlateforme({
     async ouvrirSession(persona, { acr = 'eidas2', amr = ['pwd', 'mfa'], facteur } = {}) {
       const instant = horloge()
       const commun = { acr, amr, appareil: 'Essai', instant, jour: jourDe(instant) }
-      const pro = professionnels[persona]
+      const pro = typeof persona === 'string' ? professionnels[persona] : undefined
       const sql = base.application
       const [agent] = pro ? await sql<{ id: string }[]>`select id from agent where courriel = ${pro.courriel}` : []
       const { cookie, id } = agent
@@ -147,7 +147,7 @@ export async function unePlateforme({
           })
         : await ouvrirSession(sql, {
             genre: 'personne',
-            usager: numero(persona),
+            usager: typeof persona === 'bigint' ? persona : numero(persona),
             organisation: 'ESPACE-USAGER',
             fournisseur: 'franceconnect',
             ...commun,

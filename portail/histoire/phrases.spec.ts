@@ -45,7 +45,7 @@ describe('C7, J7 — Le parcours se raconte en phrases, les mêmes pour la perso
       [
         ['Orientation à compléter', ''],
         ['Fin de cette orientation', 'radiation de la liste des demandeurs d’emploi'],
-        ['Reprise de cette orientation, au retour sur la liste', ''],
+        ['Reprise de cette orientation, au retour sur la liste ou du droit au RSA', ''],
       ],
     )
   })

@@ -42,7 +42,8 @@ const recits: Readonly<Record<string, Recit>> = {
               vaut('parcours') === 'IND' ? '' : `proposition : ${entre(dit('parcours'), dit('organisation'))}`,
             ),
     suite: ({ dit, change, vaut }) => {
-      if (change('sortieLe') && (vaut('sortieLe') ?? null) === null) return dire('Reprise de cette orientation, au retour sur la liste')
+      if (change('sortieLe') && (vaut('sortieLe') ?? null) === null)
+        return dire('Reprise de cette orientation, au retour sur la liste ou du droit au RSA')
       if (vaut('etat') === 'OUVERT') return null
       if (vaut('etat') === 'CLOTURE') return dire('Fin de cette orientation', dit('motifSortie'))
       return change('parcours', 'organisme')
@@ -101,9 +102,11 @@ const recits: Readonly<Record<string, Recit>> = {
     suite: ({ dit, change, vaut }) => {
       if (change('demandeDeLaPersonne') && vaut('demandeDeLaPersonne') !== null)
         return dire('Changement demandé au contrat d’engagement', dit('demandeDeLaPersonne'))
-      if (change('etat') && vaut('etat') === 'SUSPENDU') return dire('Contrat d’engagement suspendu', 'l’inscription a cessé')
+      if (change('etat') && vaut('etat') === 'SUSPENDU')
+        return dire('Contrat d’engagement suspendu', 'l’inscription, ou le droit au RSA, a cessé')
       if (change('etat') && vaut('etat') === 'CLOTURE') return dire('Contrat d’engagement clôturé')
-      if (change('etat') && change('etatAvant')) return dire(`Contrat d’engagement rétabli : ${dit('etat')}`, 'l’inscription a repris')
+      if (change('etat') && change('etatAvant'))
+        return dire(`Contrat d’engagement rétabli : ${dit('etat')}`, 'l’inscription, ou le droit au RSA, a repris')
       return change('edition') ? dire('Contrat d’engagement changé : à signer de nouveau') : null
     },
   },

@@ -4,7 +4,7 @@ import { creerEcheancesDuContrat } from '../parcours/contrat-engagement/index.js
 import { echeancesDeLaSanctionRsa } from '../parcours/sanction-rsa/index.js'
 import { creerEcheancesDeLaSanctionDuTravail } from '../parcours/sanction-travail/index.js'
 import { creerEcheancesDeLActualisation } from '../parcours/actualisation/index.js'
-import { echeancesDuDroitRsa } from '../parcours/droits-rsa/index.js'
+import { creerEcheancesDuDroitRsa } from '../parcours/droits-rsa/index.js'
 import { echeancesDuManquement } from '../parcours/manquement/index.js'
 import { creerEcheancesDeLOrientation, quandElleQuitteLaListe } from '../parcours/orientation/index.js'
 import { echeancesDesEnvois } from '../payeurs/index.js'
@@ -18,11 +18,12 @@ import type { Effet, Effets } from '../suites/index.js'
 export const creerLesEffets = (voies: Voies, adressePublique: string): Effets => {
   const orientation = creerEcheancesDeLOrientation(voies.courriel, adressePublique, quandElleRepart)
   const contrat = creerEcheancesDuContrat(voies, adressePublique)
+  const droit = creerEcheancesDuDroitRsa(quandElleRepart)
   const duTravail = creerEcheancesDeLaSanctionDuTravail(voies, adressePublique)
   return {
     ...orientation,
     ...contrat,
-    ...echeancesDuDroitRsa,
+    'droit-rsa-change': tourATour(droit['droit-rsa-change'], contrat['droit-rsa-change']),
     ...echeancesDuManquement,
     ...echeancesDeLaSanctionRsa,
     ...duTravail,

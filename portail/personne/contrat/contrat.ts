@@ -34,7 +34,7 @@ async function montrer(v: Visite, erreurs: readonly ErreurDeSaisie[] = []) {
           ? html`<section aria-labelledby="ou-il-en-est"><h2 id="ou-il-en-est">Où il en est</h2>${ouEnEstLeContrat(c, v.nommer)}
 ${attendu && alerte('information', html`<p>Lisez-le tranquillement. Rien ne vous engage tant que vous ne l’avez pas signé. ${delaiEnMots(attendu.donnees)}</p>`)}
 ${c.etat === 'REFUSE' && alerte('information', html`<p>Vous l’avez refusé. Un refus n’a aucune suite automatique : parlez-en avec votre référent.</p>`)}
-${c.etat === 'SUSPENDU' && alerte('information', html`<p>Votre inscription a cessé : ce contrat est suspendu. Il reprend si vous vous réinscrivez dans les douze mois.</p>`)}
+${c.etat === 'SUSPENDU' && alerte('information', html`<p>Ce contrat est suspendu : votre inscription, ou le droit au RSA dont il dépendait, a cessé. Il reprend avec elle, ou avec lui, dans les douze mois.</p>`)}
 <p class="boutons">${aRepondre(c) && lienBouton(`/mon-espace/contrat/${present.numero}/reponse`, 'Signer ou refuser', 'principal')}
 ${lienBouton(`/mon-espace/contrat/${present.numero}/document.pdf`, html`Le document <span class="aide">(PDF accessible)</span>`)}
 ${attendu && lienBouton(`/mon-espace/contrat/${present.numero}/lettre.pdf`, html`La lettre qui l’annonce <span class="aide">(PDF accessible)</span>`)}</p></section>

@@ -26,7 +26,7 @@ function suiteDeLaSortie(o: Donnees) {
   const reprise =
     limite === null
       ? 'Si vous vous inscrivez de nouveau, ou si vous demandez le RSA, une nouvelle orientation sera ouverte.'
-      : `Si vous revenez sur la liste des demandeurs d’emploi avant le ${enJour(limite)}, votre orientation reprend là où elle s’était arrêtée, avec le même organisme. Ensuite, une nouvelle orientation sera ouverte.`
+      : `Si vous revenez sur la liste des demandeurs d’emploi avant le ${enJour(limite)}, votre orientation reprend là où elle s’était arrêtée, avec le même organisme ; de même si vous avez de nouveau droit au RSA. Ensuite, une nouvelle orientation sera ouverte.`
   return html`<p>Vous n’avez plus de rendez-vous à prendre ni de contrat à signer au titre de cette orientation. ${reprise}</p>`
 }
 

@@ -44,7 +44,7 @@ function gestes(d: Demande, adresse: string, { numero, donnees: c }: ContratLu):
   const sien = c.organisation === d.session.organisation
   const ouvert = c.etat !== 'SUSPENDU' && c.etat !== 'CLOTURE'
   return html`${!sien && ouvert && html`<p class="discret">Il s’actualise et se signe avec ${d.reponse.server.interface.nommer(c.organisation)}, organisme référent.</p>`}
-${c.etat === 'SUSPENDU' && html`<p class="discret">L’inscription a cessé : il reprendra son état à son retour, ou sera clôturé après douze mois.</p>`}
+${c.etat === 'SUSPENDU' && html`<p class="discret">L’inscription a cessé, ou le droit au RSA : il reprendra son état à son retour, ou sera clôturé après douze mois.</p>`}
 <p class="boutons pas-imprime">
 ${sien && signer && c.etat === 'A_SIGNER' && c.signeOrganismeLe === null && lienBouton(`${adresse}/signer`, 'Signer pour mon organisme', 'principal')}
 ${sien && signer && (c.etat === 'A_SIGNER' || c.etat === 'REFUSE') && lienBouton(`${adresse}/papier`, 'La personne ne peut pas signer électroniquement')}

@@ -50,7 +50,6 @@ export async function unContrat(reglages: Parameters<typeof uneOrientation>[0] =
     return deposer(qui, `${echange}/signatures-de-contrat/${nom(qui, personne)}`, { ...lu, ...sens, ...autrement })
   }
   const depart = o.jour()
-  let suites = Promise.resolve()
   /** France Travail says that her inscription ended, or is back; what follows is done at once. */
   const inscrire = async (personne: Personne, statut: 'cessation' | 'inscrit') => {
     const chemin = `tenue-de-la-liste/inscriptions/${p.identifiant(personne, 'FT')}`
@@ -58,8 +57,7 @@ export async function unContrat(reglages: Parameters<typeof uneOrientation>[0] =
     const r = await envoyer('julien', 'PATCH', chemin, { statut, dateEffetStatut: o.jour() }, { 'if-match': `"${lue.version}"` })
     assert.equal(r.status, 200, await r.clone().text())
     // One at a time: what another has taken up is not done yet when this one returns.
-    suites = suites.then(async () => assert.equal((await p.echeances()).echouees, 0))
-    await suites
+    await o.aSonTour(async () => assert.equal((await p.echeances()).echouees, 0))
   }
   return {
     ...o,

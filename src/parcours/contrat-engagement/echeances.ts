@@ -1,5 +1,7 @@
 import { aviser, type Voies } from '../../messagerie/voies.js'
-import { auPlusTard, plusJours } from '../../droit/jours.js'
+import { auPlusTard, plusJours, plusMois } from '../../droit/jours.js'
+import { suspensionDuContrat } from '../../droit/parametres/contrat-d-engagement.js'
+import { auJour } from '../../droit/parametres/parametre.js'
 import type { Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { lirePresents } from '../../moteur/presents.js'
@@ -8,10 +10,11 @@ import { contratPreexistant } from '../contrat-preexistant/contrat-preexistant.e
 import { identite } from '../identite/identite.echange.js'
 import { joindre } from '../identite/index.js'
 import { inscription } from '../inscription/inscription.echange.js'
-import { suivisEnCours } from '../orientation/index.js'
+import { beneficieDuRsa, quiConclut, suivisEnCours } from '../orientation/index.js'
 import { avisDuContrat } from './avis.js'
+import { suiteDeLInscription, suiteDuDroit } from './cessation.regles.js'
 import { refusDeLEtat } from './etats.regles.js'
-import { contratsDe, enVigueur } from './presents.js'
+import { type ContratPresent, contratsDe, enVigueur } from './presents.js'
 import { contratsAnterieurs } from './reprise.js'
 import { jourDeReprise } from './reprise.regles.js'
 import { aCloturer, aRemplacer, changer, natureDeLAnnonce } from './suites-de-l-etat.js'
@@ -26,29 +29,32 @@ export const creerEcheancesDuContrat = (voies: Voies, adressePublique: string): 
     const qui = await quiTientLaListe({ sql, moteur }, usager)
     if (qui === undefined) return 'personne ne la suit plus'
     const ecriture = { sql, moteur, appelant: await agirAuNomDe(qui) } as Ecriture
-    const [elle] = (await lirePresents(sql, inscription, ['statut', 'dateEffetStatut'], [usager])).get(usager) ?? []
-    const present = enVigueur(await contratsDe(ecriture, usager))
-    if (!elle || !present) return 'aucun contrat'
-    const { statut, dateEffetStatut } = elle.donnees as { statut: string; dateEffetStatut: string }
-    const evenement = statut === 'inscrit' ? 'REINSCRIRE' : 'CESSER'
-    const { etat, etatAvant } = present.donnees
-    const refus = refusDeLEtat(etat, evenement)
-    if (refus) return refus
-    const jour = aujourdHui(moteur)
-    const depuis = auPlusTard(dateEffetStatut, jour)
-    if (evenement === 'CESSER') await changer(ecriture, usager, present, { etat: 'SUSPENDU', etatAvant: etat, depuis })
-    else await changer(ecriture, usager, present, { etat: etatAvant ?? 'A_SIGNER', etatAvant: null })
-    return evenement === 'CESSER' ? 'contrat suspendu' : 'contrat rétabli'
+    const elle = await inscriptionDe(ecriture, usager)
+    if (!elle) return 'aucun contrat'
+    const depuis = auPlusTard(elle.dateEffetStatut, aujourdHui(moteur))
+    return suivre(ecriture, usager, suiteDeLInscription(elle.statut), depuis)
   },
 
-  [aCloturer]: async ({ sql, moteur, agirAuNomDe }, { usager, objet, organisation }) => {
-    const ecriture = { sql, moteur, appelant: await agirAuNomDe(nommee(organisation)) } as Ecriture
-    const present = (await contratsDe(ecriture, usager)).find(c => String(c.numero) === objet?.split(':')[1])
-    if (!present) return 'contrat hors de vue'
-    const refus = refusDeLEtat(present.donnees.etat, 'CLORE')
-    if (refus) return refus
-    await changer(ecriture, usager, present, { etat: 'CLOTURE' })
-    return 'contrat clôturé'
+  /** The right of who is not on the list ended, or that of who never was returned: whoever decided of her does as much. */
+  'droit-rsa-change': async ({ sql, moteur, agirAuNomDe }, { usager, organisation }) => {
+    await agirAuNomDe(nommee(organisation))
+    const qui = await quiConclut({ sql, moteur }, usager)
+    if (qui === undefined) return 'personne ne la suit plus'
+    const ecriture = { sql, moteur, appelant: await agirAuNomDe(qui.organisation, qui.jour) } as Ecriture
+    const { statut = null } = (await inscriptionDe(ecriture, usager)) ?? {}
+    const rsa = await beneficieDuRsa(ecriture, usager, await suivisEnCours(sql, usager, qui.jour))
+    const suite = suiteDuDroit({ statut, rsa })
+    return suite === null ? 'son contrat suit son inscription' : suivre(ecriture, usager, suite, qui.jour)
+  },
+
+  [aCloturer]: async ({ sql, moteur, agirAuNomDe }, { usager, jour, objet, organisation }) => {
+    // Whoever suspended it may not see her any more: it does so as on the day it suspended it.
+    for (const vuLe of [aujourdHui(moteur), plusMois(jour, -auJour(suspensionDuContrat, jour))]) {
+      const ecriture = { sql, moteur, appelant: await agirAuNomDe(nommee(organisation), vuLe) } as Ecriture
+      const present = (await contratsDe(ecriture, usager)).find(c => String(c.numero) === objet?.split(':')[1])
+      if (present) return clore(ecriture, usager, present)
+    }
+    return 'contrat hors de vue'
   },
 
   /** A contract of before was written here: its legal day becomes work for whoever concluded it. */
@@ -89,6 +95,30 @@ export const creerEcheancesDuContrat = (voies: Voies, adressePublique: string): 
     return voie === null ? 'aucun moyen de la joindre' : `dit par ${voie}`
   },
 })
+
+async function clore(ecriture: Ecriture, usager: bigint, present: ContratPresent): Promise<string> {
+  const refus = refusDeLEtat(present.donnees.etat, 'CLORE')
+  if (refus) return refus
+  await changer(ecriture, usager, present, { etat: 'CLOTURE' })
+  return 'contrat clôturé'
+}
+
+/** Suspends the contract in force, `depuis` that day, or gives it its former state back. */
+async function suivre(ecriture: Ecriture, usager: bigint, evenement: 'CESSER' | 'REINSCRIRE', depuis: string): Promise<string> {
+  const present = enVigueur(await contratsDe(ecriture, usager))
+  if (!present) return 'aucun contrat'
+  const { etat, etatAvant } = present.donnees
+  const refus = refusDeLEtat(etat, evenement)
+  if (refus) return refus
+  if (evenement === 'CESSER') await changer(ecriture, usager, present, { etat: 'SUSPENDU', etatAvant: etat, depuis })
+  else await changer(ecriture, usager, present, { etat: etatAvant ?? 'A_SIGNER', etatAvant: null })
+  return evenement === 'CESSER' ? 'contrat suspendu' : 'contrat rétabli'
+}
+
+async function inscriptionDe({ sql }: Pick<EnCours, 'sql'>, usager: bigint) {
+  const [elle] = (await lirePresents(sql, inscription, ['statut', 'dateEffetStatut'], [usager])).get(usager) ?? []
+  return elle?.donnees as { statut: string; dateEffetStatut: string } | undefined
+}
 
 function nommee(organisation: string | null): string {
   if (organisation === null) throw new Error('échéance sans organisation')

@@ -7,13 +7,13 @@ export const evenements = {
   SIGNER: 'une partie le signe',
   REFUSER: 'la personne le refuse',
   REORIENTER: 'une nouvelle orientation est décidée',
-  CESSER: 'l’inscription cesse',
-  REINSCRIRE: 'l’inscription reprend',
+  CESSER: 'l’inscription cesse, ou le droit au RSA de qui n’est pas inscrit',
+  REINSCRIRE: 'l’inscription reprend, ou ce droit',
   CLORE: 'douze mois de suspension ont passé',
 } as const
 export type Evenement = keyof typeof evenements
 
-const suspendu = 'L’inscription a cessé : le contrat est suspendu jusqu’à son retour.'
+const suspendu = 'L’inscription a cessé, ou le droit au RSA : le contrat est suspendu jusqu’à son retour.'
 const cloture = 'Ce contrat est clôturé : établissez-en un nouveau.'
 const pasSuspendu = 'Ce contrat n’est pas suspendu.'
 

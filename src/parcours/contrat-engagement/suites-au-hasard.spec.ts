@@ -11,10 +11,25 @@ import { creerTraitementDeLaSignature } from './signature-de-contrat.depot.js'
 import type { Etat } from './nomenclatures.js'
 
 /** What a contract should be after each command: written apart from the rules, for the two to be held against each other. */
-type Modele = { etat: Etat | null; avant: Etat | null; elle: boolean; organisme: boolean; inscrite: boolean }
+type Modele = {
+  etat: Etat | null
+  avant: Etat | null
+  elle: boolean
+  organisme: boolean
+  /** Null when she was never on the list. */
+  inscrite: boolean | null
+  rsa: boolean
+  /** An orientation is open; `sortie`: the one her exit closed may resume. */
+  ouverte: boolean
+  sortie: boolean
+}
 type Commande = keyof typeof attendus
-const neuf: Modele = { etat: null, avant: null, elle: false, organisme: false, inscrite: true }
+const neuf: Modele = { etat: null, avant: null, elle: false, organisme: false, inscrite: true, rsa: true, ouverte: false, sortie: false }
 const vif = ({ etat }: Modele) => etat === 'A_SIGNER' || etat === 'SIGNE' || etat === 'REFUSE'
+const suspendre = (m: Modele) => (vif(m) ? { etat: 'SUSPENDU' as const, avant: m.etat } : {})
+const rendre = (m: Modele) => (m.etat === 'SUSPENDU' ? { etat: m.avant, avant: null } : {})
+const sortir = (m: Modele) => (m.ouverte ? { ouverte: false, sortie: true } : {})
+const revenir = (m: Modele) => (m.sortie ? { ouverte: true, sortie: false } : {})
 const vierge = { etat: 'A_SIGNER', elle: false, organisme: false } as const
 
 /** The next model, or null when the command is refused. */
@@ -28,18 +43,35 @@ const attendus = {
   elleRefuse: (m: Modele) => (m.etat === 'A_SIGNER' ? { ...m, etat: 'REFUSE', elle: false } : null),
   declareSigne: (m: Modele) => (m.etat === 'SIGNE' || m.etat === 'SUSPENDU' ? null : { ...m, etat: 'SIGNE', elle: true, organisme: true }),
   declareRefuse: (m: Modele) => (m.etat === 'REFUSE' || m.etat === 'SUSPENDU' ? null : { ...m, etat: 'REFUSE', elle: false }),
-  reorienter: (m: Modele) =>
-    m.etat === null ? m : m.etat === 'SUSPENDU' ? { ...m, avant: 'A_SIGNER', elle: false, organisme: false } : { ...m, ...vierge },
-  cesser: (m: Modele) => ({ ...m, inscrite: false, ...(vif(m) ? { etat: 'SUSPENDU', avant: m.etat } : {}) }),
-  reprendre: (m: Modele) => ({ ...m, inscrite: true, ...(m.etat === 'SUSPENDU' ? { etat: m.avant, avant: null } : {}) }),
+  reorienter: (m: Modele) => ({
+    ...m,
+    ...{ ouverte: true, sortie: false },
+    ...(m.etat === null ? {} : m.etat === 'SUSPENDU' ? { avant: 'A_SIGNER', elle: false, organisme: false } : vierge),
+  }),
+  cesser: (m: Modele) => ({ ...m, inscrite: false, ...suspendre(m), ...(m.rsa ? {} : sortir(m)) }),
+  reprendre: (m: Modele) => ({ ...m, inscrite: true, ...rendre(m), ...revenir(m) }),
+  finDuDroit: (m: Modele) => ({
+    ...m,
+    rsa: false,
+    ...(m.inscrite === true ? {} : { ...suspendre(m), ...sortir(m) }),
+  }),
+  retourDuDroit: (m: Modele) => ({ ...m, rsa: true, ...(m.inscrite === null ? rendre(m) : {}), ...revenir(m) }),
 } as const satisfies Record<string, (m: Modele) => object | null>
 
 const forcee = { sens: 'FORCEE', origine: 'INSCRIPTION_CONSEILLER_CD', parcours: 'PSO', organisme: 'CD', organisation: 'CD59' }
+const deLaListe = { organisation: 'FT', structure: 'FT-59-LILLE', motif: 'tenue-de-la-liste' as const }
 const suivis = [
-  { organisation: 'FT', structure: 'FT-59-LILLE', motif: 'tenue-de-la-liste' as const },
+  { organisation: 'CAF591', structure: null, motif: 'versement-rsa' as const },
   { organisation: 'CD59', structure: 'CD59-UT-LILLE', motif: 'competence-orientation' as const },
 ]
-const sans = ressources.map(r => r.nom).filter(nom => !['identite', 'rattachement', 'inscription'].includes(nom))
+const noms = ressources.map(r => r.nom)
+/** Beneficiary of the RSA, on the list or never: what her right makes due is done. */
+async function uneAllocataire(inscrite: boolean): Promise<bigint> {
+  const gardees = ['identite', 'rattachement', 'droitsRsa', ...(inscrite ? ['inscription'] : [])]
+  const qui = await unePersonne(c.p, inscrite ? [deLaListe, ...suivis] : suivis, { sans: noms.filter(nom => !gardees.includes(nom)) })
+  assert.equal((await c.p.echeances()).echouees, 0)
+  return qui
+}
 
 /** One contract in eight is truly signed, timestamped and verified; of the others, only what the signature changes of the bytes. */
 const { signature } = uneSignature()
@@ -69,17 +101,21 @@ function commandesSur(qui: bigint): Readonly<Record<Commande, () => Promise<unkn
     reorienter: () => c.decider('madameRoy', qui, forcee),
     cesser: () => c.inscrire(qui, 'cessation'),
     reprendre: () => c.inscrire(qui, 'inscrit'),
+    finDuDroit: () => c.droit(qui, '5'),
+    retourDuDroit: () => c.droit(qui, '2'),
   }
 }
 
-/** What may be asked at all: nothing is signed of what does not exist, and an inscription ends once. */
-const possibles = ({ etat, inscrite }: Modele): Commande[] =>
+/** What may be asked at all: nothing is signed of what does not exist, an inscription ends once, as a right does. */
+const possibles = ({ etat, inscrite, rsa }: Modele): Commande[] =>
   (Object.keys(attendus) as Commande[]).filter(x =>
     x === 'cesser'
-      ? inscrite
+      ? inscrite === true
       : x === 'reprendre'
-        ? !inscrite
-        : etat !== null || !['actualiser', 'elleSigne', 'organismeSigne', 'elleRefuse'].includes(x),
+        ? inscrite === false
+        : x === 'finDuDroit' || x === 'retourDuDroit'
+          ? rsa === (x === 'finDuDroit')
+          : etat !== null || !['actualiser', 'elleSigne', 'organismeSigne', 'elleRefuse'].includes(x),
   )
 
 describe('D3 — Des suites de commandes tirées au hasard, contre un modèle écrit à part', () => {
@@ -87,9 +123,10 @@ describe('D3 — Des suites de commandes tirées au hasard, contre un modèle é
     await jouerDesSuites(t, {
       ordinaires: 30,
       jouer: async (hasard, dire) => {
-        const qui = await unePersonne(c.p, suivis, { sans })
+        const inscrite = hasard.entier(4) > 0
+        const qui = await c.aSonTour(() => uneAllocataire(inscrite))
         const commandes = commandesSur(qui)
-        let m: Modele = { ...neuf }
+        let m: Modele = { ...neuf, inscrite: inscrite ? true : null }
         for (let n = 0; n < 12; n++) {
           const x = hasard.parmi(possibles(m))
           dire(x)
@@ -104,6 +141,8 @@ describe('D3 — Des suites de commandes tirées au hasard, contre un modèle é
             organisme: (lu?.signeOrganismeLe ?? null) !== null,
           }
           assert.deepEqual(trouve, { etat: m.etat, elle: m.elle, organisme: m.organisme })
+          const ouvertes = (await c.lire(qui, qui, 'orientations')).filter(o => o.donnees.etat === 'OUVERT')
+          assert.equal(ouvertes.length, m.ouverte ? 1 : 0, 'orientation ouverte')
           if (m.etat !== null) assert.equal((await c.travaux(qui)).includes('contrat-a-signer CD59'), m.etat === 'A_SIGNER')
         }
       },

@@ -7,21 +7,25 @@ import { lirePresents } from '../../moteur/presents.js'
 import { clorelesTravaux, creerUnTravail, type Effets, objetDuRang } from '../../suites/index.js'
 import { direALaNouvelleCaisse } from '../../payeurs/index.js'
 import { inscription } from '../inscription/inscription.echange.js'
-import { deciderSansRsa, quiTientLaListe, suivisEnCours } from '../orientation/index.js'
+import { deciderSansRsa, type QuandElleRepart, quiConclut, reprendreAvecLeDroit, suivisEnCours } from '../orientation/index.js'
 import { estEnSuspens, sanctionsDe } from '../sanction-rsa/index.js'
 import { garderEnVue, suivisDe } from '../rattachement/index.js'
 import { sanctionRsa } from '../sanction-rsa/sanction-rsa.echange.js'
 import { droitsRsa } from './droits-rsa.echange.js'
 import { aFaireDeLaProcedure, court, type DroitVu, estARevoir, estSansDecision } from './suites-du-droit.regles.js'
 
-/** A payer changed a right: whoever holds the list, who reads both, tells each what the change leaves to do. No sanction, no act is written. */
-export const echeancesDuDroitRsa: Effets = {
+/**
+ * A payer changed a right: whoever holds the list, or decided last of who is not on it, tells each what the change leaves to do, and closes the
+ * parcours it ends or takes up the one it gives back. No sanction, no act is written.
+ */
+export const creerEcheancesDuDroitRsa = (quandElleRepart: QuandElleRepart): Effets => ({
   'droit-rsa-change': async ({ sql, moteur, agirAuNomDe }, { usager, organisation }) => {
     if (organisation === null) throw new Error('un droit changé par personne')
     await agirAuNomDe(organisation)
-    const tenant = await quiTientLaListe({ sql, moteur }, usager)
-    const appelant = await agirAuNomDe(tenant.organisation)
     const jour = aujourdHui(moteur)
+    const tenant = await quiConclut({ sql, moteur }, usager)
+    if (tenant === undefined) return 'personne n’a eu à décider pour elle'
+    const appelant = await agirAuNomDe(tenant.organisation, tenant.jour)
     const champs = ['etatDossier', 'departement', 'motifSuspension', 'dateCloture']
     const droits = ((await lirePresents(sql, droitsRsa, champs, [usager])).get(usager) ?? []).map(d => d.donnees as DroitVu)
     const sanctions = await sanctionsDe({ sql }, usager)
@@ -57,20 +61,26 @@ export const echeancesDuDroitRsa: Effets = {
       dits.push(sansDecision.nature)
     } else await clorelesTravaux({ sql, moteur }, { ...sansDecision, motif: 'suspension terminée' })
 
-    const [elle] = (await lirePresents(sql, inscription, ['statut', 'categorie'], [usager])).get(usager) ?? []
-    const inscrite = elle?.donnees as { statut: string; categorie: string | null } | undefined
+    const [elle] = (await lirePresents(sql, inscription, ['statut', 'categorie', 'motifFin'], [usager])).get(usager) ?? []
+    const inscrite = elle?.donnees as { statut: string; categorie: string | null; motifFin: string | null } | undefined
     const categorie = { nature: 'categorie-a-revoir', objet: 'fin-de-droit', usager } as const
     if (estARevoir(droits, inscrite, jour)) {
-      await creerUnTravail({ sql, moteur }, { ...categorie, ...tenant })
+      await creerUnTravail({ sql, moteur }, { ...categorie, organisation: tenant.organisation, structure: tenant.structure })
       dits.push(categorie.nature)
     } else await clorelesTravaux({ sql, moteur }, { ...categorie, motif: 'droit en cours' })
-    if (droits.length > 0 && !droits.some(d => droitEnCours(d.etatDossier))) {
+    const enCours = droits.some(d => droitEnCours(d.etatDossier))
+    if (droits.length > 0 && !enCours) {
       const clos = droits.reduce((fin, d) => (d.dateCloture !== null && d.dateCloture > fin ? d.dateCloture : fin), '')
       await deciderSansRsa({ sql, moteur, appelant }, usager, { statut: inscrite?.statut ?? null, clos: clos || jour })
-    }
+    } else if (
+      enCours &&
+      inscrite?.motifFin !== 'deces' &&
+      (await reprendreAvecLeDroit({ sql, moteur, appelant }, usager, quandElleRepart))
+    )
+      dits.push('parcours repris')
     return dits.join(', ') || 'rien à faire'
   },
-}
+})
 
 async function departementsDe({ sql }: Pick<Ecriture, 'sql'>, code: string): Promise<readonly string[]> {
   const [elle] = await sql<{ departements: string[] }[]>`select departements from organisation where code = ${code}`

@@ -1,2 +1,2 @@
 export { traitementDesDroitsRsa } from './droits-rsa.depot.js'
-export { echeancesDuDroitRsa } from './echeances.js'
+export { creerEcheancesDuDroitRsa } from './echeances.js'

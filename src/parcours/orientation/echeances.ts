@@ -9,6 +9,7 @@ import { creerUnTravail, type Effets } from '../../suites/index.js'
 import { decisionDOrientation } from './decision-d-orientation.echange.js'
 import { droitsRsa } from '../droits-rsa/droits-rsa.echange.js'
 import { identite } from '../identite/identite.echange.js'
+import { reprendreAvecLeDroit } from './au-retour.js'
 import { arriveeDUnDroit } from './arrivee-d-un-droit.regles.js'
 import { attendreLaDecision, decisionEnRetard, passageDeCompetence } from './attente.js'
 import { lireLeCompetent } from './competent.js'
@@ -32,6 +33,7 @@ export function creerEcheancesDeLOrientation(messagerie: Messagerie, adressePubl
         s => s.organisation === organisation && s.motif === 'competence-orientation',
       )
       if (!competence) return 'qui oriente ne la suit plus'
+      const reprise = await reprendreAvecLeDroit(ecriture, usager, quandElleRepart)
       const siennes = await orientationsDe(ecriture, usager)
       const enAttente = siennes.findLast(attend)
       const ouverte = siennes.findLast(o => o.etat === 'OUVERT')
@@ -45,7 +47,7 @@ export function creerEcheancesDeLOrientation(messagerie: Messagerie, adressePubl
         },
         jour,
       )
-      if (fait === 'rien') return pourquoi
+      if (fait === 'rien') return reprise ? 'reprise là où elle s’était arrêtée' : pourquoi
       if (enAttente) {
         await recalculer(ecriture, usager, enAttente, jour)
         return pourquoi

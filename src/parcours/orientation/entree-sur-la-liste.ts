@@ -5,6 +5,7 @@ import { lirePresents } from '../../moteur/presents.js'
 import { deposerSelon } from '../../moteur/traitements.js'
 import type { Effet } from '../../suites/index.js'
 import { inscription } from '../inscription/inscription.echange.js'
+import { dansLeurOrdre } from './au-retour.js'
 import { beneficieDuRsa } from './droit-en-cours.js'
 import { entreeSurLaListe } from './entree-sur-la-liste.regles.js'
 import { ligneDOrientation } from './lignes.js'
@@ -12,7 +13,6 @@ import { creerTraitementDeLOrientation } from './orientation.depot.js'
 import type { QuandElleRepart } from './ouverture.js'
 import { attend, orientationsDe } from './presentes.js'
 import { reprendre } from './reprise.js'
-import type { Close } from './reprise.regles.js'
 import { suivisEnCours } from './situation.js'
 import { quiPeutOrienter } from './qui-peut-orienter.js'
 
@@ -33,7 +33,7 @@ export const creerEntreeSurLaListe =
       statut,
       attend: siennes.some(attend),
       enCours: siennes.some(o => o.etat === 'OUVERT'),
-      siennes: siennes.toSorted((a, b) => a.numero - b.numero).map(o => ({ ...(o.donnees as Close), orientation: o })),
+      siennes: dansLeurOrdre(siennes),
       jour: aujourdHui(moteur),
     })
     for (const { orientation } of lesquelles) await reprendre(ecriture, usager, orientation, quandElleRepart)

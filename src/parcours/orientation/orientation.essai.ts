@@ -103,6 +103,21 @@ export async function uneOrientation(reglages: Parameters<typeof unePlateforme>[
       assert.equal(r.status, 200, await r.clone().text())
       await aSonTour(async () => assert.equal((await p.echeances()).echouees, 0))
     },
+    /** Her caisse says that of her right (its state « 2 » runs, « 5 » is closed), and what it brings about is done. */
+    async droit(personne: Personne, etatDossier: '2' | '5'): Promise<void> {
+      const droits = `/api/v1/versement-rsa/droits-rsa/${p.moteur.identifiants.pour('CAF591', numero(personne))}`
+      const jeton = await p.jetonDApplication('PAR_caf_591')
+      const [droit = assert.fail()] = ((await (await p.appeler(droits, { jeton })).json()) as { elements: Element[] }).elements
+      const clos = etatDossier === '5' ? { motifCloture: 'RFD', dateCloture: jour() } : { motifCloture: null, dateCloture: null }
+      const r = await p.appeler(`${droits}/${droit.numero}`, {
+        method: 'PATCH',
+        jeton,
+        headers: { 'if-match': `"${droit.version}"`, 'idempotency-key': randomUUID() },
+        body: JSON.stringify({ etatDossier, ...clos }),
+      })
+      assert.equal(r.status, 200, await r.clone().text())
+      await aSonTour(async () => assert.equal((await p.echeances()).echouees, 0))
+    },
     lire,
     travaux,
     derniere: async (qui: string, personne: Personne) => (await lire(qui, personne)).at(-1) ?? assert.fail('aucune orientation'),

@@ -6,15 +6,15 @@ import type { MotifDeSortie } from './nomenclatures.js'
 /** A closed orientation: why and when she left it; `entreeLe`: since when she was accompanied under it, null when it waited for a decision. */
 export type Close = { motifSortie: MotifDeSortie | null; sortieLe: string | null; entreeLe: string | null }
 
-/** The decision of one competent for a right that ended does not bind who is competent now: a new one is taken. */
-const quiReprennent: readonly (MotifDeSortie | null)[] = ['CESSATION_INSCRIPTION', 'RADIATION']
+/** Whatever she left by: neither a decision that replaced it nor a new orientation. */
+const quiReprennent: readonly (MotifDeSortie | null)[] = ['CESSATION_INSCRIPTION', 'RADIATION', 'FIN_DE_DROIT_RSA']
 
 /** From which day on it does not resume any more; null when it never does. */
 export const limiteDeReprise = ({ motifSortie, sortieLe }: Pick<Close, 'motifSortie' | 'sortieLe'>): string | null =>
   sortieLe !== null && quiReprennent.includes(motifSortie) ? plusMois(sortieLe, auJour(suspensionDuContrat, sortieLe)) : null
 
 /**
- * Which orientations resume when she is on the list again, in their order: those her exit had closed, as her contract comes back to its former
+ * Which orientations resume when she is on the list again, or has a right again, in their order: those her exit had closed, as her contract comes back to its former
  * state, and as long as it does (partner contract, 1.13.6-5: twelve months). That the orientation follows the contract is derived.
  * `siennes`: all of hers, oldest first. Empty: a new one opens.
  */

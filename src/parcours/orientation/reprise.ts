@@ -4,6 +4,7 @@ import { lirePresents } from '../../moteur/presents.js'
 import { ouvrirUneEcheance } from '../../suites/index.js'
 import { contratEngagement } from '../contrat-engagement/contrat-engagement.echange.js'
 import type { Cible } from './designation.js'
+import { beneficieDuRsa } from './droit-en-cours.js'
 import { refusDeLEtat } from './etats.regles.js'
 import { ligneDeRattachement, ligneDOrientation } from './lignes.js'
 import { creerTraitementDeLOrientation } from './orientation.depot.js'
@@ -14,15 +15,19 @@ import { suivisEnCours } from './situation.js'
 type Acteur = Pick<Ecriture, 'sql' | 'moteur' | 'appelant'>
 const rouverte = { sortieLe: null, motifSortie: null }
 
-/** She is on the list again: her orientation goes on where it had stopped, under the same référent; what waited waits again, computed anew. */
+/** She is on the list again, or has a right to the RSA again: her orientation goes on where it had stopped, under the same référent; what waited waits again, computed anew. */
 export async function reprendre(ecriture: Acteur, usager: bigint, o: Orientation, quandElleRepart: QuandElleRepart): Promise<void> {
   if (refusDeLEtat(o.etat, 'REPRENDRE') !== null) return
   const ligne = ligneDOrientation(ecriture.appelant.type, 'corriger')
   const { numero, version, donnees } = o
   if (typeof donnees.entreeLe !== 'string') {
-    const { calculer, effets } = creerTraitementDeLOrientation(quandElleRepart)
-    const calculees = (await calculer?.({ ...ecriture, ligne }, { usager, numero, corps: {} })) ?? {}
-    const fait = await corriger({ ...ecriture, ligne }, usager, numero, version, { ...calculees, ...rouverte })
+    // The right she had, if it is over, makes nobody decide of her any more.
+    const jour = aujourdHui(ecriture.moteur)
+    const fini = donnees.brsa === true && !(await beneficieDuRsa(ecriture, usager, await suivisEnCours(ecriture.sql, usager, jour)))
+    const corps = fini ? { brsa: false } : {}
+    const { calculer, effets } = creerTraitementDeLOrientation(quandElleRepart, fini ? { informeLe: null } : undefined)
+    const calculees = (await calculer?.({ ...ecriture, ligne }, { usager, numero, corps })) ?? {}
+    const fait = await corriger({ ...ecriture, ligne }, usager, numero, version, { ...corps, ...calculees, ...rouverte })
     await effets?.({ ...ecriture, ligne }, { usager, numero, corps: calculees, version: fait.version })
     return
   }

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { plusJours, plusMois } from '../../droit/jours.js'
 import { enJour } from '../../../portail/interface/index.js'
@@ -23,25 +22,6 @@ describe('A5, C3, E4 — 1.13.4 : la sortie du parcours clôt l’orientation et
     await o.dans(0)
   }
   const enFrance = { parcours: 'PED', organisme: 'FT', organisation: 'FT', structure: 'FT-59-LILLE' }
-  const clore = async (personne: string, etatDossier: string) => {
-    const chemin = `/api/v1/versement-rsa/droits-rsa/${o.p.identifiant(personne, 'CAF591')}`
-    const jeton = await o.p.jetonDApplication('PAR_caf_591')
-    const lu = (await (await o.p.appeler(chemin, { jeton })).json()) as { elements: { numero: number; version: number }[] }
-    const [droit = assert.fail()] = lu.elements
-    const corps =
-      etatDossier === '5'
-        ? { etatDossier, motifCloture: 'RFD', dateCloture: o.jour() }
-        : { etatDossier, motifCloture: null, dateCloture: null }
-    const r = await o.p.appeler(`${chemin}/${droit.numero}`, {
-      method: 'PATCH',
-      jeton,
-      headers: { 'if-match': `"${droit.version}"`, 'idempotency-key': randomUUID() },
-      body: JSON.stringify(corps),
-    })
-    assert.equal(r.status, 200, await r.clone().text())
-    assert.equal((await o.dans(0)).echouees, 0)
-  }
-
   it('sans RSA, la cessation clôt : plus rien à faire, plus d’échéance, l’accompagnement finit ce jour-là', async () => {
     await forcer('julien', 'samira', enFrance)
     assert.deepEqual(await o.travaux('samira'), ['contrat-a-signer FT', 'premier-rendez-vous-a-prendre FT'])
@@ -90,19 +70,34 @@ describe('A5, C3, E4 — 1.13.4 : la sortie du parcours clôt l’orientation et
     assert.equal((await lues('madameRoy', 'amina')).at(-1), 'OUVERT')
     assert.ok((await o.travaux('amina')).includes('premier-rendez-vous-a-prendre CD59'))
     assert.ok((await o.echeances('amina')).some(e => e.startsWith('reexamen-du-parcours-social')))
-    await clore('amina', '5')
+    await o.droit('amina', '5')
     assert.equal((await lues('julien', 'amina')).at(-1), 'CLOTURE FIN_DE_DROIT_RSA')
     assert.deepEqual([await o.travaux('amina'), await o.echeances('amina')], [[], []])
   })
 
-  it('revenue sans RSA, elle n’est pas rendue à la décision du département : une orientation nouvelle est à compléter', async () => {
+  it('revenue sans RSA dans les douze mois, la même orientation reprend, comme si elle avait perdu son droit en restant inscrite', async () => {
     await o.inscrire('amina', { statut: 'inscrit', motifFin: null })
-    assert.deepEqual((await lues('julien', 'amina')).slice(-2), ['CLOTURE FIN_DE_DROIT_RSA', 'BROUILLON'])
+    assert.equal((await lues('julien', 'amina')).at(-1), 'OUVERT')
+    assert.ok((await o.travaux('amina')).includes('premier-rendez-vous-a-prendre CD59'))
+  })
+
+  it('sortie par la fin de son droit pendant que le département avait à décider, revenue sans RSA : elle ne l’attend plus', async () => {
+    const demande = { motif: 'Sa situation a changé', diagnosticConjointLe: o.jour(), avec: 'FT' }
+    const r = await o.repondre('madameRoy', 'amina', { ...reponses, demande })
+    assert.equal(r.status, 201, await r.clone().text())
+    await o.droit('amina', '2')
+    await o.inscrire('amina', { statut: 'cessation', motifFin: 'demande' })
+    await o.droit('amina', '5')
+    assert.deepEqual((await lues('julien', 'amina')).slice(-2), ['CLOTURE FIN_DE_DROIT_RSA', 'CLOTURE FIN_DE_DROIT_RSA'])
+    await o.inscrire('amina', { statut: 'inscrit', motifFin: null })
+    assert.deepEqual((await lues('julien', 'amina')).slice(-2), ['OUVERT', 'EN_ATTENTE'])
+    const { donnees } = await o.derniere('julien', 'amina')
+    assert.deepEqual([donnees.brsa, donnees.informeLe, (donnees.competence as { jusquAu: string | null }).jusquAu], [false, null, null])
   })
 
   it('droit clos, toujours sur la liste : ce qui attendait reste à décider, ce qui était ouvert continue', async () => {
     await forcer('madameRoy', 'yanis', { parcours: 'PSO', organisme: 'CD', organisation: 'CD59', origine: 'INSCRIPTION_CONSEILLER_CD' })
-    await clore('yanis', '5')
+    await o.droit('yanis', '5')
     assert.equal((await lues('julien', 'yanis')).at(-1), 'OUVERT')
     await o.inscrire('yanis', { statut: 'cessation', motifFin: 'non-actualisation' })
     assert.equal((await lues('julien', 'yanis')).at(-1), 'CLOTURE CESSATION_INSCRIPTION')

@@ -13,7 +13,7 @@ export type EcheanceDue = { nature: string; usager: bigint; objet: string | null
  * then names that organisation, the application `plateforme:echeances` and no agent. Returns what came of it, as kept with the deadline.
  */
 export type Effet = (
-  encours: EnCours & { agirAuNomDe: (organisation: string) => Promise<Appelant> },
+  encours: EnCours & { agirAuNomDe: (organisation: string, jour?: string) => Promise<Appelant> },
   echeance: EcheanceDue,
 ) => Promise<string>
 export type Effets = Readonly<Record<string, Effet>>
@@ -68,7 +68,8 @@ async function executer(moteur: Moteur, effets: Effets, id: string): Promise<'fa
     if (!effet) throw new Error(`aucun effet n’est prévu pour l’échéance « ${due.nature} »`)
     // Closed first: its effect may open the next one of the same nature.
     await sql`update echeance set close_le = ${moteur.horloge()}, issue = '', dernier_echec = null where id = ${id}`
-    const agirAuNomDe = (organisation: string) => auNomDe(sql, moteur, organisation, 'plateforme:echeances', `echeance:${id}`)
+    const agirAuNomDe = (organisation: string, jour?: string) =>
+      auNomDe(sql, moteur, organisation, 'plateforme:echeances', `echeance:${id}`, jour)
     const issue = await effet({ sql, moteur, agirAuNomDe }, { ...echeance, usager: BigInt(dossier) })
     await sql`update echeance set issue = ${issue} where id = ${id}`
     return 'faites'
