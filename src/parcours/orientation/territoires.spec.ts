@@ -66,6 +66,23 @@ const lue = async (qui: string, personne: bigint, organisation: string) => {
   const r = await p.appeler(`/api/v1/${echange}/orientations/${p.identifiant(personne, organisation)}`, { jeton: await p.jetonDe(qui) })
   return r.status
 }
+/** Who reads her milestones counts the decision's from and to those days, by whom. */
+const jalonDeLaDecision = async (qui: string, personne: Personne, organisation: string) => {
+  const r = await p.appeler(`/api/v1/jalons/${p.identifiant(personne, organisation)}`, { jeton: await p.jetonDe(qui) })
+  assert.equal(r.status, 200, await r.clone().text())
+  const { elements } = (await r.json()) as {
+    elements: { jalon: string; depuis: string | null; auPlusTard: string | null; aFairePar: string | null }[]
+  }
+  const { depuis, auPlusTard, aFairePar } = elements.find(j => j.jalon === 'decision') ?? assert.fail()
+  return [depuis, auPlusTard, aFairePar]
+}
+/** By how many days the decision is late, among those France Travail follows; undefined when it is not. */
+const retard = async (personne: Personne) => {
+  const r = await p.appeler('/api/v1/jalons-en-retard?jalon=decision&limite=100', { jeton: await p.jetonDe('julien') })
+  assert.equal(r.status, 200, await r.clone().text())
+  const { elements } = (await r.json()) as { elements: { usager: string; retard: number }[] }
+  return elements.find(e => e.usager === p.identifiant(personne, 'FT'))?.retard
+}
 const accepter = async (qui: string, personne: bigint) => {
   const { numero, version } = await o.derniere(qui, personne)
   return o.decider(qui, personne, { sens: 'ACCEPTEE', orientation: numero, surVersion: version })
@@ -170,6 +187,16 @@ describe('C3, C5 — À La Réunion, France Travail oriente', async () => {
     assert.equal(await lue('madameNoel', tard, 'CAF591'), 200)
   })
 
+  it('C7 — ses jalons comptent le jour de la caisse, celui de l’ouverture ; le jalon de qui décide ailleurs, celui où il l’apprend', async () => {
+    const ouverte = plusJours(informee, -4)
+    assert.deepEqual(await jalonDeLaDecision('julien', lise, 'FT'), [ouverte, plusJours(ouverte, 42), 'CAF591'])
+    assert.equal((await competente(lise)).jusquAu, plusJours(ouverte, 42), 'la décision dit le même jour')
+    assert.deepEqual(await jalonDeLaDecision('madameRoy', 'amina', 'CD59'), [informee, terme, 'CD59'])
+    const ancienne = await arriver('2900397411606', '974', plusJours(o.jour(), -50))
+    assert.equal(await retard(ancienne), 8, 'ouverte depuis cinquante jours, la caisse est en retard le jour où elle l’apprend')
+    assert.equal(await retard(lise), undefined)
+  })
+
   it('à l’écran de la caisse : la personne à orienter, et la décision à prendre', async () => {
     const cookie = await p.ouvrirSession('madameNoel')
     const page = await fetch(`${p.url}/professionnel/dossiers/${p.identifiant(lise, 'CAF591')}/orientation`, { headers: { cookie } })
@@ -182,6 +209,7 @@ describe('C3, C5 — À La Réunion, France Travail oriente', async () => {
     assert.equal(fin.statut, 204, fin.texte)
     assert.equal((await p.echeances()).echouees, 0)
     assert.deepEqual([(await competente(lise)).qui, (await competente(lise)).jusquAu], ['FT', terme])
+    assert.deepEqual(await jalonDeLaDecision('julien', lise, 'FT'), [informee, terme, 'FT'], 'c’est de nouveau le jour de France Travail')
     await o.dans(1)
     assert.equal(await lue('madameNoel', lise, 'CAF591'), 404)
   })
