@@ -1,6 +1,7 @@
 import { generateSync } from 'otplib'
 import type { Page } from 'playwright-core'
 import { annoncer } from '../src/acces/index.js'
+import { etatsDuDossier } from './etats-du-dossier.js'
 import { etatsDeLInscription } from './etats-de-l-inscription.js'
 import { etatsDesSanctionsRsa } from './etats-des-sanctions-rsa.js'
 import { etatsDesSanctionsDuTravail } from './etats-des-sanctions-du-travail.js'
@@ -99,7 +100,7 @@ export const etats: readonly Etat[] = [
     qui: 'madameRoy',
     atteindre: ({ aller }) => aller('/professionnel/personnes?statut=radie'),
   },
-  { nom: 'Dossier hors du périmètre', qui: 'madameRoy', atteindre: ({ aller, p }) => aller(dossier(p, 'nadia')) },
+  ...etatsDuDossier,
   { nom: 'Page que le rôle n’ouvre pas', qui: 'madameRoy', atteindre: ({ aller }) => aller('/professionnel/imports') },
   {
     nom: 'Correction : une valeur refusée',

@@ -291,6 +291,7 @@ export const suite: readonly Exemple[] = [
         },
       ],
       suivant: null,
+      enTout: null,
     },
     varie: ['/usager', '/versions/0/misAJour/le'],
   },

@@ -15,7 +15,7 @@ import { documentDuContrat, poserMaSignature, preuveDuContrat, signerLeContrat }
 import { corriger, formulaireDeCorrection } from './correction/ecran.js'
 import { diagnostic, enregistrerLeDiagnostic } from './diagnostic/ecran.js'
 import { enregistrerLaSante, sante } from './diagnostic/sante.js'
-import { dossier, dossierAPart } from './dossier/ecran.js'
+import { dossier, dossierAPart, touteUneRessource } from './dossier/ecran.js'
 import { parcours } from './dossier/parcours.js'
 import { pieceDuDossier } from './dossier/piece.js'
 import { ouvrirLEcran, type Route } from './ecran.js'
@@ -163,6 +163,7 @@ const ecrans: readonly Route[] = [
   { verbe: 'GET',  chemin: `${unDossier}/sanctions-travail/:regime/:numero/:acte`,      faire: preparerLActe,       acte: 'lister', niveau: 'renforce' },
   { verbe: 'POST', chemin: `${unDossier}/sanctions-travail/:regime/:numero/:acte`,      faire: agirSurLaSanction,   acte: 'lister', niveau: 'renforce' },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource`,                     faire: dossierAPart,           acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/tout/:ressource`,                faire: touteUneRessource,      acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource/corriger`,            faire: formulaireDeCorrection, acte: 'lister' },
   { verbe: 'POST', chemin: `${unDossier}/:ressource/corriger`,            faire: corriger,               acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/:ressource/:numero/corriger`,    faire: formulaireDeCorrection, acte: 'lister' },

@@ -7,7 +7,7 @@ import { aujourdHui, type Moteur } from './moteur.js'
 import { estVisible } from './visibilite.js'
 
 /** Current and replaced rows as one relation, each with the instant it stopped being the latest. */
-const versions = (ligne: Ligne) => {
+export const versions = (ligne: Ligne) => {
   const colonnes = toutesLesColonnes(ligne.ressource).join(', ')
   return `(select ${colonnes}, null::timestamptz as remplace_le from ${ligne.ressource.table} where usager_id = $1
     union all select ${colonnes}, remplace_le from ${histoire(ligne.ressource)} where usager_id = $1) v`
@@ -54,25 +54,36 @@ export async function lireTranche(
     absente: avant === undefined ? seuleAbsente(ligne) : () => false,
   })
   if (!lus) return null
-  const lues = lus.map(d => ({
-    ...(dechiffrer(ligne, moteur.chiffrement, d.document) as Enregistrement),
-    remplaceLe: d.remplace_le?.toISOString() ?? null,
-    modifies: (d.modifies ?? []).filter(c => ligne.champs.includes(c)),
-  }))
+  const lues = lus.map(d => enVersion(ligne, moteur, d))
   const reste = (lus[0]?.en_tout ?? 0) > lus.length
   return { versions: lues, suivant: reste ? (lus.map(d => d.jour ?? '').toSorted()[0] ?? null) : null }
 }
 
-type Rang = { document: Enregistrement; remplace_le?: Date | null; modifies?: string[]; jour?: string; en_tout?: number }
-type Lecture = { select: string; avec: readonly (Date | string | number | null)[]; absente: (rangs: readonly Rang[]) => boolean }
+export const enVersion = (ligne: Ligne, moteur: Moteur, d: Rang): Version => ({
+  ...(dechiffrer(ligne, moteur.chiffrement, d.document) as Enregistrement),
+  remplaceLe: d.remplace_le?.toISOString() ?? null,
+  modifies: (d.modifies ?? []).filter(c => ligne.champs.includes(c)),
+})
+
+export type Rang = {
+  document: Enregistrement
+  remplace_le?: Date | null
+  modifies?: string[]
+  jour?: string
+  recente?: boolean
+  en_tout?: number
+  enregistrements?: number
+}
+type Valeur = Date | string | number | null
+type Lecture = { select: string; avec: readonly (Valeur | string[])[]; absente: (rangs: readonly Rang[]) => boolean }
 
 /** One that is nowhere is absent; of several, there may be none yet. */
-const seuleAbsente =
+export const seuleAbsente =
   ({ ressource }: Ligne): Lecture['absente'] =>
   rangs =>
     rangs.length === 0 && ressource.cardinalite !== 'plusieurs'
 
-async function tracee(moteur: Moteur, ligne: Ligne, appelant: Appelant, usager: bigint, lecture: Lecture): Promise<Rang[] | null> {
+export async function tracee(moteur: Moteur, ligne: Ligne, appelant: Appelant, usager: bigint, lecture: Lecture): Promise<Rang[] | null> {
   return moteur.sql.begin(async sql => {
     await agirPour(sql, appelant, aujourdHui(moteur))
     const vu = await estVisible(sql, moteur, ligne, appelant, usager)

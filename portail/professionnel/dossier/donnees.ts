@@ -2,7 +2,7 @@ import { enMots, type Html, html, lienBouton, lInstant, leJour, tableau } from '
 import type { Demande } from '../ecran.js'
 import { sesLignes } from '../droits.js'
 import type { Contestees } from './contestees.js'
-import { type Lue, sourceDe, type Version } from './lire.js'
+import { dernieresCorrections, type Lue, sourceDe, type Version } from './lire.js'
 
 type Vue = { nommer: (organisation: string) => string; lue: Lue }
 /** The same, with the marks of what the person contests. */
@@ -27,7 +27,7 @@ const cleDe = (versions: readonly Version[], champ: string): string => {
   return `${par} ${le.slice(0, 10)}`
 }
 
-function enregistrement(vue: VueMarquee, versions: readonly [Version, ...Version[]]): Html {
+function enregistrement(vue: VueMarquee, usager: string, versions: readonly [Version, ...Version[]]): Html {
   const { lue } = vue
   const contestee = (c: string) => vue.contestees(lue.ressource.nom, c, versions[0].numero) !== false
   const connus = lue.ligne.champs.filter(c => valeurs(vue, c, versions[0].donnees[c]).length > 0 || contestee(c))
@@ -35,7 +35,7 @@ function enregistrement(vue: VueMarquee, versions: readonly [Version, ...Version
 ${connus.map((c, i) => rangee(vue, versions, c, connus[i - 1] && cleDe(versions, connus[i - 1] ?? '')))}
 </dl>
 ${nonRenseigne(lue, connus)}
-${versions.length > 1 && anciennes(vue, versions)}`
+${anciennes(vue, usager, versions)}`
 }
 
 /** What her line opens and nobody has said. */
@@ -46,15 +46,21 @@ function nonRenseigne({ ressource, ligne }: Lue, connus: readonly string[]): Htm
 
 const enMinuscule = (libelle: string) => (/^\p{Lu}{2}/u.test(libelle) ? libelle : libelle.charAt(0).toLowerCase() + libelle.slice(1))
 
-/** What each correction replaced. */
-const anciennes = (
-  vue: Vue,
-  versions: readonly Version[],
-): Html => html`<details class="versions"><summary>${versions.length === 2 ? 'La version précédente' : `Les ${versions.length - 1} versions précédentes`}</summary>
-<ol>${versions.slice(0, -1).map(
-  (v, i) => html`<li><p><strong>${lInstant(v.misAJour.le)}</strong>, ${vue.nommer(v.misAJour.par)} a changé :</p>
+/** What each correction replaced, the last ones first; the others are a page away. */
+function anciennes(vue: Vue, usager: string, versions: readonly [Version, ...Version[]]): Html | false {
+  const enTout = versions[0].version - 1
+  if (enTout === 0) return false
+  const dernieres = dernieresCorrections(versions)
+  return html`<details class="versions"><summary>${enTout === 1 ? 'La version précédente' : `Les ${enTout} versions précédentes`}</summary>
+<ol>${dernieres.map(
+    (v, i) => html`<li><p><strong>${lInstant(v.misAJour.le)}</strong>, ${vue.nommer(v.misAJour.par)} a changé :</p>
 <ul>${v.modifies.map(c => html`<li>${vue.lue.ressource.donnees[c]?.libelle} : <del><span class="a-entendre">avant : </span>${valeurs(vue, c, versions[i + 1]?.donnees[c]).join(', ') || 'rien'}</del> <ins><span class="a-entendre">après : </span>${valeurs(vue, c, v.donnees[c]).join(', ') || 'rien'}</ins></li>`)}</ul></li>`,
-)}</ol></details>`
+  )}</ol>${dernieres.length < enTout && html`<p>${lienVersLeReste(vue.lue, usager, 'Lire aussi les plus anciennes')}</p>`}</details>`
+}
+
+/** The whole of one resource, its history with it. */
+const lienVersLeReste = ({ ressource }: Lue, usager: string, texte: string): Html =>
+  html`<a href="/professionnel/dossiers/${usager}/tout/${ressource.chemin}">${texte}<span class="a-entendre"> : ${ressource.intitule}</span></a>`
 
 /** Records of few fields are compared at a glance: a table, whose last column says who wrote each. */
 function enTableau(vue: VueMarquee, usager: string, corrigeable: boolean): Html {
@@ -109,13 +115,14 @@ export function section(d: Demande, usager: string, lue: Lue, contestees: Contes
 ${enregistrements.length === 0 && html`<p class="non-renseigne">Rien n’est enregistré pour cette personne.</p>`}
 ${
   enColonnes && enregistrements.length > 0
-    ? html`${enTableau(vue, usager, corrigeable)}${enregistrements.map(e => e.versions.length > 1 && anciennes(vue, e.versions))}`
+    ? html`${enTableau(vue, usager, corrigeable)}${enregistrements.map(e => anciennes(vue, usager, e.versions))}`
     : enregistrements.map(({ numero, versions }, i) =>
         enregistrements.length > 1
-          ? html`<h3>${titreDe(vue, versions[0], i + 1)}</h3>${enregistrement(vue, versions)}${corriger(numero)}`
-          : html`${enregistrement(vue, versions)}${corriger(numero)}`,
+          ? html`<h3>${titreDe(vue, versions[0], i + 1)}</h3>${enregistrement(vue, usager, versions)}${corriger(numero)}`
+          : html`${enregistrement(vue, usager, versions)}${corriger(numero)}`,
       )
 }
+${lue.enTout > enregistrements.length && html`<p>Les ${enregistrements.length} enregistrements écrits en dernier, sur ${lue.enTout}. ${lienVersLeReste(lue, usager, 'Lire les autres')}</p>`}
 <p class="fondement">Vous le voyez pour : ${enMinuscule(ligne.echange.finalite)} (${ligne.echange.base.texte.cite}).</p>
 </section>`
 }

@@ -85,13 +85,18 @@ const ferme = (usager: string, { chemin, intitule }: Ressource): Html =>
 const rienDEcrit = vide('Rien n’est enregistré sous ce titre', html`<p>Personne n’y a encore rien écrit pour cette personne.</p>`)
 
 /** What is kept apart, on its own page: reading it is an act of its own. */
-export async function dossierAPart(d: Demande): Promise<Ecran> {
+export const dossierAPart = (d: Demande): Promise<Ecran> => uneRessource(d, aOuvrirAPart(d))
+
+/** One resource to its beginning, for who wants more of it than the page of the file shows. */
+export const touteUneRessource = (d: Demande): Promise<Ecran> => uneRessource(d, d.contexte.ressources)
+
+async function uneRessource(d: Demande, permises: readonly Ressource[]): Promise<Ecran> {
   const { usager, ressource: chemin } = d.requete.params as { usager: string; ressource: string }
-  const ressource = aOuvrirAPart(d).find(r => r.chemin === chemin)
+  const ressource = permises.find(r => r.chemin === chemin && sesLignes(d.contexte, d.session, r.nom, 'consulter').length > 0)
   if (!ressource) throw refusDeLApi(404, {})
   const lue = await lireLaRessource(d, ressource, usager)
   // The API does not tell what nobody wrote from who is out of reach: her identity does.
-  if (!lue && !(await lireLaRessource(d, identite, usager))) throw refusDeLApi(404, {})
+  if (!lue && !(await lireLaRessource(d, identite, usager, { resume: 1 }))) throw refusDeLApi(404, {})
   return {
     titre: ressource.intitule,
     menu: 'personnes',

@@ -12,7 +12,7 @@ import { donneesDe, nomComplet } from './personne.js'
 export async function parcours(d: Demande): Promise<Ecran> {
   const { usager } = d.requete.params as { usager: string }
   const { avant } = d.requete.query as { avant?: string }
-  const elle = await lireLaRessource(d, identite, usager)
+  const elle = await lireLaRessource(d, identite, usager, { resume: 1 })
   if (!elle) throw refusDeLApi(404, {})
   const { faits, suivant } = await lirePageDuRecit({
     lignes: d.contexte.ressources.filter(r => !aPart(r)).map(r => sesLignes(d.contexte, d.session, r.nom, 'consulter')),

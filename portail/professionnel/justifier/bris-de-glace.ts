@@ -64,7 +64,7 @@ export async function ouverteEnUrgence(d: Demande): Promise<Ecran> {
   const lues: Lue[] = []
   for (const ressource of d.contexte.ressources) {
     const ouvertes = sesLignes(d.contexte, d.session, ressource.nom, 'consulter').filter(l => l.brisDeGlace)
-    const lue = ouvertes.length > 0 ? await lireLaRessource(d, ressource, usager, ouvertes) : null
+    const lue = ouvertes.length > 0 ? await lireLaRessource(d, ressource, usager, { lignes: ouvertes }) : null
     if (lue) lues.push(lue)
   }
   if (!lues.some(l => l.ressource === identite || l.ressource.nom === identite.nom)) throw refusDeLApi(404, {})

@@ -33,7 +33,12 @@ export function exempleDeReponse({ ligne, forme }: Route): Record<string, unknow
     case 'liste':
       return { elements: [personne(ligne)], suivant: null }
     case 'historique':
-      return { usager, versions: [{ ...enregistrement(ligne), remplaceLe: null, modifies: [...ligne.champs] }], suivant: null }
+      return {
+        usager,
+        versions: [{ ...enregistrement(ligne), remplaceLe: null, modifies: [...ligne.champs] }],
+        suivant: null,
+        enTout: null,
+      }
     case 'depot':
       return { ...ecrit, version: 1 }
     case 'correction':

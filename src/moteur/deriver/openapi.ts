@@ -57,6 +57,13 @@ function parametres({ ligne, forme, url }: Route): JsonSchema[] {
         description: 'Au moins autant de versions, s’il y en a, par jours entiers ; toutes sans ce paramètre',
         schema: { type: 'integer', minimum: 1, maximum: 200 },
       },
+      {
+        name: 'resume',
+        in: 'query',
+        description:
+          'Seul : les dernières versions, autant qu’il est dit, et des derniers enregistrements écrits, autant aussi, la version actuelle et celles d’où viennent ses valeurs',
+        schema: { type: 'integer', minimum: 1, maximum: 200 },
+      },
     ],
     lecture: [
       {

@@ -101,6 +101,13 @@ export const schemaDHistorique = (ligne: Ligne): JsonSchema =>
       }),
     },
     suivant: { type: ['string', 'null'], format: 'date', description: 'Valeur de « avant » pour ce qui est plus ancien' },
+    enTout: {
+      type: ['object', 'null'],
+      description: 'D’un résumé : combien il y en a, lus ou non',
+      properties: { enregistrements: { type: 'integer' }, versions: { type: 'integer' } },
+      required: ['enregistrements', 'versions'],
+      additionalProperties: false,
+    },
   })
 
 export const schemaDeHomonymes = (ligne: Ligne): JsonSchema =>

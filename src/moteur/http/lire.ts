@@ -6,6 +6,7 @@ import type { Ligne } from '../lignes.js'
 import { lister } from '../liste.js'
 import { lireAu, lireTranche } from '../passe.js'
 import { Probleme } from '../probleme.js'
+import { lireResume } from '../resume.js'
 import { appelantDe, type Contexte } from './contexte.js'
 import { personneVisee } from './personne-visee.js'
 import { aUnDelai, filtresDe } from '../deriver/filtres.js'
@@ -34,17 +35,26 @@ export const lecture = (contexte: Contexte, ligne: Ligne) => async (requete: Fas
 const estConnue = (connues: string | undefined, etag: string): boolean =>
   (connues ?? '').split(',').some(c => c.trim().replace(/^W\//, '') === etag || c.trim() === '*')
 
-const tranche = z.strictObject({ avant: z.iso.date().optional(), nombre: z.coerce.number().int().min(1).max(200).optional() })
+const nombre = z.coerce.number().int().min(1).max(200)
+const tranche = z
+  .strictObject({ avant: z.iso.date().optional(), nombre: nombre.optional(), resume: nombre.optional() })
+  .refine(t => t.resume === undefined || (t.avant === undefined && t.nombre === undefined), {
+    path: ['resume'],
+    error: 'Un résumé se demande seul.',
+  })
 
 export const historique = (contexte: Contexte, ligne: Ligne) => async (requete: FastifyRequest) => {
   const { params, query } = requete as Requete
-  const voulue = valider(tranche, query)
+  const { resume, ...voulue } = valider(tranche, query)
   const appelant = appelantDe(requete)
   const usager = personneVisee(contexte, requete)
   requete.tracee = true
-  const lue = await lireTranche(contexte.moteur, ligne, appelant, usager, voulue)
-  if (lue === null) throw await absenceConstatee(contexte.moteur, appelant, usager)
-  return { usager: params.usager, ...lue }
+  const { moteur } = contexte
+  const lue = await (resume === undefined
+    ? lireTranche(moteur, ligne, appelant, usager, voulue)
+    : lireResume(moteur, ligne, appelant, usager, resume))
+  if (lue === null) throw await absenceConstatee(moteur, appelant, usager)
+  return { usager: params.usager, enTout: null, ...lue }
 }
 
 const page = z.strictObject({
