@@ -63,7 +63,7 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
   recevoir('/inscription/radiations/:numero', repondreALaRadiation(contexte))
   montrer('/inscription/radiations/:numero/avertissement.pdf', lettreDeMaRadiation(contexte))
   montrer('/inscription/radiations/:numero/decisions/:rang.pdf', lettreDeMaRadiation(contexte))
-  montrer('/orientation', pageDeLOrientation)
+  montrer('/orientation', pageDeLOrientation(contexte))
   montrer('/orientation.pdf', orientationEnPdf(contexte))
   montrer('/rendez-vous', pageDesRendezVous(contexte.horloge))
   montrer('/rendez-vous.ics', agendaDesRendezVous(contexte))

@@ -4,6 +4,7 @@ import { creerEcheancesDuContrat } from '../parcours/contrat-engagement/index.js
 import { echeancesDeLaSanctionRsa } from '../parcours/sanction-rsa/index.js'
 import { creerEcheancesDeLaSanctionDuTravail } from '../parcours/sanction-travail/index.js'
 import { creerEcheancesDeLActualisation } from '../parcours/actualisation/index.js'
+import { quandSaCategorieNeSeRevoitPlus } from '../parcours/inscription/index.js'
 import { creerEcheancesDuDroitRsa } from '../parcours/droits-rsa/index.js'
 import { echeancesDuManquement } from '../parcours/manquement/index.js'
 import { creerEcheancesDeLOrientation, quandElleQuitteLaListe } from '../parcours/orientation/index.js'
@@ -35,6 +36,7 @@ export const creerLesEffets = (voies: Voies, adressePublique: string): Effets =>
       contrat['inscription-changee'],
       quandElleSeReinscrit,
       quandElleQuitteLaListe,
+      quandSaCategorieNeSeRevoitPlus,
       orientation['inscription-a-orienter'],
     ),
     ...creerEcheancesDeLaDispense(voies, adressePublique),

@@ -1,4 +1,5 @@
 import type { ContextePortail } from '../../contexte.js'
+import { jourDe } from '../../../src/moteur/moteur.js'
 import { libellesDeLOrientation as mots, limiteDeReprise } from '../../../src/parcours/orientation/index.js'
 import { enJour, enMots, etiquette, fiche, html, lienBouton, rendre, vide } from '../../interface/index.js'
 import { enPdf, lettreDOrientation } from '../../lettres/index.js'
@@ -14,37 +15,62 @@ const texte = (valeur: unknown): string | null => (typeof valeur === 'string' ? 
 
 async function lire(v: Visite) {
   const [orientations, decisions] = await Promise.all([v.lire<Rangs>(chemins.orientations), v.lire<Rangs>(chemins.decisions)])
-  const enCours = orientations.elements.findLast(o => o.donnees.etat === 'OUVERT') ?? orientations.elements.at(-1)
+  const { elements } = orientations
+  const derniere = elements.at(-1)
+  const ouverte = elements.findLast(o => o.donnees.etat === 'OUVERT')
+  // Left together, what she was accompanied under says more than what waited beside it.
+  const quittee =
+    derniere?.donnees.etat === 'CLOTURE'
+      ? elements.findLast(o => texte(o.donnees.entreeLe) !== null && o.donnees.sortieLe === derniere.donnees.sortieLe)
+      : undefined
+  const enCours = ouverte ?? quittee ?? derniere
   const decision = decisions.elements.findLast(x => x.donnees.orientation === enCours?.numero)
-  return { enCours, decision }
+  const attendue = ouverte && elements.findLast(o => o.donnees.etat === 'BROUILLON' || o.donnees.etat === 'EN_ATTENTE')
+  return { enCours, decision, attendue }
 }
 
+/** Her parcours goes on while somebody has to decide of her again. */
+const nouvelleDecision = (v: Visite, { donnees }: Rangs['elements'][number]) => html`<section aria-labelledby="nouvelle-decision">
+<h2 id="nouvelle-decision">Une nouvelle décision est attendue</h2>
+<p>Votre orientation continue jusque-là, avec le même organisme.</p>
+${fiche([['Qui décide', quiDecide(v, donnees)]])}</section>`
+
+const quiDecide = (v: Visite, { competence }: Donnees): string =>
+  enMots(competence, { ressource: 'orientation', champ: 'competence', nommer: v.nommer })
+    .map(m => m.replace(/\.$/, ''))
+    .join(' — ')
+
 /** What she may do once she has left her parcours; nothing while she is in it. */
-function suiteDeLaSortie(o: Donnees) {
+function suiteDeLaSortie(o: Donnees, jour: string) {
   if (o.etat !== 'CLOTURE') return ''
   const limite = limiteDeReprise({ motifSortie: (o.motifSortie as 'RADIATION' | null) ?? null, sortieLe: texte(o.sortieLe) })
   const reprise =
-    limite === null
+    limite === null || limite <= jour
       ? 'Si vous vous inscrivez de nouveau, ou si vous demandez le RSA, une nouvelle orientation sera ouverte.'
       : `Si vous revenez sur la liste des demandeurs d’emploi avant le ${enJour(limite)}, votre orientation reprend là où elle s’était arrêtée, avec le même organisme ; de même si vous avez de nouveau droit au RSA. Ensuite, une nouvelle orientation sera ouverte.`
   return html`<p>Vous n’avez plus de rendez-vous à prendre ni de contrat à signer au titre de cette orientation. ${reprise}</p>`
 }
 
 /** Her orientation in her own words: which, why, who decided, and the letter that says so. */
-export async function pageDeLOrientation(v: Visite) {
-  const [{ enCours, decision }, jalons] = await Promise.all([lire(v), v.lire<{ elements: JalonDeLaPersonne[] }>(chemins.jalons)])
-  const o = enCours?.donnees
-  const decidee = decision?.donnees
-  return rendre(v.reponse, v.session, {
-    titre: 'Mon orientation',
-    menu: 'orientation',
-    chapeau: html`<p>L’orientation dit quel accompagnement vous est proposé, et quel organisme vous suit. Un outil propose ; une personne compétente décide.</p>`,
-    corps: !o
-      ? vide(
-          'Vous n’avez pas encore d’orientation',
-          html`<p>Elle commence avec vos réponses à quelques questions, que recueille un professionnel.</p>`,
-        )
-      : html`<section aria-labelledby="ou-j-en-suis"><h2 id="ou-j-en-suis">Où j’en suis</h2>
+export const pageDeLOrientation =
+  ({ horloge }: ContextePortail) =>
+  async (v: Visite) => {
+    const [{ enCours, decision, attendue }, jalons] = await Promise.all([
+      lire(v),
+      v.lire<{ elements: JalonDeLaPersonne[] }>(chemins.jalons),
+    ])
+    const o = enCours?.donnees
+    const decidee = decision?.donnees
+    return rendre(v.reponse, v.session, {
+      titre: 'Mon orientation',
+      menu: 'orientation',
+      chapeau: html`<p>L’orientation dit quel accompagnement vous est proposé, et quel organisme vous suit. Un outil propose ; une personne compétente décide.</p>`,
+      corps: !o
+        ? vide(
+            'Vous n’avez pas encore d’orientation',
+            html`<p>Elle commence avec vos réponses à quelques questions, que recueille un professionnel.</p>`,
+          )
+        : html`<section aria-labelledby="ou-j-en-suis"><h2 id="ou-j-en-suis">Où j’en suis</h2>
 ${fiche([
   ['État', etiquette(mots.libellesDesEtats[o.etat as 'OUVERT'], o.etat === 'OUVERT' ? 'bon' : 'attente')],
   [
@@ -53,15 +79,12 @@ ${fiche([
   ],
   ['Organisme', texte(o.organisation) === null ? mots.libellesDesOrganismes[o.organisme as 'IND'] : v.nommer(String(o.organisation))],
   ['Depuis le', texte(o.entreeLe) !== null && enJour(String(o.entreeLe))],
-  ['Ma situation sera revue au plus tard le', texte(o.reexamenLe) !== null && enJour(String(o.reexamenLe))],
+  ['Ma situation sera revue au plus tard le', o.etat !== 'CLOTURE' && texte(o.reexamenLe) !== null && enJour(String(o.reexamenLe))],
   ['Terminée le', texte(o.sortieLe) !== null && enJour(String(o.sortieLe))],
   ['Parce que', texte(o.motifSortie) !== null && mots.libellesDesSorties[o.motifSortie as 'RADIATION']],
-  [
-    'Qui décide',
-    (o.etat === 'BROUILLON' || o.etat === 'EN_ATTENTE') &&
-      enMots(o.competence, { ressource: 'orientation', champ: 'competence', nommer: v.nommer }).join('. '),
-  ],
-])}${suiteDeLaSortie(o)}</section>
+  ['Qui décide', (o.etat === 'BROUILLON' || o.etat === 'EN_ATTENTE') && quiDecide(v, o)],
+])}${suiteDeLaSortie(o, jourDe(horloge()))}</section>
+${attendue && nouvelleDecision(v, attendue)}
 ${
   decision &&
   decidee &&
@@ -76,12 +99,12 @@ ${fiche([
 ])}
 <p class="boutons">${lienBouton('/mon-espace/orientation.pdf', html`La lettre <span class="aide">(PDF accessible)</span>`)}</p></section>`
 }
-${etapes(jalons.elements, v.nommer)}
+${o.etat !== 'CLOTURE' && etapes(jalons.elements, v.nommer)}
 <section aria-labelledby="pourquoi"><h2 id="pourquoi">Pourquoi cette proposition</h2>
 <p>Mes réponses, et la règle qu’elles ont suivie, sont avec <a href="/mon-espace/donnees">mes données</a>. Si une réponse est fausse, je peux la contester là.</p>
 <p><a href="/documentation/algorithme-d-orientation">Comment l’outil propose une orientation : toutes ses règles</a></p></section>`,
-  })
-}
+    })
+  }
 
 /** The decision as it is notified: what, by whom, why, and what she may do. */
 export const orientationEnPdf =

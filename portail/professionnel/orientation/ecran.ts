@@ -48,7 +48,7 @@ async function ecran(d: Demande, saisie: Saisie, erreurs: readonly ErreurDeSaisi
   const [derniere, ...autres] = siennes ?? []
   const jalons = await lireLesJalons(d, usager)
   const lieu = derniere && reste(d, derniere) ? await quiLAccompagnerait(d, identite) : null
-  const repondre = html`<p class="boutons">${lienBouton(`${adresse(usager)}/reponses`, derniere?.donnees.etat === 'OUVERT' ? 'Demander une nouvelle orientation' : derniere ? 'Compléter ou changer les réponses' : 'Recueillir les réponses')}</p>`
+  const repondre = html`<p class="boutons">${lienBouton(`${adresse(usager)}/reponses`, derniere?.donnees.etat === 'OUVERT' ? 'Demander une nouvelle orientation' : derniere && attend(derniere) ? 'Compléter ou changer les réponses' : 'Recueillir les réponses')}</p>`
   return {
     titre: `Orientation : ${nomComplet(identite)}`,
     menu: 'personnes',
@@ -60,7 +60,7 @@ async function ecran(d: Demande, saisie: Saisie, erreurs: readonly ErreurDeSaisi
     corps: !siennes
       ? vide('Rien à décider ici', html`<p>L’orientation de cette personne n’est pas confiée à votre organisme.</p>`)
       : derniere
-        ? html`${presente(d, derniere)}${repondre}${decision(d, usager, derniere, saisie, erreurs)}${lieu && html`<section aria-labelledby="la-ou-elle-vit"><h2 id="la-ou-elle-vit">Qui accompagne à ${lieu.commune.libelle}</h2>${organismesDuLieu(lieu.structures)}</section>`}${etapes(jalons, nommeur(d))}${autres.length > 0 && passees(d, autres)}`
+        ? html`${presente(d, derniere)}${repondre}${decision(d, usager, derniere, saisie, erreurs)}${lieu && html`<section aria-labelledby="la-ou-elle-vit"><h2 id="la-ou-elle-vit">Qui accompagne à ${lieu.commune.libelle}</h2>${organismesDuLieu(lieu.structures)}</section>`}${siennes.some(o => o.donnees.etat !== 'CLOTURE') && etapes(jalons, nommeur(d))}${autres.length > 0 && passees(d, autres)}`
         : html`${vide('Aucune orientation', html`<p>Personne n’a encore recueilli ses réponses.</p>`)}${repondre}`,
     largeur: 'lecture',
   }
@@ -76,15 +76,17 @@ const nommer = (d: Demande, organisation: string | null) => (organisation === nu
 
 function presente(d: Demande, { donnees }: Orientation): Html {
   const { competence } = donnees
-  const explication = donnees.explication ?? []
-  const proposee = donnees.etat === 'EN_ATTENTE'
-  return html`<section aria-labelledby="etat"><h2 id="etat">${proposee ? 'Ce qui est proposé' : donnees.etat === 'BROUILLON' ? 'Les réponses sont à compléter' : 'Ce qui est décidé'}</h2>
+  const close = donnees.etat === 'CLOTURE'
+  const explication = close ? [] : (donnees.explication ?? [])
+  return html`<section aria-labelledby="etat"><h2 id="etat">${titres[donnees.etat]}</h2>
 ${fiche([
   ['État', etiquette(mots.libellesDesEtats[donnees.etat], donnees.etat === 'OUVERT' ? 'bon' : 'attente')],
   ['Parcours', mots.libellesDesParcours[donnees.parcours as 'IND']],
   ['Organisme', nommer(d, donnees.organisation) ?? mots.libellesDesOrganismes[donnees.organisme as 'IND']],
   ['Depuis le', typeof donnees.entreeLe === 'string' && enJour(donnees.entreeLe)],
-  ['Réexamen au plus tard le', typeof donnees.reexamenLe === 'string' && enJour(donnees.reexamenLe)],
+  ['Réexamen au plus tard le', !close && typeof donnees.reexamenLe === 'string' && enJour(donnees.reexamenLe)],
+  ['Terminée le', typeof donnees.sortieLe === 'string' && enJour(donnees.sortieLe)],
+  ['Parce que', typeof donnees.motifSortie === 'string' && mots.libellesDesSorties[donnees.motifSortie as 'RADIATION']],
 ])}
 ${
   explication.length > 0 &&
@@ -93,17 +95,25 @@ ${
 }</section>
 ${
   competence !== null &&
-  donnees.etat !== 'OUVERT' &&
+  attend({ donnees }) &&
   html`<section aria-labelledby="qui-decide"><h2 id="qui-decide">Qui décide</h2>
 <p><strong>${nommer(d, competence.organisation) ?? competence.qui}</strong>. ${competence.pourquoi} ${competence.jusquAu !== null && html`Délai : jusqu’au ${enJour(competence.jusquAu)}.`} <span class="discret">${competence.texte}${aVerifier(competence.confiance) && html` — ${etiquette(`règle ${competence.confiance}`)}`}</span></p></section>`
 }`
 }
 
+const titres = {
+  BROUILLON: 'Les réponses sont à compléter',
+  EN_ATTENTE: 'Ce qui est proposé',
+  OUVERT: 'Ce qui est décidé',
+  CLOTURE: 'Son orientation est terminée',
+} as const
+
+const attend = ({ donnees: { etat } }: Pick<Orientation, 'donnees'>): boolean => etat === 'BROUILLON' || etat === 'EN_ATTENTE'
+
 const aVerifier = (confiance: string | undefined): boolean => confiance !== undefined && confiance !== 'sûr'
 
 /** Whether it waits for a decision of the organisation that looks at it. */
-const reste = (d: Demande, { donnees: { etat, competence } }: Orientation): boolean =>
-  etat !== 'CLOTURE' && etat !== 'OUVERT' && competence?.organisation === d.session.organisation
+const reste = (d: Demande, o: Orientation): boolean => attend(o) && o.donnees.competence?.organisation === d.session.organisation
 
 function decision(d: Demande, usager: string, o: Orientation, s: Saisie, erreurs: readonly ErreurDeSaisie[]): Html | false {
   const { etat } = o.donnees
@@ -127,7 +137,10 @@ ${zoneDeTexte({ nom: 'commentaire', libelle: 'Commentaire', aide: 'La personne l
 })}</section>`
 }
 
-const passees = (d: Demande, autres: readonly Orientation[]): Html => html`<section aria-labelledby="passees"><h2 id="passees">Avant</h2>
+const passees = (
+  d: Demande,
+  autres: readonly Orientation[],
+): Html => html`<section aria-labelledby="passees"><h2 id="passees">${autres.some(o => o.donnees.etat === 'OUVERT') ? 'En cours, et avant' : 'Avant'}</h2>
 <ul>${autres.map(({ donnees: x }) => html`<li>${mots.libellesDesParcours[x.parcours as 'IND']}, ${nommer(d, x.organisation) ?? mots.libellesDesOrganismes[x.organisme as 'IND']} — ${mots.libellesDesEtats[x.etat]}${typeof x.sortieLe === 'string' && html`, le ${enJour(x.sortieLe)}`}</li>`)}</ul></section>`
 
 export async function decider(d: Demande): Promise<Ecran | { versLa: string }> {
