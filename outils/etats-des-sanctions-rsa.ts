@@ -11,6 +11,11 @@ export const etatsDesSanctionsRsa: readonly Etat[] = [
     },
   },
   {
+    nom: 'Sanction du RSA : un papier reçu, sans réponse notée à quoi le joindre',
+    qui: 'madameRoy',
+    atteindre: ({ p, aller }) => aller(`${dossier(p, 'amina')}/papiers/sanctions-rsa/1`),
+  },
+  {
     nom: 'Sanction du RSA : un recours qui n’existe pas',
     qui: 'monsieurBrun',
     async atteindre({ p, aller, presser, page }) {

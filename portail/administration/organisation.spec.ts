@@ -27,6 +27,7 @@ describe('A3, A10, J10 — L’organisation : ses outils, qui voit quoi, qui a f
     const siens = [
       ...routesDuProfessionnel,
       { verbe: 'POST' as const, chemin: '/professionnel/dossiers/:usager/contrat/papier', acte: 'lister' },
+      { verbe: 'POST' as const, chemin: '/professionnel/dossiers/:usager/papiers/:ressource/:numero', acte: 'lister' },
     ]
       .filter(r => r.acte === 'lister')
       .map(({ verbe, chemin }) => ({ verbe, chemin: chemin.replace('/professionnel/dossiers/:usager', dossier).replaceAll(/:\w+/g, '1') }))

@@ -11,7 +11,7 @@ const actes: readonly (readonly [champ: string, phrase: (dit: (champ: string) =>
   ['avis', dit => dire(`Avis de l’équipe pluridisciplinaire : ${dit('avis')}`)],
   ['entendueLe', () => dire('Audition')],
   ['observations', dit => dire('Réponse à ce qui est reproché', dit('observations'))],
-  ['piecesJointes', () => dire('Pièce jointe par la personne')],
+  ['piecesJointes', dit => dire('Pièce jointe à la réponse', dit('piecesJointes'))],
   ['audition', () => dire('Audition demandée')],
 ]
 

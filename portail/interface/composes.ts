@@ -114,7 +114,8 @@ const reponseEnMots = (valeur: string | boolean | number): string =>
 /** « 240 Ko », as one weighs a file. */
 export const poidsEnMots = (octets: number): string =>
   octets < 1024 ** 2 ? `${Math.ceil(octets / 1024)} Ko` : `${(octets / 1024 ** 2).toLocaleString('fr-FR', { maximumFractionDigits: 1 })} Mo`
-const pieces: EnLignes = (jointes: readonly PieceJointe[]) => jointes.map(p => `${p.nom} (${poidsEnMots(p.octets)})`)
+const pieces: EnLignes = (jointes: readonly PieceJointe[], nommer) =>
+  jointes.map(p => `${p.nom} (${poidsEnMots(p.octets)})${p.jointePar === undefined ? '' : `, jointe pour elle par ${nommer(p.jointePar)}`}`)
 
 export const composes: Readonly<Record<string, EnLignes>> = {
   'sanctionRsa.piecesJointes': pieces,

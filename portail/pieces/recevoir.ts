@@ -2,9 +2,16 @@ import { buffer } from 'node:stream/consumers'
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import type { Session } from '../../src/acces/session/index.js'
-import { enPieceJointe } from '../../src/parcours/pieces/index.js'
+import { piecesAuPlus } from '../../src/moteur/ressource.js'
+import { enPieceJointe, tailleMaximaleDUnePiece } from '../../src/parcours/pieces/index.js'
 import type { ContextePortail, ReponseApi } from '../contexte.js'
 import { exigerUnFormulaireSincere } from '../formulaire-sincere.js'
+
+/** One byte more than a piece: the API says that it is too large, at its field. */
+export const limitesDesPieces = {
+  throwFileSizeLimit: false,
+  limits: { files: piecesAuPlus, fields: 5, fileSize: tailleMaximaleDUnePiece + 1 },
+}
 
 type Demande = { contexte: ContextePortail; session: Session; requete: FastifyRequest; chemin: string }
 /** What became of each file: joined, or the sentence that says why not. */

@@ -19,6 +19,7 @@ import { dossier, dossierAPart, touteUneRessource } from './dossier/ecran.js'
 import { parcours } from './dossier/parcours.js'
 import { pieceDuDossier } from './dossier/piece.js'
 import { ouvrirLEcran, type Route } from './ecran.js'
+import { installerLesPapiers, papier } from './papiers/joindre.js'
 import { absence, absenceNouvelle, apprecierLAbsence, noterLAbsence, retirerLAbsence } from './heures/absence.js'
 import { activite, activiteNouvelle, modifierUneActivite, noterUneActivite } from './heures/activite.js'
 import { accorderLaDispense, demandeDeDispense, refuserLaDispense } from './heures/demande.js'
@@ -79,6 +80,7 @@ const ecrans: readonly Route[] = [
   { verbe: 'POST', chemin: '/professionnel/recherche',                    faire: chercher,               acte: 'lister',            outils: ['recherche'] },
   { verbe: 'GET',  chemin: unDossier,                                     faire: dossier,                acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/pieces/:ressource/:numero/:piece`, faire: pieceDuDossier,       acte: 'lister' },
+  { verbe: 'GET',  chemin: `${unDossier}/papiers/:ressource/:numero`,     faire: papier,                 acte: 'lister',            niveau: 'renforce' },
   { verbe: 'GET',  chemin: `${unDossier}/parcours`,                       faire: parcours,               acte: 'lister' },
   { verbe: 'GET',  chemin: `${unDossier}/inscription`,                    faire: inscription,            acte: 'lister' },
   { verbe: 'POST', chemin: `${unDossier}/inscription`,                    faire: declarerPourElle,       acte: 'lister' },
@@ -215,6 +217,7 @@ export function installerLeProfessionnel(portee: FastifyInstance, contexte: Cont
   for (const route of routesDuProfessionnel) ouvrirLEcran(portee, contexte, route)
   installerLeDepot(portee, contexte)
   installerLePapier(portee, contexte, unDossierOuvert)
+  installerLesPapiers(portee, contexte, unDossierOuvert)
   portee.get('/professionnel/*', contexte.garde.exiger({ genre: 'agent' }), async () => {
     throw new EcranRefuse(404, 'Page introuvable', 'Il n’y a pas de page à cette adresse. Elle a pu être mal recopiée.')
   })

@@ -37,12 +37,14 @@ export const pieceJointe = z.strictObject({
   octets: z.int().positive(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   jointeLe: z.iso.date(),
+  /** The organisation that joined it for her, from a paper; absent when she did. */
+  jointePar: z.string().min(1).max(40).optional(),
 })
 export type PieceJointe = z.infer<typeof pieceJointe>
-/** What the person joined to her answer: named here, kept apart under keys of their own. Whoever reads this field opens them. */
+/** What was joined to her answer, by herself or for her: named here, kept apart under keys of their own. Whoever reads this field opens them. */
 export const piecesJointes: Donnee = donnee(
   z.array(pieceJointe).max(piecesAuPlus).nullable(),
-  'Pièces jointes par la personne',
+  'Pièces jointes à sa réponse',
   'situation administrative',
   [
     {

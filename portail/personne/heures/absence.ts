@@ -70,7 +70,7 @@ function montrer(v: Visite, rang: Rang<Absence>, recu?: Recu, erreurs: readonly 
       chapeau: html`<p>Le ${enJour(a.jour)}. ${issue(a)}</p>`,
       corps: html`${ficheDAbsence(a, v.nommer)}
 ${!a.retiree && reponse(v, rang, recu ?? { motif: a.motif ?? '', explication: a.explication ?? '' }, erreurs)}
-${mesPieces({ chemin: 'absences', numero: rang.numero, pieces: a.piecesJointes }, a.retiree ? 'close' : 'à joindre')}`,
+${mesPieces({ chemin: 'absences', numero: rang.numero, pieces: a.piecesJointes }, a.retiree ? 'close' : 'à joindre', v.nommer)}`,
     },
     erreurs.length > 0 ? 400 : 200,
   )

@@ -72,7 +72,7 @@ async function montrer(v: Visite, rang: Rang<DemandeDeDispense>, erreurs: readon
       erreurs,
       chapeau: html`<p>${suite(donnees)}</p>`,
       corps: html`${ficheDeDemande(donnees, accordee, v.nommer)}
-${mesPieces({ chemin: 'demandes-de-dispense', numero, pieces: donnees.piecesJointes }, donnees.etat === 'A_DECIDER' ? 'à joindre' : 'close')}
+${mesPieces({ chemin: 'demandes-de-dispense', numero, pieces: donnees.piecesJointes }, donnees.etat === 'A_DECIDER' ? 'à joindre' : 'close', v.nommer)}
 ${donnees.etat === 'A_DECIDER' && retrait(v, rang)}
 <p class="boutons">${donnees.etat === 'REFUSEE' && lienBouton('/mon-espace/dispenses/nouvelle', 'Faire une autre demande')} ${lienBouton('/mon-espace/heures', 'Revenir à mes heures')}</p>`,
     },

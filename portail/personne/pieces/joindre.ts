@@ -1,19 +1,17 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { piecesAuPlus, type PieceJointe, type Ressource } from '../../../src/moteur/ressource.js'
-import { tailleMaximaleDUnePiece } from '../../../src/parcours/pieces/index.js'
 import type { ContextePortail } from '../../contexte.js'
 import { EcranRefuse } from '../../ecran-refuse.js'
-import { bouton, type ErreurDeSaisie, formulaire, html, lienBouton, liste, rendre } from '../../interface/index.js'
+import { type ErreurDeSaisie, html, lienBouton, liste, rendre } from '../../interface/index.js'
 import { piecesEnListe } from '../../pieces/en-liste.js'
-import { recevoirLesPieces } from '../../pieces/recevoir.js'
+import { formulaireDePieces } from '../../pieces/formulaire.js'
+import { limitesDesPieces, recevoirLesPieces } from '../../pieces/recevoir.js'
 import { transmettreLaPiece } from '../../pieces/telecharger.js'
 import { ecran, type Visite } from '../espace.js'
 import { adresseDesPieces, lieuNomme, quiLesLit } from './lieux.js'
 
 type Vise = { ressource: Ressource; numero: number; quoi: string; page: string; pieces: readonly PieceJointe[] }
-
-const poids = `${tailleMaximaleDUnePiece / 1024 ** 2} Mo au plus`
 
 async function viser({ ressources }: ContextePortail, v: Visite): Promise<Vise> {
   const { ressource: chemin, numero } = v.requete.params as { ressource: string; numero: string }
@@ -32,7 +30,6 @@ const montrer = (contexte: ContextePortail) => async (v: Visite) => {
 
 function page(v: Visite, { ressource, numero, quoi, page: retour, pieces }: Vise, fait: string | null, erreurs: readonly ErreurDeSaisie[]) {
   const ici = adresseDesPieces(ressource.chemin, numero)
-  const faute = erreurs.map(e => e.texte).join(' ')
   return rendre(
     v.reponse,
     v.session,
@@ -44,19 +41,11 @@ function page(v: Visite, { ressource, numero, quoi, page: retour, pieces }: Vise
       erreurs,
       ...(fait !== null && { message: { genre: 'succes' as const, texte: fait } }),
       chapeau: html`<p>Une attestation, une convocation, un courrier, une photo de papier : ce qui montre ce que vous dites. <strong>Ne joignez rien sur votre santé</strong> : cela se dit de vive voix.</p>`,
-      corps: html`${pieces.length > 0 && html`<section aria-labelledby="jointes"><h2 id="jointes">Déjà jointes</h2>${piecesEnListe(pieces, ici)}</section>`}
+      corps: html`${pieces.length > 0 && html`<section aria-labelledby="jointes"><h2 id="jointes">Déjà jointes</h2>${piecesEnListe(pieces, ici, v.nommer)}</section>`}
 ${
   pieces.length < piecesAuPlus
-    ? formulaire(v.session, {
-        action: ici,
-        fichiers: 'avec fichiers',
-        nom: 'Joindre une pièce',
-        corps: html`<div class="saisie${faute !== '' && ' en-erreur'}"><label for="pieces">Un fichier, ou plusieurs <span class="aide">(PDF, JPEG ou PNG, ${poids} chacun, ${piecesAuPlus} en tout)</span></label>
-${faute !== '' && html`<p class="erreur-de-champ" id="pieces-erreur"><span class="icone erreur"></span>${faute}</p>`}
-<input id="pieces" name="pieces" type="file" multiple accept="application/pdf,image/jpeg,image/png"${faute !== '' && html` aria-invalid="true" aria-describedby="pieces-erreur"`}></div>
-<p class="boutons">${bouton('Joindre')} ${lienBouton(retour, 'Revenir')}</p>`,
-      })
-    : html`<p>Vous avez joint ${piecesAuPlus} pièces : il ne s’en joint pas davantage. ${lienBouton(retour, 'Revenir')}</p>`
+    ? formulaireDePieces(v.session, { action: ici, nom: 'Joindre une pièce', retour, erreurs })
+    : html`<p>${piecesAuPlus} pièces sont jointes : il ne s’en joint pas davantage. ${lienBouton(retour, 'Revenir')}</p>`
 }
 <section aria-labelledby="qui"><h2 id="qui">Qui peut l’ouvrir</h2>
 ${liste(quiLesLit(ressource))}
@@ -85,9 +74,7 @@ export function installerMesPieces(app: FastifyInstance, contexte: ContextePorta
   app.get(chemin, gardes, ecran(contexte, montrer(contexte)))
   app.get(`${chemin}/:piece`, gardes, ecran(contexte, ouvrir(contexte)))
   void app.register(async interne => {
-    // One byte more than a piece: the API says that it is too large.
-    const limits = { files: piecesAuPlus, fields: 5, fileSize: tailleMaximaleDUnePiece + 1 }
-    await interne.register(multipart, { throwFileSizeLimit: false, limits })
+    await interne.register(multipart, limitesDesPieces)
     interne.post(chemin, contexte.garde.exigerAvantDeLire({ genre: 'personne' }), ecran(contexte, joindre(contexte)))
   })
 }

@@ -7,9 +7,10 @@ import { adresseDesPieces } from './lieux.js'
 export const mesPieces = (
   { chemin, numero, pieces }: { chemin: string; numero: number; pieces: readonly PieceJointe[] | null },
   ouverte: 'à joindre' | 'close',
+  nommer: (organisation: string) => string,
 ): Html | false => {
   const adresse = adresseDesPieces(chemin, numero)
-  const liste = piecesEnListe(pieces, adresse)
+  const liste = piecesEnListe(pieces, adresse, nommer)
   return (
     (liste !== null || ouverte === 'à joindre') &&
     html`<section aria-labelledby="pieces"><h2 id="pieces">Mes pièces jointes</h2>

@@ -63,7 +63,7 @@ ${formulaire(v.session, {
     : html`<section aria-labelledby="contester"><h2 id="contester">Répondre, contester</h2><p>${refus}</p>
 ${(r.etat === 'PRONONCEE' || r.etat === 'ECHUE') && html`<p>Vous pouvez demander à ${v.nommer(decisions.findLast(x => x.sens === 'RADIATION')?.par ?? 'FT')} de revoir sa décision, puis saisir le tribunal administratif dans les deux mois qui suivent sa réponse, ou son silence de deux mois.</p>`}</section>`
 }
-${mesPieces({ chemin: 'radiations', numero, pieces: r.piecesJointes }, refus === null ? 'à joindre' : 'close')}
+${mesPieces({ chemin: 'radiations', numero, pieces: r.piecesJointes }, refus === null ? 'à joindre' : 'close', v.nommer)}
 <section aria-labelledby="etapes"><h2 id="etapes">Ce qui s’est passé</h2>${etapesDeLaRadiation(r, decisions, v.nommer)}</section>
 <section aria-labelledby="lettres"><h2 id="lettres">Lettres</h2><p class="boutons">${r.origine === 'SANS_DROIT' && lienBouton(`${adresse(numero)}/avertissement.pdf`, html`L’avertissement <span class="aide">(PDF accessible)</span>`)}
 ${decisions.map((x, i) => lienBouton(`${adresse(numero)}/decisions/${i + 1}.pdf`, html`${titres[x.sens]} <span class="aide">(PDF accessible)</span>`))}</p></section>`,

@@ -77,7 +77,7 @@ ${s.griefs !== null && html`<h3>Ce qui vous est reproché</h3><blockquote><p>${s
 ${ouEnEst(s, regime, v.nommer)}
 <p class="boutons">${lettres.filter(([g]) => lettreOuverte(s, g)).map(([g, nom]) => lienBouton(`${adresseDe(p)}/${g}.pdf`, html`${nom} <span class="aide">(PDF accessible)</span>`))}</p></section>
 ${repondre(v, p, recu, erreurs)}
-${mesPieces({ chemin: regime.chemin, numero: p.numero, pieces: s.piecesJointes }, refusDeLEtatDeSanction(s.etat, 'OBSERVER') === null || contestationEnCours(s) ? 'à joindre' : 'close')}${contester(v, p, recu, erreurs)}
+${mesPieces({ chemin: regime.chemin, numero: p.numero, pieces: s.piecesJointes }, refusDeLEtatDeSanction(s.etat, 'OBSERVER') === null || contestationEnCours(s) ? 'à joindre' : 'close', v.nommer)}${contester(v, p, recu, erreurs)}
 <section aria-labelledby="deroule"><h2 id="deroule">Ce qui s’est passé</h2>${frise(deroule(s, v.nommer))}</section>`,
     },
     erreurs.length > 0 ? 422 : 200,

@@ -38,7 +38,7 @@ ${formulaire(v.session, {
 <p class="boutons">${bouton('Envoyer ma réponse')}</p>`,
 })}</section>`
 }
-${mesPieces({ chemin: 'manquements', numero, pieces: m.piecesJointes }, m.retire ? 'close' : 'à joindre')}`,
+${mesPieces({ chemin: 'manquements', numero, pieces: m.piecesJointes }, m.retire ? 'close' : 'à joindre', v.nommer)}`,
     },
     erreurs.length > 0 ? 422 : 200,
   )

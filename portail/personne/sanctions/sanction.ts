@@ -59,7 +59,7 @@ ${s.griefs && html`<p>${enLignes(s.griefs)}</p>`}
 <ul>${manquements.map(m => html`<li><a href="/mon-espace/manquements/${m.numero}">${intituleDuManquement(m.donnees)}</a>, le ${enJour(m.donnees.jour)}</li>`)}</ul>
 ${ficheDeLaProposition(s, v.nommer)}</section>
 ${ouverte && formulaireDeReponse(v, rang, recu, erreurs)}
-${mesPieces({ chemin: 'sanctions-rsa', numero, pieces: s.piecesJointes }, ouverte || recoursEnCours(s) ? 'à joindre' : 'close')}
+${mesPieces({ chemin: 'sanctions-rsa', numero, pieces: s.piecesJointes }, ouverte || recoursEnCours(s) ? 'à joindre' : 'close', v.nommer)}
 ${contestable(s) && recours(s)}
 ${enRecours(s) && formulaireDeContestation(v, rang, recu, erreurs)}
 <section aria-labelledby="recit"><h2 id="recit">Ce qui s’est passé</h2>${frise(recitDeLaProcedure(s, v.nommer))}</section>`,

@@ -81,7 +81,7 @@ async function ecran(d: Demande, recu: Recu, erreurs: readonly ErreurDeSaisie[] 
     fil: filDesHeures(vise),
     erreurs,
     chapeau: html`<p>${enPhrase(enJour(a.jour))}. ${issue(a)}</p>`,
-    corps: html`${ficheDAbsence(a, nommeur(d), piecesEnListe(a.piecesJointes, adresseDesPieces(vise.usager, 'absences', rang.numero)))}
+    corps: html`${ficheDAbsence(a, nommeur(d), piecesEnListe(a.piecesJointes, adresseDesPieces(vise.usager, 'absences', rang.numero), nommeur(d)))}
 ${!a.retiree && a.legitime !== true && peutEcrire(d, 'manquement', 'deposer') && html`<p class="boutons pas-imprime">${lienBouton(`/professionnel/dossiers/${vise.usager}/manquements/nouveau?absence=${rang.numero}`, 'Signaler un manquement')}</p>`}
 ${!a.retiree && peutEcrire(d, 'absence', 'corriger', 'legitime') && apprecier(d, ici, rang, recu, erreurs)}
 ${!a.retiree && a.legitime === null && lues.accompagne && peutEcrire(d, 'absence', 'corriger', 'retiree') && retirer(d, ici, rang)}`,

@@ -47,7 +47,7 @@ async function ecran(d: Demande, recu: Recu, erreurs: readonly ErreurDeSaisie[] 
     })}
 <section aria-labelledby="motif"><h2 id="motif">Le motif légitime</h2>
 <p>${issueDuManquement(m)}</p>
-${ficheDuMotif(m, nommeur(d), piecesEnListe(m.piecesJointes, adresseDesPieces(vise.usager, 'manquements', rang.numero)))}</section>
+${ficheDuMotif(m, nommeur(d), piecesEnListe(m.piecesJointes, adresseDesPieces(vise.usager, 'manquements', rang.numero), nommeur(d)))}</section>
 ${
   procedure
     ? html`<p class="boutons">${lienBouton(`${base}/sanctions/${procedure.numero}`, `Voir la procédure n° ${procedure.numero}`)}</p>`

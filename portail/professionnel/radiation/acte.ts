@@ -49,7 +49,7 @@ async function ecran(d: Demande, recu: Recu = {}, erreurs: readonly ErreurDeSais
     largeur: 'lecture',
     erreurs,
     chapeau: html`<p>${actes[nom].chapeau}</p>`,
-    corps: html`${ficheDeRadiation(p.donnees, nommeur(d), piecesEnListe(p.donnees.piecesJointes, adresseDesPieces(visee.usager, 'radiations', p.numero)))}
+    corps: html`${ficheDeRadiation(p.donnees, nommeur(d), piecesEnListe(p.donnees.piecesJointes, adresseDesPieces(visee.usager, 'radiations', p.numero), nommeur(d)))}
 ${
   refus === null
     ? formulaire(d.session, {

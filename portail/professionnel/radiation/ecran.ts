@@ -51,7 +51,7 @@ function procedure(d: Demande, visee: Visee, p: Procedure): Html {
   const ici = `${visee.adresse}/${numero}`
   return html`<section class="carte" aria-labelledby="procedure-${numero}"><div class="carte-tete"><h2 id="procedure-${numero}">Procédure n° ${numero}</h2></div>
 ${horlogeDeLaRadiation(r, visee.jour, 'à l’agent')}
-${ficheDeRadiation(r, nommer, piecesEnListe(r.piecesJointes, adresseDesPieces(visee.usager, 'radiations', numero)))}
+${ficheDeRadiation(r, nommer, piecesEnListe(r.piecesJointes, adresseDesPieces(visee.usager, 'radiations', numero), nommeur(d)))}
 ${decisions.length + (r.proposeeLe ? 1 : 0) > 0 && html`<h3>Ce qui s’est passé</h3>${etapesDeLaRadiation(r, decisions, nommer)}`}
 ${
   instruit &&

@@ -8,6 +8,7 @@ import { deroule, horloge, ouEnEst } from '../../sanction-travail/cartes.js'
 import { piecesEnListe } from '../../pieces/en-liste.js'
 import { nommeur } from '../dossier/donnees.js'
 import { adresseDesPieces } from '../dossier/piece.js'
+import { papierAJoindre, piecesDeLaReponse } from '../papiers/lien.js'
 import { type Demande, refusDeLApi } from '../ecran.js'
 import { peutEcrire } from '../ecrire.js'
 import { actes, type ActeDEcran } from './actes.js'
@@ -32,18 +33,16 @@ export async function procedureDuTravail(d: Demande): Promise<Ecran> {
 ${dit && alerte('information', html`<p>${dit}</p>`)}
 ${ouEnEst(p.donnees, regime, nommer)}
 <p class="discret">${regime.competent}</p></section>
-${pieces(lu)}
+${pieces(d, lu)}
 ${gestes(d, lu, jour)}
 ${lettres(adresseDesSanctions(usager, regime), p)}
 <section aria-labelledby="deroule"><h2 id="deroule">Ce qui s’est passé</h2>${frise(deroule(p.donnees, nommer))}</section>`,
   }
 }
 
-const pieces = ({ usager, regime, p }: Lu & { p: Procedure }): Html | false => {
-  const jointes = piecesEnListe(p.donnees.piecesJointes, adresseDesPieces(usager, regime.chemin, p.numero))
-  return (
-    jointes !== null && html`<section aria-labelledby="pieces"><h2 id="pieces">Ce qu’elle a joint à sa réponse</h2>${jointes}</section>`
-  )
+const pieces = (d: Demande, { usager, regime, p }: Lu & { p: Procedure }): Html | false => {
+  const jointes = piecesEnListe(p.donnees.piecesJointes, adresseDesPieces(usager, regime.chemin, p.numero), nommeur(d))
+  return piecesDeLaReponse(jointes, papierAJoindre(d, { usager, chemin: regime.chemin, numero: p.numero, reponse: p.donnees }))
 }
 
 /** What is open; what is not says why, and what is missing for a sanction is told before one tries. */

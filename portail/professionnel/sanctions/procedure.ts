@@ -10,6 +10,7 @@ import { lettresDeLaSanction } from '../../sanctions/lettres.js'
 import { piecesEnListe } from '../../pieces/en-liste.js'
 import { nommeur } from '../dossier/donnees.js'
 import { adresseDesPieces } from '../dossier/piece.js'
+import { papierAJoindre, piecesDeLaReponse } from '../papiers/lien.js'
 import type { Demande } from '../ecran.js'
 import { aujourdHuiDe, ouverturesDe } from './actes.js'
 import {
@@ -66,7 +67,7 @@ ${horloge(s, aujourdHuiDe(d))}
 ${entiere && manques(d, s, manquements)}
 ${gestes(d, vise, rang)}</section>
 ${entiere && html`<section aria-labelledby="proposition"><h2 id="proposition">Ce qui est envisagé, et pourquoi</h2>${ficheDeLaProposition(s, nommer)}${lesManquements(vise, s, manquements)}${s.griefs && html`<h3>Ce qui lui est notifié</h3><p>${enLignes(s.griefs)}</p>`}</section>`}
-${pieces(vise, rang)}
+${pieces(d, vise, rang)}
 ${s.decideeLe !== null && html`<section aria-labelledby="decision"><h2 id="decision">La décision</h2>${ficheDeLaDecision(s)}</section>`}
 ${entiere && ceQueDitLaCaisse(droits, nommer, aujourdHuiDe(d))}
 ${entiere && lettres(vise, rang)}
@@ -99,11 +100,9 @@ const lesManquements = ({ base }: Vise, { manquements }: Sanction, tous: readonl
     return html`<li><a href="${base}/manquements/${manquement}">${m ? intituleDuManquement(m) : `Manquement n° ${manquement}`}</a>${m && html`, ${leJour(m.jour)} ${issueDuManquement(m)}`}</li>`
   })}</ul>`
 
-const pieces = ({ usager }: Vise, { numero, donnees: s }: Rang<Sanction>): Html | false => {
-  const jointes = piecesEnListe(s.piecesJointes, adresseDesPieces(usager, 'sanctions-rsa', numero))
-  return (
-    jointes !== null && html`<section aria-labelledby="pieces"><h2 id="pieces">Ce qu’elle a joint à sa réponse</h2>${jointes}</section>`
-  )
+const pieces = (d: Demande, { usager }: Vise, { numero, donnees: s }: Rang<Sanction>): Html | false => {
+  const jointes = piecesEnListe(s.piecesJointes, adresseDesPieces(usager, 'sanctions-rsa', numero), nommeur(d))
+  return piecesDeLaReponse(jointes, papierAJoindre(d, { usager, chemin: 'sanctions-rsa', numero, reponse: s }))
 }
 
 const lettres = ({ base }: Vise, { numero, donnees }: Rang<Sanction>): Html | false => {

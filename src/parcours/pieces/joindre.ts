@@ -13,7 +13,7 @@ import type { Recue } from './recevoir.js'
 type Voulue = { usager: bigint; numero: number; nom: string; recue: Recue }
 
 /**
- * Adds a piece to what she answers, in the transaction that keeps it: none is kept that no answer names. Added to what is there, it
+ * Adds a piece to what she answers, or for her to what she answered on paper or aloud, in the transaction that keeps it: none is kept that no answer names. Added to what is there, it
  * replaces nothing she did not read, and asks for no version.
  */
 export async function joindre(ecriture: Ecriture, traitement: Traitement, { usager, numero, nom, recue }: Voulue): Promise<PieceJointe> {
@@ -30,10 +30,13 @@ export async function joindre(ecriture: Ecriture, traitement: Traitement, { usag
     throw new Probleme(
       409,
       'conflit',
-      `Vous avez déjà joint ${piecesAuPlus} pièces : réunissez les autres dans un même fichier, ou dites-le à qui vous lit.`,
+      appelant.personne === null
+        ? `${piecesAuPlus} pièces sont déjà jointes à cette réponse : il ne s’en joint pas davantage.`
+        : `Vous avez déjà joint ${piecesAuPlus} pièces : réunissez les autres dans un même fichier, ou dites-le à qui vous lit.`,
     )
   const { genre, sha256, octets } = recue
-  const piece = { piece: randomUUID(), nom, genre, octets: octets.length, sha256, jointeLe: aujourdHui(moteur) }
+  const pourElle = appelant.personne === null && { jointePar: appelant.organisation }
+  const piece = { piece: randomUUID(), nom, genre, octets: octets.length, sha256, jointeLe: aujourdHui(moteur), ...pourElle }
   await garder(ecriture, piece.piece, recue)
   await corrigerSelon(traitement, ecriture, { usager, numero, version: present.version, corps: { piecesJointes: [...deja, piece] } })
   return piece

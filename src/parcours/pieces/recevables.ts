@@ -24,17 +24,26 @@ export function ligneDeSaReponse(chemin: string): Ligne {
   return sienne
 }
 
+/** By which an organisation writes down for her an answer that came on paper or aloud. */
+const recueille = (l: Ligne) => l.operation === 'corriger' && l.champs.includes('voie')
+export const ligneQuiRecueille = (chemin: string, type: string): Ligne | undefined =>
+  lignesVers(chemin).find(l => recueille(l) && l.par.some(a => a.code === type))
+
 /** The lines of one kind of caller that show what was joined. */
 export const lignesQuiMontrent = (chemin: string, type: string): Ligne[] =>
   lignesVers(chemin).filter(l => l.operation === 'consulter' && l.champs.includes('piecesJointes') && l.par.some(a => a.code === type))
 
-export const quiJoint: Ouvertures = { USAGER: chemins.map(c => [ligneDeSaReponse(c)] as const) }
+const parActeur = (lignesDeCelui: (chemin: string, code: CodeActeur) => readonly Ligne[]): Ouvertures =>
+  Object.fromEntries(
+    [...new Set(recevables.flatMap(lignesDe).flatMap(l => l.par.map(a => a.code)))].flatMap(
+      (code): [CodeActeur, Ouvertures[CodeActeur]][] => {
+        const lignes = chemins.flatMap(c => lignesDeCelui(c, code))
+        return lignes.length > 0 ? [[code, lignes.map(l => [l] as const)]] : []
+      },
+    ),
+  )
 
-export const quiOuvre: Ouvertures = Object.fromEntries(
-  [...new Set(recevables.flatMap(lignesDe).flatMap(l => l.par.map(a => a.code)))].flatMap(
-    (code): [CodeActeur, Ouvertures[CodeActeur]][] => {
-      const montrent = chemins.flatMap(c => lignesQuiMontrent(c, code))
-      return montrent.length > 0 ? [[code, montrent.map(l => [l] as const)]] : []
-    },
-  ),
+export const quiJoint = parActeur((chemin, code) =>
+  code === 'USAGER' ? [ligneDeSaReponse(chemin)] : [ligneQuiRecueille(chemin, code)].filter(l => l !== undefined),
 )
+export const quiOuvre = parActeur(lignesQuiMontrent)

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import type { Appelant } from '../../moteur/appelant.js'
+import { exigerLAssurance } from '../../moteur/assurance.js'
 import { exigerLaLigne, refus } from '../../moteur/autorisation.js'
 import { type Contexte, ouvrir } from '../../moteur/http/index.js'
 import { journaliser } from '../../moteur/journal.js'
@@ -13,10 +14,10 @@ import { relire } from './garde.js'
 import { joindre } from './joindre.js'
 import { enPieceJointe, nomDe } from './nom.js'
 import { operationsDesPieces, typesDePiece } from './operations.js'
-import { ligneDeSaReponse, lignesQuiMontrent } from './recevables.js'
+import { ligneDeSaReponse, ligneQuiRecueille, lignesQuiMontrent } from './recevables.js'
 import { recevoir } from './recevoir.js'
 
-/** What the person joins to her answers: she adds it, whoever reads the answer opens it. */
+/** What is joined to her answers: she adds it, or for her who wrote down an answer of hers; whoever reads the answer opens it. */
 export function installerLesPieces(app: FastifyInstance, contexte: Contexte): void {
   const { moteur, politique, traitements } = contexte
   const enTransaction = transactionsDe(moteur)
@@ -30,8 +31,10 @@ export function installerLesPieces(app: FastifyInstance, contexte: Contexte): vo
     for (const type of typesDePiece) portee.addContentTypeParser(type, (_requete, flux, rendre) => rendre(null, flux))
     ouvrir(portee, contexte, operationsDesPieces.joindre, async ({ appelant, chemin, brut }, reponse) => {
       const usager = personneDe(appelant, chemin.usager)
-      const ligne = ligneDeSaReponse(chemin.ressource)
+      const ligne = appelant.personne === null ? ligneQuiRecueille(chemin.ressource, appelant.type) : ligneDeSaReponse(chemin.ressource)
+      if (!ligne) throw new Probleme(403, 'ligne-fermee', 'Votre organisation ne recueille pas cette réponse : elle n’y joint rien.')
       exigerLaLigne(ligne, appelant, politique)
+      exigerLAssurance(ligne.assurance.demande, appelant, moteur.horloge())
       if (!(brut instanceof Readable)) throw new Probleme(400, 'requete-invalide', 'La pièce est le corps de la requête.')
       const recue = await recevoir(brut)
       const nom = nomDe(reponse.request.headers['content-disposition'], recue.genre)

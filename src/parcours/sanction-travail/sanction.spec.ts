@@ -117,9 +117,22 @@ for (const [titre, regime, { nom, sansPouvoir }] of histoires) {
         ['COURRIER', s.jour(), 'Elle dit que le bus n’est pas passé.'],
       )
       await reussi(await noter({ voie: 'VIVE_VOIX', observations: 'Elle précise : la panne est du 16.' }), 200)
+      const { numero } = await x.derniere()
+      const joindre = async (qui: string, organisation: string, texte = 'l’attestation du transporteur') =>
+        s.p.appeler(`/api/v1/pieces/${s.p.identifiant(x.personne, organisation)}/${x.ressource}/${numero}`, {
+          method: 'POST',
+          jeton: await s.p.jetonDe(qui),
+          headers: { 'content-type': 'application/pdf' },
+          body: `%PDF-1.7 ${texte}`,
+        })
+      await reussi(await joindre(x.instruit, organisme), 201)
+      const [jointe] = (await x.derniere(x.personne)).donnees.piecesJointes as { jointePar: string }[]
+      assert.equal(jointe?.jointePar, organisme, 'le papier est joint pour elle, et le dit')
+      assert.equal((await joindre('ines', 'CE59')).status, 403)
       await reussi(await x.observer({ observations: 'J’écris moi-même ce qui s’est passé.' }))
       assert.equal((await x.derniere()).donnees.voie, null)
       await refuse(await noter({}), 422, /ses mots restent les siens/)
+      await refuse(await joindre(x.instruit, organisme, 'un autre'), 422, /a répondu elle-même/)
     })
 
     it('sa contestation est rejetée par qui signe, avec les raisons, une fois ; c’était un travail ; il reste le juge', async () => {
