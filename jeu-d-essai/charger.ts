@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { ISql, Sql } from 'postgres'
 import { annoncer, enregistrerApplication } from '../src/acces/index.js'
@@ -9,12 +10,15 @@ import { type Ligne, lignesNommant, toutesLesLignes } from '../src/moteur/lignes
 import type { Moteur } from '../src/moteur/moteur.js'
 import { lirePresents } from '../src/moteur/presents.js'
 import { corrigerSelon, deposerSelon, type Traitement, type Traitements } from '../src/moteur/traitements.js'
+import { joindre } from '../src/parcours/pieces/joindre.js'
+import { recevoir } from '../src/parcours/pieces/recevoir.js'
 import { chargerLeRome } from '../src/parcours/projet/index.js'
 import { ressources } from '../src/parcours/ressources.js'
 import { habiliter } from './habilitations.js'
 import { adhesions, organisations, structures } from './organisations.js'
 import { applications } from './applications.js'
 import { elleMeme, type Etape } from './etape.js'
+import { unPapier } from './papier.js'
 import { etapes } from './parcours.js'
 import { type PersonneDEssai, personnes } from './personas.js'
 import { professionnels } from './professionnels.js'
@@ -134,8 +138,10 @@ export async function franchir(sql: ISql, moteur: Moteur, traitements: Traitemen
   if (numero === undefined) return void (presents.length > e.rang || (await deposerSelon(traitement, ecriture, { usager, corps })))
   // A row's first correction is of its first version: one that went further was corrected already.
   const version = e.rang + 1
-  if (presents.find(p => p.numero === numero)?.version === version)
-    await corrigerSelon(traitement, ecriture, { usager, numero, corps, version })
+  if (presents.find(p => p.numero === numero)?.version !== version) return
+  if (e.piece === undefined) return void (await corrigerSelon(traitement, ecriture, { usager, numero, corps, version }))
+  const recue = await recevoir(Readable.from([unPapier(e.piece.lignes)]))
+  await joindre(ecriture, traitement, { usager, numero, nom: `${e.piece.nom}.pdf`, recue })
 }
 
 /** What an organisation writes of somebody new to it. Whoever brings her may write what others did first: the rules are theirs. */

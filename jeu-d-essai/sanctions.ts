@@ -59,7 +59,7 @@ export const sanctionsDAmina: readonly Etape[] = [
 
 const le = (jour: string) => ({ le: `2026-11-${jour}T10:00:00Z` })
 
-/** Her husband: one suspension lifted, one suppression that awaits the équipe, one proposal of the operator, one report to appraise. */
+/** Her husband: one suspension lifted, to whose answer he joined a piece, one suppression that awaits the équipe, his answer and its paper come by post, one proposal of the operator, one report to appraise. */
 export const sanctionsDeYanis: readonly Etape[] = [
   {
     ...signale('madameRoy', 'signalement', '2026-11-03', 'N’est pas venu aux deux ateliers de remise à niveau des 2 et 3 novembre.'),
@@ -70,6 +70,14 @@ export const sanctionsDeYanis: readonly Etape[] = [
   { ...notifiee(1), ...le('05') },
   {
     ...acte(elleMeme, 'reponseDeLaPersonne', 1, { observations: 'J’avais un essai chez un employeur, je n’ai pas pensé à prévenir.' }),
+    ...le('09'),
+  },
+  {
+    ...acte(elleMeme, 'reponseDeLaPersonne', 1, {}),
+    piece: {
+      nom: 'attestation d’essai',
+      lignes: ['Garage Lefebvre, Lille', 'Je certifie que M. Yanis Benali a fait un essai dans mon garage', 'les 2 et 3 novembre 2026.'],
+    },
     ...le('09'),
   },
   {
@@ -88,10 +96,33 @@ export const sanctionsDeYanis: readonly Etape[] = [
     ...le('16'),
   },
   { ...acte('monsieurBrun', 'decision', 1, { levee: 'LEVEE', motifDeLevee: 'Il suit de nouveau la remise à niveau.' }), ...le('17') },
-  signale('madameRoy', 'signalement', '2026-11-18', 'A quitté la remise à niveau le 18 novembre et n’y est pas revenu.'),
-  sansMotif(2),
-  procedure(2, 'SUPPRESSION', [50, 2]),
-  notifiee(2),
+  {
+    ...signale('madameRoy', 'signalement', '2026-11-18', 'A quitté la remise à niveau le 18 novembre et n’y est pas revenu.'),
+    ...le('19'),
+  },
+  { ...sansMotif(2), ...le('19') },
+  { ...procedure(2, 'SUPPRESSION', [50, 2]), ...le('20') },
+  { ...notifiee(2), ...le('20') },
+  {
+    ...acte('madameRoy', 'instruction', 2, {
+      observations: 'Il écrit que son bus ne passe plus depuis les travaux, et joint l’avis du transporteur.',
+      voie: 'COURRIER',
+      recueLe: '2026-11-24',
+    }),
+    ...le('25'),
+  },
+  {
+    ...acte('madameRoy', 'instruction', 2, {}),
+    piece: {
+      nom: 'avis du transporteur',
+      lignes: [
+        'Avis aux voyageurs',
+        'Ligne 12 : en raison de travaux, plus aucun passage',
+        'entre 7 h et 10 h, du 16 au 28 novembre 2026.',
+      ],
+    },
+    ...le('25'),
+  },
   signale('julien', 'tenueDeLaListe', '2026-11-19', 'N’a pas donné suite à la convocation du 19 novembre, reçue le 12.'),
   {
     par: 'julien',

@@ -52,7 +52,7 @@ describe('B2, B3 — Les procédures d’un département, par état, et la séan
     const depart = await page('madameRoy', `${ici}/equipe`)
     assert.match(
       texteDe(depart),
-      /1 dossier.*Yanis BENALI, procédure n° 2.*Suppression de 50 % du RSA pendant 2 mois.*aucune pour l’instant/,
+      /1 dossier.*Yanis BENALI, procédure n° 2.*Suppression de 50 % du RSA pendant 2 mois.*son bus ne passe plus depuis les travaux/,
     )
     assert.doesNotMatch(texteDe(depart), /Amina/)
     const champ = /name="(avis\.[^"]+)"/.exec(depart)?.[1] ?? assert.fail('aucun avis à donner')
