@@ -26,13 +26,22 @@ async function lire(v: Visite) {
   const enCours = ouverte ?? quittee ?? derniere
   const decision = decisions.elements.findLast(x => x.donnees.orientation === enCours?.numero)
   const attendue = ouverte && elements.findLast(o => o.donnees.etat === 'BROUILLON' || o.donnees.etat === 'EN_ATTENTE')
-  return { enCours, decision, attendue }
+  const ouvertes = elements.filter(o => o.donnees.etat === 'OUVERT')
+  return { enCours, decision, attendue, ouvertes }
 }
 
 /** Her parcours goes on while somebody has to decide of her again. */
-const nouvelleDecision = (v: Visite, { donnees }: Rangs['elements'][number]) => html`<section aria-labelledby="nouvelle-decision">
+const nouvelleDecision = (
+  v: Visite,
+  { donnees }: Rangs['elements'][number],
+  ouvertes: Rangs['elements'],
+) => html`<section aria-labelledby="nouvelle-decision">
 <h2 id="nouvelle-decision">Une nouvelle décision est attendue</h2>
-<p>Votre orientation continue jusque-là, avec le même organisme.</p>
+${
+  ouvertes.length > 1
+    ? html`<p>Deux dossiers à votre nom ont été réunis. Vos orientations sont toutes deux en cours jusque-là : avec ${ouvertes.map(o => v.nommer(String(o.donnees.organisation))).join(', et avec ')}.</p>`
+    : html`<p>Votre orientation continue jusque-là, avec le même organisme.</p>`
+}
 ${fiche([['Qui décide', quiDecide(v, donnees)]])}</section>`
 
 const quiDecide = (v: Visite, { competence }: Donnees): string =>
@@ -55,7 +64,7 @@ function suiteDeLaSortie(o: Donnees, jour: string) {
 export const pageDeLOrientation =
   ({ horloge }: ContextePortail) =>
   async (v: Visite) => {
-    const [{ enCours, decision, attendue }, jalons] = await Promise.all([
+    const [{ enCours, decision, attendue, ouvertes }, jalons] = await Promise.all([
       lire(v),
       v.lire<{ elements: JalonDeLaPersonne[] }>(chemins.jalons),
     ])
@@ -84,7 +93,7 @@ ${fiche([
   ['Parce que', texte(o.motifSortie) !== null && mots.libellesDesSorties[o.motifSortie as 'RADIATION']],
   ['Qui décide', (o.etat === 'BROUILLON' || o.etat === 'EN_ATTENTE') && quiDecide(v, o)],
 ])}${suiteDeLaSortie(o, jourDe(horloge()))}</section>
-${attendue && nouvelleDecision(v, attendue)}
+${attendue && nouvelleDecision(v, attendue, ouvertes)}
 ${
   decision &&
   decidee &&

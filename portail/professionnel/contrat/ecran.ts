@@ -1,3 +1,4 @@
+import { libellesDuContrat as mots } from '../../../src/parcours/contrat-engagement/index.js'
 import { actesDuContrat, clauses, ouEnEstLeContrat } from '../../contrat/cartes.js'
 import { alerte, type Ecran, html, type Html, lienBouton, vide } from '../../interface/index.js'
 import { nommeur } from '../dossier/donnees.js'
@@ -32,11 +33,15 @@ ${present.donnees.demandeDeLaPersonne !== null && alerte('attention', html`<p>La
 ${gestes(d, adresse, present)}</section>
 ${anterieurs}${clauses(present.donnees, nommer)}
 ${actesDuContrat(actes, nommer, `${adresse}/${present.numero}`)}
-${passes.length > 0 && html`<p class="discret">${passes.length} contrat${passes.length > 1 ? 's' : ''} clôturé${passes.length > 1 ? 's' : ''} auparavant : ils sont dans le dossier.</p>`}`
+${passes.length > 0 && html`<p class="discret">${autresContrats(passes, nommer)}</p>`}`
       : html`${vide('Aucun contrat d’engagement', html`<p>Il s’établit avec la personne, dans le mois qui suit la notification de son orientation (code du travail, art. D. 5411-14-1).</p>`)}
 ${anterieurs}<p class="boutons">${preparer && lienBouton(`${adresse}/preparer`, 'Préparer le contrat', 'principal')}</p>`,
   }
 }
+
+/** Of files made one, two contracts may hold: the other is said as it stands. */
+const autresContrats = (autres: readonly ContratLu[], nommer: (code: string) => string): string =>
+  `Dans le dossier, auparavant : ${autres.map(({ donnees: c }) => `un contrat ${mots.libellesDesEtats[c.etat]} avec ${nommer(c.organisation)}`).join(', ')}.`
 
 /** What is open in that state; what is not says why. */
 function gestes(d: Demande, adresse: string, { numero, donnees: c }: ContratLu): Html {

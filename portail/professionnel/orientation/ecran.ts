@@ -1,6 +1,7 @@
 import { jourDe } from '../../../src/moteur/moteur.js'
 import { libellesDeLOrientation as mots } from '../../../src/parcours/orientation/index.js'
 import {
+  alerte,
   bouton,
   champ,
   choix,
@@ -60,7 +61,7 @@ async function ecran(d: Demande, saisie: Saisie, erreurs: readonly ErreurDeSaisi
     corps: !siennes
       ? vide('Rien à décider ici', html`<p>L’orientation de cette personne n’est pas confiée à votre organisme.</p>`)
       : derniere
-        ? html`${presente(d, derniere)}${repondre}${decision(d, usager, derniere, saisie, erreurs)}${lieu && html`<section aria-labelledby="la-ou-elle-vit"><h2 id="la-ou-elle-vit">Qui accompagne à ${lieu.commune.libelle}</h2>${organismesDuLieu(lieu.structures)}</section>`}${siennes.some(o => o.donnees.etat !== 'CLOTURE') && etapes(jalons, nommeur(d))}${autres.length > 0 && passees(d, autres)}`
+        ? html`${deuxEnCours(siennes)}${presente(d, derniere)}${repondre}${decision(d, usager, derniere, saisie, erreurs)}${lieu && html`<section aria-labelledby="la-ou-elle-vit"><h2 id="la-ou-elle-vit">Qui accompagne à ${lieu.commune.libelle}</h2>${organismesDuLieu(lieu.structures)}</section>`}${siennes.some(o => o.donnees.etat !== 'CLOTURE') && etapes(jalons, nommeur(d))}${autres.length > 0 && passees(d, autres)}`
         : html`${vide('Aucune orientation', html`<p>Personne n’a encore recueilli ses réponses.</p>`)}${repondre}`,
     largeur: 'lecture',
   }
@@ -100,6 +101,14 @@ ${
 <p><strong>${nommer(d, competence.organisation) ?? competence.qui}</strong>. ${competence.pourquoi} ${competence.jusquAu !== null && html`Délai : jusqu’au ${enJour(competence.jusquAu)}.`} <span class="discret">${competence.texte}${aVerifier(competence.confiance) && html` — ${etiquette(`règle ${competence.confiance}`)}`}</span></p></section>`
 }`
 }
+
+/** Two files were made one: whoever decides is told that the decision closes both. */
+const deuxEnCours = (siennes: readonly Orientation[]): Html | false =>
+  siennes.filter(o => o.donnees.etat === 'OUVERT').length > 1 &&
+  alerte(
+    'attention',
+    html`<p>Deux dossiers de cette personne ont été réunis : deux orientations sont en cours. La décision à prendre les remplace toutes deux.</p>`,
+  )
 
 const titres = {
   BROUILLON: 'Les réponses sont à compléter',

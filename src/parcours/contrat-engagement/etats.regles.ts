@@ -17,13 +17,16 @@ const suspendu = 'L’inscription a cessé, ou le droit au RSA : le contrat est 
 const cloture = 'Ce contrat est clôturé : établissez-en un nouveau.'
 const pasSuspendu = 'Ce contrat n’est pas suspendu.'
 
-/** For each state, what each event leads to, or the sentence that refuses it. A return leads where the contract was before. */
+/**
+ * For each state, what each event leads to, or the sentence that refuses it. A return leads where the contract was before. Of two contracts of
+ * files made one, a new orientation closes the one that the other takes the place of.
+ */
 export const etatsSuivants: TableDEtats<Etat, Evenement, readonly Etat[]> = {
   A_SIGNER: {
     ACTUALISER: { mene: ['A_SIGNER'] },
     SIGNER: { mene: ['A_SIGNER', 'SIGNE'] },
     REFUSER: { mene: ['REFUSE'] },
-    REORIENTER: { mene: ['A_SIGNER'] },
+    REORIENTER: { mene: ['A_SIGNER', 'CLOTURE'] },
     CESSER: { mene: ['SUSPENDU'] },
     REINSCRIRE: { refus: pasSuspendu },
     CLORE: { refus: pasSuspendu },
@@ -32,7 +35,7 @@ export const etatsSuivants: TableDEtats<Etat, Evenement, readonly Etat[]> = {
     ACTUALISER: { mene: ['A_SIGNER'] },
     SIGNER: { refus: 'Ce contrat est déjà signé par les deux parties.' },
     REFUSER: { refus: 'Ce contrat est déjà signé : demandez qu’il soit actualisé avant de refuser.' },
-    REORIENTER: { mene: ['A_SIGNER'] },
+    REORIENTER: { mene: ['A_SIGNER', 'CLOTURE'] },
     CESSER: { mene: ['SUSPENDU'] },
     REINSCRIRE: { refus: pasSuspendu },
     CLORE: { refus: pasSuspendu },
@@ -41,7 +44,7 @@ export const etatsSuivants: TableDEtats<Etat, Evenement, readonly Etat[]> = {
     ACTUALISER: { mene: ['A_SIGNER'] },
     SIGNER: { mene: ['A_SIGNER', 'SIGNE'] },
     REFUSER: { refus: 'Ce contrat est déjà refusé.' },
-    REORIENTER: { mene: ['A_SIGNER'] },
+    REORIENTER: { mene: ['A_SIGNER', 'CLOTURE'] },
     CESSER: { mene: ['SUSPENDU'] },
     REINSCRIRE: { refus: pasSuspendu },
     CLORE: { refus: pasSuspendu },
@@ -50,7 +53,7 @@ export const etatsSuivants: TableDEtats<Etat, Evenement, readonly Etat[]> = {
     ACTUALISER: { refus: suspendu },
     SIGNER: { refus: suspendu },
     REFUSER: { refus: suspendu },
-    REORIENTER: { mene: ['SUSPENDU'] },
+    REORIENTER: { mene: ['SUSPENDU', 'CLOTURE'] },
     CESSER: { refus: 'Ce contrat est déjà suspendu.' },
     REINSCRIRE: { mene: ['A_SIGNER', 'SIGNE', 'REFUSE'] },
     CLORE: { mene: ['CLOTURE'] },

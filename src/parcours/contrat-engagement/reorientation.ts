@@ -11,8 +11,12 @@ import { aSigner, changer } from './suites-de-l-etat.js'
  * month to sign it already. A suspended contract waits for the return of the inscription, and comes back to be signed then.
  */
 export async function quandElleRepart(ecriture: Ecriture, usager: bigint): Promise<void> {
-  const present = enVigueur(await contratsDe(ecriture, usager))
+  const siens = await contratsDe(ecriture, usager)
+  const present = enVigueur(siens)
   if (!present) return
+  // Files made one may hold two: the one that goes on takes the place of the other.
+  for (const autre of siens)
+    if (autre !== present && autre.donnees.etat !== 'CLOTURE') await changer(ecriture, usager, autre, { etat: 'CLOTURE' })
   const { donnees } = present
   const { organisation, structure, orientation } = await referentDe(ecriture, usager, ecriture.appelant)
   const nouvelle = { edition: donnees.edition + 1, parties: await lireLesParties(ecriture, usager, organisation) }

@@ -18,6 +18,7 @@ import { ligneDOrientation } from './lignes.js'
 import type { origines } from './nomenclatures.js'
 import { creerTraitementDeLOrientation } from './orientation.depot.js'
 import { natureDeLAnnonce, type QuandElleRepart } from './ouverture.js'
+import { creerReunionDesParcours } from './parcours-reunis.js'
 import { attend, type Orientation, orientationsDe } from './presentes.js'
 import { lireLaSituation, suiviPar, suivisEnCours, suivisPour } from './situation.js'
 
@@ -65,6 +66,7 @@ export function creerEcheancesDeLOrientation(messagerie: Messagerie, adressePubl
     },
 
     'inscription-a-orienter': creerEntreeSurLaListe(quandElleRepart),
+    'parcours-a-reunir': creerReunionDesParcours(quandElleRepart),
 
     [passageDeCompetence]: async ({ sql, moteur, agirAuNomDe }, { usager, organisation }) => {
       const duDepartement = { sql, moteur, appelant: await agirAuNomDe(nommee(organisation)) }

@@ -37,12 +37,12 @@ export const creerEntreeSurLaListe =
       jour: aujourdHui(moteur),
     })
     for (const { orientation } of lesquelles) await reprendre(ecriture, usager, orientation, quandElleRepart)
-    if (fait === 'ouvrir') await ouvrir(ecriture, usager, origine, quandElleRepart)
+    if (fait === 'ouvrir') await ouvrirACompleter(ecriture, usager, origine, quandElleRepart)
     return pourquoi
   }
 
 /** Nobody has answered: the rules of who asks again do not apply, and no département was told of a right. */
-async function ouvrir(
+export async function ouvrirACompleter(
   ecriture: Pick<Ecriture, 'sql' | 'moteur'> & { appelant: Appelant },
   usager: bigint,
   origine: string,
