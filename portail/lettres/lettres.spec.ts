@@ -19,6 +19,7 @@ import {
   lettreDeCessation,
   lettreDeRadiation,
   lettreDeRappel,
+  lettreDeSortieDuParcours,
   recuDeDeclaration,
 } from './index.js'
 
@@ -104,6 +105,12 @@ describe('A10, H9 — Les lettres sont des PDF balisés, relus par un autre prog
     'un reçu de déclaration': () => recuDeDeclaration(declaration, envoi),
     'un rappel de déclaration': () => lettreDeRappel({ periode: '2026-10', jusquAu: '2026-11-15' }, envoi),
     'une cessation': () => lettreDeCessation({ depuis: '2026-11-16', jusquAu: '2027-05-16' }, envoi),
+    ...Object.fromEntries(
+      (['CESSATION_INSCRIPTION', 'RADIATION', 'FIN_DE_DROIT_RSA'] as const).map(motifSortie => [
+        `une sortie du parcours (${motifSortie})`,
+        () => lettreDeSortieDuParcours({ parcours: 'PED', organisation: 'FT', sortieLe: '2026-11-20', motifSortie }, envoi),
+      ]),
+    ),
     'un avertissement': () => lettreDAvertissement(radiation, envoi),
     ...Object.fromEntries(
       (['ENVISAGEE', 'RADIATION', 'SANS_SUITE', 'ANNULATION'] as const).map(sens => [
@@ -143,6 +150,22 @@ describe('A10, H9 — Les lettres sont des PDF balisés, relus par un autre prog
     const piege = '#panic("non") $x$ \\ [ ] * _ < > @ https://exemple.fr'
     const lu = await relire(enPdf(lettreDuDossier([exempleDeRubrique], { ...envoi, destinataire: [piege] }), le))
     assert.ok(lu.texte.replaceAll(/\s/g, '').includes(piege.replaceAll(' ', '')))
+  })
+
+  it('A5, C3 — une sortie du parcours : quand, pourquoi, avec qui, jusqu’à quand revenir ; sans recours contre elle, mais contre sa cause', async () => {
+    const quittee = { parcours: 'PED', sortieLe: '2026-11-20', motifSortie: 'RADIATION' } as const
+    const lire = async (organisation: string | null, instant = le) =>
+      (await relire(enPdf(lettreDeSortieDuParcours({ ...quittee, organisation }, { ...envoi, le: instant }), le))).texte.replaceAll(
+        /\s+/g,
+        ' ',
+      )
+    const dit = await lire('FT')
+    assert.match(dit, /a pris fin le 20 novembre 2026.*Organisation FT.*radiation de la liste/)
+    assert.match(dit, /avant le 20 novembre 2027, votre orientation reprend/)
+    assert.match(dit, /La décision de radiation vous a été notifiée : sa lettre dit comment la contester.*Règle à vérifier \[V\]/)
+    assert.doesNotMatch(dit, /tribunal/)
+    assert.doesNotMatch(await lire(null), /Organisme qui vous accompagnait/)
+    assert.match(await lire('FT', new Date('2027-11-20T14:00:00Z')), /une nouvelle orientation sera ouverte/)
   })
 
   it('D3 — un contrat proposé : le dernier jour pour le signer est celui que dit le contrat ; sans orientation, aucun', async () => {

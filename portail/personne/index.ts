@@ -14,7 +14,7 @@ import { contester, formulaireDeContestation } from './pages/contester.js'
 import { corrigerLesCoordonnees, formulaireDeCoordonnees } from './pages/coordonnees.js'
 import { ouvrirLaSante, pageDesDonnees, pageDUneRubrique } from './pages/donnees.js'
 import { noticeEnPdf, pageDeNotice, pageDesNotices } from './pages/notices.js'
-import { orientationEnPdf, pageDeLOrientation } from './pages/orientation.js'
+import { orientationEnPdf, sortieEnPdf, pageDeLOrientation } from './pages/orientation.js'
 import { pageDuParcours } from './pages/parcours.js'
 import { pageDesOrganisations } from './pages/organisations.js'
 import { pageDesStructures } from './pages/structures.js'
@@ -65,6 +65,7 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
   montrer('/inscription/radiations/:numero/decisions/:rang.pdf', lettreDeMaRadiation(contexte))
   montrer('/orientation', pageDeLOrientation(contexte))
   montrer('/orientation.pdf', orientationEnPdf(contexte))
+  montrer('/orientation/sortie.pdf', sortieEnPdf(contexte))
   montrer('/rendez-vous', pageDesRendezVous(contexte.horloge))
   montrer('/rendez-vous.ics', agendaDesRendezVous(contexte))
   montrer('/rendez-vous/creneaux', choisirUnCreneau)

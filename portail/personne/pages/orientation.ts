@@ -1,8 +1,9 @@
 import type { ContextePortail } from '../../contexte.js'
 import { jourDe } from '../../../src/moteur/moteur.js'
-import { libellesDeLOrientation as mots, limiteDeReprise } from '../../../src/parcours/orientation/index.js'
+import { libellesDeLOrientation as mots } from '../../../src/parcours/orientation/index.js'
 import { enJour, enMots, etiquette, fiche, html, lienBouton, rendre, vide } from '../../interface/index.js'
-import { enPdf, lettreDOrientation } from '../../lettres/index.js'
+import { enPdf, lettreDeSortieDuParcours, lettreDOrientation, type Quittee } from '../../lettres/index.js'
+import { plusRienATenir, retourEnMots } from '../../orientation/sortie.js'
 import type { JalonDeLaPersonne } from '../../../src/parcours/jalons/index.js'
 import { etapes } from '../../jalons/etapes.js'
 import { chemins, lireMonIdentite, type Visite } from '../espace.js'
@@ -52,13 +53,18 @@ const quiDecide = (v: Visite, { competence }: Donnees): string =>
 /** What she may do once she has left her parcours; nothing while she is in it. */
 function suiteDeLaSortie(o: Donnees, jour: string) {
   if (o.etat !== 'CLOTURE') return ''
-  const limite = limiteDeReprise({ motifSortie: (o.motifSortie as 'RADIATION' | null) ?? null, sortieLe: texte(o.sortieLe) })
-  const reprise =
-    limite === null || limite <= jour
-      ? 'Si vous vous inscrivez de nouveau, ou si vous demandez le RSA, une nouvelle orientation sera ouverte.'
-      : `Si vous revenez sur la liste des demandeurs d’emploi avant le ${enJour(limite)}, votre orientation reprend là où elle s’était arrêtée, avec le même organisme ; de même si vous avez de nouveau droit au RSA. Ensuite, une nouvelle orientation sera ouverte.`
-  return html`<p>Vous n’avez plus de rendez-vous à prendre ni de contrat à signer au titre de cette orientation. ${reprise}</p>`
+  const retour = retourEnMots({ motifSortie: (o.motifSortie as 'RADIATION' | null) ?? null, sortieLe: texte(o.sortieLe) }, jour)
+  return html`<p>${plusRienATenir} ${retour}</p>
+${quittee(o) && html`<p class="boutons">${lienBouton('/mon-espace/orientation/sortie.pdf', html`La lettre qui le dit <span class="aide">(PDF accessible)</span>`)}</p>`}`
 }
+
+/** What the letter says of a parcours she left; null of one that another decision replaced, or that goes on. */
+function quittee({ etat, parcours, organisation, sortieLe, motifSortie }: Donnees): Quittee | null {
+  const [le, motif] = [texte(sortieLe), texte(motifSortie)]
+  if (etat !== 'CLOTURE' || le === null || !motif || !quiQuittent.includes(motif)) return null
+  return { parcours: parcours as 'PED', organisation: texte(organisation), sortieLe: le, motifSortie: motif as Quittee['motifSortie'] }
+}
+const quiQuittent = ['CESSATION_INSCRIPTION', 'RADIATION', 'FIN_DE_DROIT_RSA']
 
 /** Her orientation in her own words: which, why, who decided, and the letter that says so. */
 export const pageDeLOrientation =
@@ -132,4 +138,17 @@ export const orientationEnPdf =
       .type('application/pdf')
       .headers({ 'content-disposition': 'attachment; filename="mon-orientation.pdf"', 'cache-control': 'no-store' })
       .send(pdf)
+  }
+
+/** That her parcours ended, why, and what her return does of it. */
+export const sortieEnPdf =
+  ({ horloge }: ContextePortail) =>
+  async (v: Visite) => {
+    const [{ enCours }, moi] = await Promise.all([lire(v), lireMonIdentite(v)])
+    const fin = enCours && quittee(enCours.donnees)
+    if (!fin) return v.reponse.redirect('/mon-espace/orientation', 303)
+    return v.reponse
+      .type('application/pdf')
+      .headers({ 'content-disposition': 'attachment; filename="fin-de-mon-orientation.pdf"', 'cache-control': 'no-store' })
+      .send(enPdf(lettreDeSortieDuParcours(fin, envoi(moi, v, horloge())), horloge()))
   }

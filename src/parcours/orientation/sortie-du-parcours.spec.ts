@@ -47,11 +47,22 @@ describe('A5, C3, E4 — 1.13.4 : la sortie du parcours clôt l’orientation et
     assert.doesNotMatch(dit, /Qui décide/)
   })
 
+  const sortieEnPdf = async (qui: string) =>
+    fetch(`${o.p.url}/mon-espace/orientation/sortie.pdf`, { headers: { cookie: await o.p.ouvrirSession(qui) }, redirect: 'manual' })
+  it('sa lettre le lui dit aussi, depuis sa page ; qui n’a rien quitté n’en a pas', async () => {
+    const page = await fetch(`${o.p.url}/mon-espace/orientation`, { headers: { cookie: await o.p.ouvrirSession('samira') } })
+    assert.match(await page.text(), /href="\/mon-espace\/orientation\/sortie\.pdf"/)
+    const lettre = await sortieEnPdf('samira')
+    assert.deepEqual([lettre.status, lettre.headers.get('content-type')], [200, 'application/pdf'])
+    assert.equal((await sortieEnPdf('amina')).status, 303)
+  })
+
   it('de retour le mois suivant : la même orientation, le même référent, un rendez-vous à prendre et un mois pour signer', async () => {
     await o.dans(30)
     assert.deepEqual(await o.accompagnements('samira'), [])
     await o.inscrire('samira', { statut: 'inscrit', motifFin: null })
     assert.deepEqual(await lues('julien', 'samira'), ['CLOTURE REMPLACEE', 'OUVERT'])
+    assert.equal((await sortieEnPdf('samira')).status, 303, 'rien n’est plus fini')
     assert.deepEqual(await o.accompagnements('samira'), ['FT FT-59-LILLE'])
     assert.deepEqual(await o.travaux('samira'), ['contrat-a-signer FT', 'premier-rendez-vous-a-prendre FT'])
     assert.ok((await o.echeances('samira')).includes(`contrat-a-signer ${plusJours(plusMois(o.jour(), 1), 1)}`))
