@@ -1,9 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { jourDe } from '../../../src/moteur/moteur.js'
-import { type DemandeDeDispense, reponseAvant } from '../../../src/parcours/activites/index.js'
+import { type DemandeDeDispense, relanceDepuis, reponseAvant } from '../../../src/parcours/activites/index.js'
 import { champsDeDispense, dispenseSaisie, ficheDeDemande } from '../../activites/dispenses.js'
 import type { Recu } from '../../activites/champs.js'
-import { bouton, type ErreurDeSaisie, enJour, formulaire, type Html, html, lienBouton, rendre, zoneDeTexte } from '../../interface/index.js'
+import {
+  alerte,
+  bouton,
+  type ErreurDeSaisie,
+  enJour,
+  formulaire,
+  type Html,
+  html,
+  lienBouton,
+  rendre,
+  zoneDeTexte,
+} from '../../interface/index.js'
 import { chemins, corpsDe, type Visite } from '../espace.js'
 import { leRang, type Rang, refusees } from '../projet/lire.js'
 import { mesPieces } from '../pieces/section.js'
@@ -57,9 +68,10 @@ const fautes = (corps: Record<string, unknown>, defaut: string): ErreurDeSaisie[
   return dites.length > 0 ? dites : [{ champ: defaut, texte: String(corps.detail) }]
 }
 
-export const pageDeMaDemande = async (v: Visite) => montrer(v, leRang(await lireMesDemandes(v), v))
+export const pageDeMaDemande = (horloge: () => Date) => async (v: Visite) =>
+  montrer(v, leRang(await lireMesDemandes(v), v), jourDe(horloge()))
 
-async function montrer(v: Visite, rang: Rang<DemandeDeDispense>, erreurs: readonly ErreurDeSaisie[] = []) {
+async function montrer(v: Visite, rang: Rang<DemandeDeDispense>, jour: string, erreurs: readonly ErreurDeSaisie[] = []) {
   const { donnees, numero } = rang
   const accordee = (await lireMesDispenses(v)).find(d => d.donnees.demande === numero)?.donnees
   return rendre(
@@ -70,8 +82,8 @@ async function montrer(v: Visite, rang: Rang<DemandeDeDispense>, erreurs: readon
       menu: 'heures',
       fil,
       erreurs,
-      chapeau: html`<p>${suite(donnees)}</p>`,
-      corps: html`${ficheDeDemande(donnees, accordee, v.nommer)}
+      chapeau: html`<p>${suite(donnees, jour)}</p>`,
+      corps: html`${relancer(donnees, jour)}${ficheDeDemande(donnees, accordee, v.nommer)}
 ${mesPieces({ chemin: 'demandes-de-dispense', numero, pieces: donnees.piecesJointes }, donnees.etat === 'A_DECIDER' ? 'à joindre' : 'close', v.nommer)}
 ${donnees.etat === 'A_DECIDER' && retrait(v, rang)}
 <p class="boutons">${donnees.etat === 'REFUSEE' && lienBouton('/mon-espace/dispenses/nouvelle', 'Faire une autre demande')} ${lienBouton('/mon-espace/heures', 'Revenir à mes heures')}</p>`,
@@ -81,22 +93,37 @@ ${donnees.etat === 'A_DECIDER' && retrait(v, rang)}
 }
 
 /** What she may expect, or do, of it. */
-function suite({ etat, demandeeLe }: DemandeDeDispense): string {
+function suite(demande: DemandeDeDispense, jour: string): string {
+  const { etat, demandeeLe } = demande
+  if (relanceDepuis(demande, jour) !== null) return 'Elle attend encore sa réponse : rien ne change à ce qui vous est demandé.'
   if (etat === 'A_DECIDER')
-    return `Votre référent la lit déjà, et doit vous répondre avant le ${enJour(reponseAvant(demandeeLe))}. D’ici là, rien ne change à ce qui vous est demandé.`
+    return `Votre référent la lit déjà, et doit vous répondre au plus tard le ${enJour(reponseAvant(demandeeLe))}. D’ici là, rien ne change à ce qui vous est demandé.`
   if (etat === 'ACCORDEE') return 'Elle vous est accordée : vos semaines en tiennent compte.'
   if (etat === 'RETIREE') return 'Vous l’avez retirée.'
   return 'Elle vous est refusée. Si vous n’êtes pas d’accord, dites-le à votre référent : il peut revenir sur sa réponse.'
+}
+
+/** Nothing follows of itself from his silence: what is left to her is to ask again. */
+const relancer = (demande: DemandeDeDispense, jour: string): Html | false => {
+  const depuis = relanceDepuis(demande, jour)
+  return (
+    depuis !== null &&
+    alerte(
+      'attention',
+      html`<p><strong>Vous pouvez relancer votre référent depuis le ${enJour(depuis)}.</strong> Il devait vous répondre au plus tard le ${enJour(reponseAvant(demande.demandeeLe))}. Son silence n’est ni un accord ni un refus.</p>
+<p>Dites-le à l’organisme qui vous accompagne : il est nommé dans <a href="/mon-espace/orientation">mon orientation</a>, et votre demande est toujours dans ses travaux. Aucun texte ne fixe ce délai : c’est celui que la plateforme lui donne.</p>`,
+    )
+  )
 }
 
 const retrait = (v: Visite, { numero, version }: Rang<DemandeDeDispense>): Html =>
   html`<section aria-labelledby="retrait"><h2 id="retrait">Vous n’en avez plus besoin ?</h2>
 ${formulaire(v.session, { action: `/mon-espace/dispenses/${numero}/retrait`, nom: 'Retirer ma demande', corps: html`<input type="hidden" name="version" value="${version}"><p class="boutons">${bouton('Retirer ma demande', 'secondaire')}</p>` })}</section>`
 
-export async function retirerMaDemande(v: Visite) {
+export const retirerMaDemande = (horloge: () => Date) => async (v: Visite) => {
   const { version } = corpsDe(v.requete)
   const { numero } = leRang(await lireMesDemandes(v), v)
   const rendu = await v.ecrire('PATCH', `${chemins.mesDispenses}/${numero}`, { retiree: true }, { 'if-match': `"${version}"` })
   if (rendu.statut === 200) return v.reponse.redirect('/mon-espace/heures?fait=retrait', 303)
-  return montrer(v, leRang(await lireMesDemandes(v), v), fautes(rendu.corps, 'retrait'))
+  return montrer(v, leRang(await lireMesDemandes(v), v), jourDe(horloge()), fautes(rendu.corps, 'retrait'))
 }

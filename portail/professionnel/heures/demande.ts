@@ -39,7 +39,7 @@ async function ecran(d: Demande, recu: Recu, erreurs: readonly ErreurDeSaisie[] 
     fil: filDesHeures(vise),
     erreurs,
     ...(etat === 'A_DECIDER' && {
-      chapeau: html`<p>Une réponse est attendue avant le ${enJour(reponseAvant(demandeeLe))}. D’ici là, rien ne change à ce qui lui est demandé.</p>`,
+      chapeau: html`<p>Une réponse est attendue au plus tard le ${enJour(reponseAvant(demandeeLe))}. D’ici là, rien ne change à ce qui lui est demandé.</p>`,
     }),
     corps: html`${ficheDeDemande(rang.donnees, accordee?.donnees, nommeur(d), piecesEnListe(rang.donnees.piecesJointes, adresseDesPieces(vise.usager, 'demandes-de-dispense', rang.numero), nommeur(d)))}
 ${ouverte && accorder(d, ici, { ...dispenseEnRecu(rang.donnees), ...recu }, erreurs)}

@@ -48,3 +48,9 @@ export const accordeMoins = (accordee: Pick<Dispense, 'du' | 'au' | 'minutes'>, 
 
 /** Last day to answer her; nothing follows of itself from its passing. */
 export const reponseAvant = (demandeeLe: string): string => plusJours(demandeeLe, auJour(delaiDeReponseALaDemande, demandeeLe))
+
+/** The day since which she may remind whoever should have answered, the day after his last; null while he still may, or once he did. */
+export function relanceDepuis({ etat, demandeeLe }: Pick<DemandeDeDispense, 'etat' | 'demandeeLe'>, jour: string): string | null {
+  const depuis = plusJours(reponseAvant(demandeeLe), 1)
+  return etat === 'A_DECIDER' && jour >= depuis ? depuis : null
+}

@@ -140,3 +140,31 @@ describe('D5, C6 — Le référent change pendant qu’elle attend', () => {
     )
   })
 })
+
+describe('D5, A9 — Le délai de la réponse a passé', () => {
+  const page = async () => {
+    const { numero } = await derniere()
+    const r = await fetch(`${s.p.url}/mon-espace/dispenses/${numero}`, { headers: { cookie: await s.p.ouvrirSession('amina') } })
+    return (await r.text()).replaceAll(/<[^>]*>/g, ' ').replaceAll(/[\s\u00a0\u202f]+/g, ' ')
+  }
+  it('le dernier jour, elle attend ; le lendemain, sa page dit qu’elle peut relancer, depuis quand, et que le silence ne décide rien', async () => {
+    assert.equal((await derniere()).donnees.etat, 'A_DECIDER')
+    await s.p.avancer(new Date('2026-12-08T20:00:00Z'))
+    const avant = await page()
+    assert.match(avant, /doit vous répondre au plus tard le 8 décembre 2026/)
+    assert.doesNotMatch(avant, /relancer/)
+    await s.p.avancer(new Date('2026-12-09T08:00:00Z'))
+    const apres = await page()
+    assert.match(
+      apres,
+      /pouvez relancer votre référent depuis le 9 décembre 2026\. .*au plus tard le 8 décembre 2026.*ni un accord ni un refus/,
+    )
+    assert.doesNotMatch(apres, /la lit déjà/)
+    assert.equal((await derniere()).donnees.etat, 'A_DECIDER')
+  })
+
+  it('complément : répondue ou retirée, il n’y a plus personne à relancer', async () => {
+    await reussit(200, await gestes.RETIRER(await derniere()))
+    assert.doesNotMatch(await page(), /relancer/)
+  })
+})
