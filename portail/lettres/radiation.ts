@@ -2,6 +2,7 @@ import { CodeDuTravail } from '../../src/droit/textes.js'
 import { motsDeLaRadiation as mots, type Radiation } from '../../src/parcours/radiation/index.js'
 import { enJour } from '../interface/index.js'
 import type { DecisionLue } from '../radiation/cartes.js'
+import { contesterLaRadiation } from '../radiation/contester.js'
 import type { Envoi } from './dossier.js'
 import type { Lettre } from './lettre.js'
 
@@ -18,14 +19,9 @@ const repondreA = (qui: string) => ({
     },
   ],
 })
-const contesterA = (qui: string) => ({
+const contesterA = (qui: string, le: string) => ({
   titre: 'Contester',
-  blocs: [
-    {
-      genre: 'texte' as const,
-      texte: `Vous pouvez demander à ${qui} de revoir cette décision, en disant pourquoi, puis saisir le tribunal administratif dans les deux mois qui suivent sa réponse, ou son silence de deux mois.`,
-    },
-  ],
+  blocs: [{ genre: 'texte' as const, texte: contesterLaRadiation(qui, le) }],
 })
 
 const griefs = (r: Radiation): (readonly [string, string])[] => [
@@ -95,7 +91,7 @@ export const lettreDeRadiation = (r: Radiation, d: DecisionLue, { destinataire, 
         ]
       : []),
   ],
-  sections: d.sens === 'ENVISAGEE' ? [repondreA(nommer(d.par))] : d.sens === 'RADIATION' ? [contesterA(nommer(d.par))] : [],
+  sections: d.sens === 'ENVISAGEE' ? [repondreA(nommer(d.par))] : d.sens === 'RADIATION' ? [contesterA(nommer(d.par), d.le)] : [],
   pied: `décision du ${enJour(d.le)}`,
 })
 

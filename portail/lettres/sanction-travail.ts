@@ -4,23 +4,25 @@ import { jourDe } from '../../src/moteur/moteur.js'
 import { enJour } from '../interface/index.js'
 import { mesureEnMots } from '../sanction-travail/cartes.js'
 import type { Regime } from '../sanction-travail/regimes.js'
+import { quiDecide, voiesDeRecours } from '../sanction-travail/voies-de-recours.js'
 import type { Envoi } from './dossier.js'
 import type { Bloc, Lettre } from './lettre.js'
 
-export type GenreDeLettre = 'notification' | 'decision' | 'levee'
+export type GenreDeLettre = 'notification' | 'decision' | 'levee' | 'rejet'
 
 const quand: Readonly<Record<GenreDeLettre, (s: Sanction) => string | null>> = {
   notification: s => s.notifieeLe,
   decision: s => s.decideeLe,
   levee: s => s.leveeLe,
+  rejet: s => s.rejetLe,
 }
 /** Whether the procedure has come to what this letter tells. */
 export const lettreOuverte = (s: Sanction, genre: GenreDeLettre): boolean => quand[genre](s) !== null
 
-/** The letters of a procedure: what is held against her, what is decided and how to contest it, what is lifted. */
+/** The letters of a procedure: what is held against her, what is decided and how to contest it, what is lifted, what is answered to her appeal. */
 export function lettreDeSanctionDuTravail(s: Sanction, r: Regime, genre: GenreDeLettre, { destinataire, nommer, le }: Envoi): Lettre {
   const organisme = nommer(meneeLe(s, quand[genre](s) ?? jourDe(le)))
-  const { titre, corps, sections } = contenus[genre](s, r, organisme)
+  const { titre, corps, sections } = contenus[genre](s, r, { organisme, nommer, jour: jourDe(le) })
   return {
     titre,
     destinataire: genre === 'notification' && s.representant !== null ? [...destinataire, `Copie à : ${s.representant}`] : destinataire,
@@ -32,11 +34,13 @@ export function lettreDeSanctionDuTravail(s: Sanction, r: Regime, genre: GenreDe
 }
 
 type Contenu = Pick<Lettre, 'titre' | 'corps' | 'sections'>
+/** `organisme`: who did what the letter tells, the day it was done; `jour`: when it is printed. */
+type Dit = { organisme: string; nommer: Envoi['nommer']; jour: string }
 const texte = (t: string): Bloc => ({ genre: 'texte', texte: t })
 const revenuDe = (s: Sanction, r: Regime) => `${r.revenus[s.revenu]?.libelle ?? ''} (${r.revenus[s.revenu]?.texte.cite ?? ''})`
 
-const contenus: Readonly<Record<GenreDeLettre, (s: Sanction, r: Regime, organisme: string) => Contenu>> = {
-  notification: (s, r, organisme) => ({
+const contenus: Readonly<Record<GenreDeLettre, (s: Sanction, r: Regime, dit: Dit) => Contenu>> = {
+  notification: (s, r, { organisme, nommer }) => ({
     titre: 'Une sanction est envisagée',
     corps: [
       texte(`${organisme} vous reproche des faits qui peuvent conduire à une sanction sur votre revenu. Rien n’est décidé.`),
@@ -65,10 +69,10 @@ const contenus: Readonly<Record<GenreDeLettre, (s: Sanction, r: Regime, organism
           },
         ],
       },
-      { titre: 'Qui décidera', blocs: [texte(`${r.competent} Aucun programme ne décide.`)] },
+      { titre: 'Qui décidera', blocs: [texte(`${quiDecide(s, nommer)} Aucun programme ne décide.`)] },
     ],
   }),
-  decision: (s, r, organisme) => ({
+  decision: (s, r, { organisme, nommer, jour }) => ({
     titre: s.decision === 'SANCTION' ? 'Décision de sanction' : 'Aucune suite n’est donnée',
     corps: [
       texte(`${organisme} a décidé, après avoir recueilli vos observations ou laissé passer le délai pour les présenter.`),
@@ -90,7 +94,7 @@ const contenus: Readonly<Record<GenreDeLettre, (s: Sanction, r: Regime, organism
     ],
     sections: [
       { titre: 'Pourquoi', blocs: [texte(s.motivation ?? '')] },
-      ...(s.decision === 'SANCTION'
+      ...(s.decision === 'SANCTION' && s.annuleeLe === null
         ? [
             {
               titre: 'Ce que vous pouvez faire',
@@ -103,7 +107,7 @@ const contenus: Readonly<Record<GenreDeLettre, (s: Sanction, r: Regime, organism
                           `Reprendre ce qui vous est demandé : la suspension peut être levée, et les sommes versées (${CodeDuTravail.R5412_1.cite}).`,
                         ]
                       : []),
-                    ...r.recours,
+                    ...voiesDeRecours({ ...s, recours: null }, r, jour, nommer),
                   ],
                 } as const,
               ],
@@ -112,7 +116,7 @@ const contenus: Readonly<Record<GenreDeLettre, (s: Sanction, r: Regime, organism
         : []),
     ],
   }),
-  levee: (s, r, organisme) => ({
+  levee: (s, r, { organisme }) => ({
     titre: 'Votre suspension est levée',
     corps: [
       texte(`${organisme} met fin à la suspension décidée le ${enJour(s.decideeLe ?? s.depuis)}.`),
@@ -127,5 +131,26 @@ const contenus: Readonly<Record<GenreDeLettre, (s: Sanction, r: Regime, organism
       texte(s.motifDeLevee ?? ''),
     ],
     sections: [],
+  }),
+  rejet: (s, r, { organisme, nommer, jour }) => ({
+    titre: 'Votre contestation est rejetée',
+    corps: [
+      texte(`${organisme} a examiné votre contestation : elle est rejetée, et la décision reste.`),
+      {
+        genre: 'fiche',
+        paires: [
+          ['Décision contestée', `${mesureEnMots(s.consequence, s.taux ?? 0, s.mois ?? 0)}, du ${enJour(s.decideeLe ?? s.depuis)}`],
+          ['Revenu concerné', revenuDe(s, r)],
+          ['Ce que vous avez dit', s.recours ?? ''],
+          ...(s.recoursLe === null ? [] : [['Le', enJour(s.recoursLe)] as const]),
+          ['Rejetée par', s.rejetPar ?? organisme],
+          ['Le', enJour(s.rejetLe ?? s.depuis)],
+        ],
+      },
+    ],
+    sections: [
+      { titre: 'Pourquoi', blocs: [texte(s.rejet ?? '')] },
+      { titre: 'Si vous n’êtes toujours pas d’accord', blocs: [{ genre: 'liste', elements: voiesDeRecours(s, r, jour, nommer) }] },
+    ],
   }),
 }

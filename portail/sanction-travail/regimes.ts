@@ -10,9 +10,8 @@ export type Regime = {
   quoi: string
   revenus: Readonly<Record<string, { libelle: string; texte: { cite: string } }>>
   competent: string
-  recours: readonly string[]
-  /** What is left once the organisation has answered. */
-  apresRejet: readonly string[]
+  /** Whether a mediator comes before the judge. */
+  mediateur: boolean
 }
 
 export const regimes: readonly Regime[] = [
@@ -24,14 +23,7 @@ export const regimes: readonly Regime[] = [
     quoi: 'le revenu de remplacement',
     revenus: mots.revenusDuDemandeur,
     competent: `France Travail décide, par un agent habilité à signer (${CodeDuTravail.R5412_4.cite}).`,
-    recours: [
-      'Saisir le médiateur régional de France Travail, dans les deux mois qui suivent cette lettre : c’est nécessaire avant d’aller devant le juge.',
-      'Puis le tribunal administratif, dans les deux mois qui suivent la fin de la médiation.',
-    ],
-    apresRejet: [
-      'Saisir le médiateur régional de France Travail, si ce n’est pas fait : c’est nécessaire avant d’aller devant le juge.',
-      'Puis le tribunal administratif, dans les deux mois qui suivent la fin de la médiation.',
-    ],
+    mediateur: true,
   },
   {
     cle: 'jeune',
@@ -41,11 +33,7 @@ export const regimes: readonly Regime[] = [
     quoi: 'l’allocation',
     revenus: mots.revenusDuJeune,
     competent: `Le représentant légal de la mission locale qui accompagne le jeune décide, ou la personne qu’il habilite ; France Travail, quand plus aucune ne l’accompagne (${CodeDuTravail.R5412_4.cite}).`,
-    recours: [
-      'Demander à la mission locale de revoir sa décision, dans les deux mois qui suivent cette lettre.',
-      'Saisir le tribunal administratif, dans les deux mois qui suivent cette lettre, ou la réponse de la mission locale.',
-    ],
-    apresRejet: ['Saisir le tribunal administratif, dans les deux mois qui suivent cette réponse.'],
+    mediateur: false,
   },
 ]
 export const regimeNomme = (cle: string): Regime | undefined => regimes.find(r => r.cle === cle)

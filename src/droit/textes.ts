@@ -103,9 +103,15 @@ export const CodeDesRelations = {
     'code des relations entre le public et l’administration, art. R. 311-3-1-2',
     'ce que l’on communique d’un tel traitement',
   ),
+  L232_4: texte('code des relations entre le public et l’administration, art. L. 232-4', 'motifs d’un rejet par le silence, sur demande'),
+  L411_7: texte(
+    'code des relations entre le public et l’administration, art. L. 411-7',
+    'silence gardé sur un recours administratif, qui vaut rejet',
+  ),
 } as const
 
 export const CodeDeJusticeAdministrative = {
+  L213_11: texte('code de justice administrative, art. L. 213-11', 'médiation préalable obligatoire'),
   R421_1: texte('code de justice administrative, art. R. 421-1', 'délai pour saisir le tribunal administratif'),
 } as const
 

@@ -5,6 +5,7 @@ import { EcranRefuse } from '../../ecran-refuse.js'
 import { alerte, bouton, type ErreurDeSaisie, formulaire, html, type Html, lienBouton, rendre, zoneDeTexte } from '../../interface/index.js'
 import { enPdf, lettreDAvertissement, lettreDeRadiation } from '../../lettres/index.js'
 import { type DecisionLue, etatDeLaRadiation, etapesDeLaRadiation, ficheDeRadiation, horlogeDeLaRadiation } from '../../radiation/cartes.js'
+import { contesterLaRadiation } from '../../radiation/contester.js'
 import { chemins, lireMonIdentite, corpsDe, detailDe, type Visite } from '../espace.js'
 import { mesPieces } from '../pieces/section.js'
 import { envoi } from '../pages/telecharger.js'
@@ -38,6 +39,7 @@ function montrer(v: Visite, p: Procedure, jour: string, recu: Record<string, str
   const { numero, donnees: r, decisions } = p
   const { fait } = v.requete.query as { fait?: string }
   const refus = refusDeLEtat(r.etat, 'REPONDRE')
+  const prononcee = decisions.findLast(x => x.sens === 'RADIATION')
   return rendre(
     v.reponse,
     v.session,
@@ -61,7 +63,7 @@ ${formulaire(v.session, {
 <p class="boutons">${bouton('Envoyer ma réponse')}</p>`,
 })}</section>`
     : html`<section aria-labelledby="contester"><h2 id="contester">Répondre, contester</h2><p>${refus}</p>
-${(r.etat === 'PRONONCEE' || r.etat === 'ECHUE') && html`<p>Vous pouvez demander à ${v.nommer(decisions.findLast(x => x.sens === 'RADIATION')?.par ?? 'FT')} de revoir sa décision, puis saisir le tribunal administratif dans les deux mois qui suivent sa réponse, ou son silence de deux mois.</p>`}</section>`
+${(r.etat === 'PRONONCEE' || r.etat === 'ECHUE') && prononcee && html`<p>${contesterLaRadiation(v.nommer(prononcee.par), prononcee.le)}</p>`}</section>`
 }
 ${mesPieces({ chemin: 'radiations', numero, pieces: r.piecesJointes }, refus === null ? 'à joindre' : 'close', v.nommer)}
 <section aria-labelledby="etapes"><h2 id="etapes">Ce qui s’est passé</h2>${etapesDeLaRadiation(r, decisions, v.nommer)}</section>

@@ -1,5 +1,5 @@
 import { jourDe } from '../../../src/moteur/moteur.js'
-import { contestationEnCours, refusDeLEtatDeSanction } from '../../../src/parcours/sanction-travail/index.js'
+import { contestationEnCours, refusDeLEtatDeSanction, reponseALaContestation } from '../../../src/parcours/sanction-travail/index.js'
 import type { ContextePortail } from '../../contexte.js'
 import { EcranRefuse } from '../../ecran-refuse.js'
 import {
@@ -20,18 +20,20 @@ import {
 } from '../../interface/index.js'
 import { type GenreDeLettre, lettreOuverte } from '../../lettres/index.js'
 import { deroule, etatDe, horloge, mesureEnMots, ouEnEst } from '../../sanction-travail/cartes.js'
+import { ouEnEstLaContestation, quiDecide, voiesDeRecours } from '../../sanction-travail/voies-de-recours.js'
 import { corpsDe, detailDe, type Visite } from '../espace.js'
 import { mesPieces } from '../pieces/section.js'
 import { adresseDe, lireMaProcedure, lireMesProcedures, type MaProcedure } from './lire.js'
 
 const faits: Readonly<Record<string, string>> = {
   reponse: 'Votre réponse est enregistrée. Elle est lue avant toute décision.',
-  recours: 'Votre contestation est enregistrée. L’organisme qui a décidé la lit ; les voies de recours ci-dessous restent ouvertes.',
+  recours: 'Votre contestation est enregistrée. Qui est compétent aujourd’hui la lit ; cette page dit jusqu’à quand il peut vous répondre.',
 }
 const lettres: readonly (readonly [GenreDeLettre, string])[] = [
   ['notification', 'La lettre de notification'],
   ['decision', 'La décision'],
   ['levee', 'La levée'],
+  ['rejet', 'Le rejet de ma contestation'],
 ]
 
 /** What she meets first in her space while something is held against her, or a sanction runs. */
@@ -70,14 +72,14 @@ async function montrer(v: Visite, jour: string, recu: Record<string, string> = {
       menu: 'espace',
       erreurs,
       ...(faits[fait] && { message: { genre: 'succes' as const, texte: faits[fait] } }),
-      chapeau: html`<p>${v.nommer(s.organisation)}, sur ${regime.quoi}. ${s.decision === null ? 'Rien n’est décidé : vous pouvez répondre, et être entendu.' : 'Une personne a décidé, et dit pourquoi.'}</p>`,
+      chapeau: html`<p>${v.nommer(s.organisation)}, sur ${regime.quoi}. ${s.decision === null ? `Rien n’est décidé : vous pouvez répondre, et être entendu. ${quiDecide(s, v.nommer)}` : 'Une personne a décidé, et dit pourquoi.'}</p>`,
       corps: html`<section aria-labelledby="ou-en-est"><h2 id="ou-en-est">Où cela en est</h2>
 ${s.etat === 'CONTRADICTOIRE' && s.reponseAvant !== null ? alerte('attention', html`<p>Vous pouvez répondre jusqu’au <strong>${enJour(s.reponseAvant)}</strong> inclus.</p>`) : dit && alerte('information', html`<p>${dit}</p>`)}
 ${s.griefs !== null && html`<h3>Ce qui vous est reproché</h3><blockquote><p>${s.griefs}</p></blockquote>`}
 ${ouEnEst(s, regime, v.nommer)}
 <p class="boutons">${lettres.filter(([g]) => lettreOuverte(s, g)).map(([g, nom]) => lienBouton(`${adresseDe(p)}/${g}.pdf`, html`${nom} <span class="aide">(PDF accessible)</span>`))}</p></section>
 ${repondre(v, p, recu, erreurs)}
-${mesPieces({ chemin: regime.chemin, numero: p.numero, pieces: s.piecesJointes }, refusDeLEtatDeSanction(s.etat, 'OBSERVER') === null || contestationEnCours(s) ? 'à joindre' : 'close', v.nommer)}${contester(v, p, recu, erreurs)}
+${mesPieces({ chemin: regime.chemin, numero: p.numero, pieces: s.piecesJointes }, refusDeLEtatDeSanction(s.etat, 'OBSERVER') === null || contestationEnCours(s) ? 'à joindre' : 'close', v.nommer)}${contester(v, p, jour, recu, erreurs)}
 <section aria-labelledby="deroule"><h2 id="deroule">Ce qui s’est passé</h2>${frise(deroule(s, v.nommer))}</section>`,
     },
     erreurs.length > 0 ? 422 : 200,
@@ -102,15 +104,24 @@ ${champ({ nom: 'assistance', libelle: 'Je viendrai avec', valeur: recu.assistanc
   )
 }
 
-const contester = (v: Visite, p: MaProcedure, recu: Record<string, string>, erreurs: readonly ErreurDeSaisie[]): Html | false => {
+const contester = (
+  v: Visite,
+  p: MaProcedure,
+  jour: string,
+  recu: Record<string, string>,
+  erreurs: readonly ErreurDeSaisie[],
+): Html | false => {
   const { donnees: s, regime } = p
+  const reponse = reponseALaContestation(s, jour)
+  const dite = ouEnEstLaContestation(s, jour, v.nommer)
   return (
     s.decision === 'SANCTION' &&
     html`<section aria-labelledby="contester"><h2 id="contester">Contester la décision</h2>
-${s.rejetLe === null ? liste(regime.recours) : html`<p>Votre contestation a été rejetée le ${enJour(s.rejetLe)} par ${s.rejetPar} : « ${s.rejet} »</p>${liste(regime.apresRejet)}`}
+${dite && alerte(reponse?.genre === 'silence' ? 'attention' : 'information', html`<p>${dite}${s.rejet && html` Pourquoi : « ${s.rejet} »`}</p>`)}
+${liste(voiesDeRecours(s, regime, jour, v.nommer))}
 ${s.consequence === 'SUSPENSION' && (s.etat === 'DECIDEE' || s.etat === 'LEVEE_A_DECIDER') && html`<p>Si vous reprenez ce qui vous est demandé, dites-le à votre référent : la suspension peut être levée, et les sommes versées.</p>`}
 ${
-  s.rejetLe === null &&
+  (reponse === null || reponse.genre === 'attendue') &&
   refusDeLEtatDeSanction(s.etat, 'CONTESTER') === null &&
   formulaire(v.session, {
     action: `${adresseDe(p)}/recours`,

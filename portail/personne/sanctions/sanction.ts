@@ -1,6 +1,12 @@
 import { jourDe } from '../../../src/moteur/moteur.js'
 import { CodeDeJusticeAdministrative, CodeDeLActionSociale } from '../../../src/droit/textes.js'
-import { dernierJourDuJuge, dernierJourPourContester, recoursEnCours, type Sanction } from '../../../src/parcours/sanction-rsa/index.js'
+import {
+  dernierJourDeLaReponse,
+  dernierJourDuJuge,
+  dernierJourPourContester,
+  recoursEnCours,
+  type Sanction,
+} from '../../../src/parcours/sanction-rsa/index.js'
 import { alerte, enJour, type ErreurDeSaisie, fiche, frise, type Html, html, lienBouton, rendre } from '../../interface/index.js'
 import { competent, etatDeLaSanction, ficheDeLaDecision, ficheDeLaProposition } from '../../sanctions/cartes.js'
 import { ceQueDitLaCaisse } from '../../sanctions/droit.js'
@@ -60,7 +66,7 @@ ${s.griefs && html`<p>${enLignes(s.griefs)}</p>`}
 ${ficheDeLaProposition(s, v.nommer)}</section>
 ${ouverte && formulaireDeReponse(v, rang, recu, erreurs)}
 ${mesPieces({ chemin: 'sanctions-rsa', numero, pieces: s.piecesJointes }, ouverte || recoursEnCours(s) ? 'à joindre' : 'close', v.nommer)}
-${contestable(s) && recours(s)}
+${contestable(s) && recours(s, jour)}
 ${enRecours(s) && formulaireDeContestation(v, rang, recu, erreurs)}
 <section aria-labelledby="recit"><h2 id="recit">Ce qui s’est passé</h2>${frise(recitDeLaProcedure(s, v.nommer))}</section>`,
     },
@@ -110,13 +116,19 @@ const lettres = (s: Sanction, ici: string): Html | false => {
   )
 }
 
-const recours = (s: Sanction): Html =>
+const silenceDu = ({ recoursLe, rejetLe }: Sanction, jour: string): string | null => {
+  const dernier = recoursLe === null || rejetLe !== null ? null : dernierJourDeLaReponse(recoursLe)
+  return dernier !== null && dernier < jour ? dernier : null
+}
+
+const recours = (s: Sanction, jour: string, silence = silenceDu(s, jour)): Html =>
   html`<section aria-labelledby="pas-d-accord"><h2 id="pas-d-accord">Si je ne suis pas d’accord</h2>
 ${
   s.rejetLe === null
     ? html`<p>Vous pouvez contester cette décision devant le président du conseil départemental, ici ou par courrier, jusqu’au ${enJour(dernierJourPourContester(s) ?? s.depuis)} (${CodeDeLActionSociale.L262_47.cite}). Sans réponse dans les deux mois, ou si la réponse ne vous convient pas, vous pouvez ensuite saisir le tribunal administratif.</p>`
     : html`<p>Le président du conseil départemental a rejeté votre recours le ${enJour(s.rejetLe)}. Vous pouvez saisir le tribunal administratif jusqu’au ${enJour(dernierJourDuJuge(s.rejetLe))} (${CodeDeJusticeAdministrative.R421_1.cite}), sans avocat, sur www.telerecours.fr.</p>`
 }
+${silence !== null && alerte('attention', html`<p>Le président du conseil départemental n’a pas répondu avant le ${enJour(silence)} inclus : votre recours est tenu pour rejeté depuis ce jour-là (${CodeDeLActionSociale.L262_47.cite}). Vous pouvez saisir le tribunal administratif jusqu’au ${enJour(dernierJourDuJuge(silence))} (${CodeDeJusticeAdministrative.R421_1.cite}), sans avocat, sur www.telerecours.fr.</p>`)}
 ${s.recours !== null && html`<p>Vous l’avez contestée${s.recoursLe && ` le ${enJour(s.recoursLe)}`} : « ${s.recours} »</p>`}</section>`
 
 async function envoyer(horloge: Horloge, v: Visite, fait: 'reponse' | 'contestation', dit: Record<string, unknown>, premier: string) {

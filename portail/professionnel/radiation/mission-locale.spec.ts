@@ -63,6 +63,6 @@ describe('B2, E4, H9 — L’avertissement du jeune sans aucun droit, à l’éc
     assert.match(fait.texte, /La radiation est prononcée, à votre nom/)
     const sienne = await (await la('leo')).lire('/mon-espace/inscription/radiations/1')
     assert.match(sienne.texte, /Alice RENARD/)
-    assert.match(sienne.texte, /Vous pouvez demander à Mission locale de Lille de revoir sa décision/)
+    assert.match(sienne.texte, /Vous pouvez demander à Mission locale de Lille de revoir cette décision/)
   })
 })

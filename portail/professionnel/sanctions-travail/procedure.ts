@@ -5,6 +5,7 @@ import { manquesDuContradictoire, refusDeLEtatDeSanction } from '../../../src/pa
 import { alerte, type Ecran, enMots, frise, html, type Html, lienBouton } from '../../interface/index.js'
 import { enPdf, type GenreDeLettre, lettreDeSanctionDuTravail, lettreOuverte } from '../../lettres/index.js'
 import { deroule, horloge, ouEnEst } from '../../sanction-travail/cartes.js'
+import { ouEnEstLaContestation, quiDecide } from '../../sanction-travail/voies-de-recours.js'
 import { piecesEnListe } from '../../pieces/en-liste.js'
 import { nommeur } from '../dossier/donnees.js'
 import { adresseDesPieces } from '../dossier/piece.js'
@@ -21,6 +22,8 @@ export async function procedureDuTravail(d: Demande): Promise<Ecran> {
   const [nommer, jour] = [nommeur(d), jourDe(d.contexte.horloge())]
   const { fait = '' } = d.requete.query as { fait?: string }
   const dit = horloge(p.donnees, jour)
+  // Whoever reads the procedure in brief is told nothing of an appeal.
+  const contestation = p.donnees.organisation ? ouEnEstLaContestation(p.donnees, jour, nommer) : null
   return {
     titre: `${regime.titre} n° ${p.numero} : ${nom}`,
     menu: 'personnes',
@@ -31,8 +34,9 @@ export async function procedureDuTravail(d: Demande): Promise<Ecran> {
       }),
     corps: html`<section aria-labelledby="ou-en-est"><h2 id="ou-en-est">Où elle en est</h2>
 ${dit && alerte('information', html`<p>${dit}</p>`)}
+${contestation && alerte('information', html`<p>${contestation}</p>`)}
 ${ouEnEst(p.donnees, regime, nommer)}
-<p class="discret">${regime.competent}</p></section>
+<p class="discret">${p.donnees.organisation ? quiDecide(p.donnees, nommer) : regime.competent}</p></section>
 ${pieces(d, lu)}
 ${gestes(d, lu, jour)}
 ${lettres(adresseDesSanctions(usager, regime), p)}
@@ -68,7 +72,12 @@ ${ouverts.length < siens.length && html`<details><summary>Ce qui n’est pas ouv
   )
 }
 
-const noms: Readonly<Record<GenreDeLettre, string>> = { notification: 'La notification', decision: 'La décision', levee: 'La levée' }
+const noms: Readonly<Record<GenreDeLettre, string>> = {
+  notification: 'La notification',
+  decision: 'La décision',
+  levee: 'La levée',
+  rejet: 'Le rejet de la contestation',
+}
 const genresDeLettre = Object.keys(noms) as GenreDeLettre[]
 
 const lettres = (adresse: string, { numero, donnees: s }: Procedure): Html | false => {

@@ -126,7 +126,7 @@ for (const [comment, reglages] of manieres)
 
     it('Léo conteste, et la décision est annulée ; ses trois lettres sont là', async () => {
       await lui.page.reload()
-      await dit(lui, /Demander à la mission locale de revoir sa décision/)
+      await dit(lui, /Demander à Mission locale de Lille de revoir cette décision/)
       await lui.ecrire(lui.page.getByLabel('Ce que je conteste, et pourquoi'), 'La carte de bus ne m’a jamais été proposée.')
       await lui.presser(bouton(lui, 'Envoyer ma contestation'))
       await message(lui, 'Votre contestation est enregistrée')

@@ -1,7 +1,8 @@
 import { enClair } from '../../droit/jours.js'
 import { refusDuPapier } from '../../droit/papier-recueilli.js'
-import { CodeDuTravail } from '../../droit/textes.js'
+import { CodeDesRelations, CodeDuTravail } from '../../droit/textes.js'
 import { horsBornes } from './bareme.regles.js'
+import { reponseALaContestation } from './contestation.regles.js'
 import { type Evenement, refusDeLEtat } from './etats.regles.js'
 import type { Manque, Sanction } from './formes.js'
 
@@ -76,7 +77,7 @@ export function manquesDeLActe(s: Sanction, evenement: Evenement, corps: Corps, 
     return (corps.entendueLe ?? '') > c.jour ? [{ pointer: '/entendueLe', detail: 'Ce jour n’est pas encore venu.' }] : []
   if (c.auteur.type !== 'USAGER' && (corps.piecesJointes ?? null) !== null) return papier(s, evenement)
   if (evenement === 'OBSERVER') return c.auteur.type === 'USAGER' ? [] : recueillir(s, corps, c)
-  if (evenement === 'CONTESTER') return contester(s)
+  if (evenement === 'CONTESTER') return contester(s, corps, c)
   if (evenement === 'REJETER') return rejeter(s)
   if (evenement === 'DECIDER') return decider(s, corps, c)
   if (evenement === 'LEVER') return lever(s, corps)
@@ -114,15 +115,16 @@ function papier(s: Sanction, evenement: Evenement): Manque[] {
   return refus === null ? [] : [{ pointer: '/piecesJointes', detail: refus }]
 }
 
-const contester = ({ rejetLe }: Sanction): Manque[] =>
-  rejetLe === null
-    ? []
-    : [
-        {
-          pointer: '/recours',
-          detail: `Votre contestation a été rejetée le ${enClair(rejetLe)} : c’est au tribunal administratif d’en juger désormais.`,
-        },
-      ]
+/** Answered, or left in silence for too long: only the judge is left. What she joins until a human answers is read all the same. */
+function contester(s: Sanction, { recours = null }: Corps, { jour }: Contexte): Manque[] {
+  const reponse = reponseALaContestation(s, jour)
+  if (recours === null || reponse === null || reponse.genre === 'attendue') return []
+  const dite =
+    reponse.genre === 'rejet'
+      ? `Votre contestation a été rejetée le ${enClair(reponse.le)}`
+      : `Votre contestation est restée sans réponse jusqu’au ${enClair(reponse.le)}, ce qui vaut rejet (${CodeDesRelations.L411_7.cite})`
+  return [{ pointer: '/recours', detail: `${dite} : c’est au tribunal administratif d’en juger désormais.` }]
+}
 
 function rejeter({ recours, rejetLe }: Sanction): Manque[] {
   if (recours === null) return [{ pointer: '/rejet', detail: 'Cette décision n’est pas contestée : il n’y a rien à rejeter.' }]

@@ -8,7 +8,8 @@ import { sanctionsDe } from './presents.js'
 import { creerLaReprise } from './reprise.js'
 import { sanctionDemandeur } from './sanction-demandeur.echange.js'
 import { sanctionJeune } from './sanction-jeune.echange.js'
-import { aEchoir, delaiPasse, repriseAVoir, suivre } from './suites.js'
+import { creerLeSilence } from './sans-reponse.js'
+import { aEchoir, delaiPasse, repriseAVoir, sansReponse, suivre } from './suites.js'
 
 /** What the calendar brings: the time to answer is over, or the sanction is. It never sanctions. */
 const passage =
@@ -33,6 +34,7 @@ const passage =
 
 export const creerEcheancesDeLaSanctionDuTravail = (voies: Voies, adressePublique: string): Effets => ({
   [repriseAVoir]: creerLaReprise(voies, adressePublique),
+  [sansReponse]: creerLeSilence(voies, adressePublique),
   [delaiPasse]: passage('DELAI_PASSE', 'à décider'),
   [aEchoir]: passage('ECHOIR', 'arrivée à son terme'),
 })

@@ -145,7 +145,8 @@ const ajouts: Readonly<Record<Evenement, Ajout>> = {
   LEVER: ({ du }, { levee }, jour) =>
     levee === 'LEVEE' ? { choix: 'LEVEE', leveeLe: jour, retablieDepuis: retablissement(du ?? jour, jour) } : { choix: 'DECIDEE' },
   ECHOIR: rien,
-  CONTESTER: (_, { piecesJointes }, jour) => (piecesJointes ? {} : { recoursLe: jour }),
+  // What she adds to it later puts off nobody’s delay.
+  CONTESTER: ({ recoursLe }, { piecesJointes }, jour) => (piecesJointes ? {} : { recoursLe: recoursLe ?? jour }),
   REJETER: (_, __, jour, ecriture) => ({ rejetLe: jour, rejetPar: nomDuSignataire(ecriture.appelant) ?? ecriture.appelant.organisation }),
   ANNULER: (_, __, jour) => ({ annuleeLe: jour }),
 }

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { lireCas } from '../../../outils/cas.js'
 import { dernierJourDesMois } from '../../droit/jours.js'
 import { horsBornes, retablissement } from './bareme.regles.js'
+import { dernierJourApresLaReponse, dernierJourPourContester, reponseALaContestation } from './contestation.regles.js'
 import { etatsSuivants, type Evenement, evenements } from './etats.regles.js'
 import type { Sanction } from './formes.js'
 import { etats } from './nomenclatures.js'
@@ -29,6 +30,27 @@ describe('B2, E2 — La fin d’une sanction, et ce qui est rétabli', () => {
     it(`${c['situation']} : ${c['dernier jour'] ?? c['rétabli depuis']}`, () => {
       if (c['titre'] === 'Fin') assert.equal(dernierJourDesMois(c['du'] ?? '', Number(c['mois'])), c['dernier jour'])
       else assert.equal(retablissement(c['du'] ?? '', c['levée le'] ?? ''), c['rétabli depuis'])
+    })
+})
+
+describe('B2, E2 — Contester, et ce que vaut le silence : la table', () => {
+  for (const c of cas('contestation'))
+    it(`${c['situation']} : ${c['réponse'] || 'rien à attendre'}`, () => {
+      const jour = (nom: string) => c[nom] || null
+      const reponse = reponseALaContestation(
+        {
+          recours: jour('contestée le') && 'J’étais à l’hôpital.',
+          recoursLe: jour('contestée le'),
+          rejetLe: jour('rejetée le'),
+          annuleeLe: jour('annulée le'),
+        },
+        c['au jour'] ?? '',
+      )
+      const du = reponse === null ? '' : reponse.genre === 'attendue' ? reponse.avant : reponse.le
+      assert.deepEqual(
+        [dernierJourPourContester({ decideeLe: jour('décidée le') }), reponse?.genre ?? '', du, du && dernierJourApresLaReponse(du)],
+        [c['contester jusqu’au'], c['réponse'], c['du jour'], c['ensuite jusqu’au']],
+      )
     })
 })
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { plusJours, plusMois } from '../../droit/jours.js'
 import { joindreUnePiece } from '../pieces/pieces.essai.js'
@@ -154,6 +156,33 @@ for (const [titre, regime, { nom, sansPouvoir }] of histoires) {
       assert.match(String(donnees.rejetPar), /^[A-ZÉ]\S+ [A-ZÉ]/)
       await refuse(await x.rejeter(), 422, /déjà rejetée/)
       await refuse(await x.contester(), 422, /tribunal administratif/)
+    })
+
+    it('deux mois de silence valent rejet : le travail se clôt, elle en est avertie une fois, contester de nouveau est refusé, un rejet écrit reste possible', async () => {
+      await x.mener('DECIDEE')
+      await reussi(await x.contester())
+      const du = String((await x.derniere()).donnees.recoursLe)
+      await s.dans(1)
+      await reussi(await x.contester())
+      assert.equal((await x.derniere()).donnees.recoursLe, du, 'ce qu’elle ajoute ne repousse aucun délai')
+      const messages = async () => {
+        const fichiers = await readdir(s.p.dossierDesCourriels).catch(() => [])
+        const lus = await Promise.all(fichiers.map(f => readFile(join(s.p.dossierDesCourriels, f), 'utf8')))
+        return lus.filter(t => /restée sans réponse/.test(t)).length
+      }
+      const avant = await messages()
+      await s.dans(40)
+      assert.equal(await messages(), avant)
+      await s.dans(30)
+      assert.equal(await messages(), avant + 1)
+      assert.deepEqual(
+        (await s.travaux(x.personne)).filter(t => t.startsWith('contestation')),
+        [],
+      )
+      await refuse(await x.contester(), 422, /sans réponse.*vaut rejet.*tribunal administratif/)
+      await reussi(await x.rejeter())
+      await s.dans(1)
+      assert.equal(await messages(), avant + 1)
     })
 
     it('la personne conteste ; la décision est annulée', async () => {

@@ -6,12 +6,16 @@ import type { Ressource } from '../../moteur/ressource.js'
 import { clorelesTravaux, creerUnTravail, fermerLesEcheances, objetDuRang, ouvrirUneEcheance } from '../../suites/index.js'
 import { manquement } from '../manquement/manquement.echange.js'
 import { prevenirDeLAnnulation, proposerLaRadiation } from '../radiation/index.js'
+import { dernierJourDeLaReponse, reponseALaContestation } from './contestation.regles.js'
 import type { Evenement } from './etats.regles.js'
 import type { Sanction } from './formes.js'
 import type { SanctionPresente } from './presents.js'
 
 export const delaiPasse = 'sanction-du-travail-delai-passe'
 export const aEchoir = 'sanction-du-travail-a-echoir'
+/** The appeal has had no answer for as long as silence may last. */
+export const sansReponse = 'contestation-sans-reponse'
+export const aExaminer = 'contestation-a-examiner' satisfies NatureDeTravail
 /** Who leads it is to be looked at: the base opens it where an accompaniment begins or ends. */
 export const repriseAVoir = 'mission-locale-change'
 
@@ -22,7 +26,7 @@ const travaux: Partial<Record<Sanction['etat'], NatureDeTravail>> = {
 }
 
 /** Every work a procedure may leave to who leads it. */
-export const travauxDeLaProcedure: readonly NatureDeTravail[] = [...Object.values(travaux), 'contestation-a-examiner']
+export const travauxDeLaProcedure: readonly NatureDeTravail[] = [...Object.values(travaux), aExaminer]
 
 /** Another one leads it from now on: what there is to do, and every date to come, are its own; nothing is counted again. */
 export async function reprendre(
@@ -39,8 +43,14 @@ export async function reprendre(
   const ouvrir = (nature: string, jour: string) => ouvrirUneEcheance(ecriture, { nature, usager, objet, jour, organisation })
   if (s.etat === 'CONTRADICTOIRE' && s.reponseAvant !== null) await ouvrir(delaiPasse, plusJours(s.reponseAvant, 1))
   if ((s.etat === 'DECIDEE' || s.etat === 'LEVEE_A_DECIDER') && s.au !== null) await ouvrir(aEchoir, plusJours(s.au, 1))
-  if (s.recours !== null && s.rejetLe === null)
-    await creerUnTravail(ecriture, { nature: 'contestation-a-examiner', usager, objet, organisation, structure: null })
+  if (reponseALaContestation(s, aujourdHui(ecriture.moteur))?.genre === 'attendue') await soumettre(ecriture, usager, objet, s)
+}
+
+/** The appeal waits for whoever leads the procedure, as long as the law lets it be silent. */
+async function soumettre(ecriture: Ecriture, usager: bigint, objet: string, { organisation, recoursLe, depuis }: Sanction): Promise<void> {
+  const aFaireAvant = dernierJourDeLaReponse(recoursLe ?? depuis)
+  await creerUnTravail(ecriture, { nature: aExaminer, usager, objet, organisation, structure: null, aFaireAvant })
+  await ouvrirUneEcheance(ecriture, { nature: sansReponse, usager, objet, jour: plusJours(aFaireAvant, 1), organisation })
 }
 
 /** What the act brings about: work, deadlines, the radiation proposed; all of it in its transaction. */
@@ -79,15 +89,17 @@ export async function suivre(
   if (acte === 'DECIDER') await fermerLesEcheances(ecriture, { nature: delaiPasse, usager, objet, issue: s.etat })
   if (acte === 'DECIDER' && s.etat === 'DECIDEE' && s.au !== null) await ouvrir(aEchoir, plusJours(s.au, 1))
   if (s.etat === 'LEVEE' || s.etat === 'ANNULEE') await fermerLesEcheances(ecriture, { nature: aEchoir, usager, objet, issue: s.etat })
-  const contestation = { nature: 'contestation-a-examiner', usager, objet } as const
-  if (acte === 'CONTESTER') {
-    await creerUnTravail(ecriture, { ...contestation, organisation, structure: null })
+  if (acte === 'CONTESTER' && reponseALaContestation(s, aujourdHui(ecriture.moteur))?.genre === 'attendue') {
+    await soumettre(ecriture, usager, objet, s)
     // A sanction long over stayed with who decided it: whether it still accompanies her is to be looked at.
     if (ressource.nom === 'sanctionJeune')
       await ouvrirUneEcheance(ecriture, { nature: repriseAVoir, usager, jour: aujourdHui(ecriture.moteur), organisation })
   }
-  if (acte === 'ANNULER' || acte === 'REJETER')
-    await clorelesTravaux(ecriture, { ...contestation, motif: acte === 'ANNULER' ? 'décision annulée' : 'contestation rejetée' })
+  if (acte === 'ANNULER' || acte === 'REJETER') {
+    const motif = acte === 'ANNULER' ? 'décision annulée' : 'contestation rejetée'
+    await clorelesTravaux(ecriture, { nature: aExaminer, usager, objet, motif })
+    await fermerLesEcheances(ecriture, { nature: sansReponse, usager, objet, issue: motif })
+  }
   if (acte === 'ANNULER') await prevenirDeLAnnulation(ecriture, usager, objet)
   if (acte === 'DECIDER' && s.etat === 'DECIDEE' && s.consequence === 'SUPPRESSION' && s.taux === 100 && s.mois === 4)
     await proposerLaRadiation(ecriture, { usager, organisation, motif: s.motivation ?? s.raisons, mois: 4, reference: objet })
