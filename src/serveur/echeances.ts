@@ -6,7 +6,7 @@ import { creerEcheancesDeLaSanctionDuTravail } from '../parcours/sanction-travai
 import { creerEcheancesDeLActualisation } from '../parcours/actualisation/index.js'
 import { quandSaCategorieNeSeRevoitPlus } from '../parcours/inscription/index.js'
 import { creerEcheancesDuDroitRsa } from '../parcours/droits-rsa/index.js'
-import { echeancesDuManquement } from '../parcours/manquement/index.js'
+import { echeancesDuManquement, quandQuiInstruitChange } from '../parcours/manquement/index.js'
 import { creerEcheancesDeLOrientation, quandElleQuitteLaListe } from '../parcours/orientation/index.js'
 import { echeancesDesEnvois } from '../payeurs/index.js'
 import { creerEcheancesDuRendezVous } from '../parcours/rendez-vous/index.js'
@@ -31,7 +31,7 @@ export const creerLesEffets = (voies: Voies, adressePublique: string): Effets =>
     ...echeancesDeLaRadiation,
     ...echeancesDesEnvois,
     ...creerEcheancesDeLActualisation(voies, adressePublique),
-    'mission-locale-change': tourATour(duTravail['mission-locale-change'], quandLaMissionLocaleChange),
+    'mission-locale-change': tourATour(duTravail['mission-locale-change'], quandLaMissionLocaleChange, quandQuiInstruitChange),
     'inscription-changee': tourATour(
       contrat['inscription-changee'],
       quandElleSeReinscrit,

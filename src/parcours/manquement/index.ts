@@ -1,4 +1,4 @@
-export { echeancesDuManquement } from './echeances.js'
+export { echeancesDuManquement, quandQuiInstruitChange } from './echeances.js'
 export type { Manquement } from './formes.js'
 export { traitementDuManquement } from './manquement.depot.js'
 export { refusDeLaNature } from './manquement.regles.js'

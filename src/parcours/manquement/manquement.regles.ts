@@ -101,12 +101,15 @@ function appreciation(m: Manquement, { avant }: Contexte): Manque[] {
       ]
 }
 
-/** Who instructs: the département of who has the RSA with its rights and duties, else the mission locale that accompanies, else the operator. */
+/**
+ * Who instructs: the département of who has the RSA with its rights and duties, else the mission locale that accompanies, else the operator.
+ * `suivis` in the order they began: of two missions locales, the last.
+ */
 export function quiInstruit<S extends { type: CodeActeur; motif: string }>(
   soumiseAuxDroitsEtDevoirs: boolean,
   suivis: readonly S[],
 ): S | undefined {
-  const suivi = (type: CodeActeur, motif: string) => suivis.find(s => s.type === type && s.motif === motif)
+  const suivi = (type: CodeActeur, motif: string) => suivis.findLast(s => s.type === type && s.motif === motif)
   const duDepartement = suivi('CD', 'competence-orientation') ?? suivi('CD', 'accompagnement')
   if (soumiseAuxDroitsEtDevoirs && duDepartement) return duDepartement
   return suivi('ML', 'accompagnement') ?? suivi('FT', 'tenue-de-la-liste') ?? duDepartement

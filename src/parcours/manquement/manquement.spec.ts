@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, describe, it } from 'node:test'
+import { plusJours } from '../../droit/jours.js'
 import { joindreUnePiece } from '../pieces/pieces.essai.js'
 import { desManquements } from './manquement.essai.js'
 
@@ -89,6 +90,32 @@ describe('B2, E3 — Qui ne signale pas, et de qui', () => {
     await reussi(await m.signaler('julien', 'leo'), 201)
     assert.equal((await m.dans(0)).echouees, 0)
     assert.deepEqual(await aInstruire('leo'), ['manquement-a-instruire ML-LILLE'])
+  })
+
+  it('il passe à une autre mission locale : ce qui attend est à celle qui l’accompagne depuis, puis, plus personne, à France Travail', async () => {
+    const { proprietaire } = m.p.base
+    const leo = m.p.numero('leo').toString()
+    const finir = (organisation: string, au: string | null) =>
+      proprietaire`update rattachement set au = ${au} where usager_id = ${leo} and motif = 'accompagnement' and organisation = ${organisation}`
+    const versLyon = { organisation: 'ML-LYON', structure: null, motif: 'accompagnement', du: m.jour(), au: null }
+    await reussi(await m.deposerSur('julien', 'tenue-de-la-liste', 'rattachements', 'leo', versLyon), 201)
+    assert.equal((await m.dans(0)).echouees, 0)
+    assert.deepEqual(await aInstruire('leo'), ['manquement-a-instruire ML-LYON'], 'toutes deux l’accompagnent : la dernière')
+    await finir('ML-LILLE', plusJours(m.jour(), -1))
+    assert.equal((await m.dans(0)).echouees, 0)
+    assert.deepEqual(await aInstruire('leo'), ['manquement-a-instruire ML-LYON'])
+    await finir('ML-LYON', m.jour())
+    assert.equal((await m.dans(1)).echouees, 0)
+    assert.deepEqual(await aInstruire('leo'), ['manquement-a-instruire FT'])
+  })
+
+  it('complément : retiré, il ne revient à personne avec une autre mission locale', async () => {
+    const lu = await m.dernierManquement('julien', 'leo', 'tenue-de-la-liste')
+    await reussi(await m.corrigerSur('julien', 'tenue-de-la-liste', 'manquements', 'leo', lu, { retire: true }), 200)
+    const retour = { organisation: 'ML-LILLE', structure: null, motif: 'accompagnement', du: m.jour(), au: null }
+    await reussi(await m.deposerSur('julien', 'tenue-de-la-liste', 'rattachements', 'leo', retour), 201)
+    assert.equal((await m.dans(0)).echouees, 0)
+    assert.deepEqual(await aInstruire('leo'), [])
   })
 })
 

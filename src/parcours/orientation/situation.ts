@@ -36,11 +36,12 @@ export async function suivisPour({ sql }: Pick<Ecriture, 'sql'>, usager: bigint,
   return tous.map(r => r.donnees as Suivi).filter(s => s.organisation === organisation && s.motif === 'competence-orientation')
 }
 
+/** In the order they began; of two that began one day, in the order they were recorded. */
 export async function suivisEnCours(sql: ISql, usager: bigint, jour: string): Promise<SuiviEnCours[]> {
   const champs = ['organisation', 'structure', 'motif', 'du', 'au']
   const presents = (await lirePresents(sql, rattachement, champs, [usager])).get(usager) ?? []
   const lus = presents.map(({ numero, version, donnees }) => ({ ...(donnees as Suivi), numero, version }))
-  const enCours = lus.filter(s => suitLe(s, jour))
+  const enCours = lus.filter(s => suitLe(s, jour)).toSorted((a, b) => a.du.localeCompare(b.du) || a.numero - b.numero)
   if (enCours.length === 0) return []
   const types = await sql<{ code: string; type: CodeActeur }[]>`
     select code, type from organisation where code in ${sql([...new Set(enCours.map(s => s.organisation))])}`
@@ -53,14 +54,11 @@ export async function suivisEnCours(sql: ISql, usager: bigint, jour: string): Pr
 
 /** The follow-up of that kind of organisation, for that reason; of two, the one that began last, then the one recorded last: a right that comes from elsewhere leaves it late. */
 export const suiviPar = (s: Situation, type: CodeActeur, motif: Suivi['motif']): SuiviEnCours | undefined =>
-  s.suivis
-    .filter(x => x.type === type && x.motif === motif)
-    .toSorted((a, b) => a.du.localeCompare(b.du))
-    .at(-1)
+  s.suivis.findLast(x => x.type === type && x.motif === motif)
 
-/** The mission locale that accompanies her; null when none does. */
+/** The mission locale that accompanies her, the last that began when several do; null when none does. */
 export const missionLocaleReferente = async (sql: ISql, usager: bigint, jour: string): Promise<SuiviEnCours | null> =>
-  (await suivisEnCours(sql, usager, jour)).find(s => s.type === 'ML' && s.motif === 'accompagnement') ?? null
+  (await suivisEnCours(sql, usager, jour)).findLast(s => s.type === 'ML' && s.motif === 'accompagnement') ?? null
 
 /** Whoever holds the list for her; where nobody does, the opérateur all the same. */
 export async function quiTientLaListe({ sql, moteur }: Pick<Ecriture, 'sql' | 'moteur'>, usager: bigint) {

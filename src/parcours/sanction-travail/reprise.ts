@@ -26,9 +26,7 @@ export const creerLaReprise =
     await agirAuNomDe(tenant.organisation)
     const jour = aujourdHui(moteur)
     const suivis = await suivisEnCours(sql, usager, jour)
-    const missions = suivis
-      .filter(s => s.type === 'ML' && s.motif === 'accompagnement')
-      .toSorted((a, b) => a.du.localeCompare(b.du) || a.numero - b.numero)
+    const missions = suivis.filter(s => s.type === 'ML' && s.motif === 'accompagnement')
     const vivantes = (await sanctionsDe({ sql }, sanctionJeune, usager)).filter(s => estEnSuspens(s.donnees))
     const reprises: string[] = []
     for (const p of vivantes) {
