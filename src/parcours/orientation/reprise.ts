@@ -4,7 +4,7 @@ import { lirePresents } from '../../moteur/presents.js'
 import { ouvrirUneEcheance } from '../../suites/index.js'
 import { contratEngagement } from '../contrat-engagement/contrat-engagement.echange.js'
 import type { Cible } from './designation.js'
-import { beneficieDuRsa } from './droit-en-cours.js'
+import { aPerduSonDroit } from './droit-en-cours.js'
 import { refusDeLEtat } from './etats.regles.js'
 import { ligneDeRattachement, ligneDOrientation } from './lignes.js'
 import { creerTraitementDeLOrientation } from './orientation.depot.js'
@@ -22,8 +22,8 @@ export async function reprendre(ecriture: Acteur, usager: bigint, o: Orientation
   const { numero, version, donnees } = o
   if (typeof donnees.entreeLe !== 'string') {
     // The right she had, if it is over, makes nobody decide of her any more.
-    const jour = aujourdHui(ecriture.moteur)
-    const fini = donnees.brsa === true && !(await beneficieDuRsa(ecriture, usager, await suivisEnCours(ecriture.sql, usager, jour)))
+    const depuis = donnees.motifSortie === 'FIN_DE_DROIT_RSA' ? undefined : String(donnees.sortieLe)
+    const fini = donnees.brsa === true && (await aPerduSonDroit(ecriture, usager, depuis))
     const corps = fini ? { brsa: false } : {}
     const { calculer, effets } = creerTraitementDeLOrientation(quandElleRepart, fini ? { informeLe: null } : undefined)
     const calculees = (await calculer?.({ ...ecriture, ligne }, { usager, numero, corps })) ?? {}
