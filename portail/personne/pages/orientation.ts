@@ -1,6 +1,6 @@
 import type { ContextePortail } from '../../contexte.js'
 import { jourDe } from '../../../src/moteur/moteur.js'
-import { libellesDeLOrientation as mots } from '../../../src/parcours/orientation/index.js'
+import { libellesDeLOrientation as mots, limiteDeReprise } from '../../../src/parcours/orientation/index.js'
 import { enJour, enMots, etiquette, fiche, html, lienBouton, rendre, vide } from '../../interface/index.js'
 import { enPdf, lettreDeSortieDuParcours, lettreDOrientation, type Quittee } from '../../lettres/index.js'
 import { plusRienATenir, retourEnMots } from '../../orientation/sortie.js'
@@ -60,11 +60,11 @@ ${quittee(o) && html`<p class="boutons">${lienBouton('/mon-espace/orientation/so
 
 /** What the letter says of a parcours she left; null of one that another decision replaced, or that goes on. */
 function quittee({ etat, parcours, organisation, sortieLe, motifSortie }: Donnees): Quittee | null {
-  const [le, motif] = [texte(sortieLe), texte(motifSortie)]
-  if (etat !== 'CLOTURE' || le === null || !motif || !quiQuittent.includes(motif)) return null
-  return { parcours: parcours as 'PED', organisation: texte(organisation), sortieLe: le, motifSortie: motif as Quittee['motifSortie'] }
+  const [le, motif] = [texte(sortieLe), texte(motifSortie) as Quittee['motifSortie'] | null]
+  // She left what her return may take up again.
+  if (etat !== 'CLOTURE' || le === null || motif === null || limiteDeReprise({ motifSortie: motif, sortieLe: le }) === null) return null
+  return { parcours: parcours as 'PED', organisation: texte(organisation), sortieLe: le, motifSortie: motif }
 }
-const quiQuittent = ['CESSATION_INSCRIPTION', 'RADIATION', 'FIN_DE_DROIT_RSA']
 
 /** Her orientation in her own words: which, why, who decided, and the letter that says so. */
 export const pageDeLOrientation =

@@ -147,4 +147,13 @@ describe('A5, C3, E4 — 1.13.4 : la sortie du parcours clôt l’orientation et
     assert.deepEqual([donnees.etat, donnees.niveauEtude, donnees.organisme], ['EN_ATTENTE', 'NV4', 'FT'])
     assert.deepEqual(await o.travaux('samira'), ['decision-d-orientation-a-prendre FT'])
   })
+
+  it('elle avait dit toucher le RSA, qu’aucune caisse ne connaît : au retour, ce qu’elle a dit tient', async () => {
+    const { origine: _, ...criteres } = reponses
+    assert.ok((await o.completer('julien', 'samira', await o.derniere('julien', 'samira'), { ...criteres, brsa: true })).ok)
+    await o.inscrire('samira', { statut: 'cessation', motifFin: 'demande' })
+    await o.inscrire('samira', { statut: 'inscrit', motifFin: null })
+    const { donnees } = await o.derniere('julien', 'samira')
+    assert.deepEqual([donnees.etat, donnees.brsa], ['EN_ATTENTE', true])
+  })
 })

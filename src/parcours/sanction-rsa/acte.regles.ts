@@ -1,5 +1,5 @@
 import { enClair } from '../../droit/jours.js'
-import { refusDuPapier } from '../../droit/papier-recueilli.js'
+import { manquesDuPapier } from '../../droit/papier-recueilli.js'
 import { CodeDeLActionSociale, CodeDuTravail } from '../../droit/textes.js'
 import { horsBornes } from './bareme.regles.js'
 import { type Evenement, refusDeLEtat } from './etats.regles.js'
@@ -100,7 +100,8 @@ export function manquesDeLActe(s: Sanction, evenement: Evenement, corps: Corps, 
   if (evenement === 'ENTENDRE')
     return (corps.entendueLe ?? '') > c.jour ? [{ pointer: '/entendueLe', detail: 'Ce jour n’est pas encore venu.' }] : []
   if (evenement === 'AVISER') return avis(corps, c)
-  if (c.auteur.type !== 'USAGER' && (corps.piecesJointes ?? null) !== null) return papier(s, evenement)
+  if (c.auteur.type !== 'USAGER' && (corps.piecesJointes ?? null) !== null)
+    return manquesDuPapier(s, evenement === 'CONTESTER' ? 'son recours' : 'sa réponse')
   if (evenement === 'OBSERVER') return c.auteur.type === 'USAGER' ? trop(s, c.jour) : recueillir(s, corps, c)
   if (evenement === 'CONTESTER') return contester(s)
   if (evenement === 'REJETER') return rejeter(s)
@@ -141,12 +142,6 @@ function recueillir(s: Sanction, corps: Corps, { jour }: Contexte): Manque[] {
       detail: `Arrivée après le ${enClair(s.reponseAvant ?? recueLe)}, dernier jour pour répondre : notez-la au compte rendu de l’audition.`,
     })
   return manques
-}
-
-/** The answer came in time, or it would not be written down: its paper follows as long as nothing is decided. */
-function papier(s: Sanction, evenement: Evenement): Manque[] {
-  const refus = refusDuPapier(s, evenement === 'CONTESTER' ? 'son recours' : 'sa réponse')
-  return refus === null ? [] : [{ pointer: '/piecesJointes', detail: refus }]
 }
 
 const contester = ({ rejetLe }: Sanction): Manque[] =>

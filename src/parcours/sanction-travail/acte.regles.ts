@@ -1,5 +1,5 @@
 import { enClair } from '../../droit/jours.js'
-import { refusDuPapier } from '../../droit/papier-recueilli.js'
+import { manquesDuPapier } from '../../droit/papier-recueilli.js'
 import { CodeDesRelations, CodeDuTravail } from '../../droit/textes.js'
 import { horsBornes } from './bareme.regles.js'
 import { reponseALaContestation } from './contestation.regles.js'
@@ -75,7 +75,8 @@ export function manquesDeLActe(s: Sanction, evenement: Evenement, corps: Corps, 
   if (evenement === 'NOTIFIER') return notifier(s, corps, c)
   if (evenement === 'ENTENDRE')
     return (corps.entendueLe ?? '') > c.jour ? [{ pointer: '/entendueLe', detail: 'Ce jour n’est pas encore venu.' }] : []
-  if (c.auteur.type !== 'USAGER' && (corps.piecesJointes ?? null) !== null) return papier(s, evenement)
+  if (c.auteur.type !== 'USAGER' && (corps.piecesJointes ?? null) !== null)
+    return manquesDuPapier(s, evenement === 'CONTESTER' ? 'son recours' : 'sa réponse')
   if (evenement === 'OBSERVER') return c.auteur.type === 'USAGER' ? [] : recueillir(s, corps, c)
   if (evenement === 'CONTESTER') return contester(s, corps, c)
   if (evenement === 'REJETER') return rejeter(s)
@@ -107,12 +108,6 @@ function recueillir(s: Sanction, corps: Corps, { jour }: Contexte): Manque[] {
   if (recueLe === null || recueLe > jour || recueLe < (s.notifieeLe ?? recueLe))
     manques.push({ pointer: '/recueLe', detail: 'Dites quel jour cette réponse est arrivée, depuis la notification.' })
   return manques
-}
-
-/** The answer came in time, or it would not be written down: its paper follows as long as nothing is decided. */
-function papier(s: Sanction, evenement: Evenement): Manque[] {
-  const refus = refusDuPapier(s, evenement === 'CONTESTER' ? 'son recours' : 'sa réponse')
-  return refus === null ? [] : [{ pointer: '/piecesJointes', detail: refus }]
 }
 
 /** Answered, or left in silence for too long: only the judge is left. What she joins until a human answers is read all the same. */
