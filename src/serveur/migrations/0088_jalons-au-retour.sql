@@ -1,3 +1,4 @@
+-- The day a milestone is late is the one the decision itself says: a CAF to which France Travail delegates counts from another.
 -- Whoever resumes a parcours within the twelve months found her milestones late of all the time she was away.
 create or replace function calculer_les_jalons(p_usagers bigint[]) returns table (usager_id bigint, jalon text, atteint date, depuis date, a_faire_par text)
 language plpgsql stable rows 10 security definer set search_path = public, pg_temp as $$
@@ -55,3 +56,5 @@ end $$;
 
 select tenir_les_jalons(array_agg(distinct o.usager_id)) from orientation o join orientation_histoire h using (usager_id, numero)
 where o.etat = 'OUVERT' and h.etat = 'CLOTURE' having count(*) > 0;
+select tenir_les_jalons(array_agg(distinct usager_id)) from orientation where etat in ('BROUILLON', 'EN_ATTENTE') and competence ->> 'qui' = 'CAF'
+having count(*) > 0;
