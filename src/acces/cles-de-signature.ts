@@ -17,7 +17,15 @@ export const preparerCles = async (signature: readonly JWK[]): Promise<[CleDeSig
   return [premiere, ...autres]
 }
 
-const preparerCle = async (jwk: JWK): Promise<CleDeSignature> => {
+/** By the key as configured: what is signed for each page of the portal imports it no more, and the library keeps what it makes of it. */
+const preparees = new WeakMap<JWK, Promise<CleDeSignature>>()
+const preparerCle = (jwk: JWK): Promise<CleDeSignature> => {
+  const preparee = preparees.get(jwk) ?? preparer(jwk)
+  preparees.set(jwk, preparee)
+  return preparee
+}
+
+const preparer = async (jwk: JWK): Promise<CleDeSignature> => {
   if (jwk.kty !== 'EC' || jwk.crv !== 'P-256' || !jwk.d) throw new Error('Une clé de signature doit être une clé privée P-256 (ES256).')
   const kid = jwk.kid ?? (await calculateJwkThumbprint(jwk))
   const privee = createPrivateKey({ key: { ...jwk }, format: 'jwk' })

@@ -29,12 +29,16 @@ export async function lirePresents(
     't.auteur_organisation as ecrit_par',
     ...champs.map(c => `t.${colonne(ressource, c)} as "${c}"`),
   ].join(', ')
+  // Of one person, the plan is the same whoever she is, and the server soon keeps it; of many, it would plan each time anew. « offset 0 »:
+  // person by person, through the key, instead of trying the perimeter on the whole table first.
+  const seule = usagers.length === 1 ? usagers[0] : undefined
   const rangs = await sql.unsafe<(Donnees & { usager_id: string; numero: number; version_lue: number; ecrit_par: string })[]>(
-    // « offset 0 »: person by person, through the key, instead of trying the perimeter on the whole table first.
-    `select t.* from unnest($1::bigint[]) u(id)
-     cross join lateral (select ${liste} from ${ressource.table} t where t.usager_id = u.id offset 0) t
-     order by 1, 2`,
-    [usagers.map(String)],
+    seule === undefined
+      ? `select t.* from unnest($1::bigint[]) u(id)
+         cross join lateral (select ${liste} from ${ressource.table} t where t.usager_id = u.id offset 0) t
+         order by 1, 2`
+      : `select ${liste} from ${ressource.table} t where t.usager_id = $1::bigint order by 1, 2`,
+    [seule === undefined ? usagers.map(String) : String(seule)],
     { prepare: true },
   )
   const parPersonne = new Map<bigint, Present[]>()

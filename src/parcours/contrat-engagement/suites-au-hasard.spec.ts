@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { after, describe, it } from 'node:test'
 import { unePersonne } from '../../../outils/epreuves/population.js'
 import { uneSignature } from '../../../outils/signature-d-essai.js'
-import { jouerDesSuites } from '../../../outils/epreuves/suites.js'
+import { garderLesJetons, jouerDesSuites } from '../../../outils/epreuves/suites.js'
 import type { Signature } from '../../signature/index.js'
 import { ressources } from '../ressources.js'
 import { contenu, unContrat } from './contrat.essai.js'
@@ -84,6 +84,7 @@ const signer: Signature['signer'] = async (pdf, demande) => {
 
 const c = await unContrat({ traitementsDEssai: { signatureDeContrat: creerTraitementDeLaSignature(signer) } })
 after(() => c.p.fermer())
+garderLesJetons(c.p)
 
 /** The commands upon one person. */
 function commandesSur(qui: bigint): Readonly<Record<Commande, () => Promise<unknown>>> {

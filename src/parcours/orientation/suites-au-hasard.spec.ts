@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { unePersonne } from '../../../outils/epreuves/population.js'
-import { jouerDesSuites } from '../../../outils/epreuves/suites.js'
+import { garderLesJetons, jouerDesSuites } from '../../../outils/epreuves/suites.js'
 import { ressources } from '../ressources.js'
 import { type Commande, corpsDesReponses, type Feuille, prevoir, type Tenue, tirer, vierge } from './modele.essai.js'
 import { uneOrientation } from './orientation.essai.js'
@@ -9,6 +9,7 @@ import { uneOrientation } from './orientation.essai.js'
 const o = await uneOrientation()
 const { p } = o
 after(() => p.fermer())
+garderLesJetons(p)
 const sans = ressources.map(r => r.nom).filter(nom => !['identite', 'rattachement', 'inscription', 'droitsRsa'].includes(nom))
 const suivis = [
   { organisation: 'FT', structure: 'FT-59-LILLE', motif: 'tenue-de-la-liste' as const },
