@@ -1,7 +1,4 @@
-import { plusJours } from '../../src/droit/jours.js'
-import { joursPourSaisir } from '../../src/droit/parametres/bareme-rsa.js'
-import { auJour } from '../../src/droit/parametres/parametre.js'
-import type { Sanction } from '../../src/parcours/sanction-rsa/index.js'
+import { dernierJourPourSaisir, type Sanction } from '../../src/parcours/sanction-rsa/index.js'
 import { avancement, enJour, type Html, html } from '../interface/index.js'
 
 type Datee = Pick<Sanction, 'etat' | 'au' | 'du'> & Partial<Sanction>
@@ -16,7 +13,7 @@ export function echeanceDe(s: Datee): Echeance | null {
     return {
       quoi: 'Délai du département pour s’en saisir',
       du: s.proposeeLe,
-      auPlusTard: plusJours(s.proposeeLe, auJour(joursPourSaisir, s.proposeeLe)),
+      auPlusTard: dernierJourPourSaisir(s.proposeeLe),
     }
   if (s.etat === 'CONTRADICTOIRE' && s.notifieeLe && s.reponseAvant)
     return { quoi: 'Délai de la personne pour répondre', du: s.notifieeLe, auPlusTard: s.reponseAvant }

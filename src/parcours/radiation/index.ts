@@ -3,7 +3,7 @@ export { echeancesDeLaRadiation, quandElleSeReinscrit, quandLaMissionLocaleChang
 export { refusDAvertir, refusDeMener } from './conduite.regles.js'
 export { quiSigne } from './decideur.js'
 export { refusDuJour } from './decision.regles.js'
-export { bornesDe } from './duree.regles.js'
+export { bornesDe, dernierJourPourRepondre } from './duree.regles.js'
 export { refusDeLEtat } from './etats.regles.js'
 export { prevenirDeLAnnulation } from './fondement-annule.js'
 export type { DecisionDeRadiation, Radiation } from './formes.js'

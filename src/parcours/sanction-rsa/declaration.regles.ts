@@ -1,9 +1,8 @@
 import { enClair, plusJours } from '../../droit/jours.js'
-import { joursPourRepondre } from '../../droit/parametres/bareme-rsa.js'
-import { auJour } from '../../droit/parametres/parametre.js'
 import { CodeDeLActionSociale } from '../../droit/textes.js'
 import { aRepondu, type Contexte, refusDeCompetence } from './acte.regles.js'
 import { horsBornes } from './bareme.regles.js'
+import { dernierJourPourRepondre } from './delais.regles.js'
 import type { Etat } from './nomenclatures.js'
 import type { Evenement } from './etats.regles.js'
 import type { ActeDeclare } from './nomenclatures.js'
@@ -77,7 +76,7 @@ const sansProcedure = ({ consequence }: Declaration): Manque[] =>
 function contraires(d: Declaration, s: Sanction, legitimes: Contexte['legitimes']): Manque[] {
   const manques: Manque[] = []
   const dire = (pointer: string, detail: string) => manques.push({ pointer, detail })
-  const dernierJour = s.reponseAvant ?? plusJours(s.proposeeLe, auJour(joursPourRepondre, s.proposeeLe))
+  const dernierJour = s.reponseAvant ?? dernierJourPourRepondre(s.proposeeLe)
   if (s.audition === true && s.entendueLe === null) dire('/jour', 'La personne a demandé à être entendue, et ne l’a pas été.')
   else if (!aRepondu(s) && d.jour <= dernierJour)
     dire(

@@ -1,6 +1,7 @@
 export { empechement, manquesAvantDeSanctionner, recoursEnCours } from './acte.regles.js'
 export { bornesDe } from './bareme.regles.js'
 export { traitementDeLaDeclarationDeSanction } from './declaration-de-sanction.depot.js'
+export { dernierJourPourSaisir } from './delais.regles.js'
 export { echeancesDeLaSanctionRsa } from './echeances.js'
 export { estEnSuspens, type Evenement } from './etats.regles.js'
 export type { Sanction } from './formes.js'

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { plusJours, enClair } from '../../droit/jours.js'
-import { baremeRsa, joursPourRepondre } from '../../droit/parametres/bareme-rsa.js'
-import { auJour, premierJour } from '../../droit/parametres/parametre.js'
+import { enClair } from '../../droit/jours.js'
+import { baremeRsa } from '../../droit/parametres/bareme-rsa.js'
+import { premierJour } from '../../droit/parametres/parametre.js'
 import { rangDe } from '../../droit/rang-de-sanction.js'
 import { CodeDeLActionSociale } from '../../droit/textes.js'
 import type { Donnees } from '../../moteur/contenu.js'
@@ -13,6 +13,7 @@ import type { Traitement, Voulu } from '../../moteur/traitements.js'
 import { suivisEnCours } from '../orientation/index.js'
 import { acteDe, acteSur, type Corps, manquesDeLActe, manquesDeLaPreparation } from './acte.regles.js'
 import { finDeSanction, retablissement } from './bareme.regles.js'
+import { dernierJourPourRepondre } from './delais.regles.js'
 import { etatApres, type Evenement, refusDeLEtat } from './etats.regles.js'
 import type { Etat } from './nomenclatures.js'
 import type { Sanction } from './formes.js'
@@ -124,7 +125,7 @@ const rien: SuiteDActe = () => ({})
 const suites: Readonly<Record<Evenement, SuiteDActe>> = {
   SAISIR: rien,
   DELEGUER: rien,
-  NOTIFIER: (_, __, jour) => ({ notifieeLe: jour, reponseAvant: plusJours(jour, auJour(joursPourRepondre, jour)) }),
+  NOTIFIER: (_, __, jour) => ({ notifieeLe: jour, reponseAvant: dernierJourPourRepondre(jour) }),
   // Words come with the way they came: a hearing asked for later does not change whose they are.
   // A piece alone is no answer yet: it does not open the decision before its time.
   OBSERVER: (s, { observations, piecesJointes, voie = null, recueLe = null }, jour) =>

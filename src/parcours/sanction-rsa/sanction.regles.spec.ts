@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { baremeQuiChange } from '../../../outils/bareme-qui-change.js'
 import { lireCas } from '../../../outils/cas.js'
 import { baremeRsa } from '../../droit/parametres/bareme-rsa.js'
 import { finDeSanction, horsBornes, retablissement } from './bareme.regles.js'
+import { dernierJourPourRepondre, dernierJourPourSaisir } from './delais.regles.js'
 import { etatsSuivants, evenements } from './etats.regles.js'
 import type { Sanction } from './formes.js'
 import { etats } from './nomenclatures.js'
@@ -30,31 +32,30 @@ describe('B3, E2 — Le barème du RSA : l’outil borne et explique', () => {
     })
 })
 
-describe('B3 — Un barème qui change au milieu d’une procédure : celui du jour des faits, quel que soit le jour de la décision (décision 0027)', () => {
-  const [present] = baremeRsa.valeurs
-  assert.ok(present)
-  const change = { taux: [20, 60], mois: [2, 3], suppression: false } as const
-  const futur = {
-    ...baremeRsa,
-    valeurs: [present, { ...present, depuis: '2027-01-01', valeur: { ...present.valeur, PREMIER: change } }],
-  }
-  const hors = (faitsLe: string, taux: number, mois: number) =>
-    horsBornes({ rang: 'PREMIER', foyer: 'SEUL', faitsLe, consequence: 'SUSPENSION', taux, mois }, futur).map(m => m.pointer)
-  it('des faits de la veille se jugent sous l’ancien, même décidés après', () => {
-    assert.deepEqual(hors('2026-12-31', 20, 2), ['/taux'])
-    assert.deepEqual(hors('2026-12-31', 100, 1), [])
-    assert.deepEqual(hors('2026-12-31', 30, 3), ['/mois'])
-  })
-  it('des faits du premier jour, sous le nouveau', () => {
-    assert.deepEqual(hors('2027-01-01', 20, 2), [])
-    assert.deepEqual(hors('2027-01-01', 100, 1), ['/taux', '/mois'])
-    assert.deepEqual(hors('2027-01-01', 60, 3), [])
-  })
+describe('B3, E2 — Un barème qui change au milieu d’une procédure : celui du jour des faits', () => {
+  const cas = lireCas(`${dossier}/changement.cas.md`)
+  const nouveau = baremeQuiChange(baremeRsa, cas)
+  for (const c of cas.filter(({ titre }) => titre === 'Situations'))
+    it(`${c['situation']} : ${c['hors bornes'] || 'permis'}`, () => {
+      const foyer = c['foyer'] as 'SEUL' | 'PLUSIEURS'
+      const voulue = { rang: 'PREMIER', consequence: 'SUSPENSION', foyer, faitsLe: c['faits'] ?? '' } as const
+      const manques = horsBornes({ ...voulue, taux: Number(c['taux']), mois: Number(c['mois']) }, nouveau)
+      assert.equal(manques.map(m => m.pointer).join(' '), c['hors bornes'])
+    })
+})
+
+describe('B2, E2 — Les délais de la procédure : répondre, se saisir', () => {
+  for (const c of lireCas(`${dossier}/delais.cas.md`))
+    it(`${c['titre']}, ${c['situation']} : ${c['dernier jour']}`, () => {
+      const dernierJour =
+        c['titre'] === 'Répondre' ? dernierJourPourRepondre(c['notifiée le'] ?? '') : dernierJourPourSaisir(c['proposée le'] ?? '')
+      assert.equal(dernierJour, c['dernier jour'])
+    })
 })
 
 describe('B3, E2 — La fin d’une sanction, et ce qui est rétabli', () => {
   for (const c of lireCas(`${dossier}/fins.cas.md`))
-    it(`${c['du']}, ${c['mois'] ?? c['levée le']} : ${(c['dernier jour'] ?? c['rétabli depuis']) || 'rien'}`, () => {
+    it(`${c['situation']} : ${(c['dernier jour'] ?? c['rétabli depuis']) || 'rien'}`, () => {
       if (c['titre'] === 'Fin') assert.equal(finDeSanction(c['du'] ?? '', Number(c['mois'])), c['dernier jour'])
       else assert.equal(retablissement(c['conséquence'] as 'SUSPENSION', c['du'] ?? '', c['levée le'] ?? '') ?? '', c['rétabli depuis'])
     })

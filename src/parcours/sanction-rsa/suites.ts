@@ -1,12 +1,11 @@
 import { plusJours } from '../../droit/jours.js'
-import { joursPourSaisir } from '../../droit/parametres/bareme-rsa.js'
-import { auJour } from '../../droit/parametres/parametre.js'
 import type { NatureDeTravail } from '../../droit/travaux.js'
 import type { Ecriture } from '../../moteur/ecriture.js'
 import { transmettreAuPayeur } from '../../payeurs/index.js'
 import { clorelesTravaux, creerUnTravail, fermerLesEcheances, objetDuRang, ouvrirUneEcheance } from '../../suites/index.js'
 import { manquement } from '../manquement/manquement.echange.js'
 import { prevenirDeLAnnulation, proposerLaRadiation } from '../radiation/index.js'
+import { dernierJourPourSaisir } from './delais.regles.js'
 import { estEnSuspens, type Evenement } from './etats.regles.js'
 import type { Sanction } from './formes.js'
 import type { SanctionPresente } from './presents.js'
@@ -29,10 +28,9 @@ const travailDe = ({ etat, consequence }: Sanction): NatureDeTravail | undefined
   return undefined
 }
 
-const dernierJourPourSaisir = ({ proposeeLe }: Sanction): string => plusJours(proposeeLe, auJour(joursPourSaisir, proposeeLe))
 /** After which it is no longer theirs, or there is nothing left to lift; to notify and to decide, no text sets a day. */
 const aFaireAvant = (s: Sanction): string | null => {
-  if (s.etat === 'A_INSTRUIRE') return dernierJourPourSaisir(s)
+  if (s.etat === 'A_INSTRUIRE') return dernierJourPourSaisir(s.proposeeLe)
   return s.etat === 'LEVEE_A_TRAITER' ? s.au : null
 }
 
@@ -72,7 +70,7 @@ export async function suivre(
         nature: aDeleguer,
         usager,
         objet,
-        jour: plusJours(dernierJourPourSaisir(s), 1),
+        jour: plusJours(dernierJourPourSaisir(s.proposeeLe), 1),
         organisation,
       })
   }

@@ -13,17 +13,17 @@ import type { Rang } from './nomenclatures.js'
 type Visee = { natures: readonly string[]; rang: Rang; faitsLe: string }
 
 /** Bounds in force on the day of the facts: who fails is judged by the scale of that day. */
-export function bornesDe({ natures, rang, faitsLe }: Visee): BornesDuTravail {
+export function bornesDe({ natures, rang, faitsLe }: Visee, enVigueur = baremeDuTravail): BornesDuTravail {
   const seule = natures.length > 0 && natures.every(n => n === 'ACTIVITE_NON_DECLAREE')
-  return auJour(seule ? baremeDeLActiviteNonDeclaree : baremeDuTravail, faitsLe)[rang]
+  return auJour(seule ? baremeDeLActiviteNonDeclaree : enVigueur, faitsLe)[rang]
 }
 
 type Mesure = Pick<Sanction, 'consequence'> & { taux: number; mois: number }
 type Champs = { taux: string; mois: string }
 
-/** What is out of bounds, with the bound and its text; under the fields it is said in. */
-export function horsBornes(visee: Visee, { consequence, taux, mois }: Mesure, champs: Champs): Manque[] {
-  const { taux: t, mois: m, suppression, texte } = bornesDe(visee)
+/** What is out of bounds, with the bound and its text; under the fields it is said in. `enVigueur`: the scale of the law, or one to be tried before its day. */
+export function horsBornes(visee: Visee, { consequence, taux, mois }: Mesure, champs: Champs, enVigueur = baremeDuTravail): Manque[] {
+  const { taux: t, mois: m, suppression, texte } = bornesDe(visee, enVigueur)
   const manques: Manque[] = []
   if (consequence === 'SUPPRESSION' && !suppression)
     manques.push({

@@ -1,7 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { ageAu, dernierJourDesMois, plusJours } from '../../droit/jours.js'
-import { auJour } from '../../droit/parametres/parametre.js'
-import { delaiDObservations } from '../../droit/parametres/radiation.js'
+import { ageAu, dernierJourDesMois } from '../../droit/jours.js'
 import { rangDe } from '../../droit/rang-de-sanction.js'
 import { CodeDuTravail } from '../../droit/textes.js'
 import type { Donnees } from '../../moteur/contenu.js'
@@ -17,6 +15,7 @@ import { etatApres, type Evenement, refusDeLEtat } from './etats.regles.js'
 import type { Manque, Sanction } from './formes.js'
 import type { Etat } from './nomenclatures.js'
 import { missionLocaleReferente } from '../orientation/index.js'
+import { dernierJourPourRepondre } from '../radiation/index.js'
 import { type Dossier, faitsLeDe, manquesDeLOuverture, naturesDe } from './ouverture.regles.js'
 import { naissanceDe, orientationsDe, reprochesDe, sanctionsDe, toutesDe } from './presents.js'
 import { suivre } from './suites.js'
@@ -128,7 +127,7 @@ async function contexteDe(ecriture: Ecriture, usager: bigint, s: Sanction) {
 type Ajout = (s: Sanction, corps: Corps, jour: string, ecriture: Ecriture) => Donnees & { choix?: Etat }
 const rien: Ajout = () => ({})
 const ajouts: Readonly<Record<Evenement, Ajout>> = {
-  NOTIFIER: (_, __, jour) => ({ notifieeLe: jour, reponseAvant: plusJours(jour, auJour(delaiDObservations, jour)) }),
+  NOTIFIER: (_, __, jour) => ({ notifieeLe: jour, reponseAvant: dernierJourPourRepondre(jour) }),
   // What is joined, or a hearing asked for alone, leaves how her words came as it was.
   OBSERVER: (s, { observations, piecesJointes, voie = null, recueLe = null }, jour) =>
     piecesJointes

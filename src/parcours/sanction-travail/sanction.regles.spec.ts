@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { baremeQuiChange } from '../../../outils/bareme-qui-change.js'
 import { lireCas } from '../../../outils/cas.js'
 import { dernierJourDesMois } from '../../droit/jours.js'
+import { baremeDuTravail } from '../../droit/parametres/bareme-du-travail.js'
 import { horsBornes, retablissement } from './bareme.regles.js'
 import { dernierJourApresLaReponse, dernierJourPourContester, reponseALaContestation } from './contestation.regles.js'
 import { etatsSuivants, type Evenement, evenements } from './etats.regles.js'
@@ -22,6 +24,17 @@ describe('B2, B3 — Le barème du code du travail : l’outil borne et explique
         c['hors bornes'] ? [c['hors bornes']] : [],
       )
       for (const m of manques) assert.match(m.detail, /code du travail, art\. R\. 5412-/)
+    })
+})
+
+describe('B3, E2 — Un barème qui change au milieu d’une procédure : celui du jour des faits', () => {
+  const nouveau = baremeQuiChange(baremeDuTravail, cas('changement'))
+  for (const c of cas('changement').filter(({ titre }) => titre === 'Situations'))
+    it(`${c['situation']} : ${c['hors bornes'] || 'permis'}`, () => {
+      const visee = { natures: c['natures']?.split(' ') ?? [], rang: 'PREMIER', faitsLe: c['faits'] ?? '' } as const
+      const mesure = { consequence: 'SUSPENSION', taux: Number(c['taux']), mois: Number(c['mois']) } as const
+      const manques = horsBornes(visee, mesure, { taux: '/taux', mois: '/mois' }, nouveau)
+      assert.equal(manques.map(m => m.pointer).join(' '), c['hors bornes'])
     })
 })
 
