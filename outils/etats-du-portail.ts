@@ -2,6 +2,7 @@ import { generateSync } from 'otplib'
 import type { Page } from 'playwright-core'
 import { annoncer } from '../src/acces/index.js'
 import { etatsDuDossier } from './etats-du-dossier.js'
+import { etatsDImilo } from './etats-d-i-milo.js'
 import { etatsDeLInscription } from './etats-de-l-inscription.js'
 import { etatsDesSanctionsRsa } from './etats-des-sanctions-rsa.js'
 import { etatsDesSanctionsDuTravail } from './etats-des-sanctions-du-travail.js'
@@ -295,4 +296,5 @@ export const etats: readonly Etat[] = [
   ...etatsDesSanctionsRsa,
   ...etatsDesSanctionsDuTravail,
   ...etatsDeLaVigilance,
+  ...etatsDImilo,
 ]

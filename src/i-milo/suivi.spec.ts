@@ -18,8 +18,8 @@ const suivre = async (qui: string, statut = 200) => {
 const ecarter = async (qui: string, corps: object) =>
   (await p.appeler('/api/v1/i-milo/rejets/ecarts', { method: 'POST', jeton: await p.jetonDe(qui), body: JSON.stringify(corps) })).status
 const dossiers = async () => (await suivre('sofia')).rejets.map(r => r.dossier)
-const page = async () => {
-  const r = await p.appeler('/professionnel/i-milo', { headers: { cookie: await p.ouvrirSession('sofia') } })
+const page = async (cookie?: string) => {
+  const r = await p.appeler('/professionnel/i-milo', { headers: { cookie: cookie ?? (await p.ouvrirSession('sofia')) } })
   assert.equal(r.status, 200)
   return r.text()
 }
@@ -51,6 +51,19 @@ describe('B2, H2 — La mission locale sait où en est l’échange avec I-MILO'
     assert.deepEqual(await dossiers(), ['98'])
     assert.equal(await ecarter('sofia', { dossier: '99', raison }), 404)
     assert.equal(await ecarter('sofia', { dossier: '98', raison: '' }), 400)
+  })
+
+  it('à l’écran, un dossier que rien ne dit pourquoi écarter : la page le demande, garde ce qui est choisi, et n’écarte rien', async () => {
+    const cookie = await p.ouvrirSession('sofia')
+    const [, csrf = ''] = /name="csrf" value="([^"]+)"/.exec(await page(cookie)) ?? []
+    const r = await fetch(`${p.url}/professionnel/i-milo/ecarts`, {
+      method: 'POST',
+      headers: { cookie, origin: p.url },
+      body: new URLSearchParams({ csrf, dossier: '98', raison: ' ' }),
+    })
+    assert.equal(r.status, 422)
+    assert.match(await r.text(), /Dites pourquoi ce dossier n’a pas à entrer ici\.[\s\S]*value="98" selected/)
+    assert.deepEqual(await dossiers(), ['98'])
   })
 
   it('écarté par quelqu’un, il quitte la liste ; redit et rejeté, il y revient ; corrigé dans I-MILO, il entre', async () => {

@@ -1,9 +1,11 @@
+import { z } from 'zod'
 import type { EchangeAvecImilo } from '../../../src/i-milo/index.js'
 import {
   alerte,
   bouton,
   champ,
   type Ecran,
+  type ErreurDeSaisie,
   enInstant,
   fiche,
   formulaire,
@@ -20,18 +22,23 @@ const ici = '/professionnel/i-milo'
 export const aUneMissionLocale = ({ contexte, session }: Demande): boolean =>
   contexte.habilitations.organisation(session.organisation)?.type === 'ML'
 
+type Saisie = { dossier?: string; raison?: string }
+
 /** How far the exchange with I-MILO is, and the files it tells that no person here answers to (B2). */
-export async function iMilo(d: Demande): Promise<Ecran> {
+export const iMilo = (d: Demande): Promise<Ecran> => lEchange(d)
+
+async function lEchange(d: Demande, saisie: Saisie = {}, erreurs: readonly ErreurDeSaisie[] = []): Promise<Ecran> {
   const { fait } = d.requete.query as { fait?: string }
   const e = await d.lire<EchangeAvecImilo>('/api/v1/i-milo')
   return {
     titre: 'Échange avec I-MILO',
     menu: 'travaux',
+    erreurs,
     fil: [{ href: '/professionnel/travaux', texte: 'Travaux à faire' }],
     ...(fait === 'ecarte' && { message: { genre: 'succes' as const, texte: 'Le dossier est écarté, à votre nom.' } }),
     chapeau: html`<p>Ce qu’I-MILO a dit des jeunes de votre mission locale, et ce qu’il doit apprendre de leur statut et de leurs sanctions.</p>`,
     corps: e.branchee
-      ? html`${etat(e)}${rejets(d, e)}`
+      ? html`${etat(e)}${rejets(d, e, saisie, erreurs)}`
       : vide(
           'I-MILO ne sert pas votre mission locale',
           html`<p>Ses dossiers arrivent par fichiers : leur rapport dit ce qui est rejeté.</p>`,
@@ -49,13 +56,18 @@ const etat = ({ dernierEchangeLe, enPanneDepuis, echec, aDire }: EchangeAvecImil
 <section aria-labelledby="ou-en-est"><h2 id="ou-en-est">Où en est l’échange</h2>
 ${fiche([
   ['Dernier échange', dernierEchangeLe === null ? 'aucun encore' : enInstant(dernierEchangeLe)],
-  ['À lui apprendre', aDire.nombre === 0 ? 'rien n’attend' : String(aDire.nombre)],
+  [
+    'À lui apprendre',
+    aDire.nombre === 0 ? 'rien n’attend' : `${aDire.nombre} changement${aDire.nombre > 1 ? 's' : ''} de statut ou de sanction`,
+  ],
   ['Le plus ancien attend depuis', aDire.depuis !== null && enInstant(aDire.depuis)],
 ])}</section>`
 
 const rejets = (
   d: Demande,
   { rejets: lignes }: EchangeAvecImilo,
+  saisie: Saisie,
+  erreurs: readonly ErreurDeSaisie[],
 ): Html => html`<section aria-labelledby="mis-de-cote"><h2 id="mis-de-cote">Dossiers mis de côté</h2>
 <p>Leur personne n’est pas connue ici. Corrigé dans I-MILO, un dossier entre de lui-même et quitte cette liste ; ceux des personnes connues sont dans les travaux à faire.</p>
 ${
@@ -71,14 +83,21 @@ ${formulaire(d.session, {
   action: `${ici}/ecarts`,
   nom: 'Écarter un dossier',
   corps: html`<h3>Écarter un dossier</h3><p>Quand il n’a pas à entrer ici. Il revient si I-MILO le redit.</p>
-${listeDeroulante({ nom: 'dossier', libelle: 'Dossier I-MILO', valeur: undefined, options: lignes.map(r => ({ valeur: r.dossier, texte: r.dossier })), erreurs: [] })}
-${champ({ nom: 'raison', libelle: 'Raison', longueur: 500, erreurs: [] })}
+${listeDeroulante({ nom: 'dossier', libelle: 'Dossier I-MILO', valeur: saisie.dossier, options: lignes.map(r => ({ valeur: r.dossier, texte: r.dossier })), erreurs })}
+${champ({ nom: 'raison', libelle: 'Raison', valeur: saisie.raison, longueur: 500, erreurs })}
 <p class="boutons">${bouton('Écarter ce dossier', 'secondaire')}</p>`,
 })}`
 }</section>`
 
-export async function ecarter(d: Demande): Promise<{ versLa: string }> {
-  const { dossier, raison } = d.requete.body as Record<string, unknown>
+const recue = z.object({ dossier: z.string().max(100).catch(''), raison: z.string().trim().max(500).catch('') })
+
+export async function ecarter(d: Demande): Promise<Ecran | { versLa: string }> {
+  const { dossier, raison } = recue.parse(d.requete.body ?? {})
+  const erreurs: ErreurDeSaisie[] = [
+    ...(dossier === '' ? [{ champ: 'dossier', texte: 'Choisissez le dossier à écarter.' }] : []),
+    ...(raison === '' ? [{ champ: 'raison', texte: 'Dites pourquoi ce dossier n’a pas à entrer ici.' }] : []),
+  ]
+  if (erreurs.length > 0) return lEchange(d, { dossier, raison }, erreurs)
   const { statut, corps } = await d.appeler('POST', '/api/v1/i-milo/rejets/ecarts', { corps: { dossier, raison } })
   if (statut !== 204) throw refusDeLApi(statut, corps)
   return { versLa: `${ici}?fait=ecarte` }
