@@ -56,8 +56,7 @@ export async function unContrat(reglages: Parameters<typeof uneOrientation>[0] =
     const lue = (await (await p.appeler(`/api/v1/${chemin}`, { jeton: await p.jetonDe('julien') })).json()) as { version: number }
     const r = await envoyer('julien', 'PATCH', chemin, { statut, dateEffetStatut: o.jour() }, { 'if-match': `"${lue.version}"` })
     assert.equal(r.status, 200, await r.clone().text())
-    // One at a time: what another has taken up is not done yet when this one returns.
-    await o.aSonTour(async () => assert.equal((await p.echeances()).echouees, 0))
+    await o.faireSonDu(personne)
   }
   return {
     ...o,

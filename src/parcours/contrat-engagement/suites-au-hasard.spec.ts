@@ -69,7 +69,7 @@ const noms = ressources.map(r => r.nom)
 async function uneAllocataire(inscrite: boolean): Promise<bigint> {
   const gardees = ['identite', 'rattachement', 'droitsRsa', ...(inscrite ? ['inscription'] : [])]
   const qui = await unePersonne(c.p, inscrite ? [deLaListe, ...suivis] : suivis, { sans: noms.filter(nom => !gardees.includes(nom)) })
-  assert.equal((await c.p.echeances()).echouees, 0)
+  await c.faireSonDu(qui)
   return qui
 }
 
@@ -125,7 +125,7 @@ describe('D3 — Des suites de commandes tirées au hasard, contre un modèle é
       ordinaires: 30,
       jouer: async (hasard, dire) => {
         const inscrite = hasard.entier(4) > 0
-        const qui = await c.aSonTour(() => uneAllocataire(inscrite))
+        const qui = await uneAllocataire(inscrite)
         const commandes = commandesSur(qui)
         let m: Modele = { ...neuf, inscrite: inscrite ? true : null }
         for (let n = 0; n < 12; n++) {

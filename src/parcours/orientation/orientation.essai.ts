@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { creerFaireSonDu } from '../../../outils/epreuves/vieillir.js'
 import { unePlateforme } from '../../../outils/plateforme-d-essai.js'
 import { annoncer } from '../../acces/index.js'
 import { plusJours } from '../../droit/jours.js'
@@ -84,6 +85,9 @@ export async function uneOrientation(reglages: Parameters<typeof unePlateforme>[
       await p.base.proprietaire<{ nature: string; organisation: string }[]>`
         select nature, organisation from travail where dossier = ${numero(personne).toString()} and clos_le is null order by 1, 2`
     ).map(t => `${t.nature} ${t.organisation}`)
+  const faireCeQuiEstDu = creerFaireSonDu(p)
+  /** What is due of her is done when this returns, by whichever sequence. */
+  const faireSonDu = (personne: Personne) => faireCeQuiEstDu(numero(personne))
   let suites: Promise<unknown> = Promise.resolve()
   /** What must not meet the deadlines another is doing: each in its turn. */
   const aSonTour = <T>(faire: () => Promise<T>): Promise<T> => {
@@ -95,6 +99,7 @@ export async function uneOrientation(reglages: Parameters<typeof unePlateforme>[
     p,
     jour,
     aSonTour,
+    faireSonDu,
     /** The list says that of her registration, and what it brings about is done: one person at a time, for none to return before hers is. */
     async inscrire(personne: Personne, corps: Record<string, unknown>): Promise<void> {
       const inscription = `/api/v1/tenue-de-la-liste/inscriptions/${p.moteur.identifiants.pour('FT', numero(personne))}`
@@ -116,7 +121,7 @@ export async function uneOrientation(reglages: Parameters<typeof unePlateforme>[
         body: JSON.stringify({ etatDossier, ...clos }),
       })
       assert.equal(r.status, 200, await r.clone().text())
-      await aSonTour(async () => assert.equal((await p.echeances()).echouees, 0))
+      await faireSonDu(personne)
     },
     lire,
     travaux,
