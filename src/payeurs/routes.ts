@@ -93,11 +93,16 @@ export function installerLesPayeurs(app: FastifyInstance, contexte: Contexte): v
 
   ouvrir(app, contexte, operations.fichier, async ({ appelant, ligne, chemin }, reponse) =>
     enTransaction(appelant, async sql => {
-      const [pris] = await sql<{ contenu: Buffer }[]>`
+      const [pris] = await sql<{ usagers: string[]; contenu: Buffer }[]>`
         update fichier_au_payeur set pris_le = coalesce(pris_le, ${moteur.horloge()})
-        where payeur = ${appelant.organisation} and numero = ${chemin.numero} returning contenu_chiffre as contenu`
+        where payeur = ${appelant.organisation} and numero = ${chemin.numero} returning usagers::text[] as usagers, contenu_chiffre as contenu`
       if (!pris) throw introuvable()
-      await journaliser(sql, moteur, { ligne, appelant, usagers: [null], issue: 'servi' })
+      await journaliser(sql, moteur, {
+        ligne,
+        appelant,
+        usagers: pris.usagers.length > 0 ? pris.usagers.map(BigInt) : [null],
+        issue: 'servi',
+      })
       return reponse
         .type(operations.fichier.reponse.type)
         .header('content-disposition', `attachment; filename="decisions-${appelant.organisation}-${chemin.numero}.xml"`)

@@ -43,6 +43,9 @@ export type Travail = {
   jour: Jour
 }
 
+/** By the rank of an element, the persons of whom it changed a datum. */
+export type Touches = ReadonlyMap<number, readonly bigint[]>
+
 /** Persons of a lot, each in one column; the findings that only the writing could make; the elements that changed something. */
 export type BilanDeLot = {
   personnes: number
@@ -52,7 +55,7 @@ export type BilanDeLot = {
   sansEffet: number
   ambigus: number
   constats: Constat[]
-  touches: ReadonlySet<number>
+  touches: Touches
 }
 
 export type NomDeFormat = 'cnaf' | 'mission-locale' | 'contrats'

@@ -11,7 +11,8 @@ import { payeursAServir, prochains } from '../file-d-envois.js'
 import { dossierChez, messageDe } from '../message.js'
 import { type Decision, fichierDesDecisions } from './decisions.js'
 
-const PAR_FICHIER = 10_000
+/** Fewer than the persons a program may read in an hour (`seuils.ts`): whoever takes a file is counted for each. The rest goes the next day. */
+const PAR_FICHIER = 4_000
 
 /**
  * Writes the file of the day for a payer that takes files: what may go, one decision a person. In one transaction with what it says of each:
@@ -25,6 +26,7 @@ async function composerUnFichier(moteur: Moteur, { payeur, encodage }: Canal): P
     if (dernier && jourDe(dernier.compose_le) >= aujourdHui(moteur)) return 0
     const appelant = await auNomDe(sql, moteur, payeur, parLesPayeurs, 'fichier')
     const decisions: Decision[] = []
+    const usagers = new Set<string>()
     for (const { reference, usager } of await prochains(sql, payeur, instant, PAR_FICHIER)) {
       const [present, dossier] = [await envoiDe({ sql }, usager, reference), await dossierChez(sql, payeur, usager)]
       const personne = await identiteDe(sql, usager)
@@ -33,6 +35,7 @@ async function composerUnFichier(moteur: Moteur, { payeur, encodage }: Canal): P
         continue
       }
       decisions.push({ message: messageDe(moteur, payeur, usager, present, dossier), dossier, personne })
+      usagers.add(String(usager))
       await noterLaTransmission({ sql, moteur, appelant }, usager, present)
     }
     if (decisions.length === 0) return 0
@@ -40,8 +43,8 @@ async function composerUnFichier(moteur: Moteur, { payeur, encodage }: Canal): P
     const [jour = '', heure = ''] = instantLocal(instant).split('T')
     const contenu = fichierDesDecisions({ payeur, numero, jour, heure, encodage }, decisions).toString('latin1')
     await sql`
-      insert into fichier_au_payeur (payeur, numero, compose_le, nombre, contenu_chiffre)
-      values (${payeur}, ${numero}, ${instant}, ${decisions.length}, ${moteur.chiffrement.chiffrer(contenu)})`
+      insert into fichier_au_payeur (payeur, numero, compose_le, nombre, usagers, contenu_chiffre)
+      values (${payeur}, ${numero}, ${instant}, ${decisions.length}, ${[...usagers]}::bigint[], ${moteur.chiffrement.chiffrer(contenu)})`
     return decisions.length
   })
   if (nombre > 0) await noterUnSucces(moteur.sql, payeur, instant)

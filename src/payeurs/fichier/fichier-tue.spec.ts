@@ -90,6 +90,10 @@ describe('E2 — Tué d’un coup pendant qu’il compose un fichier, il n’en 
     for (const [un = '', deux = '', trois = ''] of voulues)
       assert.ok(premier?.has(un) && deuxieme?.has(deux) && troisieme?.has(trois), 'chacune une fois, dans l’ordre de la personne')
     assert.equal((await fichiers()).flat().length, 30)
+    // I6 — whoever takes a file reads each person that is in it.
+    const comptees = await p.base.proprietaire`
+      select distinct usager_id from journal where issue = 'servi' and organisation = 'CAF591' and usager_id is not null`
+    assert.equal(comptees.length, 10)
     assert.ok(morts >= 2, `${morts} morts`)
     t.diagnostic(`${morts} morts`)
   })

@@ -69,6 +69,11 @@ describe('B4 — Les identités qu’un agent doit trancher', () => {
     const { corps: liste } = await lireJson('/api/v1/identites-ambigues', jeton)
     const id = liste.elements[0]?.['id']
     const { corps: cas } = await lireJson(`/api/v1/identites-ambigues/${id}`, jeton)
+    // I6 — whose evidence is read may be this person: she is told of it, and counted.
+    const [{ qui } = { qui: null }] = await p.base.proprietaire<{ qui: string | null }[]>`
+      select i.nom_naissance as qui from journal j left join identite i using (usager_id)
+      where j.issue = 'servi' and j.organisation = 'CAF591' order by j.instant desc limit 1`
+    assert.equal(qui, 'PETIT')
     assert.match(JSON.stringify(cas['preuve']), /GRAND/)
     const [candidat] = cas['candidats'] as unknown as Record<string, unknown>[]
     assert.deepEqual([candidat?.['memeNir'], candidat?.['memeDateDeNaissance'], candidat?.['memeEtatCivil']], [true, false, false])

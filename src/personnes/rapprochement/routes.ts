@@ -60,7 +60,9 @@ export function installerRapprochement(app: FastifyInstance, contexte: ContexteD
       const dossier = dossierEnClair(moteur, cas)
       const identifiant = (u: bigint) => identifiants.pour(appelant.organisation, u)
       const compares = dossier ? await comparer(sql, cas, dossier, aujourdHui(moteur), identifiant) : []
-      await tracer(sql, appel, 'servi', cas.usager_id === null ? null : BigInt(cas.usager_id))
+      // The evidence is about one of those it may be: each is told, and counted, as if it were her.
+      const peutEtre = cas.usager_id === null ? [...new Set(cas.candidats)] : [cas.usager_id]
+      await tracer(sql, appel, 'servi', ...(peutEtre.length > 0 ? peutEtre.map(BigInt) : [null]))
       return { ...resume(cas), preuve: dossier?.source ?? null, candidats: compares }
     })
   })

@@ -135,10 +135,10 @@ const arrivees = (reconnus: readonly Reconnu<Individu>[], personnes: ReadonlyMap
 
 function compter(suivies: ReadonlyMap<Individu, PersonneSuivie>, touches: ReadonlySet<bigint>) {
   const distinctes = new Set<PersonneSuivie>()
-  const rangs = new Set<number>()
+  const rangs = new Map<number, bigint[]>()
   for (const [individu, p] of suivies) {
     distinctes.add(p)
-    if (touches.has(p.usager)) rangs.add(individu.rang)
+    if (touches.has(p.usager)) rangs.set(individu.rang, [...(rangs.get(individu.rang) ?? []), p.usager])
   }
   const toutes = [...suivies.values()]
   const crees = [...distinctes].filter(p => p.nouvelle).length

@@ -49,7 +49,7 @@ export async function ecrireContrats(t: Travail, elements: readonly Element<Cont
     sansEffet: 0,
     ambigus: 0,
     constats,
-    touches: new Set([...parRang].filter(([, u]) => bilan.touches.has(u)).map(([rang]) => rang)),
+    touches: new Map([...parRang].filter(([, u]) => bilan.touches.has(u)).map(([rang, u]) => [rang, [u]])),
   }
 }
 

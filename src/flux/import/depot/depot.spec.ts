@@ -91,6 +91,10 @@ describe('B1 — Le dépôt d’un fichier par l’API', () => {
       lignage.elements.map(l => l.regle),
       ['DATE_FRANCAISE'],
     )
+    // I6 — they are data of somebody: whoever goes through the ranks is counted.
+    const lues = await p.base.proprietaire`
+      select from journal where issue = 'servi' and organisation = 'CAF591' and usager_id in (select usager_id from identite)`
+    assert.equal(lues.length, 1)
     const [garde] = await p.base.proprietaire`select contenu_chiffre from import_lignage where import = ${vue.id} and rang = ${rang - 1}`
     assert.ok(!garde?.contenu_chiffre.toString('latin1').includes(lignage.elements[0]?.brut ?? '?'))
   })

@@ -27,8 +27,8 @@ export type ContexteDesImports = Contexte & { dossier: string; reveiller: () => 
 export function installerImports(app: FastifyInstance, contexte: ContexteDesImports): void {
   const { moteur } = contexte
   const enTransaction = transactionsDe(moteur)
-  const tracer = (sql: ISql, { ligne, appelant }: { ligne: Ligne; appelant: Appelant }) =>
-    journaliser(sql, moteur, { ligne, appelant, usagers: [null], issue: 'servi' })
+  const tracer = (sql: ISql, { ligne, appelant }: { ligne: Ligne; appelant: Appelant }, usagers: readonly bigint[] = []) =>
+    journaliser(sql, moteur, { ligne, appelant, usagers: usagers.length > 0 ? usagers : [null], issue: 'servi' })
   const sienne = async (sql: ISql, id: string): Promise<Fiche> => (await lireFiche(sql, id)) ?? Promise.reject(introuvable())
 
   app.register(async scope => {
@@ -79,8 +79,9 @@ export function installerImports(app: FastifyInstance, contexte: ContexteDesImpo
     const { id, rang } = appel.chemin
     return enTransaction(appel.appelant, async sql => {
       await sienne(sql, id)
-      await tracer(sql, appel)
-      return { elements: await lireLignage(sql, moteur, id, rang - 1) }
+      const { usagers, lignage } = await lireLignage(sql, moteur, id, rang - 1)
+      await tracer(sql, appel, usagers)
+      return { elements: lignage }
     })
   })
 

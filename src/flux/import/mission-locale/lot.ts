@@ -58,7 +58,12 @@ export async function ecrireJeunes(t: Travail, elements: readonly Element<Jeune>
   const crees = tous.filter(s => s.nouvelle).length
   const modifies = tous.filter(s => !s.nouvelle && touches.has(s.usager)).length
   const ambigus = reconnus.filter(r => 'ambigu' in r).length
-  const rangs = new Set(reconnus.flatMap(r => (touches.has(suivis.get(cleDe(r))?.usager ?? -1n) ? [r.individu.rang] : [])))
+  const rangs = new Map(
+    reconnus.flatMap(r => {
+      const usager = suivis.get(cleDe(r))?.usager
+      return usager !== undefined && touches.has(usager) ? [[r.individu.rang, [usager]] as const] : []
+    }),
+  )
   return {
     personnes: jeunes.length,
     crees,
