@@ -22,10 +22,20 @@ const tons = { A_SIGNER: 'attente', SIGNE: 'bon', REFUSE: 'mauvais', SUSPENDU: '
 export const heuresEnMots = ({ heuresHebdomadaires: h, casDeDuree }: Contrat): string =>
   h === null ? mots.libellesDesCas[casDeDuree] : `${h.toLocaleString('fr-FR')} h par semaine`
 
+/** A contract that a return on the list gives its force back is in this state since that day, and was signed before. */
+function depuisQuand({ etat, depuis, signePersonneLe, signeOrganismeLe }: Contrat): string {
+  const signe = [signePersonneLe, signeOrganismeLe]
+    .filter(le => le !== null)
+    .toSorted()
+    .at(-1)
+  if (etat !== 'SIGNE' || signe === undefined || enJour(signe) === enJour(depuis)) return `depuis le ${enJour(depuis)}`
+  return `depuis le ${enJour(signe)} ; suspendu entre-temps, il a repris le ${enJour(depuis)}`
+}
+
 /** Where the contract is: its state, who signed it, what it replaces. */
 export const ouEnEstLeContrat = (c: Contrat, nommer: Nommer): Html =>
   fiche([
-    ['État', html`${etiquette(mots.libellesDesEtats[c.etat], tons[c.etat])} depuis le ${enJour(c.depuis)}`],
+    ['État', html`${etiquette(mots.libellesDesEtats[c.etat], tons[c.etat])} ${depuisQuand(c)}`],
     [
       'Organisme référent',
       html`${nommer(c.organisation)}${c.orientation === null && html` <span class="discret">établi avant toute orientation</span> ${etiquette('règle dérivée : aucun texte ne le dit')}`}`,

@@ -40,6 +40,22 @@ const evenements: Readonly<Record<string, (elle: bigint) => Promise<unknown>>> =
 const engagees = ['SIGNE', 'A_SIGNER', 'REFUSE']
 
 describe('C3, D3 — À la sortie et au retour, le contrat et l’orientation disent la même chose', () => {
+  it('D3 — le contrat qui reprend dit à l’écran depuis quand il est signé, et depuis quand il a repris', async () => {
+    const elle = await engagee(true)
+    const etat = async () => {
+      const cookie = await c.p.ouvrirSession('madameRoy')
+      const page = await c.p.appeler(`/professionnel/dossiers/${c.p.identifiant(elle, 'CD59')}/contrat`, { headers: { cookie } })
+      return /État<\/dt>\s*<dd>(.*?)<\/dd>/s.exec(await page.text())?.[1]?.replaceAll(/<[^>]*>|\s/g, ' ') ?? assert.fail()
+    }
+    const signe = await etat()
+    assert.match(signe, /depuis le \d+/)
+    assert.doesNotMatch(signe, /repris/)
+    await c.inscrire(elle, 'cessation')
+    assert.equal((await c.dans(3)).echouees, 0)
+    await c.inscrire(elle, 'inscrit')
+    assert.match(await etat(), new RegExp(`${signe.trim()} ; suspendu entre-temps, il a repris le \\d+`))
+  })
+
   // Those that last a year come last: habilitations would not outlive several.
   for (const x of cas.toSorted((a, b) => Number(a['puis']?.includes('CLORE')) - Number(b['puis']?.includes('CLORE'))))
     it(`${x['situation']}`, async () => {
