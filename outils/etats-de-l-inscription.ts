@@ -1,3 +1,4 @@
+import { plusJours } from '../src/droit/jours.js'
 import { aujourdHui } from '../src/moteur/moteur.js'
 import { dossier, type Etat } from './un-etat-du-portail.js'
 
@@ -27,6 +28,28 @@ export const etatsDeLInscription: readonly Etat[] = [
     async atteindre({ aller, presser }) {
       await aller('/mon-espace/inscription/radiations/1')
       await presser('Envoyer ma réponse')
+    },
+  },
+  {
+    nom: 'Ma radiation : une contestation vide',
+    qui: 'samira',
+    async atteindre({ p, aller, presser }) {
+      const [usager, jour] = [p.numero('samira').toString(), aujourdHui(p.moteur)]
+      await p.base.proprietaire`update radiation set etat = 'PRONONCEE', depuis = ${jour}, mois_decides = 2, date_effet = ${jour},
+        dernier_jour = ${plusJours(jour, 60)} where usager_id = ${usager} and numero = 1`
+      await p.base.proprietaire`insert into decision_de_radiation (usager_id, numero, version, enregistre_le, auteur_organisation, modifies,
+        radiation, sens, mois, date_effet, motivation, le, dernier_jour, decideur) values (${usager}, 1, 1, ${p.moteur.horloge()}, 'FT', '{}', 1,
+        'RADIATION', 2, ${jour}, 'Ni démarche ni explication depuis l’avertissement.', ${jour}, ${plusJours(jour, 60)}, 'Hervé DUVAL')`
+      await aller('/mon-espace/inscription/radiations/1')
+      await presser('Envoyer ma contestation')
+    },
+  },
+  {
+    nom: 'Radiation : une contestation reçue, notée à moitié',
+    qui: 'monsieurDuval',
+    async atteindre({ p, aller, presser }) {
+      await aller(`${dossier(p, 'samira', 'FT')}/radiations/1/contester`)
+      await presser('Noter sa contestation')
     },
   },
   {

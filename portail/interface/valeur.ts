@@ -197,6 +197,7 @@ const nomenclatures: Readonly<Record<string, Mots>> = {
   'radiation.origine': dits(motsDeLaRadiation.libellesDesOrigines),
   'radiation.fondement': dits(motsDeLaRadiation.fondements),
   'radiation.etat': motsDeLaRadiation.libellesDesEtats,
+  'radiation.recoursVoie': motsDeLaRadiation.libellesDesVoies,
   'decisionDeRadiation.sens': motsDeLaRadiation.libellesDesSens,
   'diagnostic.servicesNumeriques': motsDesBesoins,
   'diagnosticSante.impact': { ...motsDesImpacts, NON_RENSEIGNE: 'non renseigné' },

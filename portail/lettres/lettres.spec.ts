@@ -56,6 +56,11 @@ const radiation: Radiation = {
   moisDecides: 2,
   dateEffet: '2026-11-25',
   dernierJour: '2027-01-24',
+  recours: 'J’étais à l’hôpital ces deux jours-là.',
+  recoursLe: '2026-11-30',
+  recoursVoie: null,
+  recoursRecuLe: null,
+  rejetLe: '2026-12-04',
 }
 const decision = {
   radiation: 1,
@@ -113,9 +118,9 @@ describe('A10, H9 — Les lettres sont des PDF balisés, relus par un autre prog
     ),
     'un avertissement': () => lettreDAvertissement(radiation, envoi),
     ...Object.fromEntries(
-      (['ENVISAGEE', 'RADIATION', 'SANS_SUITE', 'ANNULATION'] as const).map(sens => [
+      (['ENVISAGEE', 'RADIATION', 'SANS_SUITE', 'REJET', 'ANNULATION'] as const).map(sens => [
         `une décision de radiation (${sens})`,
-        () => lettreDeRadiation(radiation, { ...decision, sens }, envoi),
+        () => lettreDeRadiation(radiation, { ...decision, sens }, { ...envoi, referente: null }),
       ]),
     ),
     'une liste vide': () => lettreDesConsultations({ elements: [], suivant: null }, envoi),

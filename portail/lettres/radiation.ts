@@ -2,7 +2,8 @@ import { CodeDuTravail } from '../../src/droit/textes.js'
 import { motsDeLaRadiation as mots, type Radiation } from '../../src/parcours/radiation/index.js'
 import { enJour } from '../interface/index.js'
 import type { DecisionLue } from '../radiation/cartes.js'
-import { contesterLaRadiation } from '../radiation/contester.js'
+import { type Contexte, voiesContreLaRadiation } from '../radiation/contester.js'
+import { jourDe } from '../../src/moteur/moteur.js'
 import type { Envoi } from './dossier.js'
 import type { Lettre } from './lettre.js'
 
@@ -19,10 +20,7 @@ const repondreA = (qui: string) => ({
     },
   ],
 })
-const contesterA = (qui: string, le: string) => ({
-  titre: 'Contester',
-  blocs: [{ genre: 'texte' as const, texte: contesterLaRadiation(qui, le) }],
-})
+const contester = (titre: string, voies: string[]) => ({ titre, blocs: [{ genre: 'liste' as const, elements: voies }] })
 
 const griefs = (r: Radiation): (readonly [string, string])[] => [
   ...(r.fondement === null
@@ -58,11 +56,16 @@ const titres = {
   ENVISAGEE: 'Une radiation est envisagée',
   RADIATION: 'Votre radiation de la liste des demandeurs d’emploi',
   SANS_SUITE: 'Aucune radiation n’est prononcée',
+  REJET: 'Votre contestation est rejetée',
   ANNULATION: 'Votre radiation est annulée',
 } as const
 
-/** Notifies what a named agent decided of a radiation: why, from when to when, and the ways to contest it. */
-export const lettreDeRadiation = (r: Radiation, d: DecisionLue, { destinataire, nommer, le }: Envoi): Lettre => ({
+/** Notifies what a named agent decided of a radiation: why, from when to when, and the ways to contest it. `referente`: as `Contexte`. */
+export const lettreDeRadiation = (
+  r: Radiation,
+  d: DecisionLue,
+  { destinataire, nommer, le, referente }: Envoi & Pick<Contexte, 'referente'>,
+): Lettre => ({
   titre: titres[d.sens],
   destinataire,
   date: `Le ${enJour(le)}`,
@@ -74,6 +77,9 @@ export const lettreDeRadiation = (r: Radiation, d: DecisionLue, { destinataire, 
         ...griefs(r),
         ...(r.observations === null ? [] : [['Ce que vous avez répondu', r.observations] as const]),
         ...(r.entendueLe === null ? [] : [['Vous avez été entendu le', enJour(r.entendueLe)] as const]),
+        ...(d.sens === 'REJET' && r.recours !== null
+          ? [['Ce que vous avez contesté', r.recours] as const, ['Le', enJour(r.recoursLe ?? d.le)] as const]
+          : []),
         ['Motifs', d.motivation],
         ...(d.mois !== null && d.dateEffet !== null && d.dernierJour !== null
           ? [['Durée', `${d.mois} mois, du ${enJour(d.dateEffet)} au ${enJour(d.dernierJour)} inclus`] as const]
@@ -91,9 +97,16 @@ export const lettreDeRadiation = (r: Radiation, d: DecisionLue, { destinataire, 
         ]
       : []),
   ],
-  sections: d.sens === 'ENVISAGEE' ? [repondreA(nommer(d.par))] : d.sens === 'RADIATION' ? [contesterA(nommer(d.par), d.le)] : [],
+  sections: sectionsDe(r, d, { jour: jourDe(le), nommer, referente }),
   pied: `décision du ${enJour(d.le)}`,
 })
+
+function sectionsDe(r: Radiation, d: DecisionLue, c: Contexte): Lettre['sections'] {
+  if (d.sens === 'ENVISAGEE') return [repondreA(c.nommer(d.par))]
+  // The decision is printed as it was made, whatever she contested since.
+  if (d.sens === 'RADIATION') return [contester('Contester', voiesContreLaRadiation({ ...r, recours: null }, d.le, c))]
+  return d.sens === 'REJET' ? [contester('Si vous n’êtes toujours pas d’accord', voiesContreLaRadiation(r, d.le, c))] : []
+}
 
 function ouverture(r: Radiation, { sens }: DecisionLue, qui: string): string {
   switch (sens) {
@@ -103,6 +116,8 @@ function ouverture(r: Radiation, { sens }: DecisionLue, qui: string): string {
       return `Vous êtes radié de la liste des demandeurs d’emploi, par décision de ${qui} (${CodeDuTravail.L5412_1.cite}).`
     case 'SANS_SUITE':
       return `La procédure qui vous visait est classée sans suite par ${qui} : vous restez inscrit.`
+    case 'REJET':
+      return `Votre contestation a été examinée par ${qui} : elle est rejetée, et la radiation reste.`
     case 'ANNULATION':
       return `Votre radiation est annulée par ${qui} : vous êtes tenu pour n’avoir jamais quitté la liste.`
   }

@@ -27,6 +27,7 @@ export const chemins = {
   inscription: `${acces}/inscriptions/moi`,
   radiations: `${acces}/radiations/moi`,
   decisionsDeRadiation: `${acces}/decisions-de-radiation/moi`,
+  rattachements: `${acces}/rattachements/moi`,
   maReponseALaRadiation: '/api/v1/reponse-de-la-personne/radiations/moi',
   actualisations: `${acces}/actualisations/moi`,
   maDeclaration: '/api/v1/declaration-de-la-personne/actualisations/moi',

@@ -6,7 +6,7 @@ import { demanderUnChangement, documentDeMonContrat, pageDuContrat, preuveDeMonC
 import { pageDeMaReponse, repondreAuContrat } from './contrat/reponse.js'
 import { declarerMonMois, pageDeLInscription, recuEnPdf } from './inscription/inscription.js'
 import { demanderLeDepart, pageDuDepart } from './inscription/quitter.js'
-import { lettreDeMaRadiation, pageDeMaRadiation, repondreALaRadiation } from './radiation/radiation.js'
+import { contesterMaRadiation, lettreDeMaRadiation, pageDeMaRadiation, repondreALaRadiation } from './radiation/radiation.js'
 import { pageDAccueil } from './pages/accueil.js'
 import { pageDesConsultations } from './pages/consultations.js'
 import { pageDesContestations, retirer } from './pages/contestations.js'
@@ -61,6 +61,7 @@ export function installerLEspaceDeLaPersonne(app: FastifyInstance, contexte: Con
   montrer('/parcours', pageDuParcours(contexte))
   montrer('/inscription/radiations/:numero', pageDeMaRadiation(contexte))
   recevoir('/inscription/radiations/:numero', repondreALaRadiation(contexte))
+  recevoir('/inscription/radiations/:numero/contestation', contesterMaRadiation(contexte))
   montrer('/inscription/radiations/:numero/avertissement.pdf', lettreDeMaRadiation(contexte))
   montrer('/inscription/radiations/:numero/decisions/:rang.pdf', lettreDeMaRadiation(contexte))
   montrer('/orientation', pageDeLOrientation(contexte))

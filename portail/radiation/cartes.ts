@@ -34,6 +34,11 @@ export const ficheDeRadiation = (r: RadiationLue, nommer: Nommer, jointes: Html 
     ['Ce qu’elle a joint', jointes],
     ['Entendue le', r.entendueLe && enJour(r.entendueLe)],
     [
+      'Ce qu’elle conteste',
+      r.recours &&
+        html`« ${r.recours} »${r.recoursLe && html`, le ${enJour(r.recoursLe)}`}${r.recoursVoie && ` (${mots.libellesDesVoies[r.recoursVoie]})`}`,
+    ],
+    [
       'Décidé',
       r.moisDecides &&
         r.dateEffet &&
@@ -89,6 +94,7 @@ export function etapesDeLaRadiation(r: RadiationLue, decisions: readonly Decisio
     },
     r.observationsLe && { le: r.observationsLe, titre: 'La personne répond', detail: r.observations },
     r.entendueLe && { le: r.entendueLe, titre: 'La personne est entendue' },
+    r.recoursLe && { le: r.recoursLe, titre: 'La personne conteste', detail: r.recours },
     ...decisions.map(d => ({
       le: d.le,
       titre: capitale(mots.libellesDesSens[d.sens]),

@@ -10,7 +10,7 @@ import { echeancesDuManquement, quandQuiInstruitChange } from '../parcours/manqu
 import { creerEcheancesDeLOrientation, quandElleQuitteLaListe } from '../parcours/orientation/index.js'
 import { echeancesDesEnvois } from '../payeurs/index.js'
 import { creerEcheancesDuRendezVous } from '../parcours/rendez-vous/index.js'
-import { echeancesDeLaRadiation, quandElleSeReinscrit, quandLaMissionLocaleChange } from '../parcours/radiation/index.js'
+import { creerEcheancesDeLaRadiation, quandElleSeReinscrit, quandLaMissionLocaleChange } from '../parcours/radiation/index.js'
 import { quandElleRepart } from './quand-elle-repart.js'
 import { creerEcheancesDeLaVigilance } from '../vigilance/index.js'
 import type { Effet, Effets } from '../suites/index.js'
@@ -28,7 +28,7 @@ export const creerLesEffets = (voies: Voies, adressePublique: string): Effets =>
     ...echeancesDuManquement,
     ...echeancesDeLaSanctionRsa,
     ...duTravail,
-    ...echeancesDeLaRadiation,
+    ...creerEcheancesDeLaRadiation(voies, adressePublique),
     ...echeancesDesEnvois,
     ...creerEcheancesDeLActualisation(voies, adressePublique),
     'mission-locale-change': tourATour(duTravail['mission-locale-change'], quandLaMissionLocaleChange, quandQuiInstruitChange),

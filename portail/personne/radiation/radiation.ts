@@ -1,11 +1,23 @@
-import { type Radiation, refusDeLEtat } from '../../../src/parcours/radiation/index.js'
+import { type Radiation, radiationContestee, refusDeContesterLaRadiation, refusDeLEtat } from '../../../src/parcours/radiation/index.js'
 import { jourDe } from '../../../src/moteur/moteur.js'
 import type { ContextePortail } from '../../contexte.js'
 import { EcranRefuse } from '../../ecran-refuse.js'
-import { alerte, bouton, type ErreurDeSaisie, formulaire, html, type Html, lienBouton, rendre, zoneDeTexte } from '../../interface/index.js'
+import {
+  alerte,
+  bouton,
+  type ErreurDeSaisie,
+  formulaire,
+  html,
+  type Html,
+  lienBouton,
+  liste,
+  rendre,
+  zoneDeTexte,
+} from '../../interface/index.js'
 import { enPdf, lettreDAvertissement, lettreDeRadiation } from '../../lettres/index.js'
 import { type DecisionLue, etatDeLaRadiation, etapesDeLaRadiation, ficheDeRadiation, horlogeDeLaRadiation } from '../../radiation/cartes.js'
-import { contesterLaRadiation } from '../../radiation/contester.js'
+import { type Contexte, ouEnEstLaContestation, voiesContreLaRadiation } from '../../radiation/contester.js'
+import { missionLocaleParmi } from '../../radiation/referente.js'
 import { chemins, lireMonIdentite, corpsDe, detailDe, type Visite } from '../espace.js'
 import { mesPieces } from '../pieces/section.js'
 import { envoi } from '../pages/telecharger.js'
@@ -29,17 +41,23 @@ async function laMienne(v: Visite): Promise<Procedure> {
   return trouvee
 }
 
-/** What is held against her: the facts, her deadline, her answer, what is decided, and how to contest it. */
-export const pageDeMaRadiation =
-  ({ horloge }: ContextePortail) =>
-  async (v: Visite) =>
-    montrer(v, await laMienne(v), jourDe(horloge()))
+/** Who is competent for her that day, as the ways of appeal name them. */
+async function contexteDe(v: Visite, contexte: ContextePortail): Promise<Contexte> {
+  const jour = jourDe(contexte.horloge())
+  const { elements } = await v.lire<{ elements: { donnees: Record<string, unknown> }[] }>(chemins.rattachements)
+  const suivis = elements.map(e => e.donnees)
+  return { jour, referente: missionLocaleParmi(contexte, suivis, jour), nommer: v.nommer }
+}
 
-function montrer(v: Visite, p: Procedure, jour: string, recu: Record<string, string> = {}, erreurs: readonly ErreurDeSaisie[] = []) {
+/** What is held against her: the facts, her deadline, her answer, what is decided, and how to contest it. */
+export const pageDeMaRadiation = (contexte: ContextePortail) => async (v: Visite) =>
+  montrer(v, await laMienne(v), await contexteDe(v, contexte))
+
+function montrer(v: Visite, p: Procedure, c: Contexte, recu: Record<string, string> = {}, erreurs: readonly ErreurDeSaisie[] = []) {
+  const { jour } = c
   const { numero, donnees: r, decisions } = p
-  const { fait } = v.requete.query as { fait?: string }
+  const { fait = '' } = v.requete.query as { fait?: string }
   const refus = refusDeLEtat(r.etat, 'REPONDRE')
-  const prononcee = decisions.findLast(x => x.sens === 'RADIATION')
   return rendre(
     v.reponse,
     v.session,
@@ -48,9 +66,7 @@ function montrer(v: Visite, p: Procedure, jour: string, recu: Record<string, str
       menu: 'inscription',
       fil: [{ href: '/mon-espace/inscription', texte: 'Mon inscription' }],
       erreurs,
-      ...(fait === 'reponse' && {
-        message: { genre: 'succes' as const, texte: 'Votre réponse est enregistrée. Qui décide doit la lire avant.' },
-      }),
+      ...(faits[fait] && { message: { genre: 'succes' as const, texte: faits[fait] } }),
       corps: html`${horlogeDeLaRadiation(r, jour, 'à elle')}
 <section aria-labelledby="reproche"><h2 id="reproche">Ce qui m’est reproché</h2>${ficheDeRadiation(r, v.nommer)}</section>
 ${
@@ -62,10 +78,9 @@ ${formulaire(v.session, {
   corps: html`<input type="hidden" name="version" value="${p.version}">${zoneDeTexte({ nom: 'observations', libelle: 'Ce que je veux faire savoir', aide: 'N’écrivez rien sur votre santé : une raison de santé se dit de vive voix. Vous pouvez aussi demander à être entendu, avec la personne de votre choix.', valeur: recu.observations ?? r.observations ?? '', longueur: 2000, erreurs })}
 <p class="boutons">${bouton('Envoyer ma réponse')}</p>`,
 })}</section>`
-    : html`<section aria-labelledby="contester"><h2 id="contester">Répondre, contester</h2><p>${refus}</p>
-${(r.etat === 'PRONONCEE' || r.etat === 'ECHUE') && prononcee && html`<p>${contesterLaRadiation(v.nommer(prononcee.par), prononcee.le)}</p>`}</section>`
+    : contester(v, p, c, recu, erreurs)
 }
-${mesPieces({ chemin: 'radiations', numero, pieces: r.piecesJointes }, refus === null ? 'à joindre' : 'close', v.nommer)}
+${mesPieces({ chemin: 'radiations', numero, pieces: r.piecesJointes }, refus === null || radiationContestee(r) ? 'à joindre' : 'close', v.nommer)}
 <section aria-labelledby="etapes"><h2 id="etapes">Ce qui s’est passé</h2>${etapesDeLaRadiation(r, decisions, v.nommer)}</section>
 <section aria-labelledby="lettres"><h2 id="lettres">Lettres</h2><p class="boutons">${r.origine === 'SANS_DROIT' && lienBouton(`${adresse(numero)}/avertissement.pdf`, html`L’avertissement <span class="aide">(PDF accessible)</span>`)}
 ${decisions.map((x, i) => lienBouton(`${adresse(numero)}/decisions/${i + 1}.pdf`, html`${titres[x.sens]} <span class="aide">(PDF accessible)</span>`))}</p></section>`,
@@ -74,46 +89,78 @@ ${decisions.map((x, i) => lienBouton(`${adresse(numero)}/decisions/${i + 1}.pdf`
   )
 }
 
+const faits: Readonly<Record<string, string>> = {
+  reponse: 'Votre réponse est enregistrée. Qui décide doit la lire avant.',
+  recours: 'Votre contestation est enregistrée. Cette page dit qui y répond, et jusqu’à quand.',
+}
+
+/** What is left to her once it is decided: where her appeal is, the ways open, and the one she takes here. */
+function contester(v: Visite, p: Procedure, c: Contexte, recu: Record<string, string>, erreurs: readonly ErreurDeSaisie[]): Html {
+  const { numero, donnees: r, decisions } = p
+  const prononcee = decisions.findLast(x => x.sens === 'RADIATION')
+  const refus = refusDeLEtat(r.etat, 'CONTESTER')
+  if (refus !== null || !prononcee)
+    return html`<section aria-labelledby="contester"><h2 id="contester">Répondre, contester</h2><p>${refus ?? refusDeLEtat(r.etat, 'REPONDRE')}</p></section>`
+  const dite = ouEnEstLaContestation(r, decisions, c)
+  const rejet = decisions.findLast(x => x.sens === 'REJET')
+  return html`<section aria-labelledby="contester"><h2 id="contester">Contester la décision</h2>
+${dite && alerte(refusDeContesterLaRadiation(r, c.jour) === null ? 'information' : 'attention', html`<p>${dite}${rejet && html` Pourquoi : « ${rejet.motivation} »`}</p>`)}
+${liste(voiesContreLaRadiation(r, prononcee.le, c))}
+${
+  refusDeContesterLaRadiation(r, c.jour) === null &&
+  formulaire(v.session, {
+    action: `${adresse(numero)}/contestation`,
+    nom: 'Contester',
+    corps: html`<input type="hidden" name="version" value="${p.version}">${zoneDeTexte({ nom: 'recours', libelle: 'Ce que je conteste, et pourquoi', aide: 'N’écrivez rien sur votre santé : une raison de santé se dit de vive voix.', valeur: recu.recours ?? r.recours ?? '', longueur: 4000, erreurs })}
+<p class="boutons">${bouton('Envoyer ma contestation', 'secondaire')}</p>`,
+  })
+}</section>`
+}
+
 const titres = {
   ENVISAGEE: 'La radiation envisagée',
   RADIATION: 'La radiation',
   SANS_SUITE: 'Le classement sans suite',
+  REJET: 'Le rejet de ma contestation',
   ANNULATION: 'L’annulation',
 } as const
 
-export const repondreALaRadiation =
-  ({ horloge }: ContextePortail) =>
-  async (v: Visite) => {
-    const p = await laMienne(v)
-    const recu = corpsDe(v.requete)
-    const redire = (texte: string) => montrer(v, p, jourDe(horloge()), recu, [{ champ: 'observations', texte }])
-    if ((recu.observations ?? '').length < 3) return redire('Écrivez ce que vous voulez faire savoir.')
-    const { statut, corps } = await v.ecrire(
-      'PATCH',
-      `${chemins.maReponseALaRadiation}/${p.numero}`,
-      { observations: recu.observations },
-      { 'if-match': `"${recu.version}"` },
-    )
-    if (statut === 200) return v.reponse.redirect(`${adresse(p.numero)}?fait=reponse`, 303)
-    if (statut === 412) return redire('La procédure a changé pendant que vous écriviez. Relisez-la, puis envoyez.')
-    throw new EcranRefuse(statut === 409 ? 409 : 400, 'Votre réponse n’a pas été enregistrée', detailDe(corps))
-  }
+/** Sends one act of hers, on the version she read. */
+const agir = (fait: 'reponse' | 'recours', champ: 'observations' | 'recours') => (contexte: ContextePortail) => async (v: Visite) => {
+  const p = await laMienne(v)
+  const recu = corpsDe(v.requete)
+  const redire = async (texte: string) => montrer(v, p, await contexteDe(v, contexte), recu, [{ champ, texte }])
+  if ((recu[champ] ?? '').length < 3) return redire('Écrivez ce que vous voulez faire savoir.')
+  const { statut, corps } = await v.ecrire(
+    'PATCH',
+    `${chemins.maReponseALaRadiation}/${p.numero}`,
+    { [champ]: recu[champ] },
+    { 'if-match': `"${recu.version}"` },
+  )
+  if (statut === 200) return v.reponse.redirect(`${adresse(p.numero)}?fait=${fait}`, 303)
+  if (statut === 412) return redire('La procédure a changé pendant que vous écriviez. Relisez-la, puis envoyez.')
+  if (statut === 422) return redire(detailDe(corps))
+  throw new EcranRefuse(statut === 409 ? 409 : 400, 'Votre réponse n’a pas été enregistrée', detailDe(corps))
+}
+export const repondreALaRadiation = agir('reponse', 'observations')
+export const contesterMaRadiation = agir('recours', 'recours')
 
-export const lettreDeMaRadiation =
-  ({ horloge }: ContextePortail) =>
-  async (v: Visite) => {
-    const [{ donnees: r, decisions }, moi] = await Promise.all([laMienne(v), lireMonIdentite(v)])
-    const { rang } = v.requete.params as { rang?: string }
-    const decision = decisions[Number(rang) - 1]
-    const a = envoi(moi, v, horloge())
-    const lettre =
-      rang === undefined ? r.origine === 'SANS_DROIT' && lettreDAvertissement(r, a) : decision && lettreDeRadiation(r, decision, a)
-    if (!lettre) throw new EcranRefuse(404, 'Page introuvable', 'Aucune lettre ne porte ce numéro.')
-    return v.reponse
-      .type('application/pdf')
-      .headers({ 'content-disposition': 'attachment; filename="lettre.pdf"', 'cache-control': 'no-store' })
-      .send(enPdf(lettre, horloge()))
-  }
+export const lettreDeMaRadiation = (contexte: ContextePortail) => async (v: Visite) => {
+  const { horloge } = contexte
+  const [{ donnees: r, decisions }, moi, { referente }] = await Promise.all([laMienne(v), lireMonIdentite(v), contexteDe(v, contexte)])
+  const { rang } = v.requete.params as { rang?: string }
+  const decision = decisions[Number(rang) - 1]
+  const a = envoi(moi, v, horloge())
+  const lettre =
+    rang === undefined
+      ? r.origine === 'SANS_DROIT' && lettreDAvertissement(r, a)
+      : decision && lettreDeRadiation(r, decision, { ...a, referente })
+  if (!lettre) throw new EcranRefuse(404, 'Page introuvable', 'Aucune lettre ne porte ce numéro.')
+  return v.reponse
+    .type('application/pdf')
+    .headers({ 'content-disposition': 'attachment; filename="lettre.pdf"', 'cache-control': 'no-store' })
+    .send(enPdf(lettre, horloge()))
+}
 
 /** Her procedures, where she reads of her registration. */
 export async function mesRadiations(v: Visite): Promise<Html | false> {

@@ -1,5 +1,6 @@
+import { reponseALaContestation } from '../../../src/droit/contestation.js'
 import { jourDe } from '../../../src/moteur/moteur.js'
-import { contestationEnCours, refusDeLEtatDeSanction, reponseALaContestation } from '../../../src/parcours/sanction-travail/index.js'
+import { contestationEnCours, refusDeLEtatDeSanction } from '../../../src/parcours/sanction-travail/index.js'
 import type { ContextePortail } from '../../contexte.js'
 import { EcranRefuse } from '../../ecran-refuse.js'
 import {

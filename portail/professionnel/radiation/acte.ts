@@ -1,8 +1,9 @@
-import { bornesDe, type Radiation } from '../../../src/parcours/radiation/index.js'
+import { bornesDe, motsDeLaRadiation as mots, type Radiation } from '../../../src/parcours/radiation/index.js'
 import {
   alerte,
   bouton,
   champ,
+  choix,
   date,
   type Ecran,
   type ErreurDeSaisie,
@@ -20,6 +21,7 @@ import { type Demande, refusDeLApi } from '../ecran.js'
 import { corrigerLaVersion, deposer, peutEcrire, refusees } from '../ecrire.js'
 import { recuDe } from '../heures/lire.js'
 import { filDuDossier } from '../projets/lire.js'
+import { enPhrase } from '../../sanctions/manquements.js'
 import { actes, type NomDActe } from './actes.js'
 import { refusDeLActe } from './ecran.js'
 import { laProcedure, lireLesRadiations } from './lire.js'
@@ -64,6 +66,16 @@ ${
 
 function champs(nom: NomDActe, r: Radiation, jour: string, recu: Recu, erreurs: readonly ErreurDeSaisie[]): Html {
   if (nom === 'entendre') return date({ nom: 'entendueLe', libelle: 'Entendue le', valeur: recu.entendueLe ?? jour, max: jour, erreurs })
+  if (nom === 'contester')
+    return html`${choix({
+      nom: 'recoursVoie',
+      libelle: 'Reçue',
+      valeur: recu.recoursVoie ?? '',
+      erreurs,
+      options: Object.entries(mots.libellesDesVoies).map(([valeur, dite]) => ({ valeur, texte: enPhrase(dite) })),
+    })}
+${date({ nom: 'recoursRecuLe', libelle: 'Reçue le', valeur: recu.recoursRecuLe ?? '', max: jour, erreurs })}
+${zoneDeTexte({ nom: 'recours', libelle: 'Ce qu’elle conteste', aide: 'Avec ses mots ; elle les relira. Rien sur la santé.', valeur: recu.recours ?? r.recours ?? '', longueur: 4000, erreurs })}`
   const { min, max, texte } = bornesDe(r, jour)
   return html`${
     nom === 'prononcer' &&
@@ -82,15 +94,16 @@ export async function faireLActe(d: Demande): Promise<Ecran | { versLa: string }
   const version = Number(recu.version)
   const rendu =
     sens === null
-      ? await corrigerLaVersion(d, 'radiation', { usager, numero: Number(numero), version, corps: { entendueLe: recu.entendueLe || null } })
+      ? await corrigerLaVersion(d, 'radiation', { usager, numero: Number(numero), version, corps: corpsDe(nom, recu) })
       : await deposer(d, 'decisionDeRadiation', {
           usager,
           corps: { radiation: Number(numero), surVersion: version, sens, motivation: recu.motivation ?? '', ...duree(sens, recu) },
         })
-  if (rendu.statut === 200 || rendu.statut === 201) return { versLa: `${adresse}?fait=${sens ?? 'entendue'}` }
+  if (rendu.statut === 200 || rendu.statut === 201)
+    return { versLa: `${adresse}?fait=${sens ?? (nom === 'contester' ? 'contestee' : 'entendue')}` }
   if (!refusables.includes(rendu.statut)) throw refusDeLApi(rendu.statut, rendu.corps)
-  const premier = sens === null ? 'entendueLe' : 'motivation'
-  const dites = refusees(rendu, ([c = premier]) => (['mois', 'dateEffet', 'motivation', 'entendueLe'].includes(c) ? c : premier))
+  const premier = nom === 'contester' ? 'recours' : sens === null ? 'entendueLe' : 'motivation'
+  const dites = refusees(rendu, ([c = premier]) => (dits.includes(c) ? c : premier))
   return ecran(
     d,
     recu,
@@ -99,6 +112,14 @@ export async function faireLActe(d: Demande): Promise<Ecran | { versLa: string }
       : dites,
   )
 }
+
+/** What the screen asks, and where a refusal is told. */
+const dits = ['mois', 'dateEffet', 'motivation', 'entendueLe', 'recours', 'recoursVoie', 'recoursRecuLe']
+
+const corpsDe = (nom: NomDActe, recu: Recu): Record<string, unknown> =>
+  nom === 'contester'
+    ? { recours: recu.recours || null, recoursVoie: recu.recoursVoie || null, recoursRecuLe: recu.recoursRecuLe || null }
+    : { entendueLe: recu.entendueLe || null }
 
 const duree = (sens: string, recu: Recu) =>
   sens === 'RADIATION' ? { mois: /^\d+$/.test(recu.mois ?? '') ? Number(recu.mois) : null, dateEffet: recu.dateEffet || null } : {}

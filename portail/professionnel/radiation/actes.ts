@@ -10,6 +10,12 @@ export const actes = {
     sens: null,
     chapeau: 'La personne a été entendue, seule ou assistée. Ce qu’elle dit elle-même par écrit est sa réponse.',
   },
+  contester: {
+    titre: 'Noter sa contestation',
+    bouton: 'Noter sa contestation',
+    sens: null,
+    chapeau: 'La personne conteste par courrier, ou de vive voix. Notez ses mots ; celle qu’elle écrit dans son espace est déjà là.',
+  },
   envisager: {
     titre: 'Notifier une radiation envisagée',
     bouton: 'Notifier ce qui est envisagé',
@@ -28,11 +34,17 @@ export const actes = {
     sens: 'SANS_SUITE',
     chapeau: 'La procédure s’arrête ; la personne reste inscrite, et en est avertie.',
   },
+  rejeter: {
+    titre: 'Rejeter sa contestation',
+    bouton: 'Rejeter sa contestation',
+    sens: 'REJET',
+    chapeau: 'Vous répondez, en votre nom : la radiation reste. La personne lit vos motifs, votre nom, et ce qui lui reste.',
+  },
   annuler: {
     titre: 'Annuler la radiation',
     bouton: 'Annuler la radiation',
     sens: 'ANNULATION',
-    chapeau: 'Erreur, recours, médiation : la personne est tenue pour n’avoir jamais quitté la liste.',
+    chapeau: 'Erreur, contestation, médiation : la personne est tenue pour n’avoir jamais quitté la liste.',
   },
 } as const satisfies Record<string, Acte>
 export type NomDActe = keyof typeof actes

@@ -1,7 +1,16 @@
 import { permet } from '../../../src/droit/roles.js'
-import { quiSigne, type Radiation, refusDAvertir, refusDeLEtat, refusDeMener, refusDuJour } from '../../../src/parcours/radiation/index.js'
-import { type Ecran, html, type Html, lienBouton, vide } from '../../interface/index.js'
+import {
+  quiSigne,
+  type Radiation,
+  refusDAvertir,
+  refusDeContesterLaRadiation,
+  refusDeLEtat,
+  refusDeMener,
+  refusDuJour,
+} from '../../../src/parcours/radiation/index.js'
+import { alerte, type Ecran, html, type Html, lienBouton, vide } from '../../interface/index.js'
 import { etapesDeLaRadiation, ficheDeRadiation, horlogeDeLaRadiation } from '../../radiation/cartes.js'
+import { ouEnEstLaContestation } from '../../radiation/contester.js'
 import { piecesEnListe } from '../../pieces/en-liste.js'
 import { nommeur } from '../dossier/donnees.js'
 import { adresseDesPieces } from '../dossier/piece.js'
@@ -16,6 +25,8 @@ const faits: Readonly<Record<string, string>> = {
   proposee: 'La radiation est proposée à France Travail, qui décide.',
   entendue: 'Son audition est notée.',
   ENVISAGEE: 'La radiation envisagée lui est notifiée. Elle a dix jours pour répondre ; la lettre est prête.',
+  contestee: 'Sa contestation est notée. Cette page dit jusqu’à quand lui répondre.',
+  REJET: 'Sa contestation est rejetée, à votre nom. La lettre est prête.',
   RADIATION: 'La radiation est prononcée, à votre nom. La lettre est prête.',
   SANS_SUITE: 'La procédure est classée sans suite, à votre nom.',
   ANNULATION: 'La radiation est annulée, à votre nom : la personne est tenue pour n’avoir jamais quitté la liste.',
@@ -49,8 +60,11 @@ function procedure(d: Demande, visee: Visee, p: Procedure): Html {
   const { numero, donnees: r, decisions } = p
   const instruit = peutEcrire(d, 'radiation', 'corriger', 'entendueLe')
   const ici = `${visee.adresse}/${numero}`
+  // Whoever reads the procedure in brief is told nothing of an appeal.
+  const contestation = instruit ? ouEnEstLaContestation(r as Radiation, decisions, { ...visee, nommer }) : null
   return html`<section class="carte" aria-labelledby="procedure-${numero}"><div class="carte-tete"><h2 id="procedure-${numero}">Procédure n° ${numero}</h2></div>
 ${horlogeDeLaRadiation(r, visee.jour, 'à l’agent')}
+${contestation && alerte('information', html`<p>${contestation}</p>`)}
 ${ficheDeRadiation(r, nommer, piecesEnListe(r.piecesJointes, adresseDesPieces(visee.usager, 'radiations', numero), nommeur(d)))}
 ${decisions.length + (r.proposeeLe ? 1 : 0) > 0 && html`<h3>Ce qui s’est passé</h3>${etapesDeLaRadiation(r, decisions, nommer)}`}
 ${
@@ -67,6 +81,7 @@ const titresDeLettre = {
   ENVISAGEE: 'Radiation envisagée',
   RADIATION: 'Radiation',
   SANS_SUITE: 'Classement sans suite',
+  REJET: 'Rejet de la contestation',
   ANNULATION: 'Annulation',
 } as const
 
@@ -79,6 +94,12 @@ export function refusDeLActe(d: Demande, visee: Visee, { donnees }: Procedure, n
   const qui = quiEstLa(d, visee)
   const autrui = refusDeMener(r, qui)
   if (autrui) return autrui
+  if (nom === 'contester')
+    return (
+      refusDeLEtat(r.etat, 'CONTESTER') ??
+      refusDeContesterLaRadiation(r, jour) ??
+      (r.recours !== null && r.recoursVoie === null ? 'Elle a contesté elle-même : ses mots restent les siens.' : null)
+    )
   if (sens === null) return refusDeLEtat(r.etat, 'ENTENDRE')
   return (
     refusDuJour(r, sens, { jour, statut, sansFondement: r.reference !== null && annulees.has(r.reference) }) ??

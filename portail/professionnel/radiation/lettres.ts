@@ -26,8 +26,8 @@ const lettre =
 export const avertissementEnPdf = lettre('avertissement', (_, r, { envoi }) =>
   r.origine === 'SANS_DROIT' ? lettreDAvertissement(r, envoi) : null,
 )
-export const decisionEnPdf = lettre('decision-de-radiation', ({ decisions }, r, { envoi }, d) => {
+export const decisionEnPdf = lettre('decision-de-radiation', ({ decisions }, r, { envoi, referente }, d) => {
   const { rang } = d.requete.params as { rang: string }
   const decision = decisions[Number(rang) - 1]
-  return decision ? lettreDeRadiation(r, decision, envoi) : null
+  return decision ? lettreDeRadiation(r, decision, { ...envoi, referente }) : null
 })

@@ -2,6 +2,7 @@ import { jourDe } from '../../../src/moteur/moteur.js'
 import { enMots } from '../../interface/index.js'
 import type { Envoi } from '../../lettres/index.js'
 import type { DecisionLue, RadiationLue } from '../../radiation/cartes.js'
+import { missionLocaleParmi } from '../../radiation/referente.js'
 import { nommeur } from '../dossier/donnees.js'
 import { lireLaRessource } from '../dossier/lire.js'
 import { nomComplet } from '../dossier/personne.js'
@@ -65,8 +66,8 @@ export async function lireLesRadiations(d: Demande): Promise<Visee> {
     nom,
     adresse: adresseDesRadiations(usager),
     jour: jourDe(instant),
-    referente: referenteParmi(
-      d,
+    referente: missionLocaleParmi(
+      d.contexte,
       suivis.map(s => s.donnees),
       jourDe(instant),
     ),
@@ -86,17 +87,6 @@ export async function lireLesRadiations(d: Demande): Promise<Visee> {
       le: instant,
     },
   }
-}
-
-function referenteParmi({ contexte }: Demande, suivis: readonly Record<string, unknown>[], jour: string): string | null {
-  const sienne = suivis.find(
-    s =>
-      s.motif === 'accompagnement' &&
-      String(s.du) <= jour &&
-      (typeof s.au !== 'string' || s.au >= jour) &&
-      contexte.habilitations.organisation(String(s.organisation))?.type === 'ML',
-  )
-  return sienne === undefined ? null : String(sienne.organisation)
 }
 
 /** Who this agent is, before what the mission locale or France Travail leads. */

@@ -8,6 +8,7 @@ const r = await uneRadiation()
 after(() => r.p.fermer())
 const chez = (organisation: string, personne = 'leo') => `/professionnel/dossiers/${r.p.identifiant(personne, organisation)}/radiations`
 const la = (qui: string) => visiteur(r.p, qui)
+const ici = '/mon-espace/inscription/radiations/1'
 
 describe('B2, E4, H9 — L’avertissement du jeune sans aucun droit, à l’écran de sa mission locale et au sien', () => {
   it('sa conseillère l’avertit ; ce qui manque est dit ; l’agence de France Travail lit à qui cela revient', async () => {
@@ -63,6 +64,35 @@ describe('B2, E4, H9 — L’avertissement du jeune sans aucun droit, à l’éc
     assert.match(fait.texte, /La radiation est prononcée, à votre nom/)
     const sienne = await (await la('leo')).lire('/mon-espace/inscription/radiations/1')
     assert.match(sienne.texte, /Alice RENARD/)
-    assert.match(sienne.texte, /Vous pouvez demander à Mission locale de Lille de revoir cette décision/)
+    assert.match(
+      sienne.texte,
+      /Demander à Mission locale de Lille de revoir cette décision.*L\.\s411-7 ?, à vérifier.*Saisir le tribunal administratif/,
+    )
+  })
+
+  it('sa conseillère note une contestation reçue par courrier, il la complète ; la directrice la rejette, il en a la lettre', async () => {
+    const sofia = await la('sofia')
+    const noter = `${chez('ML-LILLE')}/1/contester`
+    assert.match((await sofia.envoyer(noter, { recours: '' })).texte, /Dites comment la contestation est arrivée/)
+    const recours = { recours: 'J’étais à l’hôpital.', recoursVoie: 'COURRIER', recoursRecuLe: r.jour() }
+    assert.match((await sofia.envoyer(noter, recours)).texte, /Sa contestation est notée.*Mission locale de Lille a jusqu’au/)
+    const leo = await la('leo')
+    assert.match((await leo.lire(ici)).texte, /J’étais à l’hôpital\. ».*Mission locale de Lille a jusqu’au .* pour répondre/)
+    const complete = await leo.envoyer(`${ici}/contestation`, { recours: 'J’étais à l’hôpital, voici le bulletin.' }, ici)
+    assert.match(complete.texte, /Votre contestation est enregistrée/)
+    assert.match((await sofia.lire(chez('ML-LILLE'))).texte, /Noter sa contestation — pas aujourd’hui : Elle a contesté elle-même/)
+    const renard = await la('madameRenard')
+    assert.match((await renard.lire('/professionnel/travaux')).texte, /Contestation d’une radiation/)
+    const motivation = 'Le bulletin ne couvre pas le jour du second atelier.'
+    assert.match((await renard.envoyer(`${chez('ML-LILLE')}/1/rejeter`, { motivation })).texte, /Sa contestation est rejetée, à votre nom/)
+    const rejetee = await leo.lire(ici)
+    assert.match(rejetee.texte, /La contestation a été rejetée le .* par Alice RENARD\. Pourquoi : « Le bulletin ne couvre pas/)
+    assert.doesNotMatch(rejetee.texte, /Envoyer ma contestation/)
+    for (const [qui, lettre] of [
+      ['leo', `${ici}/decisions/3.pdf`],
+      ['sofia', `${chez('ML-LILLE')}/1/decisions/3.pdf`],
+    ] as const)
+      assert.equal((await fetch(r.p.url + lettre, { headers: { cookie: await r.p.ouvrirSession(qui) } })).status, 200, qui)
+    assert.equal((await fetch(`${r.p.url}${ici}/decisions/3.pdf`, { headers: { cookie: await r.p.ouvrirSession('samira') } })).status, 404)
   })
 })

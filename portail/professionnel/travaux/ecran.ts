@@ -51,6 +51,7 @@ const pages: Partial<Record<NatureDeTravail, string | ((t: TravailAFaire) => str
   'radiation-proposee': '/radiations',
   'radiation-a-decider': '/radiations',
   'radiation-a-reexaminer': '/radiations',
+  'contestation-de-radiation': '/radiations',
   'cessation-a-constater': '/inscription',
   'categorie-a-revoir': '/inscription',
   'manquement-a-instruire': t => `/manquements/${rangDe(t)}`,

@@ -11,6 +11,7 @@ import { refusDeLEtat } from './etats.regles.js'
 import { suppressionAnnulee } from './fondement-annule.js'
 import type { DecisionDeRadiation, Radiation } from './formes.js'
 import { type RadiationPresente, radiationsDe, unSeulALaFois } from './presentes.js'
+import { annoncerLaReponse } from './reponse-a-la-contestation.js'
 import { changer } from './suites-de-l-etat.js'
 import { inscriptionDe, radier, retablir } from './sur-la-liste.js'
 
@@ -58,9 +59,9 @@ export const traitementDeLaDecisionDeRadiation: Traitement = {
     if (!r) throw new Error('une décision sans procédure')
     const d = fait.corps as DecisionDeRadiation
     const { usager } = fait
-    if (d.sens === 'ANNULATION' && r.donnees.etat === 'PRONONCEE')
-      await retablir(ecriture, usager, { dateEffet: r.donnees.dateEffet ?? d.le })
+    if (d.sens === 'ANNULATION') await retablir(ecriture, usager, r)
     await changer(ecriture, usager, r, suiteDe(d))
+    if (d.sens === 'ANNULATION' || d.sens === 'REJET') await annoncerLaReponse(ecriture, usager, r.numero)
     if (d.sens === 'RADIATION' && d.dateEffet !== null && d.dateEffet <= d.le) await radier(ecriture, usager, { dateEffet: d.dateEffet })
   },
 }
@@ -73,6 +74,8 @@ function suiteDe(d: DecisionDeRadiation): Partial<Radiation> {
       return { etat: 'PRONONCEE', moisDecides: d.mois, dateEffet: d.dateEffet, dernierJour: d.dernierJour }
     case 'SANS_SUITE':
       return { etat: 'SANS_SUITE' }
+    case 'REJET':
+      return { rejetLe: d.le }
     case 'ANNULATION':
       return { etat: 'ANNULEE' }
   }

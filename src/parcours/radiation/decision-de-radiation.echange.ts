@@ -46,7 +46,7 @@ export const decisionDeRadiation = ressource({
 
   echanges: {
     tenueDeLaListe: {
-      finalite: 'Décider de radier, de classer sans suite ou d’annuler, en disant pourquoi',
+      finalite: 'Décider de radier, de classer sans suite, de rejeter une contestation ou d’annuler, en disant pourquoi',
       base: obligationLegale(CodeDuTravail.L5412_1),
       caractere: 'obligatoire',
       consulter: { par: [franceTravail], sur: laListe, champs: lus },
@@ -54,7 +54,8 @@ export const decisionDeRadiation = ressource({
     },
 
     missionLocaleReferente: {
-      finalite: 'Décider de radier le jeune accompagné qui n’a aucun droit, de classer sans suite ou d’annuler, en disant pourquoi',
+      finalite:
+        'Décider de radier le jeune accompagné qui n’a aucun droit, de classer sans suite, de rejeter une contestation ou d’annuler, en disant pourquoi',
       base: obligationLegale(CodeDuTravail.R5412_4),
       caractere: 'obligatoire',
       consulter: { par: [missionLocale], sur: leursDossiers, champs: lus },

@@ -1,5 +1,6 @@
 import { enClair, plusJours } from '../../droit/jours.js'
 import { CodeDuTravail } from '../../droit/textes.js'
+import { refusDeRejeter } from './contestation.regles.js'
 import { bornesDe } from './duree.regles.js'
 import { refusDeLEtat } from './etats.regles.js'
 import type { DecisionDeRadiation, Radiation } from './formes.js'
@@ -30,12 +31,19 @@ export function manquesDeLaDecision(d: Partial<DecisionDeRadiation>, r: Radiatio
             },
           ]
         : []
+    case 'REJET': {
+      const detail = refusDeRejeter(r)
+      return detail === null ? sansDuree(d) : [{ pointer: '/sens', detail }]
+    }
     default:
-      return (d.mois ?? null) === null && (d.dateEffet ?? null) === null
-        ? []
-        : [{ pointer: '/mois', detail: 'Une durée ou une date d’effet n’ont de sens que pour une radiation.' }]
+      return sansDuree(d)
   }
 }
+
+const sansDuree = (d: Partial<DecisionDeRadiation>): Manque[] =>
+  (d.mois ?? null) === null && (d.dateEffet ?? null) === null
+    ? []
+    : [{ pointer: '/mois', detail: 'Une durée ou une date d’effet n’ont de sens que pour une radiation.' }]
 
 const suppressionTombee = {
   pointer: '/sens',

@@ -91,6 +91,11 @@ describe('E4 — France Travail décide de la radiation proposée par le départ
       await r.decider('monsieurDuval', 'amina', { sens: 'ANNULATION', motivation: 'La décision du département est annulée par le juge.' }),
     )
     assert.match(await r.surLaListe('amina'), /^inscrit G/)
+    const caisse = await r.p.appeler(`/api/v1/versement-rsa/inscriptions/${r.p.identifiant('amina', 'CAF591')}`, {
+      jeton: await r.p.jetonDApplication('PAR_caf_591'),
+    })
+    assert.match(await caisse.text(), /"statut":"inscrit"/, 'sa caisse le lit')
+    await r.dans(0)
     assert.deepEqual(
       (await r.echeances('amina')).filter(e => e.includes('radiation')),
       [],

@@ -1,10 +1,13 @@
+import type { Voies } from '../../messagerie/voies.js'
 import type { Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { creerUnTravail, type Effet, type Effets } from '../../suites/index.js'
 import { quiTientLaListe } from '../orientation/index.js'
 import { refusDeLEtat } from './etats.regles.js'
 import { type RadiationPresente, radiationsDe } from './presentes.js'
-import { avertissementEchu, changer, confierLeTravail, finDeRadiation, priseDEffet, quiMene, reponsePassee } from './suites-de-l-etat.js'
+import { confierLeTravail, quiMene } from './qui-mene.js'
+import { creerEcheancesDeLaContestation } from './reponse-a-la-contestation.js'
+import { avertissementEchu, changer, finDeRadiation, priseDEffet, reponsePassee } from './suites-de-l-etat.js'
 import { inscriptionDe, radier } from './sur-la-liste.js'
 
 type Suite = (ecriture: Ecriture, usager: bigint, r: RadiationPresente) => Promise<string>
@@ -28,7 +31,8 @@ const mener =
     return dit
   }
 
-export const echeancesDeLaRadiation: Effets = {
+export const creerEcheancesDeLaRadiation = (voies: Voies, adressePublique: string): Effets => ({
+  ...creerEcheancesDeLaContestation(voies, adressePublique),
   [avertissementEchu]: pour(async (ecriture, usager, r) => {
     const qui = await quiMene(ecriture, usager, r.donnees)
     await creerUnTravail(ecriture, { nature: 'radiation-a-decider', usager, objet: `radiation:${r.numero}`, ...qui })
@@ -39,7 +43,7 @@ export const echeancesDeLaRadiation: Effets = {
     r.etat === 'PRONONCEE' && r.dateEffet !== null ? radier(ecriture, usager, { dateEffet: r.dateEffet }) : 'plus de radiation',
   ),
   [finDeRadiation]: pour(mener('ECHOIR', 'ECHUE', 'elle peut se réinscrire')),
-}
+})
 
 /** The inscription returned: the radiation under way, if any, is over (R. 5412-5). */
 export const quandElleSeReinscrit: Effet = async ({ sql, moteur, agirAuNomDe }, { usager, organisation }) => {

@@ -57,6 +57,13 @@ async function mener(etat: Etat) {
 const evenements: Readonly<Record<Evenement, () => Promise<unknown>>> = {
   REPONDRE: async () => r.corriger(qui, 'reponse-de-la-personne', qui, await laSienne(), { observations: 'Mon père était à l’hôpital.' }),
   ENTENDRE: async () => r.corriger('julien', 'tenue-de-la-liste', qui, await laSienne(), { entendueLe: r.jour() }),
+  CONTESTER: async () => r.corriger(qui, 'reponse-de-la-personne', qui, await laSienne(), { recours: 'J’étais à l’hôpital.' }),
+  REJET: async () => {
+    const siege = await laSienne()
+    if ('mene' in etatsSuivants[siege.donnees.etat as Etat].CONTESTER)
+      await reussi(await r.corriger(qui, 'reponse-de-la-personne', qui, siege, { recours: 'J’étais à l’hôpital.' }))
+    return decider('REJET')
+  },
   ENVISAGEE: () => decider('ENVISAGEE'),
   RADIATION: radier,
   SANS_SUITE: () => decider('SANS_SUITE'),

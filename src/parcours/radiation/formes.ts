@@ -21,6 +21,11 @@ export type Radiation = {
   moisDecides: number | null
   dateEffet: string | null
   dernierJour: string | null
+  recours: string | null
+  recoursLe: string | null
+  recoursVoie: 'COURRIER' | 'VIVE_VOIX' | null
+  recoursRecuLe: string | null
+  rejetLe: string | null
 }
 
 export type DecisionDeRadiation = {

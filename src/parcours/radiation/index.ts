@@ -1,6 +1,12 @@
 export { traitementDeLaDecisionDeRadiation } from './decision-de-radiation.depot.js'
-export { echeancesDeLaRadiation, quandElleSeReinscrit, quandLaMissionLocaleChange } from './echeances.js'
-export { refusDAvertir, refusDeMener } from './conduite.regles.js'
+export { creerEcheancesDeLaRadiation, quandElleSeReinscrit, quandLaMissionLocaleChange } from './echeances.js'
+export { meneeParLaMissionLocale, refusDAvertir, refusDeMener } from './conduite.regles.js'
+export {
+  contestationSansReponse as radiationContestee,
+  dernierJourPourContester as dernierJourPourContesterLaRadiation,
+  ouEnEstLaContestation as reponseALaContestationDeRadiation,
+  refusDeContester as refusDeContesterLaRadiation,
+} from './contestation.regles.js'
 export { quiSigne } from './decideur.js'
 export { refusDuJour } from './decision.regles.js'
 export { bornesDe, dernierJourPourRepondre } from './duree.regles.js'

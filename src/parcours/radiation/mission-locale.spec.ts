@@ -11,6 +11,7 @@ const refuse = async (reponse: Response, phrase: RegExp, statut = 422) => {
   assert.equal(reponse.status, statut, await reponse.clone().text())
   assert.match(((await reponse.json()) as { detail: string }).detail, phrase)
 }
+const aInstruire = async () => (await r.aFaire('leo')).filter(t => !t.startsWith('categorie-a-revoir'))
 const laSienne = async (qui = 'sofia') => (await r.lireLes(qui, 'leo')).at(-1) ?? assert.fail('aucune procédure')
 
 describe('B2, E4 — Le jeune sans aucun droit : sa mission locale l’avertit, l’entend et décide', () => {
@@ -72,6 +73,7 @@ describe('B2, E4 — Le jeune sans aucun droit : sa mission locale l’avertit, 
     await refuse(await r.decider('monsieurDuval', 'leo', { sens: 'ANNULATION' }), /seule la mène/)
     await reussi(await r.decider('madameRenard', 'leo', { sens: 'ANNULATION' }))
     assert.match(await r.surLaListe('leo'), /^inscrit A/)
+    assert.deepEqual(await r.aFaire('leo'), ['categorie-a-revoir FT radiation:1'])
     const [auteur] = await r.p.base.proprietaire<{ qui: string }[]>`
       select auteur_organisation as qui from inscription where usager_id = ${r.p.numero('leo').toString()}`
     assert.equal(auteur?.qui, 'FT', 'la liste est celle de France Travail')
@@ -85,7 +87,7 @@ describe('B2, E4 — Le jeune sans aucun droit : sa mission locale l’avertit, 
         reference: 'sanctionJeune:1',
       }),
     )
-    assert.deepEqual(await r.aFaire('leo'), ['radiation-a-decider FT radiation:2'])
+    assert.deepEqual(await aInstruire(), ['radiation-a-decider FT radiation:2'])
     await refuse(await r.decider('madameRenard', 'leo', { radiation: 2, sens: 'SANS_SUITE' }), /se mène à France Travail/)
     await reussi(await r.decider('monsieurDuval', 'leo', { radiation: 2, sens: 'SANS_SUITE' }))
   })
@@ -95,10 +97,10 @@ describe('B2, E4 — Le jeune sans aucun droit : sa mission locale l’avertit, 
     await r.p.base.proprietaire`update rattachement set au = ${plusJours(r.jour(), -1)}
       where usager_id = ${r.p.numero('leo').toString()} and organisation = 'ML-LILLE'`
     await r.dans(16)
-    assert.deepEqual(await r.aFaire('leo'), ['radiation-a-decider FT radiation:3'])
+    assert.deepEqual(await aInstruire(), ['radiation-a-decider FT radiation:3'])
     assert.equal((await r.decider('madameRenard', 'leo', { radiation: 3, sens: 'SANS_SUITE' })).status, 404)
     await reussi(await r.decider('monsieurDuval', 'leo', { radiation: 3, sens: 'SANS_SUITE' }))
-    assert.deepEqual(await r.aFaire('leo'), [])
+    assert.deepEqual(await aInstruire(), [])
   })
   it('elle l’accompagne encore quand c’est à elle d’instruire, puis plus : le travail passe à France Travail ; il revient avec elle', async () => {
     const accompagner = (du: string, au: string | null) =>
@@ -107,15 +109,15 @@ describe('B2, E4 — Le jeune sans aucun droit : sa mission locale l’avertit, 
     await accompagner(r.jour(), null)
     await reussi(await r.avertir('leo', {}, 'sofia'))
     await r.dans(16)
-    assert.deepEqual(await r.aFaire('leo'), ['radiation-a-decider ML-LILLE radiation:4'])
+    assert.deepEqual(await aInstruire(), ['radiation-a-decider ML-LILLE radiation:4'])
     await accompagner(r.jour(), plusJours(r.jour(), 1))
     await r.dans(1)
-    assert.deepEqual(await r.aFaire('leo'), ['radiation-a-decider ML-LILLE radiation:4'])
+    assert.deepEqual(await aInstruire(), ['radiation-a-decider ML-LILLE radiation:4'])
     await r.dans(1)
-    assert.deepEqual(await r.aFaire('leo'), ['radiation-a-decider FT radiation:4'])
+    assert.deepEqual(await aInstruire(), ['radiation-a-decider FT radiation:4'])
     await accompagner(r.jour(), null)
     await r.dans(0)
-    assert.deepEqual(await r.aFaire('leo'), ['radiation-a-decider ML-LILLE radiation:4'])
+    assert.deepEqual(await aInstruire(), ['radiation-a-decider ML-LILLE radiation:4'])
     await reussi(await r.decider('madameRenard', 'leo', { radiation: 4, sens: 'SANS_SUITE' }))
   })
 })

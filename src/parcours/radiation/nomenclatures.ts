@@ -38,11 +38,16 @@ export type Fondement = keyof typeof fondements
 export const codesDeFondement = Object.keys(fondements) as [Fondement, ...Fondement[]]
 
 /** What a named agent of France Travail decides of a procedure. */
-export const sensPossibles = ['ENVISAGEE', 'RADIATION', 'SANS_SUITE', 'ANNULATION'] as const
+export const sensPossibles = ['ENVISAGEE', 'RADIATION', 'SANS_SUITE', 'REJET', 'ANNULATION'] as const
 export type Sens = (typeof sensPossibles)[number]
 export const libellesDesSens: Readonly<Record<Sens, string>> = {
   ENVISAGEE: 'une radiation est envisagée',
   RADIATION: 'radiation prononcée',
   SANS_SUITE: 'classée sans suite',
+  REJET: 'contestation rejetée',
   ANNULATION: 'radiation annulée',
 }
+
+/** How an appeal written down for her arrived. */
+export const libellesDesVoies = { COURRIER: 'par courrier', VIVE_VOIX: 'de vive voix' } as const
+export const voies = Object.keys(libellesDesVoies) as [keyof typeof libellesDesVoies, ...(keyof typeof libellesDesVoies)[]]

@@ -7,10 +7,12 @@ import type { Traitement, Voulu } from '../../moteur/traitements.js'
 import { droitsRsa } from '../droits-rsa/droits-rsa.echange.js'
 import { missionLocaleReferente } from '../orientation/index.js'
 import { refusDAvertir, refusDeMener } from './conduite.regles.js'
+import { contestationSansReponse, manquesDuRecueil, refusDeContester } from './contestation.regles.js'
 import { refusDeLEtat } from './etats.regles.js'
 import type { Radiation } from './formes.js'
 import { manquesDeLOuverture, origineDe } from './ouverture.regles.js'
-import { radiationsDe, unSeulALaFois } from './presentes.js'
+import { prononcees, type RadiationPresente, radiationsDe, unSeulALaFois } from './presentes.js'
+import { soumettre } from './reponse-a-la-contestation.js'
 import { suivreLEtat } from './suites-de-l-etat.js'
 
 /** What opens a procedure, and what is said in it before the decision: by the person, or at her hearing. */
@@ -29,19 +31,29 @@ export const traitementDeLaRadiation: Traitement = {
     const avant = (await radiationsDe(ecriture, usager)).find(r => r.numero === numero)
     // A row that is not there, or not visible, is the engine's 404.
     if (!avant || inchange(corps, avant.donnees)) return []
-    const refus = refusDeLEtat(avant.donnees.etat, 'observations' in corps || 'piecesJointes' in corps ? 'REPONDRE' : 'ENTENDRE')
+    const acte = acteSur(avant.donnees, corps)
+    if (acte === null) return [{ pointer: '', detail: 'Dites un acte, et un seul à la fois.' }]
+    const refus = refusDeLEtat(avant.donnees.etat, acte)
     if (refus) throw new Probleme(409, 'conflit', refus)
-    const autrui = 'entendueLe' in corps ? refusDeMener(avant.donnees, qui) : null
-    if (autrui) return [{ pointer: '/entendueLe', detail: autrui }]
+    const autrui = type === 'USAGER' ? null : refusDeMener(avant.donnees, qui)
+    if (autrui) return [{ pointer: acte === 'CONTESTER' ? '/recours' : '/entendueLe', detail: autrui }]
+    if (acte === 'CONTESTER') return contester(ecriture, usager, avant, corps)
     return typeof corps.entendueLe === 'string' && corps.entendueLe > jour
       ? [{ pointer: '/entendueLe', detail: 'Une audition se note quand elle a eu lieu.' }]
       : []
   },
 
-  calculer(ecriture, { numero, corps }) {
+  async calculer(ecriture, { usager, numero, corps }) {
     const { moteur, appelant } = ecriture
     const jour = aujourdHui(moteur)
-    if (numero !== undefined) return 'observations' in corps ? { observationsLe: corps.observations === null ? null : jour } : {}
+    if (numero !== undefined) {
+      if ('observations' in corps) return { observationsLe: corps.observations === null ? null : jour }
+      if (!('recours' in corps)) return {}
+      // What is added to an appeal puts off nobody’s delay: its first day stands.
+      const deja = (await radiationsDe(ecriture, usager)).find(r => r.numero === numero)?.donnees.recoursLe ?? null
+      const { recoursVoie = null, recoursRecuLe = null } = corps
+      return { recoursLe: deja ?? recoursRecuLe ?? jour, recoursVoie, recoursRecuLe }
+    }
     const origine = origineDe(porteDe(ecriture), corps)
     return {
       origine,
@@ -52,14 +64,39 @@ export const traitementDeLaRadiation: Traitement = {
     }
   },
 
-  async effets(ecriture, { usager, numero, version }) {
-    if (version > 1) return
-    const ouverte = (await radiationsDe(ecriture, usager)).find(r => r.numero === numero)
-    if (ouverte) await suivreLEtat(ecriture, usager, ouverte)
+  async effets(ecriture, { usager, numero, version, corps }) {
+    if (version > 1 && !('recours' in corps)) return
+    const ecrite = (await radiationsDe(ecriture, usager)).find(r => r.numero === numero)
+    if (ecrite && version > 1) await soumettre(ecriture, usager, ecrite)
+    else if (ecrite) await suivreLEtat(ecriture, usager, ecrite)
   },
 }
 
 const porteDe = ({ appelant, ligne }: Ecriture) => ({ type: appelant.type, avertit: ligne.champs.includes('delai') })
+
+/** What a body does of a procedure; null when it does several things at once, or none. A piece belongs to her answer, then to her appeal. */
+function acteSur(r: Radiation, corps: Voulu['corps']): 'REPONDRE' | 'ENTENDRE' | 'CONTESTER' | null {
+  const dits = new Set(Object.keys(corps).map(champ => actes[champ] ?? (contestationSansReponse(r) ? 'CONTESTER' : 'REPONDRE')))
+  const [seul] = dits
+  return dits.size === 1 && seul ? seul : null
+}
+const actes: Readonly<Record<string, 'REPONDRE' | 'ENTENDRE' | 'CONTESTER'>> = {
+  observations: 'REPONDRE',
+  entendueLe: 'ENTENDRE',
+  ...{ recours: 'CONTESTER', recoursVoie: 'CONTESTER', recoursRecuLe: 'CONTESTER' },
+}
+
+/** Her appeal, by herself in her space or written down for her; a piece is joined to it as long as no human answered. */
+async function contester(ecriture: Ecriture, usager: bigint, { numero, donnees: r }: RadiationPresente, corps: Voulu['corps']) {
+  if ('piecesJointes' in corps) return []
+  const jour = aujourdHui(ecriture.moteur)
+  const refus = refusDeContester(r, jour)
+  if (refus) return [{ pointer: '/recours', detail: refus }]
+  if (ecriture.appelant.type === 'USAGER')
+    return (corps.recours ?? null) === null ? [{ pointer: '/recours', detail: 'Dites ce que vous contestez, et pourquoi.' }] : []
+  const prononceeLe = (await prononcees(ecriture, usager)).get(numero) ?? r.proposeeLe
+  return manquesDuRecueil(r, corps, { jour, prononceeLe })
+}
 
 const inchange = (corps: Voulu['corps'], avant: Radiation): boolean =>
   Object.entries(corps).every(([champ, valeur]) => isDeepStrictEqual((avant as Record<string, unknown>)[champ], valeur))

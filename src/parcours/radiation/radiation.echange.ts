@@ -5,7 +5,7 @@ import { ans, finDInscription } from '../../droit/durees.js'
 import { laListe, leursDossiers, sonPropreDossier } from '../../droit/perimetres.js'
 import { CodeDeLActionSociale, CodeDuTravail, Rgpd } from '../../droit/textes.js'
 import { donnee, piecesJointes, ressource } from '../../moteur/ressource.js'
-import { codesDeFondement, etats, origines } from './nomenclatures.js'
+import { codesDeFondement, etats, origines, voies } from './nomenclatures.js'
 
 const situation = <S extends z.ZodType>(schema: S, libelle: string, exemple: z.input<S>) =>
   donnee(schema, libelle, 'situation administrative', exemple)
@@ -27,7 +27,14 @@ const lus = [
   'observationsLe',
   'piecesJointes',
   'entendueLe',
+  'recours',
+  'recoursLe',
+  'recoursVoie',
+  'recoursRecuLe',
+  'rejetLe',
 ] as const
+/** Her hearing, and an appeal of hers that came by post or aloud. */
+const notes = ['entendueLe', 'recours', 'recoursVoie', 'recoursRecuLe'] as const
 
 /** One procedure that may strike a person off the list: what brought it, what she answered, where it is. Its decisions are rows of their own. */
 export const radiation = ressource({
@@ -57,6 +64,11 @@ export const radiation = ressource({
     moisDecides: situation(nombreDeMois.nullable(), 'Mois décidés', null),
     dateEffet: situation(jour.nullable(), 'Prend effet le', null),
     dernierJour: situation(jour.nullable(), 'Dernier jour', null),
+    recours: situation(z.string().trim().min(3).max(4000).nullable(), 'Contestation de la personne', null),
+    recoursLe: situation(jour.nullable(), 'Contestée le', null),
+    recoursVoie: situation(z.enum(voies).nullable(), 'Contestation recueillie', null),
+    recoursRecuLe: situation(jour.nullable(), 'Contestation reçue le', null),
+    rejetLe: situation(jour.nullable(), 'Contestation rejetée le', null),
   },
   calculees: [
     'origine',
@@ -70,6 +82,10 @@ export const radiation = ressource({
     'moisDecides',
     'dateEffet',
     'dernierJour',
+    'recoursLe',
+    'recoursVoie',
+    'recoursRecuLe',
+    'rejetLe',
   ],
   conservation: { duree: ans(20), depuis: finDInscription, puis: 'suppression', texte: CodeDuTravail.R5312_44 },
 
@@ -84,12 +100,13 @@ export const radiation = ressource({
     },
 
     tenueDeLaListe: {
-      finalite: 'Avertir la personne qui n’a aucun droit, l’entendre, et instruire les radiations de la liste des demandeurs d’emploi',
+      finalite:
+        'Avertir la personne qui n’a aucun droit, l’entendre, instruire les radiations de la liste des demandeurs d’emploi et leurs contestations',
       base: obligationLegale(CodeDuTravail.L5412_1),
       caractere: 'obligatoire',
       consulter: { par: [franceTravail], sur: laListe, champs: lus },
       deposer: { par: [franceTravail], sur: laListe, champs: avertit, assurance: nominative },
-      corriger: { par: [franceTravail], sur: laListe, champs: ['entendueLe'], assurance: nominative },
+      corriger: { par: [franceTravail], sur: laListe, champs: [...notes], assurance: nominative },
     },
 
     suppressionDeLAllocation: {
@@ -100,12 +117,12 @@ export const radiation = ressource({
     },
 
     missionLocaleReferente: {
-      finalite: 'Avertir le jeune accompagné qui n’a aucun droit, l’entendre, et instruire la radiation qui peut suivre',
+      finalite: 'Avertir le jeune accompagné qui n’a aucun droit, l’entendre, instruire la radiation qui peut suivre et sa contestation',
       base: obligationLegale(CodeDuTravail.R5412_4),
       caractere: 'obligatoire',
       consulter: { par: [missionLocale], sur: leursDossiers, champs: lus },
       deposer: { par: [missionLocale], sur: leursDossiers, champs: avertit, assurance: nominative },
-      corriger: { par: [missionLocale], sur: leursDossiers, champs: ['entendueLe'], assurance: nominative },
+      corriger: { par: [missionLocale], sur: leursDossiers, champs: [...notes], assurance: nominative },
     },
 
     accompagnement: {
@@ -116,10 +133,10 @@ export const radiation = ressource({
     },
 
     reponseDeLaPersonne: {
-      finalite: 'Permettre à la personne de présenter ses observations avant que la radiation soit décidée',
+      finalite: 'Permettre à la personne de présenter ses observations avant que la radiation soit décidée, et de la contester ensuite',
       base: obligationLegale(CodeDuTravail.R5412_7),
       caractere: 'obligatoire',
-      corriger: { par: [laPersonne], sur: sonPropreDossier, champs: ['observations'] },
+      corriger: { par: [laPersonne], sur: sonPropreDossier, champs: ['observations', 'recours'] },
     },
 
     accesDeLaPersonne: {

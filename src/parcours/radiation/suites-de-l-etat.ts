@@ -3,11 +3,11 @@ import { corriger, type Ecriture } from '../../moteur/ecriture.js'
 import { lignesDe } from '../../moteur/lignes.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { clorelesTravaux, creerUnTravail, fermerLesEcheances, objetDuRang, ouvrirUneEcheance } from '../../suites/index.js'
-import { missionLocaleReferente, quiTientLaListe } from '../orientation/index.js'
-import { meneeParLaMissionLocale } from './conduite.regles.js'
+import { quiTientLaListe } from '../orientation/index.js'
 import type { Radiation } from './formes.js'
 import { libellesDesEtats } from './nomenclatures.js'
 import type { RadiationPresente } from './presentes.js'
+import { quiMene } from './qui-mene.js'
 import { radiation } from './radiation.echange.js'
 
 export const avertissementEchu = 'avertissement-echu'
@@ -16,29 +16,6 @@ export const priseDEffet = 'radiation-prend-effet'
 export const finDeRadiation = 'fin-de-radiation'
 const echeances = [avertissementEchu, reponsePassee, priseDEffet, finDeRadiation] as const
 const travaux = ['radiation-proposee', 'radiation-a-decider'] as const
-
-/** Whose work the procedure is. */
-export async function quiMene(ecriture: Pick<Ecriture, 'sql' | 'moteur'>, usager: bigint, r: Radiation) {
-  const referente = await missionLocaleReferente(ecriture.sql, usager, aujourdHui(ecriture.moteur))
-  return referente !== null && meneeParLaMissionLocale(r, referente.organisation)
-    ? { organisation: referente.organisation, structure: referente.structure }
-    : quiTientLaListe(ecriture, usager)
-}
-
-/** The work that waits elsewhere goes to whoever leads the procedure now; false when nothing waits elsewhere. */
-export async function confierLeTravail(ecriture: Ecriture, usager: bigint, { numero, donnees: r }: RadiationPresente): Promise<boolean> {
-  if (r.origine !== 'SANS_DROIT') return false
-  const qui = await quiMene(ecriture, usager, r)
-  const objet = objetDuRang(radiation, numero)
-  const motif = `procédure reprise par ${qui.organisation}`
-  const nature = 'radiation-a-decider'
-  const tenant = await quiTientLaListe(ecriture, usager)
-  const autres = [r.proposeePar, tenant.organisation].filter(o => o !== qui.organisation)
-  let ailleurs = 0
-  for (const organisation of autres) ailleurs += await clorelesTravaux(ecriture, { nature, usager, objet, organisation, motif })
-  if (ailleurs > 0) await creerUnTravail(ecriture, { nature, usager, objet, ...qui })
-  return ailleurs > 0
-}
 
 /** Brings a procedure to what follows an event, and what depends on it: work, deadlines. */
 export async function changer(ecriture: Ecriture, usager: bigint, present: RadiationPresente, change: Partial<Radiation>): Promise<void> {

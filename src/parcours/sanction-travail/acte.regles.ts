@@ -1,8 +1,8 @@
+import { reponseALaContestation } from '../../droit/contestation.js'
 import { enClair } from '../../droit/jours.js'
 import { manquesDuPapier } from '../../droit/papier-recueilli.js'
 import { CodeDesRelations, CodeDuTravail } from '../../droit/textes.js'
 import { horsBornes } from './bareme.regles.js'
-import { reponseALaContestation } from './contestation.regles.js'
 import { type Evenement, refusDeLEtat } from './etats.regles.js'
 import type { Manque, Sanction } from './formes.js'
 
