@@ -1,7 +1,7 @@
 import type { Voies } from '../messagerie/voies.js'
 import { creerEcheancesDeLaDispense } from '../parcours/activites/index.js'
 import { creerEcheancesDuContrat } from '../parcours/contrat-engagement/index.js'
-import { echeancesDeLaSanctionRsa } from '../parcours/sanction-rsa/index.js'
+import { creerEcheancesDeLaSanctionRsa } from '../parcours/sanction-rsa/index.js'
 import { creerEcheancesDeLaSanctionDuTravail } from '../parcours/sanction-travail/index.js'
 import { creerEcheancesDeLActualisation } from '../parcours/actualisation/index.js'
 import { quandSaCategorieNeSeRevoitPlus } from '../parcours/inscription/index.js'
@@ -26,7 +26,7 @@ export const creerLesEffets = (voies: Voies, adressePublique: string): Effets =>
     ...contrat,
     'droit-rsa-change': tourATour(droit['droit-rsa-change'], contrat['droit-rsa-change']),
     ...echeancesDuManquement,
-    ...echeancesDeLaSanctionRsa,
+    ...creerEcheancesDeLaSanctionRsa(voies, adressePublique),
     ...duTravail,
     ...creerEcheancesDeLaRadiation(voies, adressePublique),
     ...echeancesDesEnvois,

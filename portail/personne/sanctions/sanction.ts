@@ -1,10 +1,10 @@
 import { jourDe } from '../../../src/moteur/moteur.js'
 import { CodeDeJusticeAdministrative, CodeDeLActionSociale } from '../../../src/droit/textes.js'
 import {
-  dernierJourDeLaReponse,
   dernierJourDuJuge,
   dernierJourPourContester,
   recoursEnCours,
+  silenceDuPresident,
   type Sanction,
 } from '../../../src/parcours/sanction-rsa/index.js'
 import { alerte, enJour, type ErreurDeSaisie, fiche, frise, type Html, html, lienBouton, rendre } from '../../interface/index.js'
@@ -29,8 +29,8 @@ const faits: Readonly<Record<string, string>> = {
 
 const enContradictoire = ({ etat }: Sanction) => etat === 'A_INSTRUIRE' || etat === 'A_TRAITER' || etat === 'CONTRADICTOIRE'
 const contestable = (s: Sanction) => s.decision === 'SANCTION' && s.etat !== 'ANNULEE'
-/** Once the president has answered, only the judge is left. */
-const enRecours = (s: Sanction) => contestable(s) && s.rejetLe === null
+/** Once the president has answered, or kept silent for too long, only the judge is left. */
+const enRecours = (s: Sanction, jour: string) => contestable(s) && s.rejetLe === null && silenceDuPresident(s, jour) === null
 
 export const pageDeLaSanction = (horloge: Horloge) => async (v: Visite) => montrer(horloge, v, leRang(await lireMesSanctions(v), v))
 
@@ -67,7 +67,7 @@ ${ficheDeLaProposition(s, v.nommer)}</section>
 ${ouverte && formulaireDeReponse(v, rang, recu, erreurs)}
 ${mesPieces({ chemin: 'sanctions-rsa', numero, pieces: s.piecesJointes }, ouverte || recoursEnCours(s) ? 'à joindre' : 'close', v.nommer)}
 ${contestable(s) && recours(s, jour)}
-${enRecours(s) && formulaireDeContestation(v, rang, recu, erreurs)}
+${enRecours(s, jour) && formulaireDeContestation(v, rang, recu, erreurs)}
 <section aria-labelledby="recit"><h2 id="recit">Ce qui s’est passé</h2>${frise(recitDeLaProcedure(s, v.nommer))}</section>`,
     },
     erreurs.length > 0 ? 422 : 200,
@@ -116,12 +116,7 @@ const lettres = (s: Sanction, ici: string): Html | false => {
   )
 }
 
-const silenceDu = ({ recoursLe, rejetLe }: Sanction, jour: string): string | null => {
-  const dernier = recoursLe === null || rejetLe !== null ? null : dernierJourDeLaReponse(recoursLe)
-  return dernier !== null && dernier < jour ? dernier : null
-}
-
-const recours = (s: Sanction, jour: string, silence = silenceDu(s, jour)): Html =>
+const recours = (s: Sanction, jour: string, silence = silenceDuPresident(s, jour)): Html =>
   html`<section aria-labelledby="pas-d-accord"><h2 id="pas-d-accord">Si je ne suis pas d’accord</h2>
 ${
   s.rejetLe === null

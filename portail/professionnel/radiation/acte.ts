@@ -92,6 +92,8 @@ export async function faireLActe(d: Demande): Promise<Ecran | { versLa: string }
   const recu = recuDe(d)
   const { sens } = actes[nom]
   const version = Number(recu.version)
+  const vides = nom === 'contester' ? manquesDeLaSaisie(recu) : []
+  if (vides.length > 0) return ecran(d, recu, vides)
   const rendu =
     sens === null
       ? await corrigerLaVersion(d, 'radiation', { usager, numero: Number(numero), version, corps: corpsDe(nom, recu) })
@@ -115,6 +117,14 @@ export async function faireLActe(d: Demande): Promise<Ecran | { versLa: string }
 
 /** What the screen asks, and where a refusal is told. */
 const dits = ['mois', 'dateEffet', 'motivation', 'entendueLe', 'recours', 'recoursVoie', 'recoursRecuLe']
+
+const manquesDeLaSaisie = (recu: Recu): ErreurDeSaisie[] => [
+  ...(recu.recoursVoie
+    ? []
+    : [{ champ: 'recoursVoie', texte: 'Dites comment la contestation est arrivée : par courrier, ou de vive voix.' }]),
+  ...(recu.recoursRecuLe ? [] : [{ champ: 'recoursRecuLe', texte: 'Dites quel jour elle est arrivée.' }]),
+  ...((recu.recours ?? '').length < 3 ? [{ champ: 'recours', texte: 'Dites ce que la personne conteste, avec ses mots.' }] : []),
+]
 
 const corpsDe = (nom: NomDActe, recu: Recu): Record<string, unknown> =>
   nom === 'contester'

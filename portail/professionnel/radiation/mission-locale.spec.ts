@@ -78,7 +78,7 @@ describe('B2, E4, H9 — L’avertissement du jeune sans aucun droit, à l’éc
     assert.match((await sofia.envoyer(noter, recours)).texte, /Sa contestation est notée.*Mission locale de Lille a jusqu’au/)
     const leo = await la('leo')
     assert.match((await leo.lire(ici)).texte, /J’étais à l’hôpital\. ».*Mission locale de Lille a jusqu’au .* pour répondre/)
-    const complete = await leo.envoyer(`${ici}/contestation`, { recours: 'J’étais à l’hôpital, voici le bulletin.' }, ici)
+    const complete = await leo.envoyer(ici, { recours: 'J’étais à l’hôpital, voici le bulletin.' }, `${ici}/contestation`)
     assert.match(complete.texte, /Votre contestation est enregistrée/)
     assert.match((await sofia.lire(chez('ML-LILLE'))).texte, /Noter sa contestation — pas aujourd’hui : Elle a contesté elle-même/)
     const renard = await la('madameRenard')

@@ -1,6 +1,7 @@
 import { dernierJourDeLaReponse } from '../../droit/contestation.js'
 import { plusJours } from '../../droit/jours.js'
 import type { NatureDeTravail } from '../../droit/travaux.js'
+import { avisDeSilence } from '../../messagerie/demande-sans-reponse.js'
 import { aviser, type Avis, type Voies } from '../../messagerie/voies.js'
 import type { Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
@@ -19,7 +20,7 @@ import { quiMene } from './qui-mene.js'
 import type { RadiationPresente } from './presentes.js'
 import { radiation } from './radiation.echange.js'
 
-export const aExaminer = 'contestation-de-radiation' satisfies NatureDeTravail
+const aExaminer = 'contestation-de-radiation' satisfies NatureDeTravail
 const sansReponse = 'contestation-de-radiation-sans-reponse'
 const repondue = 'radiation-contestee-repondue'
 
@@ -58,18 +59,12 @@ export const creerEcheancesDeLaContestation = (voies: Voies, adressePublique: st
   }
 }
 
-/** Neither says what it is about: others may read her telephone or her letters. */
-const avisDeSilence = (lien: string): Avis =>
-  avis(
-    'Votre demande est restée sans réponse',
-    'Une demande que vous avez faite est restée sans réponse. Votre espace dit ce que cela veut dire, et ce que vous pouvez faire.',
-    lien,
-  )
-const avisDeReponse = (lien: string): Avis =>
-  avis('Une décision vous concerne', 'Une décision qui vous concerne a été prise. Votre espace dit laquelle, et pourquoi.', lien)
-
-const avis = (objet: string, phrase: string, lien: string): Avis => ({
-  objet,
-  texte: `Bonjour,\n\n${phrase}\n\n${lien}\n\nCe message ne contient aucune donnée de votre dossier.`,
-  court: `${phrase} ${lien}`,
-})
+/** It says nothing of what was decided: others may read her telephone or her letters. */
+const avisDeReponse = (lien: string): Avis => {
+  const phrase = 'Une décision qui vous concerne a été prise. Votre espace dit laquelle, et pourquoi.'
+  return {
+    objet: 'Une décision vous concerne',
+    texte: `Bonjour,\n\n${phrase}\n\n${lien}\n\nCe message ne contient aucune donnée de votre dossier.`,
+    court: `${phrase} ${lien}`,
+  }
+}

@@ -4,6 +4,7 @@ import { CodeDeLActionSociale, CodeDuTravail } from '../../droit/textes.js'
 import { horsBornes } from './bareme.regles.js'
 import { type Evenement, refusDeLEtat } from './etats.regles.js'
 import type { Sanction } from './formes.js'
+import { silenceDuPresident } from './recours.regles.js'
 
 type Manque = { pointer: string; detail: string }
 export type Corps = Partial<Sanction>
@@ -103,7 +104,7 @@ export function manquesDeLActe(s: Sanction, evenement: Evenement, corps: Corps, 
   if (c.auteur.type !== 'USAGER' && (corps.piecesJointes ?? null) !== null)
     return manquesDuPapier(s, evenement === 'CONTESTER' ? 'son recours' : 'sa réponse')
   if (evenement === 'OBSERVER') return c.auteur.type === 'USAGER' ? trop(s, c.jour) : recueillir(s, corps, c)
-  if (evenement === 'CONTESTER') return contester(s)
+  if (evenement === 'CONTESTER') return contester(s, corps, c)
   if (evenement === 'REJETER') return rejeter(s)
   if (evenement === 'SAISIR' && corps.saisie === false)
     return [
@@ -144,15 +145,16 @@ function recueillir(s: Sanction, corps: Corps, { jour }: Contexte): Manque[] {
   return manques
 }
 
-const contester = ({ rejetLe }: Sanction): Manque[] =>
-  rejetLe === null
-    ? []
-    : [
-        {
-          pointer: '/recours',
-          detail: `Votre recours a été rejeté le ${enClair(rejetLe)} : c’est au tribunal administratif qu’il faut désormais vous adresser.`,
-        },
-      ]
+/** Answered, or left in silence for too long: only the judge is left. What she adds or joins until then goes with her first appeal. */
+function contester(s: Sanction, { recours = null }: Corps, { jour }: Contexte): Manque[] {
+  const tu = silenceDuPresident(s, jour)
+  if (s.rejetLe === null && (recours === null || tu === null)) return []
+  const dite =
+    s.rejetLe !== null
+      ? `Votre recours a été rejeté le ${enClair(s.rejetLe)}`
+      : `Votre recours est resté sans réponse jusqu’au ${enClair(tu ?? jour)}, ce qui vaut rejet (${CodeDeLActionSociale.L262_47.cite})`
+  return [{ pointer: '/recours', detail: `${dite} : c’est au tribunal administratif qu’il faut désormais vous adresser.` }]
+}
 
 function rejeter({ recours, rejetLe }: Sanction): Manque[] {
   if (recours === null) return [{ pointer: '/rejet', detail: 'Cette décision n’est pas contestée : il n’y a rien à rejeter.' }]

@@ -1,10 +1,12 @@
+import type { Voies } from '../../messagerie/voies.js'
 import { corriger, type Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
-import { clorelesTravaux, type Effets } from '../../suites/index.js'
+import type { Effets } from '../../suites/index.js'
 import type { Donnees } from '../../moteur/contenu.js'
 import { etatApres, type Evenement, refusDeLEtat } from './etats.regles.js'
 import { ligneDe, sanctionsDe } from './presents.js'
-import { aDeleguer, aEchoir, recoursAExaminer, sansReponse, suivre } from './suites.js'
+import { creerLeSilence } from './silence-du-president.js'
+import { aDeleguer, aEchoir, sansReponse, suivre } from './suites.js'
 
 /** What the calendar brings: it hands a procedure over, or says that a sanction is over. It never sanctions. */
 const passage =
@@ -29,13 +31,8 @@ const passage =
     return issue
   }
 
-export const echeancesDeLaSanctionRsa: Effets = {
+export const creerEcheancesDeLaSanctionRsa = (voies: Voies, adressePublique: string): Effets => ({
   [aDeleguer]: passage('DELEGUER', 'déléguée à France Travail', jour => ({ delegueeLe: jour })),
   [aEchoir]: passage('ECHOIR', 'arrivée à son terme', () => ({})),
-  [sansReponse]: async ({ sql, moteur, agirAuNomDe }, { usager, objet, organisation }) => {
-    if (organisation === null || objet === null) throw new Error('recours sans département')
-    await agirAuNomDe(organisation)
-    await clorelesTravaux({ sql, moteur }, { nature: recoursAExaminer, usager, objet, motif: 'deux mois de silence' })
-    return 'recours resté sans réponse : le tribunal est ouvert'
-  },
-}
+  [sansReponse]: creerLeSilence(voies, adressePublique),
+})

@@ -24,6 +24,8 @@ export type Procedure = {
   sanctionnee: number | null
   au: number | null
   recours: 'aucun' | 'présent' | 'rejeté'
+  /** Last day of the president to answer it. */
+  repondreAvant: number | null
 }
 type Reproche = { jour: number; legitime: boolean | null }
 export type Modele = { reproches: Reproche[]; procedures: Procedure[]; orientations: number[]; envois: string[] }
@@ -154,6 +156,7 @@ function ouvrir(m: Modele, { qui, consequence }: Extract<Commande, { faire: 'ouv
     sanctionnee: null,
     au: null,
     recours: 'aucun',
+    repondreAvant: null,
     parElle: false,
   })
   return 'fait'
@@ -206,7 +209,8 @@ function agir(m: Modele, p: Procedure, c: Acte, aujourdHui: string): Prevu {
       p.dit = true
       return 'fait'
     case 'contester':
-      if (p.recours === 'rejeté') return 'regle'
+      if (p.recours === 'rejeté' || (p.repondreAvant ?? 0) < 0) return 'regle'
+      if (p.recours === 'aucun') p.repondreAvant = joursDeSanction(aujourdHui, 2) + 1
       p.recours = 'présent'
       return 'fait'
     case 'rejeter':
@@ -268,6 +272,7 @@ function passer(m: Modele, jours: number): void {
     repondu: vieux(p.repondu),
     sanctionnee: vieux(p.sanctionnee),
     au: vieux(p.au),
+    repondreAvant: vieux(p.repondreAvant),
     avis: p.avis && { ...p.avis, jour: p.avis.jour - jours },
   }))
   for (const p of m.procedures) {

@@ -15,3 +15,9 @@ export const dernierJourDeLaReponse = (recoursLe: string): string => plusMois(re
 
 /** Last day to go to court after that answer, or that silence. */
 export const dernierJourDuJuge = (depuis: string): string => plusMois(depuis, auJour(moisPourSaisirLeJuge, depuis))
+
+/** The last day of the president, once it has passed without an answer; null when he answered, may still, or was asked nothing. */
+export function silenceDuPresident({ recoursLe, rejetLe }: Pick<Sanction, 'recoursLe' | 'rejetLe'>, jour: string): string | null {
+  const dernier = recoursLe === null || rejetLe !== null ? null : dernierJourDeLaReponse(recoursLe)
+  return dernier !== null && dernier < jour ? dernier : null
+}

@@ -148,8 +148,8 @@ const suites: Readonly<Record<Evenement, SuiteDActe>> = {
       ? { choix: 'LEVEE', leveeLe: jour, retablieDepuis: retablissement(consequence, du ?? jour, jour) }
       : { choix: 'DECIDEE' },
   ECHOIR: rien,
-  // Nor does a piece change the day of the appeal, from which its answer is awaited.
-  CONTESTER: (_, { piecesJointes }, jour) => (piecesJointes ? {} : { recoursLe: jour }),
+  // What she adds to it later puts off nobody’s delay.
+  CONTESTER: ({ recoursLe }, { piecesJointes }, jour) => (piecesJointes ? {} : { recoursLe: recoursLe ?? jour }),
   REJETER: (_, __, jour, rejetPar) => ({ rejetLe: jour, rejetPar }),
   ANNULER: (_, __, jour) => ({ annuleeLe: jour }),
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { plusJours, plusMois } from '../../droit/jours.js'
 import { joindreUnePiece } from '../pieces/pieces.essai.js'
@@ -135,18 +137,38 @@ describe('B3, E1 — La suppression : réitération, équipe pluridisciplinaire,
     assert.doesNotMatch(await page.text(), /Joindre une pièce/)
   })
 
+  const silences = async () => {
+    const fichiers = await readdir(s.p.dossierDesCourriels).catch(() => [])
+    const lus = await Promise.all(fichiers.map(f => readFile(join(s.p.dossierDesCourriels, f), 'utf8')))
+    return lus.filter(t => /restée sans réponse/.test(t)).length
+  }
+
   it('le président a deux mois pour répondre à un recours ; son silence le rejette, et n’annule rien', async () => {
     await reussi(await s.agir('amina', 'reponse-de-la-personne', { recours: 'Je n’ai pas reçu la convocation.' }))
     const a = async () => (await s.travaux('amina')).includes('recours-a-examiner CD59')
-    assert.equal((await s.p.avancer(new Date(`${plusMois(s.jour(), 2)}T12:00:00Z`))).echouees, 0)
+    const [du, avant] = [s.jour(), await silences()]
+    await s.dans(1)
+    await reussi(await s.agir('amina', 'reponse-de-la-personne', { recours: 'Je n’ai pas reçu la convocation : j’avais déménagé.' }))
+    assert.equal((await s.p.avancer(new Date(`${plusMois(du, 2)}T12:00:00Z`))).echouees, 0)
     assert.ok(await a(), 'le dernier jour, il est encore à examiner')
     assert.equal((await s.dans(1)).echouees, 0)
     assert.ok(!(await a()))
     assert.equal((await s.derniere()).donnees.etat, 'ECHUE')
+    assert.equal(await silences(), avant + 1, 'elle en est avertie')
+    await refuse(
+      await s.agir('amina', 'reponse-de-la-personne', { recours: 'J’insiste.' }),
+      422,
+      /sans réponse.*vaut rejet.*L\. 262-47.*tribunal/,
+    )
+    const { numero, donnees } = await s.derniere('amina')
+    assert.equal(donnees.recoursLe, du, 'ce qu’elle a ajouté n’a repoussé aucun délai')
+    const page = await fetch(`${s.p.url}/mon-espace/sanctions/${numero}`, { headers: { cookie: await s.p.ouvrirSession('amina') } })
+    const texte = await page.text()
+    assert.match(texte, /tenu pour rejeté/)
+    assert.doesNotMatch(texte, /Compléter ma contestation/)
   })
 
-  it('un recours se rejette au nom du président, par qui signe, en disant pourquoi ; il ne se rejette qu’une fois, et ne se refait pas', async () => {
-    await reussi(await s.agir('amina', 'reponse-de-la-personne', { recours: 'La convocation est revenue : j’avais déménagé.' }))
+  it('même après le silence, un recours se rejette au nom du président, par qui signe, en disant pourquoi ; une fois, et il ne se refait pas', async () => {
     const { numero, donnees: contestee } = await s.derniere('amina')
     const ouvrir = await joindreUnePiece(s.p, 'amina', { chemin: 'sanctions-rsa', numero, texte: 'l’enveloppe revenue' })
     assert.deepEqual([await ouvrir('madameRoy', 'CD59'), await ouvrir('julien', 'FT'), await ouvrir('sofia', 'ML-LILLE')], [200, 200, 404])

@@ -1,6 +1,7 @@
 import { plusJours } from '../../droit/jours.js'
 import type { NatureDeTravail } from '../../droit/travaux.js'
 import type { Ecriture } from '../../moteur/ecriture.js'
+import { aujourdHui } from '../../moteur/moteur.js'
 import { transmettreAuPayeur } from '../../payeurs/index.js'
 import { clorelesTravaux, creerUnTravail, fermerLesEcheances, objetDuRang, ouvrirUneEcheance } from '../../suites/index.js'
 import { manquement } from '../manquement/manquement.echange.js'
@@ -9,7 +10,7 @@ import { dernierJourPourSaisir } from './delais.regles.js'
 import { estEnSuspens, type Evenement } from './etats.regles.js'
 import type { Sanction } from './formes.js'
 import type { SanctionPresente } from './presents.js'
-import { dernierJourDeLaReponse } from './recours.regles.js'
+import { dernierJourDeLaReponse, silenceDuPresident } from './recours.regles.js'
 import { sanctionRsa } from './sanction-rsa.echange.js'
 
 export const aDeleguer = 'sanction-rsa-a-deleguer'
@@ -80,7 +81,8 @@ export async function suivre(
     await fermerLesEcheances(ecriture, { nature: aEchoir, usager, objet, issue: s.etat })
   if (acte === 'LEVER' && s.etat === 'LEVEE') await dire(ecriture, usager, numero, s, 'levee')
   if (acte === 'LEVER' && s.retablieDepuis !== null && s.etat === 'LEVEE') await dire(ecriture, usager, numero, s, 'retablissement')
-  if (acte === 'CONTESTER') await soumettreLeRecours(ecriture, usager, objet, s)
+  if (acte === 'CONTESTER' && silenceDuPresident(s, aujourdHui(ecriture.moteur)) === null)
+    await soumettreLeRecours(ecriture, usager, objet, s)
   if (acte === 'ANNULER') await prevenirDeLAnnulation(ecriture, usager, objet)
   if (acte === 'ANNULER' || acte === 'REJETER') {
     const motif = acte === 'ANNULER' ? 'décision annulée' : 'recours rejeté'

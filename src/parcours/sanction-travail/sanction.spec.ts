@@ -7,6 +7,7 @@ import { joindreUnePiece } from '../pieces/pieces.essai.js'
 import { reponses } from '../orientation/orientation.essai.js'
 import { type Corps, type Regime, uneSanctionDuTravail } from './sanction.essai.js'
 
+const anciennes = 'src/serveur/migrations/0092_contestations-sans-delai.sql'
 const s = await uneSanctionDuTravail()
 after(() => s.p.fermer())
 const reussi = async (r: Response, statut = 200) => assert.equal(r.status, statut, await r.clone().text())
@@ -162,6 +163,9 @@ for (const [titre, regime, { nom, sansPouvoir }] of histoires) {
       await x.mener('DECIDEE')
       await reussi(await x.contester())
       const du = String((await x.derniere()).donnees.recoursLe)
+      // Contested before silence was counted, it had no deadline: the migration gives it one, once.
+      await s.p.base.proprietaire`delete from echeance where nature = 'contestation-sans-reponse' and close_le is null`
+      for (const _ of [1, 2]) await s.p.base.proprietaire.unsafe(await readFile(anciennes, 'utf8'))
       await s.dans(1)
       await reussi(await x.contester())
       assert.equal((await x.derniere()).donnees.recoursLe, du, 'ce qu’elle ajoute ne repousse aucun délai')
