@@ -7,7 +7,7 @@ import { joindreUnePiece } from '../pieces/pieces.essai.js'
 import { reponses } from '../orientation/orientation.essai.js'
 import { type Corps, type Regime, uneSanctionDuTravail } from './sanction.essai.js'
 
-const anciennes = 'src/serveur/migrations/0092_contestations-sans-delai.sql'
+const anciennes = 'src/serveur/migrations/0093_contestations-sans-delai.sql'
 const s = await uneSanctionDuTravail()
 after(() => s.p.fermer())
 const reussi = async (r: Response, statut = 200) => assert.equal(r.status, statut, await r.clone().text())
