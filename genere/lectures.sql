@@ -2970,7 +2970,7 @@ begin
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
-    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('sens', r.sens, 'demandeePar', r.demandee_par, 'sanction', r.sanction, 'contrat', r.contrat, 'du', r.du, 'au', r.au, 'motivation', r.motivation, 'qualite', r.qualite, 'decideePar', r.decidee_par, 'decideeLe', r.decidee_le, 'retireeLe', r.retiree_le, 'decideur', r.decideur, 'retrait', r.retrait)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('sens', r.sens, 'demandeePar', r.demandee_par, 'sanction', r.sanction, 'contrat', r.contrat, 'du', r.du, 'au', r.au, 'motivation', r.motivation, 'qualite', r.qualite, 'decideePar', r.decidee_par, 'decideeLe', r.decidee_le, 'confirmeePar', r.confirmee_par, 'confirmeeLe', r.confirmee_le, 'retireeLe', r.retiree_le, 'decideur', r.decideur, 'confirmeur', r.confirmeur, 'retireePar', r.retiree_par, 'confirmation', r.confirmation, 'retrait', r.retrait)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
       from visible d left join decision_d_opportunite r on r.usager_id = d.usager_id group by d.rang),
   trace as (
     insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
@@ -3001,7 +3001,7 @@ begin
     and s.du <= p_jour and (s.au is null or s.au >= p_jour))),
   lu as materialized (
     select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
-    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('sens', r.sens, 'sanction', r.sanction, 'du', r.du, 'au', r.au, 'decideePar', r.decidee_par, 'decideeLe', r.decidee_le, 'retireeLe', r.retiree_le)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('sens', r.sens, 'sanction', r.sanction, 'du', r.du, 'au', r.au, 'decideePar', r.decidee_par, 'decideeLe', r.decidee_le, 'confirmeePar', r.confirmee_par, 'confirmeeLe', r.confirmee_le, 'retireeLe', r.retiree_le)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
       from visible d left join decision_d_opportunite r on r.usager_id = d.usager_id group by d.rang),
   trace as (
     insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)
@@ -3030,7 +3030,7 @@ begin
     where cible.usager_id = any(array[cible.personne])),
   lu as materialized (
     select d.rang, coalesce(max(r.version), 0) as version, json_build_object('elements', coalesce(json_agg(json_build_object('numero', r.numero, 'version', r.version, 'misAJour', json_build_object('le', r.enregistre_le,
-    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('sens', r.sens, 'demandeePar', r.demandee_par, 'sanction', r.sanction, 'contrat', r.contrat, 'du', r.du, 'au', r.au, 'motivation', r.motivation, 'qualite', r.qualite, 'decideePar', r.decidee_par, 'decideeLe', r.decidee_le, 'retireeLe', r.retiree_le, 'decideur', r.decideur, 'retrait', r.retrait)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
+    'par', r.auteur_organisation, 'structure', r.auteur_structure), 'donnees', json_build_object('sens', r.sens, 'demandeePar', r.demandee_par, 'sanction', r.sanction, 'contrat', r.contrat, 'du', r.du, 'au', r.au, 'motivation', r.motivation, 'qualite', r.qualite, 'decideePar', r.decidee_par, 'decideeLe', r.decidee_le, 'confirmeePar', r.confirmee_par, 'confirmeeLe', r.confirmee_le, 'retireeLe', r.retiree_le, 'decideur', r.decideur, 'confirmeur', r.confirmeur, 'retireePar', r.retiree_par, 'confirmation', r.confirmation, 'retrait', r.retrait)) order by r.numero) filter (where r.numero is not null), '[]'::json))::text as document
       from visible d left join decision_d_opportunite r on r.usager_id = d.usager_id group by d.rang),
   trace as (
     insert into journal (ligne, organisation, structure, agent, application, usager_id, issue, correlation)

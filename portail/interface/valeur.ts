@@ -225,6 +225,8 @@ const deOrganisation = [
   'envoiAuPayeur.decideePar',
   'envoiAuPayeur.payeur',
   'decisionDOpportunite.decideePar',
+  'decisionDOpportunite.confirmeePar',
+  'decisionDOpportunite.retireePar',
   'radiation.proposeePar',
 ]
 

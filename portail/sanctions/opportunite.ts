@@ -17,5 +17,9 @@ export const ficheDeLOpportunite = (o: Opportunite): Html =>
     ['Contrat d’engagement', o.contrat && `contrat n° ${o.contrat}`],
     ['Motifs', o.motivation && html`<p>${enLignes(o.motivation)}</p>`],
     ['Signée', o.decideur && html`par ${o.decideur}, ${o.qualite}, ${leJour(o.decideeLe)}`],
+    [
+      'Maintenue après le transfert du droit',
+      o.confirmeur && o.confirmeeLe !== null && html`par ${o.confirmeur}, ${leJour(o.confirmeeLe)}<p>${enLignes(o.confirmation ?? '')}</p>`,
+    ],
     ['Pourquoi elle est retirée', o.retrait && html`<p>${enLignes(o.retrait)}</p>`],
   ])

@@ -47,6 +47,7 @@ export const CodeDuTravail = {
 } as const
 
 export const CodeDeLActionSociale = {
+  L262_13: texte('code de l’action sociale et des familles, art. L. 262-13', 'le département de résidence attribue le RSA'),
   L262_16: texte('code de l’action sociale et des familles, art. L. 262-16', 'service du RSA par les caisses'),
   L262_28: texte('code de l’action sociale et des familles, art. L. 262-28', 'personnes soumises aux droits et devoirs'),
   L262_31: texte('code de l’action sociale et des familles, art. L. 262-31', 'réexamen du parcours social'),

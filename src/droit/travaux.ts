@@ -22,6 +22,7 @@ export const naturesDeTravail = {
   'application-en-retard':            { libelle: 'Décision que la caisse tarde à appliquer', pluriel: 'décisions que les caisses tardent à appliquer', activite: null },
   'droit-clos':                       { libelle: 'Droit au RSA clos, procédure à conclure', pluriel: 'droits au RSA clos, procédure à conclure', activite: null },
   'droit-transfere':                  { libelle: 'Droit au RSA transféré, procédure à conclure', pluriel: 'droits au RSA transférés, procédure à conclure', activite: null },
+  'opportunite-a-confirmer':          { libelle: 'Décision d’opportunité d’un autre département, à confirmer ou à retirer', pluriel: 'décisions d’opportunité d’autres départements, à confirmer ou à retirer', activite: null },
   'suspension-sans-decision':         { libelle: 'Suspension par la caisse, sans décision connue', pluriel: 'suspensions par la caisse, sans décision connue', activite: null },
   'categorie-a-revoir':               { libelle: 'Catégorie d’inscription à revoir', pluriel: 'catégories d’inscription à revoir', activite: null },
   'manquement-a-instruire':           { libelle: 'Manquement signalé à instruire',   pluriel: 'manquements signalés à instruire',  activite: null },

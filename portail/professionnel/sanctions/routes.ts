@@ -5,7 +5,7 @@ import { apprecierLeManquement, completerLeSignalement, manquement, retirerLeSig
 import { enregistrerLeSignalement, signaler } from '../manquements/signaler.js'
 import { choisirLaDecision } from '../opportunites/choisir.js'
 import { preparerLaDecision, prendreLaDecision } from '../opportunites/decider.js'
-import { retirerLaDecision, uneDecision } from '../opportunites/decision.js'
+import { maintenirLaDecision, retirerLaDecision, uneDecision } from '../opportunites/decision.js'
 import { equipe, noterLesAvis } from './equipe.js'
 import { exporterLaSeance, exporterLesSanctions } from './exporter.js'
 import { faireLActe, pageDeLActe } from './acte.js'
@@ -33,6 +33,7 @@ const pages: readonly Route[] = [
   { verbe: 'GET',  chemin: `${unDossier}/opportunites/nouvelle/:sens`,       faire: preparerLaDecision,       acte: 'lister', niveau: 'renforce' },
   { verbe: 'POST', chemin: `${unDossier}/opportunites/nouvelle/:sens`,       faire: prendreLaDecision,        acte: 'lister', niveau: 'renforce' },
   { verbe: 'GET',  chemin: `${unDossier}/opportunites/:numero`,              faire: uneDecision,              acte: 'lister' },
+  { verbe: 'POST', chemin: `${unDossier}/opportunites/:numero/maintien`,     faire: maintenirLaDecision,      acte: 'lister', niveau: 'renforce' },
   { verbe: 'POST', chemin: `${unDossier}/opportunites/:numero/retrait`,      faire: retirerLaDecision,        acte: 'lister', niveau: 'renforce' },
   { verbe: 'GET',  chemin: `${unDossier}/opportunites/:numero.pdf`,          faire: lettreDeLOpportunite,     acte: 'lister' },
   { verbe: 'GET',  chemin: uneProcedure,                                     faire: procedure,                acte: 'lister' },

@@ -8,6 +8,12 @@ export const suspensionsDuDepartement: Parametre<readonly string[]> = {
   valeurs: [{ depuis: '2025-06-01', valeur: ['CG', 'GJ', 'GK', 'GL'], texte: CodeDeLActionSociale.L262_37, confiance: 'sûr' }],
 }
 
+/** Codes of a right that ends because it goes on elsewhere: moved to another payer, or joined to another household. */
+export const cloturesParTransfert: Parametre<readonly string[]> = {
+  nom: 'motifs de clôture d’un droit qui continue ailleurs',
+  valeurs: [{ depuis: '2025-06-01', valeur: ['MUT', 'RGD'], texte: CodeDeLActionSociale.L262_13, confiance: 'sûr' }],
+}
+
 /**
  * Months during which the département that began a procedure still sees the person once her right is closed, or another one’s: four of
  * sanction at the longest, two to contest it, two to answer. No text says it.

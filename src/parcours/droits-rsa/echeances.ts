@@ -7,6 +7,7 @@ import { lirePresents } from '../../moteur/presents.js'
 import { clorelesTravaux, creerUnTravail, type Effets, objetDuRang } from '../../suites/index.js'
 import { direALaNouvelleCaisse } from '../../payeurs/index.js'
 import { inscription } from '../inscription/inscription.echange.js'
+import { suivreLeTransfert } from '../opportunite/index.js'
 import { deciderSansRsa, type QuandElleRepart, quiConclut, reprendreAvecLeDroit, suivisEnCours } from '../orientation/index.js'
 import { estEnSuspens, sanctionsDe } from '../sanction-rsa/index.js'
 import { garderEnVue, suivisDe } from '../rattachement/index.js'
@@ -52,6 +53,9 @@ export const creerEcheancesDuDroitRsa = (quandElleRepart: QuandElleRepart): Effe
       await creerUnTravail({ sql, moteur }, { nature: aFaire, usager, objet, organisation: qui, structure: null })
       dits.push(aFaire)
     }
+
+    const surSanction = (numero: number | null) => sanctions.some(s => s.numero === numero && court(s.donnees, jour))
+    dits.push(...(await suivreLeTransfert({ sql, moteur, appelant }, usager, surSanction)))
 
     const connues = sanctions.filter(({ donnees: s }) => s.decision === 'SANCTION' && s.etat !== 'ANNULEE').length
     const competent = (await suivisEnCours(sql, usager, jour)).find(s => s.type === 'CD' && s.motif === 'competence-orientation')

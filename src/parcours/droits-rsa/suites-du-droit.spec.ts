@@ -1,43 +1,19 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { type FoyerDEssai, fluxDEssai } from '../../../outils/flux-d-essai.js'
+import { desDroits } from './droits.essai.js'
 import { lireCas } from '../../../outils/cas.js'
 import { plusJours } from '../../droit/jours.js'
-import { deposantDe, formatCnaf, importer } from '../../flux/index.js'
 import { enTirets, lignesDe } from '../../moteur/lignes.js'
 import { ressources } from '../ressources.js'
+import { appelerLaCaisse, composerLesFichiers, servirParFichiers } from '../../payeurs/index.js'
+import { uneCaisseSimulee } from '../../../jeu-d-essai/caisse-simulee.js'
 import { uneSanction } from '../sanction-rsa/sanction.essai.js'
 
 const s = await uneSanction()
 const { p } = s
 after(() => p.fermer())
 const ilYA = (jours: number) => plusJours(s.jour(), -jours)
-const personnes = {
-  BLANC: { nom: 'BLANC', prenom: 'HUGO', naissance: '1988-02-10', sexe: 'M', nir: '1880259350321' },
-  GRIS: { nom: 'GRIS', prenom: 'PAUL', naissance: '1979-01-05', sexe: 'M', nir: '1790159350654' },
-  ROUX: { nom: 'ROUX', prenom: 'ROSE', naissance: '1986-03-12', sexe: 'F', nir: '2860359350117' },
-  NOIR: { nom: 'NOIR', prenom: 'LEA', naissance: '1990-07-21', sexe: 'F', nir: '2900759350432' },
-} as const
-type Nom = keyof typeof personnes
-
-/** The payer’s file of that many days ago, then what its changes make due. */
-async function importerIlYA(jours: number, nom: Nom, suite: Partial<FoyerDEssai> = {}, organisation = 'CAF591'): Promise<void> {
-  const deposant = (await deposantDe(p.moteur.sql, organisation)) ?? assert.fail()
-  const foyer = {
-    matricule: { BLANC: '3000001', NOIR: '3000002', GRIS: '3000003', ROUX: '3000004' }[nom],
-    demande: ilYA(60),
-    personnes: [personnes[nom]],
-    ...suite,
-  }
-  const flux = fluxDEssai([foyer], { organisation, jour: ilYA(jours), type: 'I' })
-  const fiche = await importer(p.atelier, formatCnaf, deposant, flux, { forcer: true })
-  assert.deepEqual([fiche.etat, fiche.rejetes], ['termine', 0])
-  assert.equal((await p.avancer(p.moteur.horloge())).echouees, 0)
-}
-const numeroDe = async (nom: Nom): Promise<bigint> => {
-  const [r] = await p.base.proprietaire<{ id: string }[]>`select usager_id::text as id from identite where nom_naissance = ${nom}`
-  return BigInt(r?.id ?? assert.fail(nom))
-}
+const { importerIlYA, numeroDe } = desDroits(s)
 /** Of what a change of right leaves to do, what this professional finds in her queue about that person. */
 const aFaire = async (qui: string, usager: bigint) => {
   const r = await p.appeler('/api/v1/travaux?limite=100', { jeton: await p.jetonDe(qui) })
@@ -216,5 +192,108 @@ describe('B1, B3, C1 — Un droit transféré, ou fini après un parcours social
     assert.equal(((await lue.json()) as { donnees: { statut: string } }).donnees.statut, 'inscrit')
     await revoir('A')
     assert.deepEqual(await aFaire('julien', paul), ['decision-d-orientation-a-prendre'])
+  })
+})
+
+describe('B3, E2 — Ce qui est accordé suit le droit transféré : à la nouvelle caisse, ou à la décision du nouveau département', () => {
+  let june = 0n
+  const chemin = 'decisions-d-opportunite'
+  const dites = async () =>
+    (
+      await p.base.proprietaire<{ dit: string }[]>`
+        select nature || ' ' || payeur || ' ' || decidee_par || ' ' || etat as dit from envoi_au_payeur where usager_id = ${june.toString()} order by numero`
+    ).map(e => e.dit)
+  const agir = async (par: string, corps: Record<string, string>) => {
+    const [lue] = await s.lireSur('monsieurPetit', 'decision-d-opportunite', chemin, june)
+    return s.corrigerSur(par, 'decision-d-opportunite', chemin, june, lue ?? assert.fail(), corps)
+  }
+  const refuse = async (r: Response, phrase: RegExp) => {
+    await reussi(r, 422)
+    assert.match(((await r.json()) as { detail: string }).detail, phrase)
+  }
+  const aConfirmer = async (qui: string) => {
+    const r = await p.appeler('/api/v1/travaux?limite=100', { jeton: await p.jetonDe(qui) })
+    const { elements } = (await r.json()) as { elements: { usager: string; nature: string }[] }
+    return elements.filter(t => t.usager === s.nom(qui, june) && t.nature === 'opportunite-a-confirmer').length
+  }
+  before(async () => {
+    await importerIlYA(20, 'VERT')
+    june = await numeroDe('VERT')
+  })
+
+  it('de la CAF à la MSA du même département : redite telle quelle, une fois, dans le fichier de la MSA ; les deux côtés lisent où elle en est', async () => {
+    const accorde = { sens: 'OUVERTURE', demandeePar: 'PERSONNE', sanction: null, contrat: null, du: s.jour(), au: null }
+    const corps = { ...accorde, motivation: 'Grande précarité, constatée par le service social.', qualite: 'Par délégation du président' }
+    await reussi(await s.deposerSur('monsieurBrun', 'decision-d-opportunite', chemin, june, corps), 201)
+    await p.base.proprietaire`update acheminement set etat = 'TRANSMIS' where usager_id = ${june.toString()}`
+    await p.base.proprietaire`update envoi_au_payeur set etat = 'TRANSMIS' where usager_id = ${june.toString()}`
+    await servirParFichiers(p.moteur.sql, 'MSA591', 'windows-1252')
+    for (const jours of [7, 6]) await importerIlYA(jours, 'VERT', { matricule: '5900010', arrivee: ilYA(7) }, 'MSA591')
+    await importerIlYA(5, 'VERT', { etat: '5', cloture: { motif: 'MUT', date: ilYA(7) } })
+    const redite = ['ouverture-d-opportunite CAF591 CD59 TRANSMIS', 'ouverture-d-opportunite MSA591 CD59 A_ENVOYER']
+    assert.deepEqual(await dites(), redite)
+    for (const jeton of [await p.jetonDe('madameRoy'), await p.jetonDApplication('PAR_msa_591')]) {
+      const r = await p.appeler('/api/v1/envois-au-payeur?etat=A_ENVOYER', { jeton })
+      const { elements } = (await r.json()) as { elements: { nature: string; payeur: string; decideePar: string }[] }
+      assert.deepEqual(
+        elements.filter(e => e.nature === 'ouverture-d-opportunite').map(e => [e.payeur, e.decideePar]),
+        [['MSA591', 'CD59']],
+      )
+    }
+    assert.ok((await composerLesFichiers(p.moteur)) >= 1)
+    const pris = await p.appeler('/api/v1/envois-au-payeur/fichiers/1', { jeton: await p.jetonDApplication('PAR_msa_591') })
+    assert.match(await pris.text(), /<MATRICULE>590001000000000<.*<NATDECPCG>OUV</s)
+    assert.equal(await aConfirmer('madameRoy'), 0)
+  })
+
+  it('dans un autre département : nulle caisse n’en sait rien avant qu’il décide ; l’ancien n’y peut plus rien, ni qui ne signe pas', async () => {
+    const ailleurs = { matricule: '6200010', departement: '62', commune: '62041', arrivee: ilYA(4) }
+    await importerIlYA(4, 'VERT', ailleurs, 'CAF621')
+    await importerIlYA(3, 'VERT', { matricule: '5900010', arrivee: ilYA(7), etat: '5', cloture: { motif: 'MUT', date: ilYA(4) } }, 'MSA591')
+    assert.equal((await dites()).length, 2)
+    assert.deepEqual([await aConfirmer('monsieurPetit'), await aConfirmer('madameRoy')], [1, 0])
+    const retrait = 'Les conditions ne sont plus réunies.'
+    await reussi(await agir('monsieurBrun', { retrait }), 404)
+    await refuse(await agir('monsieurPetit', { confirmation: 'Même situation, constatée ici aussi.' }), /délégué sa signature/)
+  })
+
+  it('maintenue par qui signe dans le nouveau département, sa caisse la reçoit par l’API ; la personne lit par qui et pourquoi ; retirée, elle l’apprend', async () => {
+    const caisse = await uneCaisseSimulee()
+    after(() => caisse.fermer())
+    await appelerLaCaisse(p.moteur.sql, p.moteur.chiffrement, 'CAF621', caisse.adresse)
+    await p.base
+      .proprietaire`update agent set roles = '{responsable}' where organisation = 'CD62' and identifiant = 'petit.paul|PETIT|Paul'`
+    const confirmation = 'Même situation, constatée ici aussi.'
+    await refuse(await agir('monsieurPetit', { confirmation, retrait: 'Les conditions ne sont plus réunies.' }), /pas les deux à la fois/)
+    const page = `${p.url}/professionnel/dossiers/${s.nom('monsieurPetit', june)}/opportunites/1`
+    const cookie = await p.ouvrirSession('monsieurPetit')
+    const lire = async () => (await (await fetch(page, { headers: { cookie } })).text()).replaceAll(/\s+/g, ' ')
+    const ouverte = await lire()
+    assert.match(ouverte, /La maintenir.*prise par Département du Nord.*L\. 262-13.*Maintenir et signer.*La retirer/)
+    const envoyer = (corps: Record<string, string>) => {
+      const csrf = /name="csrf" value="([^"]+)"/.exec(ouverte)?.[1] ?? ''
+      const body = new URLSearchParams({ csrf, version: '1', ...corps })
+      return fetch(`${page}/maintien`, { method: 'POST', redirect: 'manual', headers: { cookie, origin: p.url }, body })
+    }
+    assert.match(await (await envoyer({ confirmation: 'Trop court.' })).text(), /en vingt caractères au moins/)
+    await reussi(await envoyer({ confirmation }), 303)
+    assert.match(await lire(), /Maintenue après le transfert du droit.*Paul PETIT.*Même situation/)
+    assert.equal(await aConfirmer('monsieurPetit'), 0)
+    await refuse(await agir('monsieurPetit', { confirmation: 'Une seconde fois, par mégarde.' }), /rien à confirmer/)
+    const borne = Date.now() + 10_000
+    while (caisse.effets.length === 0 && Date.now() < borne) await new Promise(r => setTimeout(r, 50))
+    assert.deepEqual(
+      caisse.effets.map(e => e.matricule),
+      ['6200010'],
+    )
+    const [lue] = await s.lireSur(june, 'acces-de-la-personne', chemin, june)
+    assert.deepEqual([lue?.donnees.confirmeePar, lue?.donnees.confirmeur, lue?.donnees.confirmation], ['CD62', 'Paul PETIT', confirmation])
+    await importerIlYA(2, 'VERT', { matricule: '6200010', departement: '62', commune: '62041', arrivee: ilYA(4) }, 'CAF621')
+    assert.equal((await dites()).length, 3, 'redit, le droit ne redit rien')
+    await reussi(await agir('monsieurPetit', { retrait: 'Les conditions ne sont plus réunies.' }), 200)
+    assert.deepEqual(
+      (await dites()).slice(2).map(d => d.split(' ').slice(0, 3).join(' ')),
+      ['ouverture-d-opportunite CAF621 CD62', 'annulation CAF621 CD62'],
+    )
   })
 })

@@ -16,8 +16,10 @@ const texte = (auMoins: number) => z.string().trim().min(auMoins).max(4000)
 const nominative = { demande: 'nominative', motif: 'un humain décide d’un droit et en répond', texte: Lois.decision2023_858 } as const
 
 const ecrits = ['sens', 'demandeePar', 'sanction', 'contrat', 'du', 'au', 'motivation', 'qualite'] as const
-const suivi = ['decideePar', 'decideeLe', 'retireeLe'] as const
-const tout = [...ecrits, ...suivi, 'decideur', 'retrait'] as const
+const suivi = ['decideePar', 'decideeLe', 'confirmeePar', 'confirmeeLe', 'retireeLe'] as const
+const signees = ['decideur', 'confirmeur', 'retireePar'] as const
+const apres = ['confirmation', 'retrait'] as const
+const tout = [...ecrits, ...suivi, ...signees, ...apres] as const
 
 /** What the president grants on the RSA in view of a situation, beside what the rule alone would give: never against the person. */
 export const decisionDOpportunite = ressource({
@@ -40,14 +42,19 @@ export const decisionDOpportunite = ressource({
     decideePar: situation(z.string().max(40), 'Département', 'CD59'),
     decideur: donnee(z.string().max(200), 'Décidée par', 'identification', 'Marc BRUN'),
     decideeLe: situation(z.iso.date(), 'Décidée le', '2026-11-28'),
+    confirmation: situation(texte(20).nullable(), 'Pourquoi le nouveau département la maintient', null),
+    confirmeePar: situation(z.string().max(40).nullable(), 'Maintenue par le département', null),
+    confirmeur: donnee(z.string().max(200).nullable(), 'Maintenue par', 'identification', null),
+    confirmeeLe: situation(z.iso.date().nullable(), 'Maintenue le', null),
     retrait: situation(texte(20).nullable(), 'Pourquoi elle est retirée', null),
     retireeLe: situation(z.iso.date().nullable(), 'Retirée le', null),
+    retireePar: situation(z.string().max(40).nullable(), 'Retirée par le département', null),
   },
   renvois: [
     { champ: 'sanction', vers: 'sanctionRsa' },
     { champ: 'contrat', vers: 'contratEngagement' },
   ],
-  calculees: [...suivi, 'decideur'],
+  calculees: [...suivi, ...signees],
   conservation: { duree: ans(20), depuis: finDInscription, puis: 'suppression', texte: CodeDuTravail.R5312_44 },
 
   echanges: {
@@ -57,7 +64,7 @@ export const decisionDOpportunite = ressource({
       caractere: 'obligatoire',
       consulter: { par: [conseilDepartemental], sur: leursProcedures, champs: [...tout] },
       deposer: { par: [conseilDepartemental], sur: leursDossiers, champs: [...ecrits], assurance: nominative },
-      corriger: { par: [conseilDepartemental], sur: leursProcedures, champs: ['retrait'], assurance: nominative },
+      corriger: { par: [conseilDepartemental], sur: leursProcedures, champs: [...apres], assurance: nominative },
     },
 
     tenueDeLaListe: {

@@ -12,6 +12,11 @@ export type Opportunite = {
   decideePar: string
   decideur: string
   decideeLe: string
+  confirmation: string | null
+  confirmeePar: string | null
+  confirmeur: string | null
+  confirmeeLe: string | null
   retrait: string | null
   retireeLe: string | null
+  retireePar: string | null
 }

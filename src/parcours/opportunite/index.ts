@@ -2,3 +2,5 @@ export { traitementDeLaDecisionDOpportunite } from './decision-d-opportunite.dep
 export type { Opportunite } from './formes.js'
 export { demandeurs as libellesDesDemandeurs, type SensDOpportunite, sensDOpportunite, sensPossibles } from './nomenclatures.js'
 export { bornesDuReport, refusDeLaSanction, sansContratSigne, viseeDe } from './opportunite.regles.js'
+export { suivreLeTransfert } from './transfert.js'
+export { tenuePar } from './transfert.regles.js'
