@@ -218,6 +218,10 @@ export const menaces: readonly Menace[] = [
         ['src/acces/federation/connexion-falsifiee.spec.ts', '5. code rejoué, périmé, inventé, ou volé à une autre démarche'],
       ],
       [
+        'Un code, une fois, même présenté plusieurs fois au même instant',
+        ['src/acces/sso/fapi.spec.ts', '5.3.2.1-11, 5.3.2.2-9 — un code vit une minute au plus, et ne sert qu’une fois'],
+      ],
+      [
         'Essais comptés',
         ['portail/second-facteur/second-facteur.spec.ts', 'le compte est exact à travers les processus, et tient au redémarrage'],
       ],

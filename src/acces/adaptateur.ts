@@ -30,7 +30,9 @@ const adapterEntite = (sql: Sql, kind: string): Adapter => {
       if (ecrites.count === 0) throw new errors.InvalidClientAuth('client assertion tokens must only be used once')
     },
     consume: async id => {
-      await sql`update entite_oidc set consomme_le = now() where kind = ${kind} and id = ${id}`
+      // The library looks, then marks: of several that come at once, the database lets one mark.
+      const { count } = await sql`update entite_oidc set consomme_le = now() where kind = ${kind} and id = ${id} and consomme_le is null`
+      if (count === 0) throw new errors.InvalidGrant(`${kind} already consumed`)
     },
     destroy: async id => {
       await sql`delete from entite_oidc where kind = ${kind} and id = ${id}`

@@ -14,6 +14,7 @@ import { cleDesDefis } from './possession/defis.js'
 import type { creerQuotaDeJetons } from './quota-de-jetons.js'
 import { lireRoyaume } from './royaume.js'
 import { type CatalogueDeScopes, deciderScope, type RefusDeScope } from './scope-demande.js'
+import { exigerLeProfil, suitFapi } from './profil-fapi.js'
 import { DUREE_MAXIMALE } from './session/index.js'
 import { REVENDICATIONS, SCOPES_D_IDENTITE, trouverCompte } from './sso/compte.js'
 import { ESPACE_DES_PERSONNES } from './sso/espace-des-personnes.js'
@@ -87,7 +88,10 @@ export const configurer = (decideurs: Decideurs, cles: readonly [CleDeSignature,
     issueRefreshToken: () => false,
     clientAuthMethods: ['client_secret_post', 'private_key_jwt'],
     enabledJWA: { clientAuthSigningAlgValues: ['ES256', 'RS256', 'PS256'], dPoPSigningAlgValues: [...algorithmesDePreuve] },
-    assertJwtClientAuthClaimsAndHeader: (_ctx, claims) => verifierAssertion(claims, horloge()),
+    assertJwtClientAuthClaimsAndHeader: (_ctx, claims, entete, client) => {
+      verifierAssertion(claims, horloge())
+      if (suitFapi(habilitations.application(client.clientId))) exigerLeProfil(adressePublique, { claims, entete, instant: horloge() })
+    },
     ttl: {
       ClientCredentials: DUREE_DE_JETON,
       AccessToken: DUREE_DE_JETON,
@@ -158,10 +162,6 @@ const accorder = ({ habilitations, quota, ...decideurs }: Decideurs, ctx: KoaCon
 
 /** The library wants a secret it can compare; ours are stored hashed and compared elsewhere, so it gets one that nobody knows. */
 const LEURRE = randomBytes(32).toString('base64url')
-
-/** Whether the FAPI 2.0 Security Profile applies: a client that proves itself by a key, and binds its tokens (5.3.2.1). */
-const suitFapi = (application: Application | undefined): boolean =>
-  application?.methode === 'private_key_jwt' && application.liaison.par !== null
 
 const enClient = (application: Application): ClientMetadata => ({
   client_id: application.clientId,

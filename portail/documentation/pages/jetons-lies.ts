@@ -59,7 +59,7 @@ await client.fetchProtectedResource(config, access_token, adresse, 'GET', null, 
       {
         id: 'cle',
         titre: 'Se prouver soi-même par une clé plutôt que par un secret',
-        corps: html`<p>Le point de jeton admet <code>private_key_jwt</code> (RFC 7523) : publiez une clé par application (événement <code>publier-cles</code>), et signez à chaque demande une assertion neuve d’une heure au plus. Avec un jeton lié, le profil FAPI 2.0 s’applique : pour connecter des agents, l’application pousse sa demande (<code>${adressePublique}/connexion/oauth2/par</code>, RFC 9126) et répond à un défi PKCE ; sans cela, elle est refusée. Ce que la plateforme suit du profil est écrit dans la décision 0031 de son dépôt.</p>`,
+        corps: html`<p>Le point de jeton admet <code>private_key_jwt</code> (RFC 7523) : publiez une clé par application (événement <code>publier-cles</code>), et signez à chaque demande une assertion neuve d’une heure au plus. Avec un jeton lié, le profil FAPI 2.0 s’applique : pour connecter des agents, l’application pousse sa demande (<code>${adressePublique}/connexion/oauth2/par</code>, RFC 9126) et répond à un défi PKCE ; sans cela, elle est refusée. Elle y dit son adresse de retour ; son assertion est pour l’émetteur seul (<code>aud</code>, une chaîne : <code>${adressePublique}</code>), signée en ES256 ou PS256, d’une horloge en avance d’une minute au plus. Ce que la plateforme suit du profil est écrit dans la décision 0031 de son dépôt.</p>`,
       },
       {
         id: 'vecteur',
