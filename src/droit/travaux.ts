@@ -34,6 +34,7 @@ export const naturesDeTravail = {
   'radiation-a-decider':              { libelle: 'Radiation à décider',              pluriel: 'radiations à décider',              activite: null },
   'radiation-a-reexaminer':           { libelle: 'Radiation dont la suppression est annulée', pluriel: 'radiations dont la suppression est annulée', activite: null },
   'contestation-de-radiation':        { libelle: 'Contestation d’une radiation',     pluriel: 'contestations de radiations',       activite: null },
+  'procedure-sans-objet':             { libelle: 'Procédure sur un manquement déjà poursuivi, à classer', pluriel: 'procédures sur un manquement déjà poursuivi', activite: null },
   'sanction-a-notifier':              { libelle: 'Sanction (code du travail) à notifier', pluriel: 'sanctions (code du travail) à notifier', activite: null },
   'sanction-a-decider':               { libelle: 'Sanction (code du travail) à décider', pluriel: 'sanctions (code du travail) à décider', activite: null },
   'levee-a-decider':                  { libelle: 'Levée d’une suspension (code du travail) à décider', pluriel: 'levées (code du travail) à décider', activite: null },

@@ -1,8 +1,8 @@
 import type { Voies } from '../messagerie/voies.js'
 import { creerEcheancesDeLaDispense } from '../parcours/activites/index.js'
 import { creerEcheancesDuContrat } from '../parcours/contrat-engagement/index.js'
-import { creerEcheancesDeLaSanctionRsa } from '../parcours/sanction-rsa/index.js'
-import { creerEcheancesDeLaSanctionDuTravail } from '../parcours/sanction-travail/index.js'
+import { creerEcheancesDeLaSanctionRsa, quandLesDossiersSeReunissent } from '../parcours/sanction-rsa/index.js'
+import { creerEcheancesDeLaSanctionDuTravail, quandLesDossiersSeReunissentAuTravail } from '../parcours/sanction-travail/index.js'
 import { creerEcheancesDeLActualisation } from '../parcours/actualisation/index.js'
 import { quandSaCategorieNeSeRevoitPlus } from '../parcours/inscription/index.js'
 import { creerEcheancesDuDroitRsa } from '../parcours/droits-rsa/index.js'
@@ -10,7 +10,12 @@ import { echeancesDuManquement, quandQuiInstruitChange } from '../parcours/manqu
 import { creerEcheancesDeLOrientation, quandElleQuitteLaListe } from '../parcours/orientation/index.js'
 import { echeancesDesEnvois } from '../payeurs/index.js'
 import { creerEcheancesDuRendezVous } from '../parcours/rendez-vous/index.js'
-import { creerEcheancesDeLaRadiation, quandElleSeReinscrit, quandLaMissionLocaleChange } from '../parcours/radiation/index.js'
+import {
+  creerEcheancesDeLaRadiation,
+  quandElleSeReinscrit,
+  quandLaMissionLocaleChange,
+  quandLesRadiationsSeReunissent,
+} from '../parcours/radiation/index.js'
 import { quandElleRepart } from './quand-elle-repart.js'
 import { creerEcheancesDeLaVigilance } from '../vigilance/index.js'
 import type { Effet, Effets } from '../suites/index.js'
@@ -39,6 +44,7 @@ export const creerLesEffets = (voies: Voies, adressePublique: string): Effets =>
       quandSaCategorieNeSeRevoitPlus,
       orientation['inscription-a-orienter'],
     ),
+    'procedures-a-reunir': tourATour(quandLesDossiersSeReunissent, quandLesDossiersSeReunissentAuTravail, quandLesRadiationsSeReunissent),
     ...creerEcheancesDeLaDispense(voies, adressePublique),
     ...creerEcheancesDuRendezVous(voies, adressePublique),
     ...creerEcheancesDeLaVigilance(voies, adressePublique),

@@ -6,6 +6,7 @@ import { alerte, type Ecran, enMots, frise, html, type Html, lienBouton } from '
 import { enPdf, type GenreDeLettre, lettreDeSanctionDuTravail, lettreOuverte } from '../../lettres/index.js'
 import { deroule, horloge, ouEnEst } from '../../sanction-travail/cartes.js'
 import { ouEnEstLaContestation, quiDecide } from '../../sanction-travail/voies-de-recours.js'
+import { memeManquementAilleurs } from '../../procedures-en-double.js'
 import { piecesEnListe } from '../../pieces/en-liste.js'
 import { nommeur } from '../dossier/donnees.js'
 import { adresseDesPieces } from '../dossier/piece.js'
@@ -19,6 +20,7 @@ import { adresseDesSanctions, filDesSanctions, lireLaProcedure, type Lu, type Pr
 export async function procedureDuTravail(d: Demande): Promise<Ecran> {
   const lu = await lireLaProcedure(d)
   const { usager, nom, regime, p } = lu
+  const double = memeManquementAilleurs(p, lu.procedures, new Map(lu.reproches.map(r => [r.numero, r.donnees])))
   const [nommer, jour] = [nommeur(d), jourDe(d.contexte.horloge())]
   const { fait = '' } = d.requete.query as { fait?: string }
   const dit = horloge(p.donnees, jour)
@@ -34,6 +36,7 @@ export async function procedureDuTravail(d: Demande): Promise<Ecran> {
       }),
     corps: html`<section aria-labelledby="ou-en-est"><h2 id="ou-en-est">Où elle en est</h2>
 ${dit && alerte('information', html`<p>${dit}</p>`)}
+${double && alerte('attention', html`<p>${double}</p>`)}
 ${contestation && alerte('information', html`<p>${contestation}</p>`)}
 ${ouEnEst(p.donnees, regime, nommer)}
 <p class="discret">${p.donnees.organisation ? quiDecide(p.donnees, nommer) : regime.competent}</p></section>

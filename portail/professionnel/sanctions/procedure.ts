@@ -7,6 +7,7 @@ import { horloge } from '../../sanctions/echeance.js'
 import { enLignes, intituleDuManquement, issueDuManquement } from '../../sanctions/manquements.js'
 import { recitDeLaProcedure } from '../../sanctions/recit.js'
 import { lettresDeLaSanction } from '../../sanctions/lettres.js'
+import { memeManquementAilleurs } from '../../procedures-en-double.js'
 import { piecesEnListe } from '../../pieces/en-liste.js'
 import { nommeur } from '../dossier/donnees.js'
 import { adresseDesPieces } from '../dossier/piece.js'
@@ -64,6 +65,7 @@ ${fiche([
   ['Qui décide', entiere && competent(s, nommer)],
 ])}
 ${horloge(s, aujourdHuiDe(d))}
+${entiere && enDouble(rang, sanctions, manquements)}
 ${entiere && manques(d, s, manquements)}
 ${gestes(d, vise, rang)}</section>
 ${entiere && html`<section aria-labelledby="proposition"><h2 id="proposition">Ce qui est envisagé, et pourquoi</h2>${ficheDeLaProposition(s, nommer)}${lesManquements(vise, s, manquements)}${s.griefs && html`<h3>Ce qui lui est notifié</h3><p>${enLignes(s.griefs)}</p>`}</section>`}
@@ -74,6 +76,11 @@ ${entiere && lettres(vise, rang)}
 ${entiere && s.decideeLe === null && baremeExplique(s)}
 ${entiere && html`<section aria-labelledby="recit"><h2 id="recit">Ce qui s’est passé</h2>${frise(recitDeLaProcedure(s, nommer))}</section>`}`,
   }
+}
+
+const enDouble = (rang: Rang<Sanction>, sanctions: readonly Rang<Sanction>[], manquements: readonly Rang<Manquement>[]): Html | false => {
+  const dit = memeManquementAilleurs(rang, sanctions, new Map(manquements.map(m => [m.numero, m.donnees])))
+  return dit !== false && alerte('attention', html`<p>${dit}</p>`)
 }
 
 /** What still stands before a sanction, while one may be decided. */

@@ -52,6 +52,8 @@ const pages: Partial<Record<NatureDeTravail, string | ((t: TravailAFaire) => str
   'radiation-a-decider': '/radiations',
   'radiation-a-reexaminer': '/radiations',
   'contestation-de-radiation': '/radiations',
+  'procedure-sans-objet': t =>
+    t.objet?.startsWith('sanctionRsa:') ? `/sanctions/${rangDe(t)}` : t.objet?.startsWith('radiation:') ? '/radiations' : duTravail(t),
   'cessation-a-constater': '/inscription',
   'categorie-a-revoir': '/inscription',
   'manquement-a-instruire': t => `/manquements/${rangDe(t)}`,

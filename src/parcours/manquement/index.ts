@@ -1,4 +1,5 @@
 export { echeancesDuManquement, quandQuiInstruitChange } from './echeances.js'
+export { faitsDe } from './faits.js'
 export type { Manquement } from './formes.js'
 export { traitementDuManquement } from './manquement.depot.js'
 export { refusDeLaNature } from './manquement.regles.js'

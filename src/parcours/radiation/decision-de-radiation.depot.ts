@@ -7,6 +7,7 @@ import { refusDeMener } from './conduite.regles.js'
 import { nomDuDecideur, refusDeSigner } from './decideur.js'
 import { manquesDeLaDecision } from './decision.regles.js'
 import { dernierJourDe, dernierJourPourRepondre } from './duree.regles.js'
+import { revoirLesDoubles, sansObjet } from './en-double.js'
 import { refusDeLEtat } from './etats.regles.js'
 import { suppressionAnnulee } from './fondement-annule.js'
 import type { DecisionDeRadiation, Radiation } from './formes.js'
@@ -40,6 +41,8 @@ export const traitementDeLaDecisionDeRadiation: Traitement = {
         'version-depassee',
         `La procédure a changé depuis votre lecture : la version présente est ${r.version}, vous décidez sur la version ${d.surVersion}.`,
       )
+    const double = d.sens === 'RADIATION' ? await sansObjet(ecriture, voulu.usager, r.numero) : null
+    if (double) return [{ pointer: '/sens', detail: double }]
     const statut = (await inscriptionDe(ecriture, voulu.usager))?.donnees.statut ?? null
     const sansFondement = await suppressionAnnulee(ecriture, voulu.usager, r.donnees)
     return manquesDeLaDecision(d, r.donnees, { jour, statut, sansFondement })
@@ -61,6 +64,7 @@ export const traitementDeLaDecisionDeRadiation: Traitement = {
     const { usager } = fait
     if (d.sens === 'ANNULATION') await retablir(ecriture, usager, r)
     await changer(ecriture, usager, r, suiteDe(d))
+    await revoirLesDoubles(ecriture, usager)
     if (d.sens === 'ANNULATION' || d.sens === 'REJET') await annoncerLaReponse(ecriture, usager, r.numero)
     if (d.sens === 'RADIATION' && d.dateEffet !== null && d.dateEffet <= d.le) await radier(ecriture, usager, { dateEffet: d.dateEffet })
   },

@@ -1,4 +1,5 @@
 export { traitementDeLaDecisionDeRadiation } from './decision-de-radiation.depot.js'
+export { quandLesRadiationsSeReunissent } from './en-double.js'
 export { creerEcheancesDeLaRadiation, quandElleSeReinscrit, quandLaMissionLocaleChange } from './echeances.js'
 export { meneeParLaMissionLocale, refusDAvertir, refusDeMener } from './conduite.regles.js'
 export {

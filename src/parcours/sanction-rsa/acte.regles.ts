@@ -17,6 +17,8 @@ export type Contexte = {
   jour: string
   /** Of the breaches the procedure rests on: whether a legitimate reason was recognised. */
   legitimes: readonly (boolean | null)[]
+  /** Why another procedure leaves it without object, since files were made one; null when none does. */
+  sansObjet?: string | null
 }
 
 /** The field that makes the act, in the order a procedure lives them. */
@@ -170,9 +172,13 @@ function lever(s: Sanction, corps: Corps, { jour }: Contexte): Manque[] {
 }
 
 /** What stands between the procedure and a sanction, whoever decides and whatever she decides; empty when one may be decided. */
-export function manquesAvantDeSanctionner(s: Sanction, { jour, legitimes }: Pick<Contexte, 'jour' | 'legitimes'>): Manque[] {
+export function manquesAvantDeSanctionner(
+  s: Sanction,
+  { jour, legitimes, sansObjet }: Pick<Contexte, 'jour' | 'legitimes' | 'sansObjet'>,
+): Manque[] {
   const manques: Manque[] = []
   const dire = (pointer: string, detail: string) => manques.push({ pointer, detail })
+  if (sansObjet) dire('/decision', sansObjet)
   if (s.notifieeLe === null) dire('/decision', 'Rien n’a encore été notifié à la personne.')
   else if (!aRepondu(s) && jour <= (s.reponseAvant ?? jour))
     dire('/decision', `La personne a jusqu’au ${enClair(s.reponseAvant ?? jour)} pour présenter ses observations (${L262_37.cite}).`)

@@ -8,6 +8,7 @@ import type { Traitement } from '../../moteur/traitements.js'
 import { fermerLesEcheances, objetDuRang } from '../../suites/index.js'
 import { finDeSanction, retablissement } from './bareme.regles.js'
 import { effetDeLActe, manquesDeLaDeclaration } from './declaration.regles.js'
+import { sansObjet } from './en-double.js'
 import { etatApres, refusDeLEtat } from './etats.regles.js'
 import type { Declaration, Sanction } from './formes.js'
 import { legitimesDe, ligneDe, type SanctionPresente, sanctionsDe } from './presents.js'
@@ -36,6 +37,8 @@ export const traitementDeLaDeclarationDeSanction: Traitement = {
       return [{ pointer: '/sanction', detail: `Ce dossier n’a pas de procédure n° ${d.sanction ?? '…'}.` }]
     const refus = nommee && refusDeLEtat(nommee.etat, effetDeLActe[d.acte].evenement)
     if (refus) throw new Probleme(409, 'conflit', refus)
+    const double = nommee && d.acte === 'SANCTION' ? await sansObjet(ecriture, usager, { numero: d.sanction ?? 0 }) : null
+    if (double) return [{ pointer: '/sanction', detail: double }]
     const legitimes = nommee ? await legitimesDe(ecriture, usager, nommee) : []
     const signe = await peutSignerUneSanction(ecriture)
     return manquesDeLaDeclaration(d, nommee, { auteur: ecriture.appelant, signe, jour: aujourdHui(ecriture.moteur), legitimes })

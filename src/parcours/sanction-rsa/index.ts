@@ -2,6 +2,7 @@ export { empechement, manquesAvantDeSanctionner, recoursEnCours } from './acte.r
 export { bornesDe } from './bareme.regles.js'
 export { traitementDeLaDeclarationDeSanction } from './declaration-de-sanction.depot.js'
 export { dernierJourPourSaisir } from './delais.regles.js'
+export { quandLesDossiersSeReunissent } from './en-double.js'
 export { creerEcheancesDeLaSanctionRsa } from './echeances.js'
 export { estEnSuspens, type Evenement } from './etats.regles.js'
 export type { Sanction } from './formes.js'

@@ -14,6 +14,7 @@ import { suivisEnCours } from '../orientation/index.js'
 import { acteDe, acteSur, type Corps, manquesDeLActe, manquesDeLaPreparation } from './acte.regles.js'
 import { finDeSanction, retablissement } from './bareme.regles.js'
 import { dernierJourPourRepondre } from './delais.regles.js'
+import { sansObjet } from './en-double.js'
 import { etatApres, type Evenement, refusDeLEtat } from './etats.regles.js'
 import type { Etat } from './nomenclatures.js'
 import type { Sanction } from './formes.js'
@@ -42,7 +43,9 @@ export const traitementDeLaSanctionRsa: Traitement = {
     if (refus) throw new Probleme(409, 'conflit', refus)
     const legitimes = await legitimesDe(ecriture, voulu.usager, s)
     const signe = await peutSignerUneSanction(ecriture)
-    return manquesDeLActe(s, evenement, voulu.corps, { auteur: ecriture.appelant, signe, jour: aujourdHui(ecriture.moteur), legitimes })
+    const double = evenement === 'DECIDER' && voulu.numero ? await sansObjet(ecriture, voulu.usager, { numero: voulu.numero }) : null
+    const contexte = { auteur: ecriture.appelant, signe, jour: aujourdHui(ecriture.moteur), legitimes, sansObjet: double }
+    return manquesDeLActe(s, evenement, voulu.corps, contexte)
   },
 
   async calculer(ecriture, voulu) {

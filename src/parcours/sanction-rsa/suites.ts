@@ -7,6 +7,7 @@ import { clorelesTravaux, creerUnTravail, fermerLesEcheances, objetDuRang, ouvri
 import { manquement } from '../manquement/manquement.echange.js'
 import { prevenirDeLAnnulation, proposerLaRadiation } from '../radiation/index.js'
 import { dernierJourPourSaisir } from './delais.regles.js'
+import { revoirLesDoubles } from './en-double.js'
 import { estEnSuspens, type Evenement } from './etats.regles.js'
 import type { Sanction } from './formes.js'
 import type { SanctionPresente } from './presents.js'
@@ -81,6 +82,7 @@ export async function suivre(
     await fermerLesEcheances(ecriture, { nature: aEchoir, usager, objet, issue: s.etat })
   if (acte === 'LEVER' && s.etat === 'LEVEE') await dire(ecriture, usager, numero, s, 'levee')
   if (acte === 'LEVER' && s.retablieDepuis !== null && s.etat === 'LEVEE') await dire(ecriture, usager, numero, s, 'retablissement')
+  if (acte === 'DECIDER' || acte === 'ANNULER') await revoirLesDoubles(ecriture, usager)
   if (acte === 'CONTESTER' && silenceDuPresident(s, aujourdHui(ecriture.moteur)) === null)
     await soumettreLeRecours(ecriture, usager, objet, s)
   if (acte === 'ANNULER') await prevenirDeLAnnulation(ecriture, usager, objet)

@@ -16,6 +16,8 @@ export type Contexte = {
   /** Of the breaches the procedure rests on: whether a legitimate reason was recognised. */
   legitimes: readonly (boolean | null)[]
   mineure: boolean
+  /** Why another procedure leaves it without object, since files were made one; null when none does. */
+  sansObjet?: string | null
 }
 
 /** The field that makes the act, in the order a procedure lives them. */
@@ -149,9 +151,13 @@ function decider(s: Sanction, corps: Corps, c: Contexte): Manque[] {
 }
 
 /** She was told, had her ten days or answered before, and was heard if she asked to be. */
-export function manquesDuContradictoire(s: Sanction, { jour, legitimes }: Pick<Contexte, 'jour' | 'legitimes'>): Manque[] {
+export function manquesDuContradictoire(
+  s: Sanction,
+  { jour, legitimes, sansObjet }: Pick<Contexte, 'jour' | 'legitimes' | 'sansObjet'>,
+): Manque[] {
   const manques: Manque[] = []
   const dire = (pointer: string, detail: string) => manques.push({ pointer, detail })
+  if (sansObjet) dire('/decision', sansObjet)
   if (s.notifieeLe === null || s.reponseAvant === null) dire('/decision', 'Rien n’a encore été notifié à la personne.')
   else if (s.audition === true && s.entendueLe === null) dire('/decision', 'La personne a demandé à être entendue, et ne l’a pas été.')
   // A hearing she did not ask for does not shorten her ten days.

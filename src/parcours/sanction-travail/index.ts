@@ -1,6 +1,7 @@
 export { manquesDuContradictoire, recoursEnCours as contestationEnCours } from './acte.regles.js'
 export { bornesDe } from './bareme.regles.js'
 export { dernierJourPourContester } from './contestation.regles.js'
+export { quandLesDossiersSeReunissentAuTravail } from './en-double.js'
 export { creerEcheancesDeLaSanctionDuTravail } from './echeances.js'
 export { type Evenement as EvenementDeSanction, refusDeLEtat as refusDeLEtatDeSanction } from './etats.regles.js'
 export type { Sanction as SanctionDuTravail } from './formes.js'

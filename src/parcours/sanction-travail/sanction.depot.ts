@@ -11,6 +11,7 @@ import { nomDuSignataire, peutSignerUneSanction } from '../../moteur/signataire.
 import type { Traitement, Voulu } from '../../moteur/traitements.js'
 import { acteDe, acteSur, type Corps, manquesDeLActe, manquesDeLaPreparation, signes } from './acte.regles.js'
 import { retablissement } from './bareme.regles.js'
+import { sansObjet } from './en-double.js'
 import { etatApres, type Evenement, refusDeLEtat } from './etats.regles.js'
 import type { Manque, Sanction } from './formes.js'
 import type { Etat } from './nomenclatures.js'
@@ -55,7 +56,8 @@ export function creerTraitementDeLaSanction({ ressource, competence, organisme, 
       if (refus) throw new Probleme(409, 'conflit', refus)
       if (signes.includes(evenement) && !(await peutSignerUneSanction(ecriture)))
         return [{ pointer: '/decideur', detail: signature(ecriture.appelant.type) }]
-      return manquesDeLActe(s, evenement, corps, await contexteDe(ecriture, usager, s))
+      const double = evenement === 'DECIDER' ? await sansObjet(ecriture, ressource, usager, numero) : null
+      return manquesDeLActe(s, evenement, corps, { ...(await contexteDe(ecriture, usager, s)), sansObjet: double })
     },
 
     async calculer(ecriture, voulu) {

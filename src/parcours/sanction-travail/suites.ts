@@ -7,6 +7,7 @@ import type { Ressource } from '../../moteur/ressource.js'
 import { clorelesTravaux, creerUnTravail, fermerLesEcheances, objetDuRang, ouvrirUneEcheance } from '../../suites/index.js'
 import { manquement } from '../manquement/manquement.echange.js'
 import { prevenirDeLAnnulation, proposerLaRadiation } from '../radiation/index.js'
+import { revoirLesDoubles } from './en-double.js'
 import type { Evenement } from './etats.regles.js'
 import type { Sanction } from './formes.js'
 import type { SanctionPresente } from './presents.js'
@@ -95,6 +96,7 @@ export async function suivre(
     if (ressource.nom === 'sanctionJeune')
       await ouvrirUneEcheance(ecriture, { nature: repriseAVoir, usager, jour: aujourdHui(ecriture.moteur), organisation })
   }
+  if (acte === 'DECIDER' || acte === 'ANNULER') await revoirLesDoubles(ecriture, usager)
   if (acte === 'ANNULER' || acte === 'REJETER') {
     const motif = acte === 'ANNULER' ? 'décision annulée' : 'contestation rejetée'
     await clorelesTravaux(ecriture, { nature: aExaminer, usager, objet, motif })
