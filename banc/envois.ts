@@ -82,6 +82,7 @@ try {
   const livreur = creerLivreurAuxPayeurs({
     moteur,
     porteur: creerPorteur({ internes: true }),
+    arretee: () => false,
     signerHttp: creerSignatureHttp(cle),
     signaler: erreur => {
       throw erreur

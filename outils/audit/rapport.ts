@@ -1,5 +1,6 @@
 import { type Essai, type Verdict, verdictDe } from './essais-nommes.js'
-import { type Menace, menaces, type Niveau } from './menaces.js'
+import type { Menace, Niveau } from './menace.js'
+import { menaces } from './menaces.js'
 import { planDAction } from './plan-d-action.js'
 import { recommandation } from './recommandation-cnil.js'
 

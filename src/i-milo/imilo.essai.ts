@@ -30,7 +30,7 @@ export async function brancheeSur(p: PlateformeDEssai, dossiers: Record<string, 
   const imilo = await unImiloSimule(dossiers)
   const acces = { adresse: imilo.adresse, cles: { evenements: 'e', dossiers: 'd', retours: 'r' } }
   await brancherImilo(p.moteur.sql, p.moteur.chiffrement, 'ML-LILLE', acces, p.moteur.horloge())
-  const rondes = creerLesRondesDImilo({ atelier: p.atelier, signaler: erreur => assert.fail(String(erreur)) })
+  const rondes = creerLesRondesDImilo({ atelier: p.atelier, arretee: () => false, signaler: erreur => assert.fail(String(erreur)) })
   /** Time goes by: nobody holds what a dead one held, what failed is tried again, and I-MILO is asked again. */
   const passer = () =>
     p.base.proprietaire.begin(async sql => {

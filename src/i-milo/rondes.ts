@@ -5,18 +5,19 @@ import { canauxAServir, noterLeTirage, noterUnePanne, noterUnSucces, prendreLeCa
 import { direAImilo } from './dire.js'
 import { suivreLesRejets } from './rejets.js'
 
-type Reglages = { atelier: Atelier; signaler: (erreur: unknown, ml: string) => void }
+/** `arretee`: whether the access of that mission locale is stopped. */
+type Reglages = { atelier: Atelier; arretee: (ml: string) => boolean; signaler: (erreur: unknown, ml: string) => void }
 
 const PERIODE_MS = 1000
 
 /** Serves each mission locale that I-MILO serves: takes what changed there, then tells what changed here. */
-export function creerLesRondesDImilo({ atelier, signaler }: Reglages): Rondes {
+export function creerLesRondesDImilo({ atelier, arretee, signaler }: Reglages): Rondes {
   const { moteur } = atelier
   const { sql, chiffrement } = moteur
   const moi = randomUUID()
   return creerLesRondes({
     periodeMs: PERIODE_MS,
-    aServir: () => canauxAServir(sql, moteur.horloge()),
+    aServir: async () => (await canauxAServir(sql, moteur.horloge())).filter(ml => !arretee(ml)),
     async servir(ml, arret) {
       const canal = await prendreLeCanal(sql, chiffrement, ml, moi, moteur.horloge())
       const deposant = await deposantDe(sql, ml)
@@ -28,7 +29,7 @@ export function creerLesRondesDImilo({ atelier, signaler }: Reglages): Rondes {
           await tirerDImilo(atelier, appelant, client, dossiers => suivreLesRejets(moteur, appelant, dossiers))
           await noterLeTirage(sql, ml, moteur.horloge())
         }
-        while (!arret() && (await direAImilo(moteur, appelant, client)));
+        while (!arret() && !arretee(ml) && (await direAImilo(moteur, appelant, client)));
         await noterUnSucces(sql, ml, moteur.horloge())
       } catch (erreur) {
         if (!(erreur instanceof ImiloMuet)) throw erreur

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { Webhook } from 'standardwebhooks'
+import { arreter } from '../../outils/arret-d-essai.js'
 import { type Destinataire, unDestinataire } from '../../outils/epreuves/destinataire.js'
 import { lireArbre } from '../flux/index.js'
 import { appelerLaCaisse, composerLesFichiers, envoisEnRetard, servirParFichiers } from './index.js'
@@ -48,6 +49,11 @@ describe('E2 — Une caisse appelée par l’API reçoit chaque décision une fo
 
   it('signée, nommée comme la caisse nomme la personne ; la suivante attend la réponse', async () => {
     for (const n of [1, 2, 3]) references.push((await s.transmettre('amina', `sanctionRsa:${n}`)).reference)
+    // I8 — nothing leaves for a payer whose access is stopped; it leaves once that access is open again.
+    const rouvrir = await arreter(p, { portee: 'organisation', cible: 'CAF591', organisation: 'CAF591' })
+    await s.livreur.tour()
+    assert.equal(d.recus.length, 0)
+    await rouvrir()
     await s.livreur.tour()
     await s.livreur.tour()
     const [recu] = d.acceptes

@@ -12,22 +12,29 @@ import { envoiAuPayeur } from './envoi-au-payeur.echange.js'
 import { aAdresser, payeursAServir, reporter } from './file-d-envois.js'
 import { payeurConnuDe } from './presents.js'
 
-type Reglages = { moteur: Moteur; porteur: Porteur; signerHttp: SignerHttp; signaler: (erreur: unknown, payeur: string) => void }
+type Reglages = {
+  moteur: Moteur
+  porteur: Porteur
+  signerHttp: SignerHttp
+  /** Whether the access of that payer is stopped: what waits for it leaves, in order, once it is open again. */
+  arretee: (payeur: string) => boolean
+  signaler: (erreur: unknown, payeur: string) => void
+}
 
 const PERIODE_MS = 1000
 
 /** Sends decisions to payers. */
-export function creerLivreurAuxPayeurs({ moteur, porteur, signerHttp, signaler }: Reglages): Rondes {
+export function creerLivreurAuxPayeurs({ moteur, porteur, signerHttp, arretee, signaler }: Reglages): Rondes {
   const moi = randomUUID()
   return creerLesRondes({
     periodeMs: PERIODE_MS,
     async aServir() {
       await chercherLesCaisses(moteur)
-      return payeursAServir(moteur.sql, moteur.horloge(), 'appels')
+      return (await payeursAServir(moteur.sql, moteur.horloge(), 'appels')).filter(payeur => !arretee(payeur))
     },
     async servir(payeur, arret) {
       try {
-        for (let reste = true; reste && !arret(); ) {
+        for (let reste = true; reste && !arret() && !arretee(payeur); ) {
           const canal = await prendreLeCanal(moteur.sql, payeur, moi, moteur.horloge())
           if (!canal) return
           const secret = canal.secret_chiffre && moteur.chiffrement.dechiffrer(canal.secret_chiffre)

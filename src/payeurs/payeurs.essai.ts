@@ -8,6 +8,7 @@ import { aujourdHui } from '../moteur/moteur.js'
 import { preparerCles } from '../acces/index.js'
 import { creerPorteur } from '../messagerie/porteur.js'
 import { creerSignatureHttp } from '../messagerie/signature-http.js'
+import { organisationArretee } from '../vigilance/index.js'
 import { type ATransmettre, creerLivreurAuxPayeurs, transmettreAuPayeur } from './index.js'
 
 export type Sort = { reference: string; retenue: boolean; motif: string | null }
@@ -27,7 +28,11 @@ export async function unePlateformeDesPayeurs(reglages: Parameters<typeof unePla
   const porteur = creerPorteur({ internes: true })
   const [cle] = await preparerCles(p.secrets.signature)
   const signerHttp = creerSignatureHttp(cle)
-  const livreur = creerLivreurAuxPayeurs({ moteur: p.moteur, porteur, signerHttp, signaler: erreur => assert.fail(String(erreur)) })
+  const livreur = creerLivreurAuxPayeurs({
+    ...{ moteur: p.moteur, porteur, signerHttp },
+    arretee: payeur => organisationArretee(p.habilitations, payeur),
+    signaler: erreur => assert.fail(String(erreur)),
+  })
   const decideur = (organisation: string): Appelant => ({
     organisation,
     type: organisations.find(o => o.code === organisation)?.type ?? assert.fail(organisation),

@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify'
-import { type Atelier, creerOuvrier, installerImports } from '../flux/index.js'
+import { creerOuvrier, installerImports } from '../flux/index.js'
 import type { Contexte } from '../moteur/http/index.js'
 
 /** Only who serves imports what was deposited: a command beside it leaves the files alone. */
-export function composerLesImports(app: FastifyInstance, contexte: Contexte, { atelier, dossier }: { atelier: Atelier; dossier: string }) {
+type Reglages = Omit<Parameters<typeof creerOuvrier>[0], 'signaler'>
+
+export function composerLesImports(app: FastifyInstance, contexte: Contexte, reglages: Reglages) {
+  const { dossier } = reglages
   const ouvrier = creerOuvrier({
-    atelier,
-    dossier,
+    ...reglages,
     signaler: (erreur, fiche) => app.log.error({ err: erreur, import: fiche }, 'import interrompu'),
   })
   installerImports(app, { ...contexte, dossier, reveiller: ouvrier.reveiller })

@@ -32,9 +32,9 @@ export function composerLesEnvois(app: FastifyInstance, { internes, ...reglages 
 }
 
 /** The same for the mission locales that I-MILO serves; stopped with the rest. */
-export function composerImilo(app: FastifyInstance, atelier: Parameters<typeof creerLesRondesDImilo>[0]['atelier']): Rondes {
+export function composerImilo(app: FastifyInstance, reglages: Omit<Parameters<typeof creerLesRondesDImilo>[0], 'signaler'>): Rondes {
   const rondes = creerLesRondesDImilo({
-    atelier,
+    ...reglages,
     signaler: (erreur, missionLocale) => app.log.error({ err: erreur, missionLocale }, 'échange avec I-MILO interrompu'),
   })
   app.addHook('onListen', async () => rondes.demarrer())

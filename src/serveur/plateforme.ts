@@ -160,7 +160,8 @@ export async function composer({
   suivreLesRefus(app, { sql, habilitations, horloge })
   const messagerie = messagerieEnDossier(dossierDesCourriels, horloge)
   const { identifiants } = moteur
-  const { surveiller, ...alertes } = composerLaVigilance(app, { sql, habilitations, identifiants, messagerie, adressePublique, horloge })
+  const vigilants = { sql, habilitations, identifiants, messagerie, adressePublique, horloge }
+  const { surveiller, arrete, arretee, ...alertes } = composerLaVigilance(app, vigilants)
   const contrat = openapi(ressources, autresOperations, adressePublique)
   installerLeContrat(app, contrat, adressePublique)
   installerLInterface(app, {
@@ -193,7 +194,7 @@ export async function composer({
   })
   installerLesNotices(app, sql)
   installerContestations(app, contexte, ressources)
-  const ouvrier = composerLesImports(app, contexte, { atelier, dossier: dossierDesImports })
+  const ouvrier = composerLesImports(app, contexte, { atelier, dossier: dossierDesImports, arrete })
   installerPartenaire(app, {
     moteur,
     lire,
@@ -244,7 +245,7 @@ export async function composer({
   )
   const envois = { moteur, politique, ressources, adressePublique, habilitations, lignesDuJeton, horloge, porteur, messagerie }
   const livreur = composerLaLivraison(app, envois)
-  const payeurs = composerLesEnvois(app, { ...jetons, moteur, internes: webhooksInternes || secrets.demonstration })
+  const payeurs = composerLesEnvois(app, { ...jetons, moteur, arretee, internes: webhooksInternes || secrets.demonstration })
   const portail = installerLePortail(app, {
     sql,
     sessions,
@@ -281,7 +282,7 @@ export async function composer({
     echeances: () => executerLesEcheances(moteur, effetsDesEcheances),
     livreur,
     payeurs,
-    imilo: composerImilo(app, atelier),
+    imilo: composerImilo(app, { atelier, arretee }),
     fichiersDesCaisses: () => composerLesFichiers(moteur),
     direLesAlertes: alertes.prevenir,
     scellement,

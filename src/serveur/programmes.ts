@@ -1,6 +1,7 @@
 import { estEnService, type Habilitations, type JetonVerifie } from '../acces/index.js'
 import type { CodeActeur } from '../droit/acteurs.js'
 import type { Appelant } from '../moteur/appelant.js'
+import { estArrete } from '../vigilance/index.js'
 
 type Reglages = {
   habilitations: Habilitations
@@ -10,7 +11,7 @@ type Reglages = {
 
 /**
  * An application as the caller it would be with a token for all it is subscribed to: what acts for it when it does not call itself. Null
- * while it is cut, over, or its organisation suspended.
+ * while it is cut, over, its organisation suspended, or vigilance or somebody stopped either.
  */
 export const creerProgrammes =
   ({ habilitations, lignesDuJeton, horloge }: Reglages) =>
@@ -18,12 +19,11 @@ export const creerProgrammes =
     const application = habilitations.application(clientId)
     const organisation = habilitations.organisation(application?.organisation ?? '')
     if (!application || !organisation || organisation.suspendue || !estEnService(application, horloge())) return null
+    const qui = { organisation: organisation.code, structure: application.structure, agent: null, application: clientId }
+    if (estArrete(habilitations, qui)) return null
     return {
-      organisation: organisation.code,
+      ...qui,
       type: organisation.type as CodeActeur,
-      structure: application.structure,
-      agent: null,
-      application: clientId,
       personne: null,
       preuve: null,
       lignes: lignesDuJeton({ clientId, scopes: [`application_${clientId}`] }),

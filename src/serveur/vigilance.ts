@@ -3,7 +3,7 @@ import type { Sql } from 'postgres'
 import type { Habilitations } from '../acces/index.js'
 import type { Messagerie } from '../messagerie/messagerie.js'
 import type { Identifiants } from '../moteur/identifiants.js'
-import { creerSurveillance, direLesAlertes, suivreLesDepassements } from '../vigilance/index.js'
+import { creerSurveillance, direLesAlertes, estArrete, organisationArretee, suivreLesDepassements } from '../vigilance/index.js'
 
 type Reglages = {
   sql: Sql
@@ -22,5 +22,10 @@ export function composerLaVigilance(
   const prevenir = () => direLesAlertes(sql, { messagerie, adressePublique, instant: horloge() })
   const signaler = (erreur: unknown) => app.log.error({ err: erreur }, 'alerte qui n’a pas pu être gardée, ou dite')
   suivreLesDepassements(app, { sql, horloge, prevenir, signaler })
-  return { surveiller: creerSurveillance({ sql, habilitations, identifiants, horloge }), prevenir, signaler }
+  return {
+    surveiller: creerSurveillance({ sql, habilitations, identifiants, horloge }),
+    arrete: (qui: Parameters<typeof estArrete>[1]) => estArrete(habilitations, qui),
+    arretee: (organisation: string) => organisationArretee(habilitations, organisation),
+    ...{ prevenir, signaler },
+  }
 }

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { arreter as suspendre } from '../../outils/arret-d-essai.js'
+import { unDestinataire } from '../../outils/epreuves/destinataire.js'
 import { type PlateformeDEssai, unePlateforme } from '../../outils/plateforme-d-essai.js'
+import { comme } from '../acces/administration/comme.essai.js'
 import { blocages, bloquer, confirmerLaLevee, demanderLaLevee } from './blocages.js'
 import type { Portee } from './formes.js'
 import { tolerer } from './tolerances.js'
@@ -8,7 +11,7 @@ import { seuils } from './seuils/seuils.js'
 
 let p: PlateformeDEssai
 before(async () => {
-  p = await unePlateforme({ vigilance: true })
+  p = await unePlateforme({ vigilance: true, webhooksInternes: true })
 })
 after(() => p.fermer())
 
@@ -77,6 +80,41 @@ describe('I8 — Arrêter quelqu’un, et le rouvrir à deux', () => {
     assert.match(await vue.text(), /suspendu/)
     await rouvrir()
     await attendre(200)
+  })
+})
+
+describe('I8 — Ce qui part vers qui est arrêté s’arrête aussi', () => {
+  const application = 'PAR_logiciel-nord_59'
+  let rang = 0
+  const corriger = async () => {
+    const chemin = `/api/v1/tenue-de-la-liste/inscriptions/${p.identifiant('amina', 'FT')}`
+    const jeton = await p.jetonDe('julien')
+    const etag = (await p.appeler(chemin, { jeton })).headers.get('etag') ?? ''
+    const body = JSON.stringify({ motif: `Corrigé pour l’essai ${++rang}` })
+    const r = await p.appeler(chemin, { method: 'PATCH', jeton, headers: { 'if-match': etag }, body })
+    assert.equal(r.status, 200, await r.text())
+    await p.livreur.tour()
+  }
+
+  it('son webhook : arrêtée, elle ou son organisation, plus rien ne part vers elle ; rouverte, rien n’est perdu', async () => {
+    const d = await unDestinataire()
+    const inscrit = await (await comme(p, 'madameAdam'))('POST', '/webhooks', { application, adresse: d.adresse })
+    assert.equal(inscrit.statut, 201, inscrit.texte)
+    for (const [portee, cible] of [
+      ['application', application],
+      ['organisation', 'CD59'],
+      ['ligne', 'inscription.accompagnement.consulter|CD59'],
+    ] as const) {
+      const avant = d.acceptes.length
+      const rendre = await suspendre(p, { portee, cible, organisation: 'CD59' })
+      await corriger()
+      assert.equal(d.acceptes.length, avant, `${portee} arrêtée`)
+      await rendre()
+      await p.base.proprietaire`update abonnement set reprendre_le = null`
+      await corriger()
+      await d.attendre(avant + 1)
+    }
+    await d.fermer()
   })
 })
 

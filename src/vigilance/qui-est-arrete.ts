@@ -13,6 +13,13 @@ export const blocagesDe = (habilitations: Connus, qui: Qui): Blocage[] =>
     ...(qui.structure ? [`structure ${qui.structure}`] : []),
   ].flatMap(cible => habilitations.blocage(cible))
 
+/** Whether nothing may be done in its name, by what acts for it when it does not call itself: webhooks, files that were deposited. */
+export const estArrete = (habilitations: Connus, qui: Qui): boolean => blocagesDe(habilitations, qui).some(b => b.palier === 'arret')
+
+/** The same of an organisation called from here: a payer, a mission locale that I-MILO serves. */
+export const organisationArretee = (habilitations: Pick<Habilitations, 'blocage' | 'organisation'>, code: string): boolean =>
+  (habilitations.organisation(code)?.suspendue ?? true) || habilitations.blocage(`organisation ${code}`).some(b => b.palier === 'arret')
+
 /** What keeps her out of the pages: a stop, or a reason she is asked for; a second factor is asked by the API. */
 export function retenueDe(habilitations: Connus, qui: Qui): Blocage | undefined {
   const siens = blocagesDe(habilitations, qui)

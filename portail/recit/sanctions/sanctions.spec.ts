@@ -88,6 +88,7 @@ for (const [comment, reglages] of manieres)
         signerHttp: creerSignatureHttp(cle),
         moteur: s.p.moteur,
         porteur: creerPorteur({ internes: true }),
+        arretee: () => false,
         signaler: erreur => assert.fail(String(erreur)),
       })
       for (let tour = 0; tour < 3; tour++) {

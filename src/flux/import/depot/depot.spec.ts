@@ -6,7 +6,9 @@ import { fichierCnaf } from '../../../../jeu-d-essai/fichier-cnaf.js'
 import { fichierContrats } from '../../../../jeu-d-essai/fichier-contrats.js'
 import { fichierMissionLocale } from '../../../../jeu-d-essai/fichier-mission-locale.js'
 import { type PlateformeDEssai, unePlateforme } from '../../../../outils/plateforme-d-essai.js'
+import { arreter } from '../../../../outils/arret-d-essai.js'
 import { purgerLesImports } from '../purge.js'
+import { aSonTour } from '../verrou.js'
 
 let p: PlateformeDEssai
 before(async () => {
@@ -130,6 +132,28 @@ describe('B1 — Le dépôt d’un fichier par l’API', () => {
       assert.deepEqual([vue.etat, vue['motif']], ['refuse', motif])
       assert.ok(String(vue['detail']).length > 20)
     }
+  })
+
+  it('I8 — le fichier de qui est arrêté depuis attend : rien ne s’écrit de ce qui reste avant que l’accès soit rouvert', async () => {
+    const [jeton, autre] = [await p.jetonDApplication('PAR_caf_591'), await p.jetonDApplication('PAR_caf_621')]
+    const fichier = async (departement: '59' | '62', graine: number) =>
+      tout(fichierCnaf({ graine, taille: 5, departement, dateReference: '2026-03-31' }).octets)
+    const etat = async () => (await p.base.proprietaire`select etat from import order by recu_le desc, id limit 1 offset 0`)[0]?.['etat']
+    let rouvrir = async () => {}
+    // Another import of the same organisation is under way when it is deposited: it waits for its turn, and is stopped meanwhile.
+    const lieu = await aSonTour(p.moteur.sql, 'CAF591', { attendreSonTour: true }, async () => {
+      const depose = await deposer(jeton, await fichier('59', 91))
+      await attendre(300)
+      assert.equal(await etat(), 'recu')
+      rouvrir = await arreter(p, { portee: 'organisation', cible: 'CAF591', organisation: 'CAF591' })
+      return depose.headers.get('location') ?? ''
+    })
+    assert.equal((await importer(autre, await fichier('62', 92))).etat, 'termine')
+    const [attend] = await p.base.proprietaire`select etat from import where id = ${lieu.split('/').at(-1) ?? ''}`
+    assert.equal(attend?.['etat'], 'recu')
+    await rouvrir()
+    await importer(autre, await fichier('62', 93))
+    assert.equal((await attendreLaFin(lieu, jeton)).etat, 'termine')
   })
 })
 

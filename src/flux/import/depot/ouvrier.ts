@@ -21,9 +21,17 @@ export type Ouvrier = {
 }
 
 const periode = 30_000
+/** How often whoever deposited the file under way is looked at. */
+const REGARD = 1_000
 const unJour = 24 * 60 * 60 * 1000
 
-type Reglages = { atelier: Atelier; dossier: string; signaler: (erreur: unknown, fiche: string) => void }
+/** `arrete`: whether the access of who deposited a file is stopped; its file then waits. */
+type Reglages = {
+  atelier: Atelier
+  dossier: string
+  arrete: (deposant: Appelant) => boolean
+  signaler: (erreur: unknown, fiche: string) => void
+}
 type Attendu = {
   id: string
   organisation: string
@@ -41,8 +49,11 @@ type Attendu = {
   cle_chiffree: Buffer
 }
 
+/** Its depositor was stopped meanwhile: after the lot under way, what is left waits until the access is open again. */
+class Suspendu extends Error {}
+
 /** Imports the deposited files one after the other, those a former process left unfinished first. */
-export function creerOuvrier({ atelier, dossier, signaler }: Reglages): Ouvrier {
+export function creerOuvrier({ atelier, dossier, arrete, signaler }: Reglages): Ouvrier {
   const arret = new AbortController()
   let encours: Promise<void> | undefined
   let aRevoir = false
@@ -58,7 +69,7 @@ export function creerOuvrier({ atelier, dossier, signaler }: Reglages): Ouvrier 
       for (const { id, organisation } of await enAttente()) {
         if (arret.signal.aborted) return
         await traiter(id, organisation).catch(async (erreur: unknown) => {
-          if (erreur instanceof ImportEnCours || arret.signal.aborted) return
+          if (erreur instanceof ImportEnCours || erreur instanceof Suspendu || arret.signal.aborted) return
           signaler(erreur, id)
           // An outage is not counted: the database could not be told of it.
           await surLaFiche(atelier, organisation, sql => sql`update import set essais = essais + 1 where id = ${id}`)
@@ -69,14 +80,20 @@ export function creerOuvrier({ atelier, dossier, signaler }: Reglages): Ouvrier 
 
   async function traiter(id: string, organisation: string): Promise<void> {
     const attendu = await lireAttendu(atelier, id, organisation)
-    if (!attendu) return
+    if (!attendu || arrete(deposant(attendu))) return
     const chemin = join(dossier, attendu.fichier)
     // Another process received it, on a disk of its own.
     if (!existsSync(chemin)) return
     const cle = Buffer.from(atelier.moteur.chiffrement.dechiffrer(attendu.cle_chiffree), 'base64')
     const { nom, empreinte, taille } = attendu
     const fichier = { nom, empreinte, taille: Number(taille), ouvrir: () => relire(chemin, cle) }
-    await importer(atelier, formats[attendu.format], deposant(attendu), fichier, { fiche: id, arret: arret.signal })
+    const suspension = new AbortController()
+    const regard = setInterval(
+      () => arrete(deposant(attendu)) && suspension.abort(new Suspendu('l’accès de qui a déposé est suspendu')),
+      REGARD,
+    )
+    const options = { fiche: id, arret: AbortSignal.any([arret.signal, suspension.signal]) }
+    await importer(atelier, formats[attendu.format], deposant(attendu), fichier, options).finally(() => clearInterval(regard))
     await surLaFiche(atelier, organisation, sql => sql`update import set fichier = null, cle_chiffree = null where id = ${id}`)
     await rm(chemin, { force: true })
   }
