@@ -8,11 +8,13 @@ import { rejoindreBases } from '../src/serveur/base/bases.js'
 import { lireConfiguration } from '../src/serveur/configuration.js'
 import { chiffresDe } from './audit/chiffres.js'
 import { lireLesResultats } from './audit/essais-nommes.js'
+import { provenanceDe } from './audit/provenance.js'
 import { manques, rapport } from './audit/rapport.js'
 
 /**
  * `npm run audit -- --resultats r.xml [--base] [--sortie audit]`: the folder presented to the commission and to the ANSSI. The results are those
- * of `RESULTATS=r.xml npm run essais`; `--base` counts the year in the database of the configuration. Exits with 1 when a control is not proved.
+ * of `RESULTATS=r.xml npm run essais`; `--base` counts the year in the database of the configuration. Exits with 1 when a control is not proved,
+ * or when the trials are older than the sources.
  */
 const { values } = parseArgs({
   options: {
@@ -33,7 +35,9 @@ const nomenclature = execFileSync('npm', ['sbom', '--sbom-format=cyclonedx', '--
   ...{ cwd: racine, encoding: 'utf8', maxBuffer: 100_000_000 },
 })
 const { components } = JSON.parse(nomenclature) as { components: unknown[] }
-const dossier = { jour, annee, resultats, chiffres: values.base ? await chiffres() : null, composants: components.length }
+const lus = values.resultats && existsSync(values.resultats) ? values.resultats : undefined
+const provenance = provenanceDe(racine, lus)
+const dossier = { jour, annee, resultats, chiffres: values.base ? await chiffres() : null, composants: components.length, provenance }
 
 writeFileSync(join(sortie, 'composants.cdx.json'), nomenclature)
 writeFileSync(join(sortie, 'rapport.md'), rapport(dossier))
@@ -41,7 +45,7 @@ for (const fichier of ['recommandation-cnil.md', 'registre.md', 'matrice.txt'])
   copyFileSync(join(racine, 'genere', fichier), join(sortie, fichier))
 if (values.resultats && existsSync(values.resultats)) copyFileSync(values.resultats, join(sortie, 'resultats.xml'))
 
-const absents = manques(dossier)
+const absents = [...manques(dossier), ...(provenance.perimes ? [provenance.phrase] : [])]
 console.log(`Dossier écrit dans « ${sortie} » : ${resultats.size} essais lus, ${components.length} composants.`)
 for (const absent of absents) console.error(`✗ ${absent}`)
 process.exitCode = absents.length > 0 ? 1 : 0

@@ -2,14 +2,26 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { uneBase } from '../base-d-essai.js'
 import { chiffresDe } from './chiffres.js'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { existe, lireLesResultats, verdictDe } from './essais-nommes.js'
 import { menaces } from './menaces.js'
+import { provenanceDe } from './provenance.js'
 import { manques, rapport, risqueDe } from './rapport.js'
 import { recommandation } from './recommandation-cnil.js'
 
 const essais = [...menaces.flatMap(m => m.mesures.map(([, essai]) => essai)), ...recommandation.map(r => r.essai)]
 const verts = new Map(essais.map(([, phrase]) => [phrase, true]))
-const dossier = { jour: '2026-11-28', annee: 2026, resultats: verts, chiffres: null, composants: 1 }
+const dossier = {
+  jour: '2026-11-28',
+  annee: 2026,
+  resultats: verts,
+  chiffres: null,
+  composants: 1,
+  provenance: { phrase: 'Sources.', perimes: false },
+}
 
 describe('J3 — Le dossier d’audit ne dit que ce qu’un essai prouve', () => {
   it('chaque mesure du modèle de menace et de la recommandation de la CNIL nomme un essai qui existe', () => {
@@ -37,6 +49,22 @@ describe('J3 — Le dossier d’audit ne dit que ce qu’un essai prouve', () =>
     }
     assert.equal(verdictDe([essai[0], 'une phrase que personne n’a écrite'], verts), 'absent')
     assert.equal(verdictDe(['src/absent.spec.ts', essai[1]], verts), 'absent')
+  })
+
+  it('des essais plus anciens que les sources ne prouvent rien d’elles ; le rapport dit lesquelles, et quand ils furent joués', () => {
+    const depot = mkdtempSync(join(tmpdir(), 'audit-'))
+    const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@x.fr', ...args], { cwd: depot })
+    const resultats = join(depot, 'r.xml')
+    writeFileSync(resultats, '')
+    assert.match(provenanceDe(depot, resultats).phrase, /sans historique/)
+    git('init', '--quiet')
+    git('commit', '--quiet', '--allow-empty', '--message', 'x')
+    utimesSync(resultats, new Date(), new Date(Date.now() + 60_000))
+    assert.deepEqual([provenanceDe(depot, resultats).perimes, provenanceDe(depot, undefined).perimes], [false, false])
+    utimesSync(resultats, new Date(), new Date(Date.now() - 60_000))
+    const { phrase, perimes } = provenanceDe(depot, resultats)
+    assert.ok(perimes)
+    assert.match(rapport({ ...dossier, provenance: { phrase, perimes } }), /révision [0-9a-f]+ du .* plus anciens que les sources/)
   })
 
   it('les chiffres de l’année se comptent dans la base, et dans elle seule', async () => {

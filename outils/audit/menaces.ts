@@ -190,6 +190,13 @@ export const menaces: readonly Menace[] = [
         ['src/vigilance/signaux/signaux.spec.ts', 'une personne en vue, pour tous ; la relation qu’un agent a déclarée, pour lui seul'],
       ],
       [
+        '… même cherchées hors de ce que l’agent suit',
+        [
+          'src/vigilance/signaux/signaux.spec.ts',
+          'cherchée par son NIR hors de ce qu’on suit, une personne en vue ou un collègue n’est pas montrée, et la recherche se voit',
+        ],
+      ],
+      [
         'Nuits et fins de semaine relevées',
         [
           'src/vigilance/signaux/signaux.spec.ts',

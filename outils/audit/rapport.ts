@@ -2,6 +2,7 @@ import { type Essai, type Verdict, verdictDe } from './essais-nommes.js'
 import type { Menace, Niveau } from './menace.js'
 import { menaces } from './menaces.js'
 import { planDAction } from './plan-d-action.js'
+import type { Provenance } from './provenance.js'
 import { recommandation } from './recommandation-cnil.js'
 
 export type Dossier = {
@@ -11,6 +12,7 @@ export type Dossier = {
   /** Null when no base was given. */
   chiffres: readonly (readonly [string, number])[] | null
   composants: number
+  provenance: Provenance
 }
 
 /** Controls whose trial is absent, red or was not run: each keeps the report from being one. */
@@ -38,6 +40,7 @@ export function rapport(d: Dossier): string {
     `# Rapport de sécurité ${d.annee}`,
     '',
     `Établi le ${d.jour}. Niveau de risque de 1 (le moindre) à 4 : **${Math.max(...restants)}** au plus, ${menaces.length} scénarios étudiés.`,
+    d.provenance.phrase,
     absents.length === 0
       ? 'Chaque mesure citée est tenue par un essai, joué et réussi.'
       : `**${absents.length} mesures ne sont pas prouvées** ; les scénarios qu’elles réduisent gardent leur niveau d’avant mesure.`,

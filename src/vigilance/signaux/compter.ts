@@ -18,7 +18,7 @@ const debut = (sql: ISql, jour: string) => sql`(${jour}::date::timestamp at time
 const lue = (sql: ISql) => sql`j.issue in ('servi', 'reconnue', 'contestation-lue', 'a-faire', 'bris-de-glace')`
 
 /**
- * Read from the journal, off the path of requests. Persons are found by their names through the index that gives a number and no datum. A page
+ * Read from the journal, off the path of requests. Somebody in view, or a colleague, is looked for as soon as her number is asked, even out of reach. Persons are found by their names through the index that gives a number and no datum. A page
  * asks for somebody by each line that may show her: what it did not find of a person it showed that day was not looked for in vain, but on its own line.
  */
 export const compterLesSignaux = (
@@ -41,6 +41,7 @@ export const compterLesSignaux = (
   lus as (
     select (j.instant at time zone 'Europe/Paris')::date::text as jour, j.organisation, j.structure, j.agent, j.application, j.usager_id, j.issue,
       coalesce(split_part(j.agent, '|', 1), '|' || j.application) as qui, l.code as ligne, ${lue(sql)} as lue,
+      j.issue = 'hors-perimetre' as cherchee,
       extract(isodow from j.instant at time zone 'Europe/Paris') > 5
         or extract(hour from j.instant at time zone 'Europe/Paris') not between ${heures.de} and ${heures.a - 1} as hors_heures
     from journal j left join ligne_declaree l on l.id = j.ligne
@@ -55,8 +56,8 @@ export const compterLesSignaux = (
     count(*) filter (where issue in ('invisible', 'hors-perimetre'))::int - case grouping(ligne) when 0 then 0
       else count(*) filter (where issue in ('invisible', 'hors-perimetre') and vue)::int end as introuvables,
     count(distinct usager_id) filter (where lue and hors_heures and agent is not null)::int as "hors-heures",
-    count(distinct usager_id) filter (where lue and connue)::int as connues,
-    count(distinct usager_id) filter (where lue and collegue)::int as collegues
+    count(distinct usager_id) filter (where (lue or cherchee) and connue)::int as connues,
+    count(distinct usager_id) filter (where (lue or cherchee) and collegue)::int as collegues
   from marques group by grouping sets ((jour, organisation, qui), (jour, organisation, qui, ligne))
   having grouping(ligne) = 1 or ligne is not null`
 

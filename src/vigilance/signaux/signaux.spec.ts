@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { personnes } from '../../../jeu-d-essai/personas.js'
 import { type PlateformeDEssai, unePlateforme } from '../../../outils/plateforme-d-essai.js'
 import { visiteur } from '../../../portail/administration/visiteur.essai.js'
 import { type Comme, comme } from '../../acces/administration/comme.essai.js'
@@ -113,6 +114,21 @@ describe('I6, I7 — Ce que la vigilance relève dans le journal', () => {
     await nommer('yanis', 'PETIT', 'Paul')
     await tracer({ usager: p.numero('yanis') })
     assert.equal(await relever(), 0, 'Paul Petit travaille au Pas-de-Calais')
+  })
+
+  it('cherchée par son NIR hors de ce qu’on suit, une personne en vue ou un collègue n’est pas montrée, et la recherche se voit', async () => {
+    await sansTrace()
+    assert.equal((await brun('POST', '/personnes-signalees', { nom: 'Martin', prenom: 'Léo', motif: 'Élu' })).statut, 201)
+    const { nir, dateNaissance } = personnes['leo']?.identite ?? assert.fail()
+    const cherche = await p.appeler('/api/v1/accompagnement/identites/recherche', {
+      method: 'POST',
+      jeton: await p.jetonDe('madameRoy'),
+      body: JSON.stringify({ nir, dateNaissance }),
+    })
+    assert.equal(cherche.status, 404)
+    await p.base.proprietaire`update journal set instant = ${maintenant}`
+    await relever()
+    assert.equal((await de('connues')).length, 1)
   })
 
   it('une personne en vue, pour tous ; la relation qu’un agent a déclarée, pour lui seul', async () => {
