@@ -41,6 +41,7 @@ const acte = (par: string, ligne: string, numero: number, corps: Record<string, 
 })
 const notifiee = (numero: number): Etape =>
   acte('madameRoy', 'instruction', numero, {
+    protection: 'AUCUNE',
     griefs: 'Il vous est reproché de n’être pas venu aux ateliers prévus à votre contrat.\nUne sanction sur votre RSA est envisagée.',
   })
 
@@ -155,7 +156,10 @@ export const sanctionsDeLeo: readonly Etape[] = [
   signale('sofia', 'signalement', '2026-11-03', 'N’est pas venu aux ateliers du 2 et du 3 novembre, malgré deux rappels.'),
   sansMotif(1, 'sofia'),
   allocationDuJeune(1, 'Deux ateliers manqués, sans raison donnée malgré deux rappels.'),
-  duJeune('sofia', 'instruction', { griefs: 'Vous n’êtes pas venu à deux ateliers. Une suspension de votre allocation est envisagée.' }),
+  duJeune('sofia', 'instruction', {
+    protection: 'AUCUNE',
+    griefs: 'Vous n’êtes pas venu à deux ateliers. Une suspension de votre allocation est envisagée.',
+  }),
   duJeune(elleMeme, 'reponseDeLaPersonne', { observations: 'Le bus n’est pas passé, et je n’avais plus de forfait.' }),
   duJeune('madameRenard', 'decision', {
     decision: 'SANCTION',
@@ -170,6 +174,7 @@ export const sanctionsDeLeo: readonly Etape[] = [
   allocationDuJeune(2, 'Immersion quittée sans prévenir, aucune raison donnée à ce jour.'),
   {
     ...duJeune('sofia', 'instruction', {
+      protection: 'AUCUNE',
       griefs: 'Vous avez quitté une immersion sans prévenir. Une suspension est de nouveau envisagée.',
     }),
     corrige: 2,
@@ -200,7 +205,7 @@ export const sanctionsDeKarim: readonly Etape[] = [
   sonAllocation(1, 'Atelier manqué, sans raison donnée malgré deux appels.'),
   deKarim(
     'instruction',
-    { griefs: 'Vous n’êtes pas venu à l’atelier du 2 novembre. Une suspension de votre allocation est envisagée.' },
+    { protection: 'AUCUNE', griefs: 'Vous n’êtes pas venu à l’atelier du 2 novembre. Une suspension de votre allocation est envisagée.' },
     1,
   ),
   deKarim('reponseDeLaPersonne', { observations: 'J’avais mal noté la salle, et je n’ai pas su qui appeler.' }, 1, elleMeme),
@@ -219,5 +224,9 @@ export const sanctionsDeKarim: readonly Etape[] = [
   signale('ines', 'signalement', '2026-11-18', 'N’a pas envoyé les candidatures convenues pour le 18 novembre.'),
   apprecieParFranceTravail(2),
   sonAllocation(2, 'Candidatures non envoyées, aucune raison donnée à ce jour.'),
-  deKarim('instruction', { griefs: 'Vous n’avez pas envoyé les candidatures convenues. Une suspension est de nouveau envisagée.' }, 2),
+  deKarim(
+    'instruction',
+    { protection: 'AUCUNE', griefs: 'Vous n’avez pas envoyé les candidatures convenues. Une suspension est de nouveau envisagée.' },
+    2,
+  ),
 ]

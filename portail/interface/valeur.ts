@@ -15,6 +15,7 @@ import { libellesDeLaSanctionRsa as deLaSanction } from '../../src/parcours/sanc
 import { libellesDesNatures } from '../../src/parcours/manquement/index.js'
 import { libellesDeLOrientation as mots, libellesDesReponses } from '../../src/parcours/orientation/index.js'
 import { libellesDesDemandeurs, sensDOpportunite } from '../../src/parcours/opportunite/index.js'
+import { libellesDesProtections } from '../../src/droit/protection.js'
 import { motsDeLaRadiation } from '../../src/parcours/radiation/index.js'
 import { motsDuRendezVous } from '../../src/parcours/rendez-vous/index.js'
 import { libellesDesEnvois } from '../../src/payeurs/index.js'
@@ -180,6 +181,9 @@ const nomenclatures: Readonly<Record<string, Mots>> = {
   'sanctionRsa.avis': deLaSanction.libellesDesAvis,
   'sanctionRsa.decision': deLaSanction.libellesDesDecisions,
   'sanctionRsa.voie': deLaSanction.libellesDesVoies,
+  'sanctionRsa.protection': libellesDesProtections,
+  'sanctionDemandeur.protection': libellesDesProtections,
+  'sanctionJeune.protection': libellesDesProtections,
   'declarationDeSanction.acte': deLaSanction.libellesDesActesDeclares,
   'declarationDeSanction.consequence': deLaSanction.libellesDesConsequences,
   'sanctionRsa.levee': deLaSanction.libellesDesLevees,

@@ -25,7 +25,7 @@ export function lettreDeSanctionDuTravail(s: Sanction, r: Regime, genre: GenreDe
   const { titre, corps, sections } = contenus[genre](s, r, { organisme, nommer, jour: jourDe(le) })
   return {
     titre,
-    destinataire: genre === 'notification' && s.representant !== null ? [...destinataire, `Copie à : ${s.representant}`] : destinataire,
+    destinataire: s.representant !== null ? [...destinataire, `Copie à : ${s.representant}`] : destinataire,
     date: `Le ${enJour(le)}`,
     corps,
     sections,

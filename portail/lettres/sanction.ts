@@ -36,10 +36,16 @@ const reproches = (manquements: readonly Manquement[]): Section => ({
   ],
 })
 
+/** Whoever represents her has a copy of all that is notified to her. */
+const aQui = (s: Sanction, destinataire: readonly string[]): string[] => [
+  ...destinataire,
+  ...(s.representant ? [`Copie à : ${s.representant}`] : []),
+]
+
 /** The notification of a procedure: what is held against her, what is considered, her delay and all she may do of it. */
 const notification = (s: Sanction, manquements: readonly Manquement[], { destinataire, nommer, le }: Envoi): Lettre => ({
   titre: 'Une sanction est envisagée : vous pouvez répondre',
-  destinataire: [...destinataire, ...(s.representant ? [`Représentée par ${s.representant}`] : [])],
+  destinataire: aQui(s, destinataire),
   date: `Le ${enJour(s.notifieeLe ?? le)}`,
   corps: [
     texte(
@@ -113,7 +119,7 @@ const decision = (s: Sanction, manquements: readonly Manquement[], { destinatair
   ]
   return {
     titre: sansSuite ? 'Aucune suite n’est donnée' : 'Décision sur votre RSA',
-    destinataire,
+    destinataire: aQui(s, destinataire),
     date: `Le ${enJour(s.decideeLe ?? le)}`,
     corps: [
       texte(
@@ -131,7 +137,7 @@ const decision = (s: Sanction, manquements: readonly Manquement[], { destinatair
 /** The levée: from when, why, what is paid after all. */
 const levee = (s: Sanction, { destinataire, le }: Envoi): Lettre => ({
   titre: 'La sanction sur votre RSA est levée',
-  destinataire,
+  destinataire: aQui(s, destinataire),
   date: `Le ${enJour(s.leveeLe ?? le)}`,
   corps: [
     texte('La sanction décidée sur votre RSA prend fin. Votre caisse en est informée.'),
@@ -164,7 +170,7 @@ const rejet = (s: Sanction, { destinataire, le }: Envoi): Lettre => {
   const du = s.rejetLe ?? jourDe(le)
   return {
     titre: 'Votre recours est rejeté',
-    destinataire,
+    destinataire: aQui(s, destinataire),
     date: `Le ${enJour(du)}`,
     corps: [
       texte(

@@ -1,3 +1,4 @@
+import { libellesDesProtections } from '../../src/droit/protection.js'
 import {
   meneeLe,
   motsDeLaSanctionDuTravail as mots,
@@ -54,6 +55,8 @@ export const ouEnEst = (s: Sanction, r: Regime, nommer: (o: string) => string): 
       s.decideur &&
         html`${s.decideur}, ${s.qualite} <span class="discret">${nommer(meneeLe(s, s.decideeLe ?? s.depuis))}, le ${enJour(s.decideeLe ?? s.depuis)}</span>`,
     ],
+    ['Mesure de protection', s.protection && libellesDesProtections[s.protection]],
+    ['Notifiée aussi à', s.representant],
     ['Rétabli depuis le', s.retablieDepuis && enJour(s.retablieDepuis)],
   ])
 

@@ -1,3 +1,4 @@
+import { libellesDesProtections } from '../../src/droit/protection.js'
 import { baremeRsa, plafondDuFoyer } from '../../src/droit/parametres/bareme-rsa.js'
 import { auJour } from '../../src/droit/parametres/parametre.js'
 import { CodeDeLActionSociale } from '../../src/droit/textes.js'
@@ -49,6 +50,8 @@ export const ficheDeLaProposition = (s: Sanction, nommer: Nommer): Html =>
     ['Envisagé', enPhrase(sanctionEnMots({ consequence: s.consequence, taux: s.tauxPropose, mois: s.moisProposes }))],
     ['Raisons', html`<p>${enLignes(s.raisons)}</p>`],
     ['Rang', html`${enPhrase(mots.libellesDesRangs[s.rang])} <span class="discret">au jour des faits, le ${enJour(s.faitsLe)}</span>`],
+    ['Mesure de protection', s.protection && enPhrase(libellesDesProtections[s.protection])],
+    ['Notifiée aussi à', s.representant],
     ['Proposé', html`par ${nommer(s.proposeePar)}, ${leJour(s.proposeeLe)}`],
   ])
 

@@ -151,6 +151,8 @@ export const Lois = {
 } as const
 
 export const CodeCivil = {
+  article467: texte('code civil, art. 467', 'ce qui est signifié à la personne en curatelle l’est à son curateur'),
+  article475: texte('code civil, art. 475', 'le tuteur représente la personne en tutelle'),
   article2224: texte('code civil, art. 2224', 'prescription de cinq ans des actions personnelles'),
 } as const
 

@@ -1,3 +1,4 @@
+import { libellesDesProtections } from '../../../src/droit/protection.js'
 import {
   type EvenementDeSanction,
   motsDeLaSanctionDuTravail as mots,
@@ -35,12 +36,23 @@ export const actes: readonly ActeDEcran[] = [
     chapeau: html`<p>La personne lira ce texte, la sanction envisagée et son délai de dix jours. Rien n’est décidé : elle répond d’abord.</p>`,
     signe: false,
     autrement: rien,
-    formulaire: ({
-      recu,
-      erreurs,
-    }) => html`${zoneDeTexte({ nom: 'griefs', libelle: 'Ce qui est reproché', aide: 'Les faits, leurs dates, ce qui a été demandé et ce qui est envisagé. N’écrivez rien sur la santé.', valeur: texteDe(recu.griefs), erreurs, lignes: 6, longueur: 4000 })}
-${champ({ nom: 'representant', libelle: 'Représentant légal averti aussi', aide: 'Obligatoire si la personne est mineure ou protégée.', valeur: texteDe(recu.representant), facultatif: 'facultatif', erreurs, longueur: 200 })}`,
-    corps: recu => ({ griefs: ou(recu, 'griefs'), ...(ou(recu, 'representant') && { representant: ou(recu, 'representant') }) }),
+    formulaire: (
+      { recu, erreurs },
+      s,
+    ) => html`${zoneDeTexte({ nom: 'griefs', libelle: 'Ce qui est reproché', aide: 'Les faits, leurs dates, ce qui a été demandé et ce qui est envisagé. N’écrivez rien sur la santé.', valeur: texteDe(recu.griefs), erreurs, lignes: 6, longueur: 4000 })}
+${choix({
+  nom: 'protection',
+  libelle: 'Mesure de protection',
+  valeur: texteDe(recu.protection),
+  erreurs,
+  options: Object.entries(libellesDesProtections).map(([valeur, texte]) => ({ valeur, texte: enPhrase(texte) })),
+})}
+${champ({ nom: 'representant', libelle: 'Qui la représente, averti aussi', aide: 'Obligatoire si la personne est mineure, ou protégée : son parent, son tuteur, son curateur, et son adresse.', valeur: texteDe(recu.representant) || (s.representant ?? ''), facultatif: 'sans mention', erreurs, longueur: 200 })}`,
+    corps: recu => ({
+      griefs: ou(recu, 'griefs'),
+      protection: ou(recu, 'protection'),
+      representant: ou(recu, 'representant'),
+    }),
   },
   {
     cle: 'recueillir',

@@ -1,4 +1,5 @@
 import type { Manquement } from '../../../src/parcours/manquement/index.js'
+import { libellesDesProtections } from '../../../src/droit/protection.js'
 import {
   dernierJourPourContester,
   libellesDeLaSanctionRsa as mots,
@@ -53,8 +54,13 @@ export const formulaires: Readonly<Record<NomDActe, Formulaire>> = {
     bouton: 'Notifier',
     champs:
       v => html`${zoneDeTexte({ nom: 'griefs', libelle: 'Ce qui est notifié', aide: 'Les faits reprochés et ce qui est envisagé, avec des mots simples. Rien sur la santé.', lignes: 8, longueur: 4000, valeur: ou(v.recu, 'griefs', griefsDe(v)), erreurs: v.erreurs })}
-${champ({ nom: 'representant', libelle: 'Représentant légal à prévenir', aide: 'Pour une personne protégée : son tuteur ou son curateur.', facultatif: 'facultatif', longueur: 200, valeur: ou(v.recu, 'representant', v.s.representant ?? ''), erreurs: v.erreurs })}`,
-    corps: r => ({ griefs: texteDe(r.griefs), ...(texteDe(r.representant) && { representant: texteDe(r.representant) }) }),
+${choix({ nom: 'protection', libelle: 'Mesure de protection', valeur: ou(v.recu, 'protection', v.s.protection ?? ''), options: options(libellesDesProtections), erreurs: v.erreurs })}
+${champ({ nom: 'representant', libelle: 'Qui la représente, averti aussi', aide: 'Obligatoire si la personne est protégée : son tuteur ou son curateur, et son adresse.', facultatif: 'sans mention', longueur: 200, valeur: ou(v.recu, 'representant', v.s.representant ?? ''), erreurs: v.erreurs })}`,
+    corps: r => ({
+      griefs: texteDe(r.griefs),
+      protection: texteDe(r.protection) || null,
+      representant: texteDe(r.representant) || null,
+    }),
     exiges: [['griefs', 20, 'Dites ce qui est reproché et envisagé, en vingt caractères au moins.']],
   },
   recueillir: {

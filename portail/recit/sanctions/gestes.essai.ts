@@ -42,6 +42,7 @@ export async function ouvrirUneProcedure(
 
 export async function notifier(main: Main): Promise<void> {
   await main.presser(lien(main, 'Notifier à la personne'))
+  await main.cocher(main.page.getByRole('radio', { name: 'Aucune mesure connue' }))
   await envoyer(main, 'Notifier')
   await message(main, 'C’est notifié')
 }

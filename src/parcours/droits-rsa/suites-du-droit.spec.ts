@@ -119,7 +119,7 @@ describe('B1, B3, C1 — Un droit transféré, ou fini après un parcours social
     assert.deepEqual(await aFaire('madameRoy', lea), ['droit-transfere'])
     const { numero, version, donnees } = await s.pour(lea).derniere()
     assert.equal(donnees.etat, 'A_TRAITER')
-    const griefs = { griefs: 'Il vous est reproché deux absences ; une suspension est envisagée.' }
+    const griefs = { protection: 'AUCUNE', griefs: 'Il vous est reproché deux absences ; une suspension est envisagée.' }
     const parLeNouveau = await s.corrigerSur('monsieurPetit', 'instruction', 'sanctions-rsa', lea, { numero, version, donnees }, griefs)
     await reussi(parLeNouveau, 422)
     assert.match(await parLeNouveau.text(), /Cette procédure est celle de CD59/)

@@ -1,5 +1,6 @@
 import { enClair } from '../../droit/jours.js'
 import { manquesDuPapier } from '../../droit/papier-recueilli.js'
+import { manquesDeLaProtection } from '../../droit/protection.js'
 import { CodeDeLActionSociale, CodeDuTravail } from '../../droit/textes.js'
 import { horsBornes } from './bareme.regles.js'
 import { type Evenement, refusDeLEtat } from './etats.regles.js'
@@ -53,7 +54,7 @@ export const acteSur = (s: Sanction, corps: Corps): Evenement | undefined =>
   (corps.piecesJointes ?? null) !== null && recoursEnCours(s) ? 'CONTESTER' : acteDe(corps)
 
 /** What is prepared before the decision, and is no act. */
-const preparables: readonly string[] = ['compteRendu', 'representant', 'motivation']
+const preparables: readonly string[] = ['compteRendu', 'protection', 'representant', 'motivation']
 
 /** Why a body that is no act cannot be kept; empty when it only prepares one. */
 export function manquesDeLaPreparation(s: Sanction, corps: Corps, { organisation }: Auteur): Manque[] {
@@ -99,6 +100,11 @@ export function manquesDeLActe(s: Sanction, evenement: Evenement, corps: Corps, 
   const incompetence = refusDeCompetence(s, evenement, c.auteur)
   if (incompetence) return [{ pointer: '/organisation', detail: incompetence }]
   if (signes.has(evenement) && !c.signe) return [{ pointer: '/qualite', detail: sansSignature(s, evenement) }]
+  if (evenement === 'NOTIFIER')
+    return manquesDeLaProtection(
+      { protection: corps.protection ?? s.protection, representant: corps.representant ?? s.representant },
+      { mineure: false },
+    )
   if (evenement === 'DECIDER') return decider(s, corps, c)
   if (evenement === 'ENTENDRE')
     return (corps.entendueLe ?? '') > c.jour ? [{ pointer: '/entendueLe', detail: 'Ce jour n’est pas encore venu.' }] : []

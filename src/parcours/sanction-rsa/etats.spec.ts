@@ -32,7 +32,7 @@ async function mener(etat: Etat) {
   const instruire = (corps: Corps) => elle.agir('madameRoy', 'instruction', corps)
   const actes: Readonly<Record<string, () => Promise<unknown>>> = {
     SAISIR: () => instruire({ saisie: true }),
-    NOTIFIER: () => instruire({ griefs: `Il vous est reproché autre chose encore (${tour++}).` }),
+    NOTIFIER: () => instruire({ protection: 'AUCUNE', griefs: `Il vous est reproché autre chose encore (${tour++}).` }),
     OBSERVER: () => elle.observer(`J’ai autre chose à dire (${tour++}).`),
     ENTENDRE: () => instruire({ entendueLe: s.jour() }),
     AVISER: () => instruire({ avis: 'PARTAGE', avisLe: s.jour() }),

@@ -1,3 +1,4 @@
+import type { Protection } from '../../droit/protection.js'
 import type { RangDeSanction } from '../../droit/parametres/bareme-rsa.js'
 import type { PieceJointe } from '../../moteur/ressource.js'
 import type { ActeDeclare, Etat } from './nomenclatures.js'
@@ -18,6 +19,7 @@ export type Sanction = {
   saisie: boolean | null
   delegueeLe: string | null
   griefs: string | null
+  protection: Protection | null
   representant: string | null
   notifieeLe: string | null
   reponseAvant: string | null

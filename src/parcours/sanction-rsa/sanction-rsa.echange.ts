@@ -3,6 +3,7 @@ import { conseilDepartemental, franceTravail, laPersonne, organismesReferents } 
 import { obligationLegale } from '../../droit/bases-legales.js'
 import { ans, finDInscription } from '../../droit/durees.js'
 import { laListe, leursDossiers, leursProcedures, sonPropreDossier } from '../../droit/perimetres.js'
+import { protections } from '../../droit/protection.js'
 import { CodeDeLActionSociale, CodeDuTravail, Lois, Rgpd } from '../../droit/textes.js'
 import { donnee, piecesJointes, ressource } from '../../moteur/ressource.js'
 import { avisPossibles, consequences, decisions, etats, foyers, levees, rangs, voies } from './nomenclatures.js'
@@ -18,7 +19,7 @@ const mois = z.int().min(0).max(12).nullable()
 const nominative = { demande: 'nominative', motif: 'un humain décide d’une sanction et en répond', texte: Lois.decision2023_858 } as const
 
 const proposes = ['manquements', 'consequence', 'tauxPropose', 'moisProposes', 'raisons'] as const
-const instruits = ['griefs', 'representant', 'entendueLe', 'compteRendu', 'avis', 'avisLe'] as const
+const instruits = ['griefs', 'protection', 'representant', 'entendueLe', 'compteRendu', 'avis', 'avisLe'] as const
 /** What she answers on paper or aloud, written down by who instructs. */
 const recueillis = ['observations', 'audition', 'assistance', 'voie', 'recueLe'] as const
 const decides = ['decision', 'foyer', 'taux', 'mois', 'motivation', 'qualite', 'levee', 'motifDeLevee', 'annulation'] as const
@@ -95,6 +96,7 @@ export const sanctionRsa = ressource({
     saisie: situation(z.boolean().nullable(), 'Le département s’en saisit', null),
     delegueeLe: situation(jour, 'Déléguée à France Travail le', null),
     griefs: situation(texte(20), 'Ce qui est notifié', null),
+    protection: situation(z.enum(protections).nullable(), 'Mesure de protection', null),
     representant: situation(texte(3), 'Représentant légal', null),
     notifieeLe: situation(jour, 'Notifiée le', null),
     reponseAvant: situation(jour, 'Dernier jour pour répondre', null),

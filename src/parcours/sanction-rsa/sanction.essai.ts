@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { creerVieillissement } from '../../../outils/epreuves/vieillir.js'
 import type { Personne } from '../orientation/orientation.essai.js'
 import { type Corps, desManquements } from '../manquement/manquement.essai.js'
@@ -78,7 +80,12 @@ export async function uneSanction(reglages: Parameters<typeof desManquements>[0]
           raisons: 'Deux absences, sans motif légitime connu.',
           ...autres,
         }),
-      notifier: () => agir('madameRoy', 'instruction', { griefs: 'Il vous est reproché deux absences ; une suspension est envisagée.' }),
+      notifier: (dit: Corps = {}) =>
+        agir('madameRoy', 'instruction', {
+          protection: 'AUCUNE',
+          griefs: 'Il vous est reproché deux absences ; une suspension est envisagée.',
+          ...dit,
+        }),
       observer: (observations = 'Mon fils était malade.') => agir(elle, 'reponse-de-la-personne', { observations }),
       /** Days go by for her alone. */
       laisserPasser: (jours: number) => vieillir(typeof elle === 'bigint' ? elle : m.p.numero(elle), jours),
@@ -90,6 +97,11 @@ export async function uneSanction(reglages: Parameters<typeof desManquements>[0]
     ...pour('amina'),
     pour,
     decision,
+    /** What was sent to whoever it was, each as its file. */
+    courriels: async (): Promise<string[]> => {
+      const fichiers = await readdir(m.p.dossierDesCourriels).catch(() => [])
+      return Promise.all(fichiers.map(f => readFile(join(m.p.dossierDesCourriels, f), 'utf8')))
+    },
     envois: async () =>
       (
         await m.p.base.proprietaire<{ nature: string; taux: number | null }[]>`

@@ -46,7 +46,7 @@ function commandesSur(qui: bigint) {
       case 'saisir':
         return agir('madameRoy', 'instruction', { saisie: true })
       case 'notifier':
-        return de(c, { griefs: texte })
+        return de(c, { griefs: texte, protection: 'AUCUNE' })
       case 'observer':
         return agir(qui, 'reponse-de-la-personne', { observations: texte })
       case 'demanderAudition':

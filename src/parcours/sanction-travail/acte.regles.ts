@@ -1,6 +1,7 @@
 import { reponseALaContestation } from '../../droit/contestation.js'
 import { enClair } from '../../droit/jours.js'
 import { manquesDuPapier } from '../../droit/papier-recueilli.js'
+import { manquesDeLaProtection } from '../../droit/protection.js'
 import { CodeDesRelations, CodeDuTravail } from '../../droit/textes.js'
 import { horsBornes } from './bareme.regles.js'
 import { type Evenement, refusDeLEtat } from './etats.regles.js'
@@ -50,7 +51,7 @@ export const acteSur = (s: Sanction, corps: Corps): Evenement | undefined =>
   (corps.piecesJointes ?? null) !== null && recoursEnCours(s) ? 'CONTESTER' : acteDe(corps)
 
 /** What is prepared before the decision, and is no act. */
-const preparables: readonly string[] = ['compteRendu', 'representant', 'motivation']
+const preparables: readonly string[] = ['compteRendu', 'protection', 'representant', 'motivation']
 
 /** Why a body that is no act cannot be kept; empty when it only prepares one. */
 export function manquesDeLaPreparation(s: Sanction, corps: Corps, { organisation }: Auteur): Manque[] {
@@ -88,14 +89,7 @@ export function manquesDeLActe(s: Sanction, evenement: Evenement, corps: Corps, 
 }
 
 const notifier = (s: Sanction, corps: Corps, { mineure }: Contexte): Manque[] =>
-  mineure && (corps.representant ?? s.representant) === null
-    ? [
-        {
-          pointer: '/representant',
-          detail: `La personne est mineure : son représentant légal est averti aussi (${CodeDuTravail.R5412_7.cite}).`,
-        },
-      ]
-    : []
+  manquesDeLaProtection({ protection: corps.protection ?? s.protection, representant: corps.representant ?? s.representant }, { mineure })
 
 /**
  * What she wrote on paper or said aloud, as long as nothing is decided: late as well, as in her space, for nobody decides without reading her.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { protections } from '../../droit/protection.js'
 import { donnee, piecesJointes } from '../../moteur/ressource.js'
 import { consequences, decisions, etats, levees, rangs, voies } from './nomenclatures.js'
 
@@ -10,7 +11,7 @@ const taux = z.int().min(0).max(100)
 const mois = z.int().min(0).max(12)
 
 export const proposes = ['manquements', 'revenu', 'consequence', 'tauxPropose', 'moisProposes', 'raisons'] as const
-export const instruits = ['griefs', 'representant', 'entendueLe', 'compteRendu'] as const
+export const instruits = ['griefs', 'protection', 'representant', 'entendueLe', 'compteRendu'] as const
 /** What she answers on paper or aloud, written down by who instructs. */
 export const recueillis = ['observations', 'audition', 'assistance', 'voie', 'recueLe'] as const
 export const decides = ['decision', 'taux', 'mois', 'motivation', 'qualite', 'levee', 'motifDeLevee', 'rejet', 'annulation'] as const
@@ -81,6 +82,7 @@ export const champsDeLaProcedure = {
   rang: situation(z.enum(rangs), 'Rang', 'PREMIER'),
   faitsLe: situation(z.iso.date(), 'Jour des derniers faits', '2026-11-12'),
   griefs: situation(texte(20), 'Ce qui est notifié', null),
+  protection: situation(z.enum(protections).nullable(), 'Mesure de protection', null),
   representant: situation(texte(3), 'Représentant légal', null),
   notifieeLe: situation(jour, 'Notifiée le', null),
   reponseAvant: situation(jour, 'Dernier jour pour répondre', null),

@@ -1,3 +1,4 @@
+import type { Protection } from '../../droit/protection.js'
 import type { PieceJointe } from '../../moteur/ressource.js'
 import type { CodeDeRevenu, Etat, Rang } from './nomenclatures.js'
 
@@ -19,6 +20,7 @@ export type Sanction = {
   rang: Rang
   faitsLe: string
   griefs: string | null
+  protection: Protection | null
   representant: string | null
   notifieeLe: string | null
   reponseAvant: string | null

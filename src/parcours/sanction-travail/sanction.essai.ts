@@ -111,7 +111,10 @@ export async function uneSanctionDuTravail() {
         ...autres,
       })
     const notifier = () =>
-      agir(mains.instruit, mains.instruction, { griefs: dit('Il vous est reproché deux absences ; une suspension est envisagée.') })
+      agir(mains.instruit, mains.instruction, {
+        protection: 'AUCUNE',
+        griefs: dit('Il vous est reproché deux absences ; une suspension est envisagée.'),
+      })
     const observer = (corps: Corps = { observations: dit('Mon fils était malade.') }) => agir(personne, 'reponse-de-la-personne', corps)
     const entendre = () => agir(mains.instruit, mains.instruction, { entendueLe: m.jour(), compteRendu: dit('Les faits sont reconnus.') })
     const decider = (corps: Corps = decision(), qui: string = mains.signe) => agir(qui, mains.decision, corps)

@@ -189,6 +189,18 @@ for (const [titre, regime, { nom, sansPouvoir }] of histoires) {
       assert.equal(await messages(), avant + 1)
     })
 
+    it('protégée, ce qui est notifié l’est aussi à qui la représente, nommé dans la procédure', async () => {
+      await x.mener('A_NOTIFIER')
+      const notifier = (corps: Corps) =>
+        x.agir(x.instruit, 'instruction', { griefs: 'Il vous est reproché deux absences ; une suspension est envisagée.', ...corps })
+      await refuse(await notifier({}), 422, /Dites si la personne est en tutelle ou en curatelle/)
+      await refuse(await notifier({ protection: 'CURATELLE' }), 422, /curateur \(code civil, art\. 467, à vérifier\)/)
+      await refuse(await x.agir(x.personne, 'reponse-de-la-personne', { protection: 'AUCUNE' }), 400, /./)
+      await reussi(await notifier({ protection: 'CURATELLE', representant: 'Mme Leroy, 3 rue des Arts, 59000 Lille' }))
+      const { donnees } = await x.derniere(x.personne)
+      assert.deepEqual([donnees.protection, donnees.representant], ['CURATELLE', 'Mme Leroy, 3 rue des Arts, 59000 Lille'])
+    })
+
     it('la personne conteste ; la décision est annulée', async () => {
       await x.mener('DECIDEE')
       await reussi(await x.contester())
