@@ -203,6 +203,13 @@ export const menaces: readonly Menace[] = [
           'la nuit et la fin de semaine, en heure de Paris ; le même travail un mercredi n’est rien',
         ],
       ],
+      [
+        'Le temps d’une réponse ne dit pas qui est connu',
+        [
+          'src/moteur/nir.spec.ts',
+          'qui l’on ne suit pas et qui n’existe pas demandent à la base le même travail : le temps d’une réponse ne dit pas qui est connu',
+        ],
+      ],
       ['Hors du périmètre, rien n’existe', ['src/moteur/verrous.spec.ts', 'un suivi terminé hier, ou qui commence demain, n’ouvre rien']],
       [
         'La personne voit qui a ouvert',

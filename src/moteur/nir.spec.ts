@@ -7,6 +7,10 @@ import { uneEpreuve } from '../../outils/epreuves/epreuve.js'
 import { operationsServies } from '../../outils/epreuves/operations.js'
 import { dateNaissance, nirDe } from '../../outils/epreuves/population.js'
 import { personnes } from '../../jeu-d-essai/personas.js'
+import { ressources } from '../parcours/ressources.js'
+import { agirPour } from './journal.js'
+import { toutesLesLignes } from './lignes.js'
+import { trouver } from './recherche.js'
 
 const e = await uneEpreuve()
 after(() => e.fermer())
@@ -39,6 +43,33 @@ describe('B5, J3 — Le NIR sert à reconnaître, et ne traîne nulle part', () 
     assert.equal((await chercher({ dateNaissance })).status, 400)
     const parNumero = await chercher({ numeroFranceTravail: String(30_000_000_000n + e.suivie) })
     assert.equal(parNumero.status, 200)
+  })
+
+  it('qui l’on ne suit pas et qui n’existe pas demandent à la base le même travail : le temps d’une réponse ne dit pas qui est connu', async () => {
+    const ligne = toutesLesLignes(ressources).find(l => l.code === 'identite.accompagnement.rechercher') ?? assert.fail()
+    const { organisation, structure } = e.ici('CD')
+    const appelant = { organisation, structure, personne: null, type: 'CD', agent: null, application: 'portail', preuve: null } as const
+    const travail = async (numeroFranceTravail: string) => {
+      const demandes: string[] = []
+      const { issue } = await e.moteur.sql.begin(async sql => {
+        await agirPour(sql, appelant)
+        const compte = new Proxy(sql, {
+          apply: (cible, lui, arguments_: Parameters<typeof sql>) => {
+            demandes.push('lire')
+            return Reflect.apply(cible, lui, arguments_)
+          },
+          get: (cible, nom, lui) => {
+            if (nom === 'unsafe') demandes.push('voir')
+            return Reflect.get(cible, nom, lui) as unknown
+          },
+        })
+        return trouver(compte, e.moteur, ligne, { ...appelant, lignes: new Set(), correlation: 'essai' }, { numeroFranceTravail })
+      })
+      return [issue, demandes]
+    }
+    const numero = (usager: bigint) => String(30_000_000_000n + usager)
+    assert.deepEqual(await travail(numero(e.lointaine)), ['hors-perimetre', ['lire', 'voir']])
+    assert.deepEqual(await travail(numero(e.lointaine + 100_000n)), ['aucune', ['lire', 'voir']])
   })
 
   it('corrigé, l’ancien ne la retrouve plus, le nouveau la retrouve, le passé se relit', async () => {

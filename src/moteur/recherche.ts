@@ -40,10 +40,14 @@ export async function trouver(sql: ISql, moteur: Moteur, ligne: Ligne, appelant:
 
 type Trouve = { usager_id: string; identite_certifiee: boolean }
 
+/** Nobody. Looked at as anybody would be: the time an answer takes must not tell that somebody one may not see is known here. */
+const PERSONNE = 0n
+
 async function juger(trouves: readonly Trouve[], visible: (u: bigint) => Promise<boolean>): Promise<Trouvaille> {
   const [un, ...autres] = trouves
+  const usager = un && autres.length === 0 ? BigInt(un.usager_id) : PERSONNE
+  const vue = await visible(usager)
   if (!un) return { issue: 'aucune' }
   if (autres.length > 0) return { issue: 'plusieurs' }
-  const usager = BigInt(un.usager_id)
-  return (await visible(usager)) ? { issue: 'trouvee', usager, certifiee: un.identite_certifiee } : { issue: 'hors-perimetre', usager }
+  return vue ? { issue: 'trouvee', usager, certifiee: un.identite_certifiee } : { issue: 'hors-perimetre', usager }
 }
