@@ -16,7 +16,7 @@ const phrases: Record<string, string> = {
 /** For the routes whose address takes no parameter: an unknown one is a mistake to be told. */
 export const sansParametre = z.strictObject({})
 
-/** Every fault at once, each with its JSON pointer (RFC 9457, RFC 6901). Never echoes a value. */
+/** Every fault at once, a hundred at most, each with its JSON pointer (RFC 9457, RFC 6901). Never echoes a value. */
 export function valider<S extends z.ZodType>(schema: S, corps: unknown): z.output<S> {
   const lu = schema.safeParse(corps)
   if (lu.success) return lu.data
@@ -26,5 +26,5 @@ export function valider<S extends z.ZodType>(schema: S, corps: unknown): z.outpu
       ? i.keys.map(cle => ({ pointer: versPointeur([...i.path, cle.slice(0, 60)]), detail }))
       : [{ pointer: versPointeur(i.path), detail }]
   })
-  throw new Probleme(400, 'requete-invalide', 'La requête ne respecte pas le contrat de cet échange.', { erreurs: erreurs.slice(0, 50) })
+  throw new Probleme(400, 'requete-invalide', 'La requête ne respecte pas le contrat de cet échange.', { erreurs: erreurs.slice(0, 100) })
 }
