@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import axe, { type AxeResults } from 'axe-core'
+import type axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { oterLesFormesRepetees } from './formes-repetees.js'
 import { navigateur } from './navigateur.js'
 
 const options = [
@@ -32,33 +33,56 @@ export const deplier = (page: Page): Promise<void> =>
     for (const details of document.querySelectorAll('details')) details.open = true
   })
 
-/** Faults axe finds on the page as it is now, each a sentence. */
-export async function fautes(page: Page, quoi: axe.RunOptions = toutesLesRegles): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate<AxeResults, axe.RunOptions>(
-    o => (globalThis as unknown as { axe: typeof axe }).axe.run(o),
-    quoi,
-  )
-  return violations.flatMap(v =>
-    v.nodes.map(n => `${new URL(page.url()).pathname} : ${v.id} : ${n.target.join(' ')} : ${n.failureSummary}`),
-  )
+const source = (module: string) => readFileSync(createRequire(import.meta.url).resolve(module), 'utf8')
+const MOTEURS = { axe: source('axe-core/axe.min.js'), ace: source('accessibility-checker-engine/ace.js') }
+
+/** Each engine is read by a page once, and sees of each shape three copies. */
+async function soumettre(page: Page, moteur: keyof typeof MOTEURS, juger: () => Promise<string[]>): Promise<string[]> {
+  if (!(await page.evaluate(nom => nom in globalThis, moteur))) await page.evaluate(MOTEURS[moteur])
+  const remettre = await page.evaluateHandle(oterLesFormesRepetees)
+  try {
+    return (await juger()).map(faute => `${new URL(page.url()).pathname} : ${faute}`)
+  } finally {
+    await remettre.evaluate(f => f())
+  }
 }
 
-const autreMoteur = readFileSync(createRequire(import.meta.url).resolve('accessibility-checker-engine/ace.js'), 'utf8')
+/** Identifiers given twice, of the whole page: copies of a shape carry them too. */
+const identifiantsRepetes = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const ids = [...document.querySelectorAll('[id]')].map(e => e.id)
+    return [...new Set(ids.filter((id, rang) => ids.indexOf(id) !== rang))].map(id => `identifiant répété : ${id}`)
+  })
+
+/** Faults axe finds on the page as it is now, each a sentence. */
+export async function fautes(page: Page, quoi: axe.RunOptions = toutesLesRegles): Promise<string[]> {
+  const repetes = await identifiantsRepetes(page)
+  return soumettre(page, 'axe', async () => [
+    ...repetes,
+    ...(await page.evaluate<string[], axe.RunOptions>(
+      async o => {
+        const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(o)
+        return violations.flatMap(v => v.nodes.map(n => `${v.id} : ${n.target.join(' ')} : ${n.failureSummary}`))
+      },
+      { ...quoi, resultTypes: ['violations'] },
+    )),
+  ])
+}
 
 type Constat = { ruleId: string; value: [niveau: string, verdict: string]; message: string; path: { dom: string } }
 type Moteur = { ace: { Checker: new () => { check(doc: unknown, regles: string[]): Promise<{ results: Constat[] }> } }; document: unknown }
 
 /** Faults the Equal Access engine is sure of on the page (WCAG 2.1), each a sentence. */
-export async function fautesSelonEqualAccess(page: Page): Promise<string[]> {
-  await page.evaluate(autreMoteur)
-  const constats = await page.evaluate(async () => {
-    const { ace, document } = globalThis as unknown as Moteur
-    const { results } = await new ace.Checker().check(document, ['WCAG_2_1'])
-    return results.filter(r => r.value[0] === 'VIOLATION' && r.value[1] === 'FAIL').map(r => `${r.ruleId} : ${r.path.dom} : ${r.message}`)
-  })
-  return constats.map(constat => `${new URL(page.url()).pathname} : equal-access ${constat}`)
-}
+export const fautesSelonEqualAccess = (page: Page): Promise<string[]> =>
+  soumettre(page, 'ace', () =>
+    page.evaluate(async () => {
+      const { ace, document: entier } = globalThis as unknown as Moteur
+      const { results } = await new ace.Checker().check(entier, ['WCAG_2_1'])
+      return results
+        .filter(r => r.value[0] === 'VIOLATION' && r.value[1] === 'FAIL')
+        .map(r => `equal-access ${r.ruleId} : ${r.path.dom} : ${r.message}`)
+    }),
+  )
 
 /** What a narrow screen shows must not be wider than it (RGAA 10.11). */
 export async function debordement(page: Page): Promise<string[]> {

@@ -34,20 +34,25 @@ export async function visiterLesPages(
   const visites: Visite[] = []
   const page = await contexte.newPage()
   let plaintes: string[] = []
-  let octets = 0
+  let pesees: Promise<number>[] = []
   page.on('console', message => message.type() === 'error' && plaintes.push(message.text()))
   page.on('pageerror', erreur => plaintes.push(erreur.message))
-  page.on('requestfinished', async requete => {
-    const { responseBodySize, responseHeadersSize } = await requete.sizes().catch(() => ({ responseBodySize: 0, responseHeadersSize: 0 }))
-    octets += responseBodySize + responseHeadersSize
-  })
+  page.on('requestfinished', requete =>
+    pesees.push(
+      requete.sizes().then(
+        s => s.responseBodySize + s.responseHeadersSize,
+        () => 0,
+      ),
+    ),
+  )
   for (let chemin = aVoir.shift(); chemin !== undefined; chemin = aVoir.shift()) {
     if (vues.has(modele(chemin))) continue
     vues.add(modele(chemin))
     if (visites.length > 150) throw new Error(`plus de 150 pages : ${chemin}`)
     plaintes = []
-    octets = 0
-    const reponse: Response | null = await page.goto(origine + chemin, { waitUntil: 'networkidle' })
+    pesees = []
+    const reponse: Response | null = await page.goto(origine + chemin)
+    const octets = (await Promise.all(pesees)).reduce((total, pesee) => total + pesee, 0)
     const visite = { chemin, statut: reponse?.status() ?? 0, texte: (await reponse?.text()) ?? '', octets, plaintes }
     visites.push(visite)
     await regarder(page, visite)

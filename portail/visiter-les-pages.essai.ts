@@ -41,9 +41,7 @@ export function visiterToutesLesPages(titre: string, voulus: readonly Visiteur[]
     for (const { qui, depart, auMoins } of voulus)
       it(`H9 — ${qui ?? 'un visiteur'} : aucune faute, rien ne déborde, rien ne pèse`, { timeout: 600_000 }, async () => {
         const contexte = await entrerAuPortail(chrome, p, qui, { viewport: large })
-        const etroit = await entrerAuPortail(chrome, p, qui, { viewport: telephone })
         const fautes: string[] = []
-        const pageEtroite = await etroit.newPage()
         const visites = await visiterLesPages(
           contexte,
           p.url,
@@ -52,14 +50,14 @@ export function visiterToutesLesPages(titre: string, voulus: readonly Visiteur[]
             await deplier(page)
             fautes.push(...(await fautesSelonAxe(page)), ...(await fautesSelonEqualAccess(page)))
             fautes.push(...structure(visite))
-            await pageEtroite.goto(page.url())
-            fautes.push(...(await debordement(pageEtroite)))
+            await page.setViewportSize(telephone)
+            fautes.push(...(await debordement(page)))
+            await page.setViewportSize(large)
           },
           deTous,
         )
         if (qui === null) for (const { chemin } of visites) deTous.add(chemin)
         await contexte.close()
-        await etroit.close()
         assert.deepEqual(fautes, [])
         assert.ok(visites.length >= auMoins, `${visites.length} pages vues : ${visites.map(v => v.chemin).join(' ')}`)
       })

@@ -17,6 +17,13 @@ describe('H9 — La documentation dans un vrai navigateur', { skip: sansNavigate
     const plan = await (await p.appeler('/documentation/plan')).text()
     pages = [...new Set([...plan.matchAll(/href="(\/documentation[^"#.]*)"/g)].map(([, chemin = '']) => chemin))]
     assert.ok(pages.length > 20)
+    await ouvrir({ colorScheme: 'light' }, async page => {
+      page.on('console', m => constats.ennuis.push(m.text()))
+      page.on('pageerror', e => constats.ennuis.push(e.message))
+      page.on('request', r => void (r.url().startsWith(`${p.url}/`) || constats.ennuis.push(r.url())))
+      page.on('response', r => void (r.status() < 400 || constats.ennuis.push(`${r.status()} ${r.url()}`)))
+      for (const chemin of pages) await regarder(page, chemin)
+    })
   })
   after(async () => {
     await chrome?.close()
@@ -32,54 +39,41 @@ describe('H9 — La documentation dans un vrai navigateur', { skip: sansNavigate
     }
   }
 
-  it('aucune faute d’accessibilité qu’une machine sache voir, sur chaque page', { timeout: 1_200_000 }, async () => {
-    await ouvrir({ colorScheme: 'light' }, async page => {
-      for (const chemin of pages) {
-        await page.goto(p.url + chemin)
-        assert.deepEqual(await fautes(page), [])
-      }
-    })
+  it('aucune faute d’accessibilité qu’une machine sache voir, sur chaque page', () => assert.deepEqual(constats.clair, []))
+  it('les contrastes tiennent aussi en thème sombre', () => assert.deepEqual(constats.sombre, []))
+  it('le navigateur ne répare rien, ne refuse rien, et ne va nulle part ailleurs', () => {
+    assert.deepEqual(constats.reparees, [])
+    assert.deepEqual(constats.ennuis, [])
   })
+  it('à 400 %, aucune page ne défile de côté, même avec un texte espacé', () => assert.deepEqual(constats.larges, []))
 
-  it('les contrastes tiennent aussi en thème sombre', { timeout: 1_200_000 }, async () => {
-    await ouvrir({ colorScheme: 'dark' }, async page => {
-      for (const chemin of pages) {
-        await page.goto(p.url + chemin)
-        assert.deepEqual(await fautes(page, contrastes), [])
-      }
-    })
-  })
-
-  it('le navigateur ne répare rien, ne refuse rien, et ne va nulle part ailleurs', { timeout: 300_000 }, async () => {
-    await ouvrir({}, async page => {
-      const ennuis: string[] = []
-      page.on('console', m => ennuis.push(m.text()))
-      page.on('pageerror', e => ennuis.push(e.message))
-      page.on('request', r => void (r.url().startsWith(`${p.url}/`) || ennuis.push(r.url())))
-      page.on('response', r => void (r.status() < 400 || ennuis.push(`${r.status()} ${r.url()}`)))
-      for (const chemin of pages) {
-        const recue = await page.goto(p.url + chemin)
-        const ecrites = balises((await recue?.text()) ?? '').map(b => b.nom)
-        const lues = await page.evaluate(() => [...document.querySelectorAll('*')].map(e => e.localName))
-        assert.deepEqual(lues, ecrites, chemin)
-      }
-      assert.deepEqual(ennuis, [])
-    })
-  })
-
-  it('à 400 %, aucune page ne défile de côté, même avec un texte espacé', { timeout: 300_000 }, async () => {
-    await ouvrir({ viewport: agrandi, bypassCSP: true }, async page => {
-      const largeur = () => page.evaluate(() => document.documentElement.scrollWidth)
-      for (const chemin of pages) {
-        await page.goto(p.url + chemin)
-        assert.equal(await largeur(), agrandi.width, chemin)
-        await page.addStyleTag({
-          content: '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }',
-        })
-        assert.equal(await largeur(), agrandi.width, `${chemin}, texte espacé`)
-      }
-    })
-  })
+  /** Each page is opened once, and everything is asked of it then. */
+  const constats: Record<'clair' | 'sombre' | 'reparees' | 'ennuis' | 'larges', string[]> = {
+    clair: [],
+    sombre: [],
+    reparees: [],
+    ennuis: [],
+    larges: [],
+  }
+  async function regarder(page: Page, chemin: string): Promise<void> {
+    const recue = await page.goto(p.url + chemin)
+    const ecrites = balises((await recue?.text()) ?? '').map(b => b.nom)
+    const lues = await page.evaluate(() => [...document.querySelectorAll('*')].map(e => e.localName))
+    if (lues.join() !== ecrites.join()) constats.reparees.push(chemin)
+    constats.clair.push(...(await fautes(page)))
+    await page.emulateMedia({ colorScheme: 'dark' })
+    constats.sombre.push(...(await fautes(page, contrastes)))
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize(agrandi)
+    for (const espace of ['', '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }']) {
+      const largeur = await page.evaluate(async css => {
+        document.adoptedStyleSheets = [await new CSSStyleSheet().replace(css)]
+        return document.documentElement.scrollWidth
+      }, espace)
+      if (largeur !== agrandi.width) constats.larges.push(`${chemin}${espace && ', texte espacé'} : ${largeur} px`)
+    }
+    await page.setViewportSize(ordinateur)
+  }
 
   it('au clavier, on saute au contenu, on parcourt tout dans l’ordre, on voit toujours où l’on est', { timeout: 300_000 }, async () => {
     await ouvrir({}, async page => {
