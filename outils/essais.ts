@@ -5,20 +5,24 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { enVariable } from './adresses-d-essai.js'
 import { unDossierDEssai } from './dossier-d-essai.js'
+import { essaisDeLaBase } from './essais-de-la-base.js'
+import { lireLesModules } from './frontieres/modules.js'
 import { unServeur } from './serveur-d-essai.js'
 
 /**
  * `npm run essais [-- filtre…]`: one throw-away PostgreSQL for the run, then Node's own runner on the compiled specs whose path
- * contains a filter. ESSAIS_DATABASE_URL or DATABASE_URL (a superuser) runs the same specs on a real server.
+ * contains a filter; with `--base`, those alone whose answer may depend on the server of the database. ESSAIS_DATABASE_URL or DATABASE_URL
+ * (a superuser) runs the same specs on a real server.
  */
 /** At least two, whose browser and database wait for each other; no more than four, each of which holds up to half a gigabyte. */
 const specsALaFois = Math.min(4, Math.max(2, availableParallelism()))
 const racine = fileURLToPath(new URL('../../', import.meta.url))
 
-function specs(filtres: string[]): string[] {
+function specs(filtres: string[], retenu: (source: string) => boolean): string[] {
   const compiles = readdirSync(join(racine, 'dist'), { recursive: true, encoding: 'utf8' }).filter(f => f.endsWith('.spec.js'))
   return compiles
     .filter(f => existsSync(join(racine, f.replace(/\.js$/, '.ts')))) // the compiler leaves the output of deleted files
+    .filter(f => retenu(f.replaceAll('\\', '/').replace(/\.js$/, '.ts')))
     .filter(f => filtres.length === 0 || filtres.some(filtre => f.includes(filtre)))
     .map(f => relative(process.cwd(), join(racine, 'dist', f)))
     .toSorted()
@@ -64,8 +68,9 @@ function lancer(fichiers: string[], env: Record<string, string>): Promise<number
   })
 }
 
-const filtres = process.argv.slice(2)
-const fichiers = specs(filtres)
+const filtres = process.argv.slice(2).filter(a => a !== '--base')
+const deLaBase = process.argv.includes('--base') ? essaisDeLaBase(lireLesModules(racine)) : undefined
+const fichiers = specs(filtres, source => deLaBase?.has(source) ?? true)
 if (fichiers.length === 0) {
   console.error(`Aucun essai ne correspond à : ${filtres.join(' ')}`)
   process.exit(1)
