@@ -36,7 +36,7 @@ export const operationsDImilo = {
     theme,
     titre: 'Suivre l’échange avec I-MILO',
     description:
-      'Quand I-MILO a répondu la dernière fois, s’il est en panne, ce qu’il n’a pas encore appris, et les dossiers mis de côté dont la personne n’est pas connue ici. Ceux d’une personne connue sont dans les travaux à faire.',
+      'Quand I-MILO a répondu la dernière fois, s’il est en panne, ce qu’il n’a pas encore appris, et les dossiers mis de côté, chacun avec ce qu’il y a à faire. Ceux d’une personne connue sont aussi dans les travaux à faire.',
     ouvertures: ouvertes('consulter'),
     reponse: {
       statut: 200,

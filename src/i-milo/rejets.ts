@@ -8,23 +8,20 @@ import { aCorriger } from './dire.js'
 import { liberer } from './retours.js'
 
 /**
- * A file that was set aside is work for the mission locale when its person is known; of nobody known, a line that somebody
- * of the mission locale settles. One that passes again closes both, and frees what waited to be told of her.
+ * A file that was set aside is a line that says why, which somebody of the mission locale settles; work for it too when the person is
+ * known. One that passes again closes both, and frees what waited to be told of her.
  */
 export async function suivreLesRejets(moteur: Moteur, appelant: Appelant, { lus, rejetes }: DossiersLus): Promise<void> {
   if (lus.length === 0) return
   const { organisation } = appelant
   await moteur.sql.begin(async sql => {
     await agirPour(sql, appelant, aujourdHui(moteur))
-    const connus = await sql<{ idDossier: string; usager: string }[]>`
-      select d.id_dossier as "idDossier", case when u.fusionne_dans is null then u.id else dossier_vivant(u.id) end::text as usager
-      from dossier_imilo d join usager u on u.id = d.usager_id where d.mission_locale = ${organisation} and d.id_dossier = any (${[...lus]})`
-    const inconnus = rejetes.filter(r => !connus.some(c => c.idDossier === r.idDossier))
-    await retenirLesInconnus(sql, organisation, inconnus, moteur.horloge())
-    const passes = lus.filter(id => !inconnus.some(r => r.idDossier === id))
+    const connus = await personnesDe(sql, organisation, lus)
+    await retenir(sql, organisation, rejetes, moteur.horloge())
+    const passes = lus.filter(id => !rejetes.some(r => r.idDossier === id))
     await sql`delete from rejet_imilo where mission_locale = ${organisation} and id_dossier = any (${passes})`
     for (const { idDossier, usager } of connus) {
-      const travail = { nature: aCorriger, usager: BigInt(usager), objet: `dossier:${idDossier}`, organisation } as const
+      const travail = travailDuDossier(idDossier, usager, organisation)
       if (rejetes.some(r => r.idDossier === idDossier)) await creerUnTravail({ sql, moteur }, { ...travail, structure: null })
       else {
         await clorelesTravaux({ sql, moteur }, { ...travail, motif: 'dossier lu' })
@@ -35,10 +32,18 @@ export async function suivreLesRejets(moteur: Moteur, appelant: Appelant, { lus,
 }
 
 /** Told again and set aside again, one that a human had put away comes back. */
-const retenirLesInconnus = async (sql: ISql, ml: string, inconnus: DossiersLus['rejetes'], instant: Date): Promise<unknown> =>
-  inconnus.length > 0 &&
+const retenir = async (sql: ISql, ml: string, rejetes: DossiersLus['rejetes'], instant: Date): Promise<unknown> =>
+  rejetes.length > 0 &&
   sql`
     insert into rejet_imilo (mission_locale, id_dossier, motif, depuis, vu_le)
-    select ${ml}, id, motif, ${instant}, ${instant} from unnest(${inconnus.map(r => r.idDossier)}::text[], ${inconnus.map(r => r.motif)}::text[]) v(id, motif)
+    select ${ml}, id, motif, ${instant}, ${instant} from unnest(${rejetes.map(r => r.idDossier)}::text[], ${rejetes.map(r => r.motif)}::text[]) v(id, motif)
     on conflict (mission_locale, id_dossier) do update set motif = excluded.motif, vu_le = excluded.vu_le,
       ecarte_le = null, ecarte_par = null, raison = null`
+
+/** Of these files, those whose person is known, and her file here. */
+export const personnesDe = (sql: ISql, ml: string, dossiers: readonly string[]) => sql<{ idDossier: string; usager: string }[]>`
+  select d.id_dossier as "idDossier", case when u.fusionne_dans is null then u.id else dossier_vivant(u.id) end::text as usager
+  from dossier_imilo d join usager u on u.id = d.usager_id where d.mission_locale = ${ml} and d.id_dossier = any (${[...dossiers]})`
+
+export const travailDuDossier = (idDossier: string, usager: string, organisation: string) =>
+  ({ nature: aCorriger, usager: BigInt(usager), objet: `dossier:${idDossier}`, organisation }) as const

@@ -92,6 +92,15 @@ describe('B2, E4, E5 — I-MILO apprend le statut et la sanction du jeune, et di
     i.imilo.dire('e2', '77')
     await i.tour()
     assert.deepEqual(await aCorriger(), ['i-milo-a-corriger ML-LILLE'])
+    const jeton = await p.jetonDe('sofia')
+    const { rejets } = (await (await p.appeler('/api/v1/i-milo', { jeton })).json()) as { rejets: { dossier: string; motif: string }[] }
+    assert.match(rejets.find(r => r.dossier === '77')?.motif ?? '', /enregistrez-le de nouveau/, 'et pourquoi')
+    const body = JSON.stringify({ dossier: '77', raison: 'Ouvert deux fois dans I-MILO.' })
+    assert.equal((await p.appeler('/api/v1/i-milo/rejets/ecarts', { method: 'POST', jeton, body })).status, 204)
+    assert.deepEqual(await aCorriger(), [], 'écarté par quelqu’un')
+    i.imilo.dire('e2bis', '77')
+    await i.tour()
+    assert.deepEqual(await aCorriger(), ['i-milo-a-corriger ML-LILLE'], 'redit, il revient')
     i.imilo.dossiers['77'] = dossierDeLeo
     i.imilo.dire('e3', '77')
     await i.tour()

@@ -4,6 +4,8 @@ import { journaliser } from '../moteur/journal.js'
 import { introuvable } from '../moteur/probleme.js'
 import { transactionsDe } from '../moteur/transactions.js'
 import { operationsDImilo as operations } from './operations.js'
+import { clorelesTravaux } from '../suites/index.js'
+import { personnesDe, travailDuDossier } from './rejets.js'
 import { rejetsDImilo, suiviDImilo } from './suivi.js'
 
 const dit = (instant: Date | null | undefined): string | null => instant?.toISOString() ?? null
@@ -34,7 +36,11 @@ export function installerLImilo(app: FastifyInstance, contexte: Contexte): void 
         update rejet_imilo set ecarte_le = ${moteur.horloge()}, ecarte_par = ${appelant.agent ?? appelant.application}, raison = ${corps.raison}
         where mission_locale = ${appelant.organisation} and id_dossier = ${corps.dossier} and ecarte_le is null`
       if (fait.count === 0) throw introuvable()
-      await journaliser(sql, moteur, { ligne, appelant, usagers: [null], issue: 'ecrit', champs: ['rejet'] })
+      const connus = await personnesDe(sql, appelant.organisation, [corps.dossier])
+      for (const { idDossier, usager } of connus)
+        await clorelesTravaux({ sql, moteur }, { ...travailDuDossier(idDossier, usager, appelant.organisation), motif: 'dossier écarté' })
+      const usagers = connus.length === 0 ? [null] : connus.map(c => BigInt(c.usager))
+      await journaliser(sql, moteur, { ligne, appelant, usagers, issue: 'ecrit', champs: ['rejet'] })
     })
     return reponse.code(204).send()
   })

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { after, describe, it } from 'node:test'
 import { unePlateforme } from '../../outils/plateforme-d-essai.js'
+import { creerClientImilo } from '../flux/index.js'
 import { brancheeSur, unDossier } from './imilo.essai.js'
 import { type EchangeAvecImilo, imilosEnRetard, purgerLesRetoursImilo } from './index.js'
 
@@ -35,10 +38,9 @@ describe('B2, H2 — La mission locale sait où en est l’échange avec I-MILO'
     const { branchee, dernierEchangeLe, enPanneDepuis, rejets } = await suivre('sofia')
     assert.deepEqual([branchee, dernierEchangeLe !== null, enPanneDepuis], [true, true, null])
     assert.deepEqual(rejets.map(r => r.dossier).toSorted(), ['98', '99'])
-    assert.ok(
-      rejets.every(r => / /.test(r.motif)),
-      JSON.stringify(rejets),
-    )
+    const motifDe = (dossier: string) => rejets.find(r => r.dossier === dossier)?.motif ?? ''
+    assert.match(motifDe('98'), /forme que la plateforme ne lit pas.*enregistrez-le de nouveau/)
+    assert.match(motifDe('99'), /ne le trouve pas.*écartez-le ici/)
     assert.match(await page(), /Dossiers mis de côté[\s\S]*98[\s\S]*Écarter ce dossier/)
   })
 
@@ -82,13 +84,42 @@ describe('B2, H2 — La mission locale sait où en est l’échange avec I-MILO'
     i.imilo.fautes = { enPanne: true }
     await i.tour()
     assert.notEqual((await suivre('sofia')).enPanneDepuis, null)
-    assert.match(await page(), /I-MILO ne répond pas depuis/)
+    assert.match(
+      await page(),
+      /est interrompu depuis le[\s\S]*en panne de son côté[\s\S]*Ne ressaisissez rien[\s\S]*au\sbout\sde\s4\sheures/,
+    )
     await p.base.proprietaire`update canal_imilo set tirer_le = now()`
     const dans = (heures: number) => imilosEnRetard(p.moteur.sql, new Date(p.moteur.horloge().getTime() + heures * 3_600_000))
     assert.deepEqual([await dans(0), await dans(5)], [0, 1])
     i.imilo.fautes = {}
     await i.tour()
     assert.deepEqual([(await suivre('sofia')).enPanneDepuis, await dans(0)], [null, 0])
+  })
+
+  it('lent, injoignable, sa clé refusée, trop sollicité, illisible : chaque fois, ce qui se passe et qui a à faire', async () => {
+    const reponses: Record<string, [number, string]> = {
+      '/cle': [401, '{}'],
+      '/sollicite': [429, '{}'],
+      '/illisible': [200, '<html>'],
+    }
+    const faux = createServer((requete, reponse) => {
+      const voulue = Object.entries(reponses).find(([debut]) => requete.url?.startsWith(debut))?.[1]
+      if (voulue) reponse.writeHead(voulue[0]).end(voulue[1])
+    })
+    await new Promise<void>(resolve => faux.listen(0, '127.0.0.1', resolve))
+    const { port } = faux.address() as AddressInfo
+    const cles = { evenements: 'e', dossiers: 'd', retours: 'r' }
+    const demander = (adresse: string) => creerClientImilo({ adresse, cles }, 200).evenements()
+    for (const [chemin, phrase] of [
+      ['/lent', /met trop de temps/],
+      ['/cle', /refuse la clé.*l’assistance/],
+      ['/sollicite', /prie d’attendre/],
+      ['/illisible', /ne lit pas.*l’assistance/],
+    ] as const)
+      await assert.rejects(demander(`http://127.0.0.1:${port}${chemin}`), phrase)
+    faux.closeAllConnections()
+    await new Promise(resolve => faux.close(resolve))
+    await assert.rejects(demander(`http://127.0.0.1:${port}/ferme`), /ne se laisse pas joindre/)
   })
 
   it('ce qui n’est plus vu depuis quatre cents jours s’oublie', async () => {

@@ -24,7 +24,7 @@ export async function suiviDImilo(sql: ISql, ml: string): Promise<SuiviDImilo | 
   return { ...etat, aDire: { nombre, depuis } }
 }
 
-/** Files set aside of nobody known, that nobody has looked at: the oldest first. */
+/** Files set aside that nobody has settled: the oldest first. */
 export const rejetsDImilo = (sql: ISql, ml: string): Promise<RejetDImilo[]> => sql<RejetDImilo[]>`
   select id_dossier as dossier, motif, depuis, vu_le as "vuLe" from rejet_imilo
   where mission_locale = ${ml} and ecarte_le is null order by depuis, id_dossier limit 200`

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { jourDe } from '../../../src/moteur/moteur.js'
+import { retardDImilo } from '../../../src/droit/parametres/echanges-avec-i-milo.js'
+import { auJour } from '../../../src/droit/parametres/parametre.js'
 import type { EchangeAvecImilo } from '../../../src/i-milo/index.js'
 import {
   alerte,
@@ -24,7 +27,7 @@ export const aUneMissionLocale = ({ contexte, session }: Demande): boolean =>
 
 type Saisie = { dossier?: string; raison?: string }
 
-/** How far the exchange with I-MILO is, and the files it tells that no person here answers to (B2). */
+/** How far the exchange with I-MILO is, and the files it tells that could not be taken, with what to do (B2). */
 export const iMilo = (d: Demande): Promise<Ecran> => lEchange(d)
 
 async function lEchange(d: Demande, saisie: Saisie = {}, erreurs: readonly ErreurDeSaisie[] = []): Promise<Ecran> {
@@ -50,7 +53,8 @@ const etat = ({ dernierEchangeLe, enPanneDepuis, echec, aDire }: EchangeAvecImil
   enPanneDepuis !== null &&
   alerte(
     'attention',
-    html`<p>I-MILO ne répond pas depuis le ${enInstant(enPanneDepuis)}. ${echec} Rien n’est perdu : ce qui attend partira de lui-même, dans l’ordre.</p>`,
+    html`<p>L’échange avec I-MILO est interrompu depuis le ${enInstant(enPanneDepuis)}. ${echec}</p>
+<p>Ne ressaisissez rien : ce qui attend de part et d’autre passera de lui-même, dans l’ordre, dès qu’il reprendra. L’exploitant de la plateforme est alerté au bout de ${auJour(retardDImilo, jourDe(new Date(enPanneDepuis)))} heures.</p>`,
   )
 }
 <section aria-labelledby="ou-en-est"><h2 id="ou-en-est">Où en est l’échange</h2>
@@ -69,20 +73,20 @@ const rejets = (
   saisie: Saisie,
   erreurs: readonly ErreurDeSaisie[],
 ): Html => html`<section aria-labelledby="mis-de-cote"><h2 id="mis-de-cote">Dossiers mis de côté</h2>
-<p>Leur personne n’est pas connue ici. Corrigé dans I-MILO, un dossier entre de lui-même et quitte cette liste ; ceux des personnes connues sont dans les travaux à faire.</p>
+<p>Corrigé dans I-MILO, un dossier entre de lui-même et quitte cette liste ; quand sa personne est connue ici, il quitte aussi les travaux à faire.</p>
 ${
   lignes.length === 0
     ? html`<p class="discret">Aucun dossier n’est mis de côté.</p>`
     : html`${tableau(
         'rejets',
         'Du plus ancien au plus récent',
-        ['Dossier I-MILO', 'Pourquoi', 'Depuis le'],
+        ['Dossier I-MILO', 'Pourquoi, et que faire', 'Depuis le'],
         lignes.map(r => [r.dossier, r.motif, enInstant(r.depuis)]),
       )}
 ${formulaire(d.session, {
   action: `${ici}/ecarts`,
   nom: 'Écarter un dossier',
-  corps: html`<h3>Écarter un dossier</h3><p>Quand il n’a pas à entrer ici. Il revient si I-MILO le redit.</p>
+  corps: html`<h3>Écarter un dossier</h3><p>Quand il n’a pas à entrer ici, ou n’existe plus dans I-MILO. Il revient si I-MILO le redit.</p>
 ${listeDeroulante({ nom: 'dossier', libelle: 'Dossier I-MILO', valeur: saisie.dossier, options: lignes.map(r => ({ valeur: r.dossier, texte: r.dossier })), erreurs })}
 ${champ({ nom: 'raison', libelle: 'Raison', valeur: saisie.raison, longueur: 500, erreurs })}
 <p class="boutons">${bouton('Écarter ce dossier', 'secondaire')}</p>`,

@@ -1,10 +1,14 @@
 import { z } from 'zod'
+import type { NonLu } from './non-lus.js'
 import { type DossierImilo, dossierImilo, type EvenementImilo, evenementImilo } from './dossier.js'
 
 /** A key a product, as its gateway asks [B]. */
 export type AccesImilo = { adresse: string; cles: { evenements: string; dossiers: string; retours: string } }
 
-/** I-MILO did not answer, or not as it does: nothing was acknowledged, the next round begins again. */
+/**
+ * I-MILO did not answer, or not as it does: nothing was acknowledged, the next round begins again. Its message is read by the mission locale: what
+ * happens, and who is to do something about it.
+ */
 export class ImiloMuet extends Error {}
 
 const DELAI_MS = 10_000
@@ -28,10 +32,16 @@ export function creerClientImilo({ adresse, cles }: AccesImilo, delaiMs = DELAI_
       signal: AbortSignal.timeout(delaiMs),
       ...(methode === 'POST' && { body: JSON.stringify(corps) }),
     }).catch((erreur: unknown) => {
-      throw new ImiloMuet(`I-MILO ne répond pas : ${erreur instanceof Error ? erreur.name : 'panne'}.`)
+      const lent = erreur instanceof Error && erreur.name === 'TimeoutError'
+      throw new ImiloMuet(lent ? 'I-MILO met trop de temps à répondre.' : 'I-MILO ne se laisse pas joindre.')
     })
-    if (reponse.status >= 500 || reponse.status === 401 || reponse.status === 403 || reponse.status === 429)
-      throw new ImiloMuet(`I-MILO répond ${reponse.status}.`)
+    const { status } = reponse
+    if (status === 401 || status === 403)
+      throw new ImiloMuet(
+        `I-MILO refuse la clé par laquelle votre mission locale s’y relie (réponse ${status}). Demandez à l’éditeur d’I-MILO si elle a changé, puis à l’assistance de l’enregistrer : sans elle, rien ne reprendra.`,
+      )
+    if (status === 429) throw new ImiloMuet(`I-MILO reçoit trop de demandes, et prie d’attendre (réponse ${status}).`)
+    if (status >= 500) throw new ImiloMuet(`I-MILO est en panne de son côté (réponse ${status}).`)
     return reponse
   }
   const lire = async (reponse: Response): Promise<unknown> => reponse.json().catch(() => undefined)
@@ -39,19 +49,24 @@ export function creerClientImilo({ adresse, cles }: AccesImilo, delaiMs = DELAI_
   return {
     async evenements(): Promise<EvenementImilo[]> {
       const lus = z.array(evenementImilo).safeParse(await lire(await appeler(cles.evenements, '/operateurs/events')))
-      if (!lus.success) throw new ImiloMuet('Les événements d’I-MILO ne sont pas lisibles.')
+      if (!lus.success) throw new ImiloMuet('I-MILO répond sous une forme que la plateforme ne lit pas. Signalez-le à l’assistance.')
       return lus.data
     },
-    /** Null when there is none, when it cannot be read, or when it is somebody else’s. */
-    async dossier(id: string): Promise<DossierImilo | null> {
+    /** Or why it was not read: there is none, it has another form, it is somebody else’s. */
+    async dossier(id: string): Promise<DossierImilo | NonLu> {
       const reponse = await appeler(cles.dossiers, `/sue/dossiers/${encodeURIComponent(id)}`)
-      const lu = reponse.ok ? dossierImilo.safeParse(await lire(reponse)) : undefined
-      return lu?.success && lu.data.idDossier === id ? lu.data : null
+      if (!reponse.ok) return 'introuvable'
+      const lu = dossierImilo.safeParse(await lire(reponse))
+      if (!lu.success) return 'illisible'
+      return lu.data.idDossier === id ? lu.data : 'dUnAutre'
     },
     async acquitter(identifiant: string): Promise<void> {
       const reponse = await appeler(cles.evenements, `/operateurs/events/${encodeURIComponent(identifiant)}/ack`, 'POST')
       // Acknowledged already, by a round that was cut short.
-      if (!reponse.ok && reponse.status !== 404) throw new ImiloMuet(`I-MILO refuse l’acquittement : ${reponse.status}.`)
+      if (!reponse.ok && reponse.status !== 404)
+        throw new ImiloMuet(
+          `I-MILO n’entend pas que ses changements sont lus (réponse ${reponse.status}) : ils le seront de nouveau, sans doubler.`,
+        )
     },
     /**
      * Tells of a file a status or a sanction; `reference` makes it one effect however often it is told. How I-MILO takes them is not public:

@@ -7,6 +7,7 @@ import { type Atelier, importer } from '../import/derouler.js'
 import type { Fiche } from '../import/fiche.js'
 import { formatMissionLocale } from '../import/mission-locale/format.js'
 import type { ClientImilo } from './client.js'
+import { type NonLu, phrasesDesNonLus } from './non-lus.js'
 import { colonnesDImilo, type EvenementImilo, ligneDuDossier } from './dossier.js'
 
 /** `fiche`: the import that was made of them, with its report line by line; null when no file had changed. `lus`, `rejetes`: numbers of the files that were read, and of those among them that were set aside. */
@@ -27,19 +28,30 @@ export async function tirerDImilo(
   const evenements = await client.evenements()
   const dus = premiersJours(evenements)
   const lignes: string[][] = []
-  for (const [id, du] of dus) lignes.push(ligneDuDossier(id, await client.dossier(id), du))
+  const nonLus = new Map<string, NonLu>()
+  for (const [id, du] of dus) {
+    const dossier = await client.dossier(id)
+    if (typeof dossier === 'string') nonLus.set(id, dossier)
+    lignes.push(ligneDuDossier(id, typeof dossier === 'string' ? null : dossier, du))
+  }
   const fiche =
     lignes.length === 0 ? null : await importer(atelier, formatMissionLocale, appelant, enFichier(lignes), { attendreSonTour: true })
   if (fiche && fiche.etat !== 'termine') throw new Error(`import d’I-MILO ${fiche.etat}`)
   const lus = [...dus.keys()]
-  const rejetes = fiche ? await rejetesDe(atelier, appelant, fiche.id, lus) : []
+  const rejetes = fiche ? await rejetesDe(atelier, appelant, fiche.id, lus, nonLus) : []
   await avantDAcquitter?.({ lus, rejetes })
   for (const { identifiant } of evenements) await client.acquitter(identifiant)
   return { evenements: evenements.length, fiche, lus, rejetes }
 }
 
-/** Those that the report of the import sets aside, each with what it says first. */
-async function rejetesDe({ moteur }: Atelier, appelant: Appelant, fiche: string, lus: readonly string[]): Promise<DossiersLus['rejetes']> {
+/** Those that the report of the import sets aside, each with what it says first; of one that could not be read, why. */
+async function rejetesDe(
+  { moteur }: Atelier,
+  appelant: Appelant,
+  fiche: string,
+  lus: readonly string[],
+  nonLus: ReadonlyMap<string, NonLu>,
+): Promise<DossiersLus['rejetes']> {
   const rangs = await transactionsDe(moteur)(
     appelant,
     sql =>
@@ -48,7 +60,9 @@ async function rejetesDe({ moteur }: Atelier, appelant: Appelant, fiche: string,
   )
   return rangs.flatMap(({ rang, code }) => {
     const idDossier = lus[rang]
-    return idDossier === undefined ? [] : [{ idDossier, motif: phraseDuConstat(code) }]
+    if (idDossier === undefined) return []
+    const nonLu = nonLus.get(idDossier)
+    return [{ idDossier, motif: nonLu ? phrasesDesNonLus[nonLu] : phraseDuConstat(code) }]
   })
 }
 
