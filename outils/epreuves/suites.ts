@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
+import { DUREE_DE_JETON } from '../../src/acces/index.js'
 import type { PlateformeDEssai } from '../plateforme-d-essai.js'
 import { creerHasard, type Hasard } from './hasard.js'
 
@@ -14,15 +15,20 @@ type Reglages = {
 
 const graine = Number(process.env.GRAINE ?? 2026)
 
-/** Each token is signed once, for as long as the clock stands: a sequence is about what is written, not about tokens. */
+const DEMI_VIE = (DUREE_DE_JETON / 2) * 1000
+
+/** Each token serves for half its life: a sequence is about what is written, not about tokens, and thousands of them outlive one. */
 export function garderLesJetons(p: PlateformeDEssai): void {
-  const signes = new Map<string, Promise<string>>()
+  const signes = new Map<string, { jeton: Promise<string>; le: number }>()
   const signer = p.jetonDe.bind(p)
   p.jetonDe = (persona, scopes) => {
     const cle = `${persona} ${scopes?.join(' ') ?? ''}`
-    const sien = signes.get(cle) ?? signer(persona, scopes)
-    signes.set(cle, sien)
-    return sien
+    const maintenant = p.moteur.horloge().getTime()
+    const sien = signes.get(cle)
+    if (sien && Math.abs(maintenant - sien.le) < DEMI_VIE) return sien.jeton
+    const jeton = signer(persona, scopes)
+    signes.set(cle, { jeton, le: maintenant })
+    return jeton
   }
 }
 
