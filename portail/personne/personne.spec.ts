@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type PlateformeDEssai, unePlateforme } from '../../outils/plateforme-d-essai.js'
+import { toutSceller } from '../../outils/tout-sceller.js'
 import { balises } from '../interface/structure.essai.js'
 
 let p: PlateformeDEssai
@@ -161,7 +162,7 @@ describe('J6, J8 — Qui a consulté, qui suit, ce qui avait été annoncé', ()
   })
 
   it('elle emporte tout : PDF, CSV, JSON', async () => {
-    await p.scellement.tour()
+    await toutSceller(p)
     const types = {
       'mes-donnees.pdf': 'application/pdf',
       'mes-donnees.csv': 'text/csv',

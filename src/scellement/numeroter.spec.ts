@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type PlateformeDEssai, unePlateforme } from '../../outils/plateforme-d-essai.js'
+import { toutSceller } from '../../outils/tout-sceller.js'
 import { exporter } from './exporter.js'
 import { poursuivreLaNumerotation } from './numeroter.js'
 import { verifier } from './verifier.js'
@@ -14,7 +15,7 @@ after(() => p.fermer())
 const lireAmina = async () => {
   const r = await p.appeler(`/api/v1/accompagnement/identites/${p.identifiant('amina', 'CD59')}`, { jeton: await p.jetonDe('madameRoy') })
   assert.equal(r.status, 200)
-  await p.scellement.tour()
+  await toutSceller(p)
 }
 const rapport = async () =>
   verifier(exporter({ sql: p.base.application, sels: p.secrets.selsDuJournal, instant: new Date() }), await p.scellement.cles())

@@ -3,6 +3,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import type { ISql } from 'postgres'
 import { type PlateformeDEssai, unePlateforme } from '../../outils/plateforme-d-essai.js'
+import { attendreQue, toutSceller } from '../../outils/tout-sceller.js'
 import { alterations } from './alterations.essai.js'
 import type { LigneDExport } from './export.js'
 import { exporter } from './exporter.js'
@@ -20,18 +21,18 @@ let cles: CleDeNote[]
 before(async () => {
   p = await unePlateforme({ graceDuJournal: 1500 })
   await lireAmina()
-  await p.scellement.tour()
+  await toutSceller(p)
   await lireAmina()
   await lireAmina()
-  await p.scellement.tour()
+  await toutSceller(p)
   cles = await p.scellement.cles()
 })
 after(() => p.fermer())
 
-const lireAmina = async () => {
-  const r = await p.appeler(`/api/v1/accompagnement/identites/${p.identifiant('amina', 'CD59')}`, { jeton: await p.jetonDe('madameRoy') })
-  assert.equal(r.status, 200)
-}
+const appelerAmina = async () =>
+  p.appeler(`/api/v1/accompagnement/identites/${p.identifiant('amina', 'CD59')}`, { jeton: await p.jetonDe('madameRoy') })
+/** Once the seals are back in time, if another spec has made them late. */
+const lireAmina = () => attendreQue(async () => (await appelerAmina()).status === 200)
 const exporte = async (sql: ISql = p.base.application): Promise<LigneDExport[]> => {
   const lignes: LigneDExport[] = []
   for await (const ligne of exporter({ sql, sels: p.secrets.selsDuJournal, instant: new Date() })) lignes.push(ligne)
@@ -105,7 +106,7 @@ describe('A11 — Qui tient la base ne peut pas récrire le journal sans que cel
   it('une ancienne copie remise : le témoin a vu la suite', async () => {
     const ancienne = await exporte()
     await lireAmina()
-    await p.scellement.tour()
+    await toutSceller(p)
     const lu = await rapport(ancienne, noteDe(await exporte()))
     assert.match(lu.anomalies[0] ?? '', /ancienne copie remise/)
     assert.equal((await rapport(await exporte(), noteDe(ancienne))).intact, true)
@@ -136,7 +137,7 @@ describe('A11 — Chacun vérifie ses propres lignes', () => {
   it('celles d’une autre ne s’y trouvent pas : le repère est le sien seul', async () => {
     const reperes = async (qui: string) =>
       new Set((await lesSiennes(qui)).rangs.map(r => (typeof r.usager === 'string' ? '' : r.usager.valeur)))
-    await p.scellement.tour()
+    await toutSceller(p)
     const [amina, yanis] = [await reperes('amina'), await reperes('yanis')]
     assert.equal(amina.size, 1)
     assert.ok([...yanis].every(r => !amina.has(r)))
@@ -152,7 +153,7 @@ describe('A11 — Le journal scellé se suit comme tout journal de transparence'
     assert.equal(ecrireLaCle(cle), ecrireLaCle(cles[0] as CleDeNote))
     const avant = lireLeSceau(ouvrir(await texte('/journal/checkpoint'), [cle]) ?? '')
     await lireAmina()
-    await p.scellement.tour()
+    await toutSceller(p)
     const apres = lireLeSceau(ouvrir(await texte('/journal/checkpoint'), [cle]) ?? '')
     assert.ok(avant && apres && apres.taille > avant.taille)
     const { chemin } = JSON.parse(await texte(`/journal/coherence/${avant.taille}/${apres.taille}`)) as { chemin: string[] }
@@ -193,30 +194,22 @@ describe('A11 — Sans preuve, plus rien n’est servi', () => {
     const { status, checks } = (await r.json()) as { status: string; checks: { preuves: [{ status: string }] } }
     return [r.status, status === 'fail', checks.preuves[0].status]
   }
-  const attendre = async (voulu: () => Promise<boolean>) => {
-    for (let i = 0; i < 300; i++) {
-      if (await voulu()) return
-      await new Promise(r => setTimeout(r, 100))
-    }
-    assert.fail('rien n’a changé en trente secondes')
-  }
 
   it('au-delà du délai, la santé le dit et l’accès se ferme ; les preuves revenues, il se rouvre', async () => {
+    await toutSceller(p)
     assert.deepEqual(await sante(), [200, false, 'pass'])
     await p.base.proprietaire`revoke insert on sceau from plateforme_application`
     try {
       await lireAmina()
-      const jeton = await p.jetonDe('madameRoy')
-      const lire = () => p.appeler(`/api/v1/accompagnement/identites/${p.identifiant('amina', 'CD59')}`, { jeton })
-      await attendre(async () => (await lire()).status === 503)
+      await attendreQue(async () => (await appelerAmina()).status === 503)
       assert.deepEqual(await sante(), [503, true, 'fail'])
-      const refus = (await (await lire()).json()) as { detail: string }
+      const refus = (await (await appelerAmina()).json()) as { detail: string }
       assert.match(refus.detail, /Les preuves du journal sont en retard/)
       assert.equal((await p.appeler('/journal/checkpoint')).status, 200)
     } finally {
       await p.base.proprietaire`grant insert on sceau to plateforme_application`
     }
-    await attendre(async () => (await sante())[0] === 200)
+    await attendreQue(async () => (await sante())[0] === 200)
     await lireAmina()
   })
 })
