@@ -52,6 +52,9 @@ describe('J1, J2, J4, J5 — Ce qui manque à la déclaration empêche le démar
       'validationDHeures.lignes : renvoie à « activite », dont les rangs ne sont pas déclarés avant elle',
       'absence.activite : renvoie à « activite », dont les rangs ne sont pas déclarés avant elle',
     ])
+    assert.deepEqual(manquements(retoucher(ressources, 'radiation', ['renvois'], undefined), developpement), [
+      'radiation.reference : désigne une ligne (« sanctionRsa:3 ») sans dire laquelle suivre quand deux dossiers sont réunis',
+    ])
   })
 
   it('une donnée de santé lue par un tiers demande une exception de l’article 9 ; lue par la seule personne, non', () => {

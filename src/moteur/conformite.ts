@@ -105,10 +105,18 @@ function donneesOrphelines(r: Ressource, lignes: readonly Ligne[]): string[] {
 
 /** What is numbered anew when two files are made one is followed only if it is numbered first. */
 const renvoisSansCible = (r: Ressource, avant: readonly Ressource[]): string[] =>
-  (r.renvois ?? []).flatMap(({ champ, vers }) =>
-    avant.some(x => x.nom === vers && x.cardinalite === 'plusieurs')
-      ? []
-      : [`${r.nom}.${champ} : renvoie à « ${vers} », dont les rangs ne sont pas déclarés avant elle`],
+  (r.renvois ?? []).flatMap(renvoi =>
+    ('parmi' in renvoi ? renvoi.parmi : [renvoi.vers])
+      .filter(vers => !avant.some(x => x.nom === vers && x.cardinalite === 'plusieurs'))
+      .map(vers => `${r.nom}.${renvoi.champ} : renvoie à « ${vers} », dont les rangs ne sont pas déclarés avant elle`),
+  )
+
+/** A field that names a row in words, as its example does (« sanctionRsa:3 »), is followed as well. */
+const renvoisTus = (r: Ressource): string[] =>
+  Object.entries(r.donnees).flatMap(([champ, { exemple }]) =>
+    typeof exemple === 'string' && /^[a-z][A-Za-z]+:\d+$/.test(exemple) && !r.renvois?.some(x => x.champ === champ)
+      ? [`${r.nom}.${champ} : désigne une ligne (« ${exemple} ») sans dire laquelle suivre quand deux dossiers sont réunis`]
+      : [],
   )
 
 function conservation({ nom, conservation: c, effacement: e, donnees }: Ressource, { production }: Contexte): string[] {
@@ -139,6 +147,7 @@ export function manquements(ressources: readonly Ressource[], contexte: Contexte
       ...conservation(r, contexte),
       ...donneesOrphelines(r, lignes),
       ...renvoisSansCible(r, ressources.slice(0, i)),
+      ...renvoisTus(r),
       ...Object.entries(r.echanges).flatMap(([nom, e]) =>
         regles
           .filter(

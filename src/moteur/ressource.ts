@@ -119,9 +119,10 @@ export type Ressource<D extends Donnees = Donnees, E extends Record<string, Echa
   empreintes?: Readonly<Record<string, readonly (keyof D & string)[]>>
   /**
    * Fields that name a row of another resource of the same person by its number, declared before this one; `dans` names the member that
-   * does, in a list of several. When two files are made one, what is renumbered is followed.
+   * does, in a list of several. `parmi`: the field says « resource:number », of one of these. When two files are made one, what is renumbered
+   * is followed.
    */
-  renvois?: readonly { champ: keyof D & string; vers: string; dans?: string }[]
+  renvois?: readonly ({ champ: keyof D & string } & ({ vers: string; dans?: string } | { parmi: AuMoinsUn<string> }))[]
   /** Fields the platform itself may fill when a row is written (a proposal, a state, the version of a rule): see `Traitement`. */
   calculees?: readonly (keyof D & string)[]
   /** The day after which a row is late: its list may ask for those alone. */

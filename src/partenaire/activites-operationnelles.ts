@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { agirPour, journaliser } from '../moteur/journal.js'
 import { lireDePlusieurs } from '../moteur/lecture-de-plusieurs.js'
 import { aujourdHui, finDuJour } from '../moteur/moteur.js'
+import { sanctionRsa } from '../parcours/sanction-rsa/sanction-rsa.echange.js'
 import { type TravailDuContrat, travauxDuContrat } from '../suites/index.js'
 import { apiActivites } from './apis.js'
 import { accesDe, type Acces, type Contexte } from './contexte.js'
@@ -50,14 +51,13 @@ const enActivite = (t: TravailDuContrat, numeroFranceTravail: string, attributs:
   attributsSpecifiques: Object.entries(attributs).map(([nom, valeur]) => ({ nom, valeur })),
 })
 
-/** A sanction is named to each organisation by an identifier of its own. */
-const attributsDe = (contexte: Contexte, organisation: string, { attributs, usager }: TravailDuContrat): Record<string, string> =>
-  attributs.idConsequenceSanction === undefined
-    ? attributs
-    : {
-        ...attributs,
-        idConsequenceSanction: identifiantDeLaSanction(contexte, organisation, usager, Number(attributs.idConsequenceSanction)),
-      }
+/** A sanction is named to each organisation by an identifier of its own; by the row it is now, when files were made one. */
+function attributsDe(contexte: Contexte, organisation: string, { attributs, objet, usager }: TravailDuContrat): Record<string, string> {
+  const [nom, numero] = objet?.split(':') ?? []
+  return nom === sanctionRsa.nom
+    ? { ...attributs, idConsequenceSanction: identifiantDeLaSanction(contexte, organisation, usager, Number(numero)) }
+    : attributs
+}
 
 type Requete = z.infer<typeof requeteV2>
 

@@ -46,6 +46,7 @@ export const envoiAuPayeur = ressource({
     motifDuRejet: situation(z.string().trim().min(3).max(500).nullable(), 'Motif du rejet', null),
   },
 
+  renvois: [{ champ: 'decision', parmi: ['sanctionRsa', 'decisionDOpportunite'] }],
   calculees: [...tout],
 
   conservation: { duree: ans(20), depuis: finDInscription, puis: 'suppression', texte: CodeDuTravail.R5312_44 },

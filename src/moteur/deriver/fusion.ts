@@ -76,8 +76,14 @@ function deplacer(r: Ressource): string {
 type Renvoi = NonNullable<Ressource['renvois']>[number]
 
 /** What a row of the absorbed file says of another of its rows, while both still are there. */
-function suivre(r: Ressource, { champ, vers, dans }: Renvoi): string {
-  const c = colonne(r, champ)
+function suivre(r: Ressource, renvoi: Renvoi): string {
+  const c = colonne(r, renvoi.champ)
+  if ('parmi' in renvoi) {
+    const dit = (numero: string) => `n.ressource || ':' || n.${numero}`
+    return `  update ${r.table} t set ${c} = ${dit('nouveau')} from renumerotation n
+  where t.usager_id = p_absorbe and n.absorbe = p_absorbe and n.ressource in (${renvoi.parmi.map(p => `'${p}'`).join(', ')}) and t.${c} = ${dit('ancien')};\n`
+  }
+  const { vers, dans } = renvoi
   const nouveau = (ancien: string) =>
     `select n.nouveau from renumerotation n where n.absorbe = p_absorbe and n.ressource = '${vers}' and n.ancien = ${ancien}`
   const valeur =

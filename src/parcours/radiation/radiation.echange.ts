@@ -70,6 +70,7 @@ export const radiation = ressource({
     recoursRecuLe: situation(jour.nullable(), 'Contestation reçue le', null),
     rejetLe: situation(jour.nullable(), 'Contestation rejetée le', null),
   },
+  renvois: [{ champ: 'reference', parmi: ['sanctionRsa', 'sanctionDemandeur', 'sanctionJeune'] }],
   calculees: [
     'origine',
     'etat',

@@ -55,7 +55,6 @@ export async function suivre(
       organisation,
       structure: null,
       aFaireAvant: aFaireAvant(s),
-      attributs: { idConsequenceSanction: String(numero) },
     })
   if (!estEnSuspens(s)) for (const nature of apresLeDroit) await clorelesTravaux(ecriture, { nature, usager, objet, motif: s.etat })
   if (s.etat === 'DECIDEE') await clorelesTravaux(ecriture, { nature: 'suspension-sans-decision', usager, motif: 'décision connue' })
