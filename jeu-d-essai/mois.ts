@@ -19,6 +19,7 @@ export const moisDeSamira: readonly Etape[] = [
       motif: 'Absente aux ateliers du 9 et du 16 novembre, sans raison donnée malgré deux relances.',
       mois: 2,
       delai: '2026-12-09',
+      protection: 'AUCUNE',
     },
     le: '2026-11-24T09:20:00Z',
   },

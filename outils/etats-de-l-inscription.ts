@@ -1,6 +1,9 @@
 import { plusJours } from '../src/droit/jours.js'
 import { aujourdHui } from '../src/moteur/moteur.js'
-import { dossier, type Etat } from './un-etat-du-portail.js'
+import { dossier, type Etat, type Plateforme } from './un-etat-du-portail.js'
+
+const changerLEtat = (p: Plateforme, etat: string) =>
+  p.base.proprietaire`update radiation set etat = ${etat} where usager_id = ${p.numero('samira').toString()} and numero = 1`
 
 /** The pages of the registration, as they become when one acts on them. */
 export const etatsDeLInscription: readonly Etat[] = [
@@ -50,6 +53,30 @@ export const etatsDeLInscription: readonly Etat[] = [
     async atteindre({ p, aller, presser }) {
       await aller(`${dossier(p, 'samira', 'FT')}/radiations/1/contester`)
       await presser('Noter sa contestation')
+    },
+  },
+  {
+    nom: 'Ma radiation : annulée',
+    qui: 'samira',
+    async atteindre({ p, aller }) {
+      await changerLEtat(p, 'ANNULEE')
+      await aller('/mon-espace/inscription/radiations/1')
+    },
+  },
+  {
+    nom: 'Radiation : annulée, et ce qui ne se fait plus',
+    qui: 'monsieurDuval',
+    atteindre: ({ p, aller }) => aller(`${dossier(p, 'samira', 'FT')}/radiations`),
+  },
+  {
+    nom: 'Radiation envisagée : notifiée sans dire qui la représente',
+    qui: 'monsieurDuval',
+    async atteindre({ p, aller, presser }) {
+      await changerLEtat(p, 'AVERTIE')
+      await p.base.proprietaire`update radiation set delai = ${plusJours(aujourdHui(p.moteur), -1)}, protection = null
+        where usager_id = ${p.numero('samira').toString()} and numero = 1`
+      await aller(`${dossier(p, 'samira', 'FT')}/radiations/1/envisager`)
+      await presser('Notifier ce qui est envisagé')
     },
   },
   {

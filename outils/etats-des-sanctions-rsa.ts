@@ -49,6 +49,15 @@ export const etatsDesSanctionsRsa: readonly Etat[] = [
     },
   },
   {
+    nom: 'Décision d’opportunité : d’un autre département, maintenue sans dire pourquoi',
+    qui: 'monsieurBrun',
+    async atteindre({ p, aller, presser }) {
+      await p.base.proprietaire`update decision_d_opportunite set decidee_par = 'CD62' where usager_id = ${p.numero('amina').toString()}`
+      await aller(`${dossier(p, 'amina')}/opportunites/1`)
+      await presser('Maintenir et signer')
+    },
+  },
+  {
     nom: 'Décision d’opportunité : la personne la lit',
     qui: 'amina',
     atteindre: ({ aller }) => aller('/mon-espace/opportunites/1'),

@@ -184,6 +184,7 @@ const nomenclatures: Readonly<Record<string, Mots>> = {
   'sanctionRsa.protection': libellesDesProtections,
   'sanctionDemandeur.protection': libellesDesProtections,
   'sanctionJeune.protection': libellesDesProtections,
+  'radiation.protection': libellesDesProtections,
   'declarationDeSanction.acte': deLaSanction.libellesDesActesDeclares,
   'declarationDeSanction.consequence': deLaSanction.libellesDesConsequences,
   'sanctionRsa.levee': deLaSanction.libellesDesLevees,

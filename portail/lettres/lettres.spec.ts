@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { unContratDe } from '../../outils/signature-d-essai.js'
 import { exempleDeConsultation, exempleDeRubrique } from '../../src/personnes/acces/vue.js'
 import { contenuDeNotice } from '../../src/moteur/deriver/notice.js'
@@ -22,6 +21,7 @@ import {
   lettreDeSortieDuParcours,
   recuDeDeclaration,
 } from './index.js'
+import { relire } from './relire.essai.js'
 
 const le = new Date('2026-11-24T14:00:00Z')
 const envoi = { destinataire: ['Amina BENALI', '12 RUE NATIONALE', '59000 LILLE'], nommer: (code: string) => `Organisation ${code}`, le }
@@ -49,6 +49,8 @@ const radiation: Radiation = {
   proposeePar: 'FT',
   proposeeLe: '2026-10-24',
   delai: '2026-11-09',
+  protection: 'CURATELLE',
+  representant: 'Mme Leroy, 3 rue des Arts, 59000 Lille',
   reponseAvant: '2026-11-20',
   observations: 'Le bus ne passait plus.',
   observationsLe: '2026-11-12',
@@ -71,27 +73,6 @@ const decision = {
   le: '2026-11-24',
   decideur: 'Hervé DUVAL',
   par: 'FT',
-}
-
-type Noeud = { role?: string; lang?: string; children?: Noeud[] }
-const roles = (n: Noeud | null): string[] => (n ? [...(n.role ? [n.role] : []), ...(n.children ?? []).flatMap(roles)] : [])
-
-/** What another program than the one that wrote it finds in the file. */
-async function relire(pdf: Buffer) {
-  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
-  const pages = await Promise.all(Array.from({ length: document.numPages }, (_, i) => document.getPage(i + 1)))
-  const textes = await Promise.all(
-    pages.map(async p => (await p.getTextContent()).items.map(i => ('str' in i ? i.str + (i.hasEOL ? '\n' : '') : '')).join('')),
-  )
-  const { info, metadata } = await document.getMetadata()
-  return {
-    info: info as Record<string, unknown>,
-    xmp: (metadata as { getRaw?: () => string } | null)?.getRaw?.() ?? '',
-    marque: await document.getMarkInfo(),
-    roles: (await Promise.all(pages.map(async p => roles((await p.getStructTree()) as Noeud | null)))).flat(),
-    texte: textes.join('\n').replaceAll(/[\u00a0\u202f]/g, ' '),
-    pages: pages.length,
-  }
 }
 
 describe('A10, H9 — Les lettres sont des PDF balisés, relus par un autre programme', () => {

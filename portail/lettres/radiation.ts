@@ -4,6 +4,7 @@ import { enJour } from '../interface/index.js'
 import type { DecisionLue } from '../radiation/cartes.js'
 import { type Contexte, voiesContreLaRadiation } from '../radiation/contester.js'
 import { jourDe } from '../../src/moteur/moteur.js'
+import { avecCopie } from './copie.js'
 import type { Envoi } from './dossier.js'
 import type { Lettre } from './lettre.js'
 
@@ -32,7 +33,7 @@ const griefs = (r: Radiation): (readonly [string, string])[] => [
 /** Warns whoever has no right at all: what is held against her, until when she may put it right. */
 export const lettreDAvertissement = (r: Radiation, { destinataire, nommer, le }: Envoi): Lettre => ({
   titre: 'Avertissement',
-  destinataire,
+  destinataire: avecCopie(destinataire, r),
   date: `Le ${enJour(le)}`,
   corps: [
     {
@@ -67,7 +68,7 @@ export const lettreDeRadiation = (
   { destinataire, nommer, le, referente }: Envoi & Pick<Contexte, 'referente'>,
 ): Lettre => ({
   titre: titres[d.sens],
-  destinataire,
+  destinataire: avecCopie(destinataire, r),
   date: `Le ${enJour(le)}`,
   corps: [
     { genre: 'texte', texte: ouverture(r, d, nommer(d.par)) },

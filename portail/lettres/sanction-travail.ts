@@ -5,6 +5,7 @@ import { enJour } from '../interface/index.js'
 import { mesureEnMots } from '../sanction-travail/cartes.js'
 import type { Regime } from '../sanction-travail/regimes.js'
 import { quiDecide, voiesDeRecours } from '../sanction-travail/voies-de-recours.js'
+import { avecCopie } from './copie.js'
 import type { Envoi } from './dossier.js'
 import type { Bloc, Lettre } from './lettre.js'
 
@@ -25,7 +26,7 @@ export function lettreDeSanctionDuTravail(s: Sanction, r: Regime, genre: GenreDe
   const { titre, corps, sections } = contenus[genre](s, r, { organisme, nommer, jour: jourDe(le) })
   return {
     titre,
-    destinataire: s.representant !== null ? [...destinataire, `Copie à : ${s.representant}`] : destinataire,
+    destinataire: avecCopie(destinataire, s),
     date: `Le ${enJour(le)}`,
     corps,
     sections,

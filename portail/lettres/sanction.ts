@@ -11,6 +11,7 @@ import { enJour } from '../interface/index.js'
 import type { NomDeLettre } from '../sanctions/lettres.js'
 import { sanctionEnMots } from '../sanctions/cartes.js'
 import { enPhrase } from '../sanctions/manquements.js'
+import { avecCopie } from './copie.js'
 import type { Envoi } from './dossier.js'
 import type { Bloc, Lettre } from './lettre.js'
 
@@ -36,16 +37,10 @@ const reproches = (manquements: readonly Manquement[]): Section => ({
   ],
 })
 
-/** Whoever represents her has a copy of all that is notified to her. */
-const aQui = (s: Sanction, destinataire: readonly string[]): string[] => [
-  ...destinataire,
-  ...(s.representant ? [`Copie à : ${s.representant}`] : []),
-]
-
 /** The notification of a procedure: what is held against her, what is considered, her delay and all she may do of it. */
 const notification = (s: Sanction, manquements: readonly Manquement[], { destinataire, nommer, le }: Envoi): Lettre => ({
   titre: 'Une sanction est envisagée : vous pouvez répondre',
-  destinataire: aQui(s, destinataire),
+  destinataire: avecCopie(destinataire, s),
   date: `Le ${enJour(s.notifieeLe ?? le)}`,
   corps: [
     texte(
@@ -119,7 +114,7 @@ const decision = (s: Sanction, manquements: readonly Manquement[], { destinatair
   ]
   return {
     titre: sansSuite ? 'Aucune suite n’est donnée' : 'Décision sur votre RSA',
-    destinataire: aQui(s, destinataire),
+    destinataire: avecCopie(destinataire, s),
     date: `Le ${enJour(s.decideeLe ?? le)}`,
     corps: [
       texte(
@@ -137,7 +132,7 @@ const decision = (s: Sanction, manquements: readonly Manquement[], { destinatair
 /** The levée: from when, why, what is paid after all. */
 const levee = (s: Sanction, { destinataire, le }: Envoi): Lettre => ({
   titre: 'La sanction sur votre RSA est levée',
-  destinataire: aQui(s, destinataire),
+  destinataire: avecCopie(destinataire, s),
   date: `Le ${enJour(s.leveeLe ?? le)}`,
   corps: [
     texte('La sanction décidée sur votre RSA prend fin. Votre caisse en est informée.'),
@@ -170,7 +165,7 @@ const rejet = (s: Sanction, { destinataire, le }: Envoi): Lettre => {
   const du = s.rejetLe ?? jourDe(le)
   return {
     titre: 'Votre recours est rejeté',
-    destinataire: aQui(s, destinataire),
+    destinataire: avecCopie(destinataire, s),
     date: `Le ${enJour(du)}`,
     corps: [
       texte(

@@ -1,5 +1,7 @@
+import { libellesDesProtections } from '../../src/droit/protection.js'
 import { type DecisionDeRadiation, motsDeLaRadiation as mots, type Radiation } from '../../src/parcours/radiation/index.js'
 import { alerte, enJour, etiquette, type Evenement, fiche, frise, type Html, html } from '../interface/index.js'
+import { enPhrase } from '../sanctions/manquements.js'
 
 type Nommer = (organisation: string) => string
 /** A reader who is not told everything has fewer fields. */
@@ -30,6 +32,8 @@ export const ficheDeRadiation = (r: RadiationLue, nommer: Nommer, jointes: Html 
     ['Décision dont elle découle', r.reference],
     ['Par', r.proposeePar && html`${nommer(r.proposeePar)}${r.proposeeLe && html`, le ${enJour(r.proposeeLe)}`}`],
     ['Durée envisagée', r.mois && `${r.mois} mois`],
+    ['Mesure de protection', r.protection && enPhrase(libellesDesProtections[r.protection])],
+    ['Notifiée aussi à', r.representant],
     ['Réponse de la personne', r.observations && html`« ${r.observations} »${r.observationsLe && html`, le ${enJour(r.observationsLe)}`}`],
     ['Ce qu’elle a joint', jointes],
     ['Entendue le', r.entendueLe && enJour(r.entendueLe)],

@@ -1,4 +1,5 @@
 import { bornesDe, motsDeLaRadiation as mots, type Radiation } from '../../../src/parcours/radiation/index.js'
+import type { ReponseApi } from '../../contexte.js'
 import {
   alerte,
   bouton,
@@ -24,7 +25,8 @@ import { filDuDossier } from '../projets/lire.js'
 import { enPhrase } from '../../sanctions/manquements.js'
 import { actes, type NomDActe } from './actes.js'
 import { refusDeLActe } from './ecran.js'
-import { laProcedure, lireLesRadiations } from './lire.js'
+import { champsDeLaProtection, protectionDite } from '../sanctions/protection.js'
+import { laProcedure, lireLesRadiations, type Visee } from './lire.js'
 
 type Recu = Readonly<Record<string, string>>
 const refusables = [400, 409, 412, 422]
@@ -81,26 +83,36 @@ ${zoneDeTexte({ nom: 'recours', libelle: 'Ce qu’elle conteste', aide: 'Avec se
     nom === 'prononcer' &&
     html`<div class="rangee">${champ({ nom: 'mois', libelle: 'Durée, en mois', aide: min === max ? `${min} mois (${texte.cite}).` : `De ${min} à ${max} mois (${texte.cite}).`, valeur: recu.mois ?? (min === max ? String(min) : ''), inputmode: 'numeric', largeur: 'courte', autocomplete: 'off', erreurs })}
 ${date({ nom: 'dateEffet', libelle: 'Prend effet le', aide: 'Dans le mois, à une date qu’elle connaît d’avance.', valeur: recu.dateEffet ?? '', min: jour, erreurs })}</div>`
-  }
+  }${nom === 'envisager' && champsDeLaProtection(r, recu, erreurs)}
 ${zoneDeTexte({ nom: 'motivation', libelle: 'Motifs', aide: 'Elle les lira. Vingt signes au moins ; rien sur la santé.', valeur: recu.motivation ?? '', longueur: 4000, erreurs })}`
 }
 
 export async function faireLActe(d: Demande): Promise<Ecran | { versLa: string }> {
   const nom = nomDe(d)
-  const { usager, adresse } = await lireLesRadiations(d)
+  const visee = await lireLesRadiations(d)
+  const { usager, adresse } = visee
   const { numero } = d.requete.params as { numero: string }
   const recu = recuDe(d)
   const { sens } = actes[nom]
   const version = Number(recu.version)
   const vides = nom === 'contester' ? manquesDeLaSaisie(recu) : []
   if (vides.length > 0) return ecran(d, recu, vides)
+  const dite = nom === 'envisager' ? await direQuiLaRepresente(d, visee, recu) : null
   const rendu =
-    sens === null
-      ? await corrigerLaVersion(d, 'radiation', { usager, numero: Number(numero), version, corps: corpsDe(nom, recu) })
-      : await deposer(d, 'decisionDeRadiation', {
-          usager,
-          corps: { radiation: Number(numero), surVersion: version, sens, motivation: recu.motivation ?? '', ...duree(sens, recu) },
-        })
+    dite !== null && dite.statut !== 200
+      ? dite
+      : sens === null
+        ? await corrigerLaVersion(d, 'radiation', { usager, numero: Number(numero), version, corps: corpsDe(nom, recu) })
+        : await deposer(d, 'decisionDeRadiation', {
+            usager,
+            corps: {
+              radiation: Number(numero),
+              surVersion: dite?.corps.version ?? version,
+              sens,
+              motivation: recu.motivation ?? '',
+              ...duree(sens, recu),
+            },
+          })
   if (rendu.statut === 200 || rendu.statut === 201)
     return { versLa: `${adresse}?fait=${sens ?? (nom === 'contester' ? 'contestee' : 'entendue')}` }
   if (!refusables.includes(rendu.statut)) throw refusDeLApi(rendu.statut, rendu.corps)
@@ -115,8 +127,17 @@ export async function faireLActe(d: Demande): Promise<Ecran | { versLa: string }
   )
 }
 
+/** Who represents her is said of the procedure before what is considered is notified: it is to him too. Null when it was already. */
+async function direQuiLaRepresente(d: Demande, visee: Visee, recu: Recu): Promise<ReponseApi | null> {
+  const { numero, donnees: r } = laProcedure(visee, d)
+  const corps = protectionDite(recu)
+  return (recu.motivation ?? '').length < 20 || (corps.protection === r.protection && corps.representant === r.representant)
+    ? null
+    : corrigerLaVersion(d, 'radiation', { usager: visee.usager, numero, version: Number(recu.version), corps })
+}
+
 /** What the screen asks, and where a refusal is told. */
-const dits = ['mois', 'dateEffet', 'motivation', 'entendueLe', 'recours', 'recoursVoie', 'recoursRecuLe']
+const dits = ['mois', 'dateEffet', 'motivation', 'entendueLe', 'protection', 'representant', 'recours', 'recoursVoie', 'recoursRecuLe']
 
 const manquesDeLaSaisie = (recu: Recu): ErreurDeSaisie[] => [
   ...(recu.recoursVoie

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { plusJours } from '../../../src/droit/jours.js'
 import { uneRadiation } from '../../../src/parcours/radiation/radiation.essai.js'
+import { lettreLue } from '../../lettres/relire.essai.js'
 import { visiteur } from '../../administration/visiteur.essai.js'
 
 const r = await uneRadiation()
@@ -21,12 +22,12 @@ describe('B2, E4, H9 — L’avertissement du jeune sans aucun droit, à l’éc
     const vide = await sofia.envoyer(avertir, { motif: '', mois: '', delai: '' })
     assert.equal(vide.statut, 422)
     assert.match(vide.texte, /Dites les faits, en vingt signes au moins/)
-    const fait = await sofia.envoyer(avertir, {
-      fondement: 'CONTRAT',
-      motif: 'Absent aux ateliers du 9 et du 16 novembre, sans raison donnée.',
-      mois: '2',
-      delai: plusJours(r.jour(), 15),
-    })
+    const saisie = {
+      ...{ fondement: 'CONTRAT', motif: 'Absent aux ateliers du 9 et du 16 novembre, sans raison donnée.' },
+      ...{ mois: '2', delai: plusJours(r.jour(), 15) },
+    }
+    assert.match((await sofia.envoyer(avertir, saisie)).texte, /Dites si la personne est en tutelle ou en curatelle/)
+    const fait = await sofia.envoyer(avertir, { ...saisie, protection: 'AUCUNE' })
     assert.match(fait.texte, /L’avertissement est donné/)
     assert.match(fait.texte, /Notifier une radiation envisagée — pas aujourd’hui : L’avertissement lui laisse/)
   })
@@ -47,10 +48,11 @@ describe('B2, E4, H9 — L’avertissement du jeune sans aucun droit, à l’éc
     assert.match(ft.texte, /Prononcer la radiation — pas aujourd’hui : Cette procédure est celle de ML-LILLE/)
     const renard = await la('madameRenard')
     assert.match((await renard.lire('/professionnel/travaux')).texte, /MARTIN.*Radiation à décider|Radiation à décider.*MARTIN/)
-    const fait = await renard.envoyer(`${chez('ML-LILLE')}/1/envisager`, {
-      motivation: 'Aucune démarche n’a repris depuis l’avertissement.',
-    })
-    assert.match(fait.texte, /La radiation envisagée lui est notifiée/)
+    const envisager = `${chez('ML-LILLE')}/1/envisager`
+    const motivation = 'Aucune démarche n’a repris depuis l’avertissement.'
+    assert.match((await renard.envoyer(envisager, { motivation, protection: 'TUTELLE' })).texte, /aussi à son tuteur/)
+    const fait = await renard.envoyer(envisager, { motivation, protection: 'TUTELLE', representant: 'UDAF du Nord' })
+    assert.match(fait.texte, /La radiation envisagée lui est notifiée.*Mesure de protection Tutelle Notifiée aussi à UDAF du Nord/)
   })
 
   it('dix jours plus tard elle prononce, à son nom ; il lit par qui, et à qui contester', async () => {
@@ -88,11 +90,24 @@ describe('B2, E4, H9 — L’avertissement du jeune sans aucun droit, à l’éc
     const rejetee = await leo.lire(ici)
     assert.match(rejetee.texte, /La contestation a été rejetée le .* par Alice RENARD\. Pourquoi : « Le bulletin ne couvre pas/)
     assert.doesNotMatch(rejetee.texte, /Envoyer ma contestation/)
-    for (const [qui, lettre] of [
-      ['leo', `${ici}/decisions/3.pdf`],
-      ['sofia', `${chez('ML-LILLE')}/1/decisions/3.pdf`],
+    for (const [qui, page] of [
+      ['leo', ici],
+      ['sofia', `${chez('ML-LILLE')}/1`],
     ] as const)
-      assert.equal((await fetch(r.p.url + lettre, { headers: { cookie: await r.p.ouvrirSession(qui) } })).status, 200, qui)
+      for (const lettre of ['avertissement', 'decisions/1', 'decisions/2', 'decisions/3'])
+        assert.match(await lettreLue(r.p, qui, `${page}/${lettre}.pdf`), /Copie à : UDAF du Nord/)
     assert.equal((await fetch(`${r.p.url}${ici}/decisions/3.pdf`, { headers: { cookie: await r.p.ouvrirSession('samira') } })).status, 404)
+  })
+
+  it('annulée, chacun lit qu’il n’a jamais quitté la liste ; rien n’y reste à faire, ni à contester', async () => {
+    const renard = await la('madameRenard')
+    const motivation = 'Le second bulletin couvre les deux ateliers : la radiation était une erreur.'
+    const annulee = await renard.envoyer(`${chez('ML-LILLE')}/1/annuler`, { motivation })
+    assert.match(annulee.texte, /La radiation est annulée, à votre nom.*État annulée depuis.*Radiation annulée/)
+    assert.doesNotMatch(annulee.html, /radiations\/1\/(?:entendre|contester|prononcer|classer|rejeter|annuler)"/)
+    const sienne = await (await la('leo')).lire(ici)
+    assert.match(sienne.texte, /État annulée depuis.*Cette radiation est annulée\..*Radiation annulée.*le second bulletin couvre/i)
+    assert.doesNotMatch(sienne.html, /<form[^>]*radiations\/1/)
+    assert.match(await lettreLue(r.p, 'leo', `${ici}/decisions/4.pdf`), /Copie à : UDAF du Nord.*tenu pour n’avoir jamais quitté la liste/)
   })
 })

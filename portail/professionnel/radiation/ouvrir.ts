@@ -15,6 +15,7 @@ import { type Demande, refusDeLApi } from '../ecran.js'
 import { deposer, peutEcrire, refusees } from '../ecrire.js'
 import { recuDe } from '../heures/lire.js'
 import { filDuDossier } from '../projets/lire.js'
+import { champsDeLaProtection, protectionDite } from '../sanctions/protection.js'
 import { lireLesRadiations } from './lire.js'
 
 type Recu = Readonly<Record<string, string>>
@@ -56,7 +57,8 @@ ${zoneDeTexte({ nom: 'motif', libelle: 'Faits', aide: 'Précis et datés ; elle 
 ${champ({ nom: 'mois', libelle: avertit ? 'Mois de radiation qui pourraient suivre' : 'Mois proposés', aide: avertit ? 'De un à quatre.' : 'Autant que la suppression : quatre.', valeur: recu.mois ?? (avertit ? '' : '4'), inputmode: 'numeric', largeur: 'courte', autocomplete: 'off', erreurs })}
 ${
   avertit
-    ? date({ nom: 'delai', libelle: 'Pour se mettre en règle, jusqu’au', valeur: recu.delai ?? '', erreurs })
+    ? html`${date({ nom: 'delai', libelle: 'Pour se mettre en règle, jusqu’au', valeur: recu.delai ?? '', erreurs })}
+${champsDeLaProtection({ protection: null, representant: null }, recu, erreurs)}`
     : champ({
         nom: 'reference',
         libelle: 'Décision de suppression',
@@ -87,7 +89,9 @@ export const ouvrir =
     ]
     if (erreurs.length > 0) return ecran(d, porte, recu, erreurs)
     const commun = { motif: recu.motif, mois: Number(recu.mois) }
-    const corps = avertit ? { ...commun, fondement: recu.fondement, delai: recu.delai } : { ...commun, reference: recu.reference }
+    const corps = avertit
+      ? { ...commun, fondement: recu.fondement, delai: recu.delai, ...protectionDite(recu) }
+      : { ...commun, reference: recu.reference }
     const rendu = await deposer(d, 'radiation', { usager, corps })
     if (rendu.statut === 201) return { versLa: `${adresse}?fait=${avertit ? 'avertie' : 'proposee'}` }
     if (![400, 409, 422].includes(rendu.statut)) throw refusDeLApi(rendu.statut, rendu.corps)

@@ -1,4 +1,3 @@
-import { libellesDesProtections } from '../../../src/droit/protection.js'
 import {
   type EvenementDeSanction,
   motsDeLaSanctionDuTravail as mots,
@@ -7,6 +6,7 @@ import {
 import { attestation, champ, choix, date, type ErreurDeSaisie, html, type Html, zoneDeTexte } from '../../interface/index.js'
 import { enPhrase } from '../../sanctions/manquements.js'
 import { type Recu, texteDe } from '../diagnostic/saisie.js'
+import { champsDeLaProtection, protectionDite } from '../sanctions/protection.js'
 
 type Saisi = { recu: Recu; erreurs: readonly ErreurDeSaisie[]; jour: string }
 /** `champ`: the field that makes the act. `signe`: it is signed by who may. `autrement`: what else closes it, said to whoever looks for it. */
@@ -40,19 +40,8 @@ export const actes: readonly ActeDEcran[] = [
       { recu, erreurs },
       s,
     ) => html`${zoneDeTexte({ nom: 'griefs', libelle: 'Ce qui est reproché', aide: 'Les faits, leurs dates, ce qui a été demandé et ce qui est envisagé. N’écrivez rien sur la santé.', valeur: texteDe(recu.griefs), erreurs, lignes: 6, longueur: 4000 })}
-${choix({
-  nom: 'protection',
-  libelle: 'Mesure de protection',
-  valeur: texteDe(recu.protection),
-  erreurs,
-  options: Object.entries(libellesDesProtections).map(([valeur, texte]) => ({ valeur, texte: enPhrase(texte) })),
-})}
-${champ({ nom: 'representant', libelle: 'Qui la représente, averti aussi', aide: 'Obligatoire si la personne est mineure, ou protégée : son parent, son tuteur, son curateur, et son adresse.', valeur: texteDe(recu.representant) || (s.representant ?? ''), facultatif: 'sans mention', erreurs, longueur: 200 })}`,
-    corps: recu => ({
-      griefs: ou(recu, 'griefs'),
-      protection: ou(recu, 'protection'),
-      representant: ou(recu, 'representant'),
-    }),
+${champsDeLaProtection(s, recu, erreurs)}`,
+    corps: recu => ({ griefs: ou(recu, 'griefs'), ...protectionDite(recu) }),
   },
   {
     cle: 'recueillir',

@@ -1,5 +1,4 @@
 import type { Manquement } from '../../../src/parcours/manquement/index.js'
-import { libellesDesProtections } from '../../../src/droit/protection.js'
 import {
   dernierJourPourContester,
   libellesDeLaSanctionRsa as mots,
@@ -13,6 +12,7 @@ import { type Recu, texteDe } from '../diagnostic/saisie.js'
 import type { NomDActe } from './actes.js'
 import { legitimesDe, type Rang } from './lire.js'
 import { entier } from './ouvrir.js'
+import { champsDeLaProtection, protectionDite } from './protection.js'
 
 export type Vue = { s: Sanction; manquements: readonly Rang<Manquement>[]; jour: string; recu: Recu; erreurs: readonly ErreurDeSaisie[] }
 type Formulaire = {
@@ -54,13 +54,8 @@ export const formulaires: Readonly<Record<NomDActe, Formulaire>> = {
     bouton: 'Notifier',
     champs:
       v => html`${zoneDeTexte({ nom: 'griefs', libelle: 'Ce qui est notifié', aide: 'Les faits reprochés et ce qui est envisagé, avec des mots simples. Rien sur la santé.', lignes: 8, longueur: 4000, valeur: ou(v.recu, 'griefs', griefsDe(v)), erreurs: v.erreurs })}
-${choix({ nom: 'protection', libelle: 'Mesure de protection', valeur: ou(v.recu, 'protection', v.s.protection ?? ''), options: options(libellesDesProtections), erreurs: v.erreurs })}
-${champ({ nom: 'representant', libelle: 'Qui la représente, averti aussi', aide: 'Obligatoire si la personne est protégée : son tuteur ou son curateur, et son adresse.', facultatif: 'sans mention', longueur: 200, valeur: ou(v.recu, 'representant', v.s.representant ?? ''), erreurs: v.erreurs })}`,
-    corps: r => ({
-      griefs: texteDe(r.griefs),
-      protection: texteDe(r.protection) || null,
-      representant: texteDe(r.representant) || null,
-    }),
+${champsDeLaProtection(v.s, v.recu, v.erreurs)}`,
+    corps: r => ({ griefs: texteDe(r.griefs), ...protectionDite(r) }),
     exiges: [['griefs', 20, 'Dites ce qui est reproché et envisagé, en vingt caractères au moins.']],
   },
   recueillir: {

@@ -1,2 +1,3 @@
 export type { Adresse } from './adresse.js'
 export { joindre } from './joindre.js'
+export { estMineure } from './mineure.js'

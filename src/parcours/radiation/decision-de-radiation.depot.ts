@@ -2,6 +2,7 @@ import type { Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { Probleme } from '../../moteur/probleme.js'
 import type { Traitement, Voulu } from '../../moteur/traitements.js'
+import { estMineure } from '../identite/index.js'
 import { missionLocaleReferente } from '../orientation/index.js'
 import { refusDeMener } from './conduite.regles.js'
 import { nomDuDecideur, refusDeSigner } from './decideur.js'
@@ -9,7 +10,7 @@ import { manquesDeLaDecision } from './decision.regles.js'
 import { dernierJourDe, dernierJourPourRepondre } from './duree.regles.js'
 import { revoirLesDoubles, sansObjet } from './en-double.js'
 import { refusDeLEtat } from './etats.regles.js'
-import { suppressionAnnulee } from './fondement-annule.js'
+import { suppressionAnnulee } from './suppression-nommee.js'
 import type { DecisionDeRadiation, Radiation } from './formes.js'
 import { type RadiationPresente, radiationsDe, unSeulALaFois } from './presentes.js'
 import { annoncerLaReponse } from './reponse-a-la-contestation.js'
@@ -45,7 +46,8 @@ export const traitementDeLaDecisionDeRadiation: Traitement = {
     if (double) return [{ pointer: '/sens', detail: double }]
     const statut = (await inscriptionDe(ecriture, voulu.usager))?.donnees.statut ?? null
     const sansFondement = await suppressionAnnulee(ecriture, voulu.usager, r.donnees)
-    return manquesDeLaDecision(d, r.donnees, { jour, statut, sansFondement })
+    const mineure = await estMineure(ecriture, voulu.usager, jour)
+    return manquesDeLaDecision(d, r.donnees, { jour, statut, sansFondement, mineure })
   },
 
   calculer(ecriture, { corps }) {

@@ -1,4 +1,5 @@
 import { enClair, plusJours } from '../../droit/jours.js'
+import { manquesDeLaProtection } from '../../droit/protection.js'
 import { CodeDuTravail } from '../../droit/textes.js'
 import { refusDeRejeter } from './contestation.regles.js'
 import { bornesDe } from './duree.regles.js'
@@ -7,8 +8,8 @@ import type { DecisionDeRadiation, Radiation } from './formes.js'
 import type { Sens } from './nomenclatures.js'
 
 type Manque = { pointer: string; detail: string }
-/** `sansFondement`: the suppression it follows from was annulled since. */
-type Connu = { jour: string; statut: string | null; sansFondement?: boolean }
+/** `sansFondement`: the suppression it follows from was annulled since. `mineure`: asked when it is written, by a notification alone. */
+type Connu = { jour: string; statut: string | null; sansFondement?: boolean; mineure?: boolean }
 /** A decision that takes effect later than that leaves her in doubt too long. No text says how many days. */
 const auPlusTard = 31
 
@@ -17,7 +18,8 @@ export const refusDuJour = (r: Radiation, sens: Sens, connu: Connu): string | nu
   refusDeLEtat(r.etat, sens) ?? manquesDeLaDecision({ sens }, r, connu).find(m => m.pointer === '/sens')?.detail ?? null
 
 /** What a decision must hold, as sentences; the state of the procedure is asked elsewhere. */
-export function manquesDeLaDecision(d: Partial<DecisionDeRadiation>, r: Radiation, { jour, statut, sansFondement }: Connu): Manque[] {
+export function manquesDeLaDecision(d: Partial<DecisionDeRadiation>, r: Radiation, connu: Connu): Manque[] {
+  const { jour, statut, sansFondement, mineure = false } = connu
   switch (d.sens) {
     case 'RADIATION':
       if (sansFondement) return [suppressionTombee]
@@ -30,7 +32,7 @@ export function manquesDeLaDecision(d: Partial<DecisionDeRadiation>, r: Radiatio
               detail: `L’avertissement lui laisse jusqu’au ${enClair(r.delai)} inclus pour se mettre en règle (${CodeDuTravail.R5412_3_3.cite}).`,
             },
           ]
-        : []
+        : manquesDeLaProtection(r, { mineure })
     case 'REJET': {
       const detail = refusDeRejeter(r)
       return detail === null ? sansDuree(d) : [{ pointer: '/sens', detail }]

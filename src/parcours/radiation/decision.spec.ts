@@ -113,6 +113,12 @@ describe('E2, E4 — La personne sans aucun droit : un avertissement, puis une r
     ])
   })
 
+  it('qui avertit dit si elle est protégée, et qui la représente : il est averti aussi', async () => {
+    const avertir = async (dit: object) => detail(await r.avertir('samira', dit))
+    assert.match(await avertir({ protection: null }), /Dites si la personne est en tutelle ou en curatelle/)
+    assert.match(await avertir({ protection: 'TUTELLE' }), /aussi à son tuteur \(code civil, art\. 475, à vérifier\)/)
+  })
+
   it('le dernier jour du délai est encore à elle ; le lendemain, c’est à instruire', async () => {
     await reussi(await r.avertir('samira'))
     await r.dans(15)
@@ -120,6 +126,18 @@ describe('E2, E4 — La personne sans aucun droit : un avertissement, puis une r
     assert.deepEqual(await r.aFaire('samira'), [])
     await r.dans(1)
     assert.deepEqual(await r.aFaire('samira'), ['radiation-a-decider FT radiation:1'])
+  })
+
+  it('avertie avant qu’on le demande, rien ne s’envisage sans le dire ; qui mène le dit, et le corrige tant que rien n’est décidé', async () => {
+    await r.p.base.proprietaire`update radiation set protection = null where usager_id = ${r.p.numero('samira').toString()}`
+    const envisager = () => r.decider('monsieurDuval', 'samira', { sens: 'ENVISAGEE' })
+    assert.match(await detail(await envisager()), /Dites si la personne est en tutelle ou en curatelle/)
+    const dire = async (qui: string, echange: string, corps: object) =>
+      r.corriger(qui, echange, 'samira', (await r.lireLes('samira', 'samira'))[0] ?? assert.fail(), corps)
+    assert.deepEqual(await fautes(await dire('julien', 'tenue-de-la-liste', { protection: 'CURATELLE' })), ['/representant'])
+    assert.equal((await dire('samira', 'reponse-de-la-personne', { protection: 'AUCUNE' })).status, 400)
+    assert.equal((await dire('madameRoy', 'proposition-du-departement', { protection: 'AUCUNE' })).status, 404)
+    await reussi(await dire('julien', 'tenue-de-la-liste', { protection: 'CURATELLE', representant: 'Mme Leroy, 59000 Lille' }))
   })
 
   it('elle a dix jours pour répondre : aucune décision avant ; deux mois ensuite, et elle peut se réinscrire après', async () => {
@@ -135,6 +153,8 @@ describe('E2, E4 — La personne sans aucun droit : un avertissement, puis une r
     assert.deepEqual(await r.aFaire('samira'), ['radiation-a-decider FT radiation:1'])
     await reussi(await r.decider('monsieurDuval', 'samira', { ...radier, dateEffet: r.jour() }))
     assert.match(await r.surLaListe('samira'), /^radie A \S+ sanction$/)
+    const decidee = (await r.lireLes('samira', 'samira'))[0] ?? assert.fail()
+    assert.equal((await r.corriger('julien', 'tenue-de-la-liste', 'samira', decidee, { protection: 'TUTELLE' })).status, 409)
   })
 
   it('avant le terme, nul ne la réinscrit ; après, oui', async () => {

@@ -1,3 +1,4 @@
+import type { Protection } from '../../droit/protection.js'
 import type { PieceJointe } from '../../moteur/ressource.js'
 import type { Etat, Fondement, Origine, Sens } from './nomenclatures.js'
 
@@ -13,6 +14,8 @@ export type Radiation = {
   proposeePar: string
   proposeeLe: string
   delai: string | null
+  protection: Protection | null
+  representant: string | null
   reponseAvant: string | null
   observations: string | null
   observationsLe: string | null

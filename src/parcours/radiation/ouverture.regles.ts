@@ -1,5 +1,6 @@
 import { auJour } from '../../droit/parametres/parametre.js'
 import { dureesDeRadiation } from '../../droit/parametres/radiation.js'
+import { manquesDeLaProtection } from '../../droit/protection.js'
 import { CodeDeLActionSociale, CodeDuTravail } from '../../droit/textes.js'
 import type { Radiation } from './formes.js'
 import type { Origine } from './nomenclatures.js'
@@ -16,8 +17,11 @@ export function origineDe({ type, avertit }: Porte, { reference }: Corps): Origi
   return type !== 'CD' && !reference?.startsWith('sanctionRsa') ? 'SUPPRESSION' : 'PROPOSITION_DU_DEPARTEMENT'
 }
 
-/** What opens a procedure must hold. `rsaOuvert`: a right to the RSA she has, which leaves the département alone competent. */
-export function manquesDeLOuverture(c: Corps, { porte, jour, rsaOuvert }: { porte: Porte; jour: string; rsaOuvert: boolean }): Manque[] {
+/** `rsaOuvert`: a right to the RSA she has, which leaves the département alone competent. */
+type Connu = { porte: Porte; jour: string; rsaOuvert: boolean; mineure: boolean }
+
+/** What opens a procedure must hold. A warning says who represents her, and is told to him too. */
+export function manquesDeLOuverture(c: Corps, { porte, jour, rsaOuvert, mineure }: Connu): Manque[] {
   const origine = origineDe(porte, c)
   const { min, max, texte } = auJour(dureesDeRadiation, jour)[origine]
   const cite = `(${texte.cite})`
@@ -47,5 +51,6 @@ export function manquesDeLOuverture(c: Corps, { porte, jour, rsaOuvert }: { port
           },
         ]
       : []),
+    ...manquesDeLaProtection({ protection: c.protection ?? null, representant: c.representant ?? null }, { mineure }),
   ]
 }

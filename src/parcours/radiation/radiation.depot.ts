@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
+import { manquesDeLaProtection } from '../../droit/protection.js'
 import type { Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { lirePresents } from '../../moteur/presents.js'
 import { Probleme } from '../../moteur/probleme.js'
 import type { Traitement, Voulu } from '../../moteur/traitements.js'
 import { droitsRsa } from '../droits-rsa/droits-rsa.echange.js'
+import { estMineure } from '../identite/index.js'
 import { missionLocaleReferente } from '../orientation/index.js'
 import { refusDAvertir, refusDeMener } from './conduite.regles.js'
 import { contestationSansReponse, manquesDuRecueil, refusDeContester } from './contestation.regles.js'
@@ -12,6 +14,7 @@ import { refusDeLEtat } from './etats.regles.js'
 import type { Radiation } from './formes.js'
 import { manquesDeLOuverture, origineDe } from './ouverture.regles.js'
 import { prononcees, type RadiationPresente, radiationsDe, unSeulALaFois } from './presentes.js'
+import { quiLaRepresentait } from './suppression-nommee.js'
 import { soumettre } from './reponse-a-la-contestation.js'
 import { suivreLEtat } from './suites-de-l-etat.js'
 
@@ -24,7 +27,8 @@ export const traitementDeLaRadiation: Traitement = {
     const qui = { type, organisation, referente: (await missionLocaleReferente(ecriture.sql, usager, jour))?.organisation ?? null }
     if (numero === undefined) {
       const porte = porteDe(ecriture)
-      const manques = manquesDeLOuverture(corps, { porte, jour, rsaOuvert: await aUnDroitAuRsa(ecriture, usager) })
+      const [rsaOuvert, mineure] = [await aUnDroitAuRsa(ecriture, usager), await estMineure(ecriture, usager, jour)]
+      const manques = manquesDeLOuverture(corps, { porte, jour, rsaOuvert, mineure })
       const refus = origineDe(porte, corps) === 'SANS_DROIT' ? refusDAvertir(qui) : null
       return refus === null ? manques : [...manques, { pointer: '/fondement', detail: refus }]
     }
@@ -36,10 +40,12 @@ export const traitementDeLaRadiation: Traitement = {
     const refus = refusDeLEtat(avant.donnees.etat, acte)
     if (refus) throw new Probleme(409, 'conflit', refus)
     const autrui = type === 'USAGER' ? null : refusDeMener(avant.donnees, qui)
-    if (autrui) return [{ pointer: acte === 'CONTESTER' ? '/recours' : '/entendueLe', detail: autrui }]
+    if (autrui) return [{ pointer: `/${Object.keys(corps)[0]}`, detail: autrui }]
     if (acte === 'CONTESTER') return contester(ecriture, usager, avant, corps)
-    return typeof corps.entendueLe === 'string' && corps.entendueLe > jour
-      ? [{ pointer: '/entendueLe', detail: 'Une audition se note quand elle a eu lieu.' }]
+    if (typeof corps.entendueLe === 'string' && corps.entendueLe > jour)
+      return [{ pointer: '/entendueLe', detail: 'Une audition se note quand elle a eu lieu.' }]
+    return 'protection' in corps || 'representant' in corps
+      ? manquesDeLaProtection({ ...avant.donnees, ...corps }, { mineure: await estMineure(ecriture, usager, jour) })
       : []
   },
 
@@ -61,6 +67,7 @@ export const traitementDeLaRadiation: Traitement = {
       depuis: jour,
       proposeePar: appelant.organisation,
       proposeeLe: jour,
+      ...(origine === 'SANS_DROIT' ? {} : await quiLaRepresentait(ecriture, usager, (corps as Partial<Radiation>).reference)),
     }
   },
 
@@ -82,7 +89,8 @@ function acteSur(r: Radiation, corps: Voulu['corps']): 'REPONDRE' | 'ENTENDRE' |
 }
 const actes: Readonly<Record<string, 'REPONDRE' | 'ENTENDRE' | 'CONTESTER'>> = {
   observations: 'REPONDRE',
-  entendueLe: 'ENTENDRE',
+  // Who represents her is said as long as she may be heard.
+  ...{ entendueLe: 'ENTENDRE', protection: 'ENTENDRE', representant: 'ENTENDRE' },
   ...{ recours: 'CONTESTER', recoursVoie: 'CONTESTER', recoursRecuLe: 'CONTESTER' },
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { capEmploi, conseilDepartemental, delegataire, franceTravail, laPersonne, missionLocale } from '../../droit/acteurs.js'
 import { missionDInteretPublic, obligationLegale } from '../../droit/bases-legales.js'
 import { ans, finDInscription } from '../../droit/durees.js'
+import { protections } from '../../droit/protection.js'
 import { laListe, leursDossiers, sonPropreDossier } from '../../droit/perimetres.js'
 import { CodeDeLActionSociale, CodeDuTravail, Rgpd } from '../../droit/textes.js'
 import { donnee, piecesJointes, ressource } from '../../moteur/ressource.js'
@@ -17,11 +18,13 @@ const nominative = { demande: 'nominative', motif: 'un humain avertit la personn
 
 const enBref = ['etat', 'depuis', 'moisDecides', 'dateEffet', 'dernierJour'] as const
 const deLaProposition = ['origine', 'motif', 'mois', 'reference', 'proposeePar', 'proposeeLe', ...enBref] as const
-const avertit = ['fondement', 'motif', 'mois', 'delai'] as const
+const representee = ['protection', 'representant'] as const
+const avertit = ['fondement', 'motif', 'mois', 'delai', ...representee] as const
 const lus = [
   ...deLaProposition,
   'fondement',
   'delai',
+  ...representee,
   'reponseAvant',
   'observations',
   'observationsLe',
@@ -33,8 +36,8 @@ const lus = [
   'recoursRecuLe',
   'rejetLe',
 ] as const
-/** Her hearing, and an appeal of hers that came by post or aloud. */
-const notes = ['entendueLe', 'recours', 'recoursVoie', 'recoursRecuLe'] as const
+/** Her hearing, who represents her, and an appeal of hers that came by post or aloud. */
+const notes = ['entendueLe', ...representee, 'recours', 'recoursVoie', 'recoursRecuLe'] as const
 
 /** One procedure that may strike a person off the list: what brought it, what she answered, where it is. Its decisions are rows of their own. */
 export const radiation = ressource({
@@ -52,6 +55,8 @@ export const radiation = ressource({
     mois: situation(nombreDeMois, 'Mois proposés', 4),
     reference: situation(z.string().trim().min(1).max(80).nullable(), 'Décision dont elle découle', 'sanctionRsa:3'),
     delai: situation(jour.nullable(), 'Délai donné par l’avertissement', null),
+    protection: situation(z.enum(protections).nullable(), 'Mesure de protection', null),
+    representant: situation(z.string().trim().min(3).max(4000).nullable(), 'Représentant légal', null),
     observations: situation(z.string().trim().min(3).max(2000).nullable(), 'Ce que la personne en dit', null),
     entendueLe: situation(jour.nullable(), 'Entendue le', null),
     etat: situation(z.enum(etats), 'État', 'A_DECIDER'),
@@ -77,6 +82,7 @@ export const radiation = ressource({
     'depuis',
     'proposeePar',
     'proposeeLe',
+    ...representee,
     'reponseAvant',
     'observationsLe',
     'piecesJointes',

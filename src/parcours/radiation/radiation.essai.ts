@@ -60,6 +60,7 @@ export async function uneRadiation() {
         motif: reproche,
         mois: 2,
         delai: plusJours(o.jour(), 15),
+        protection: 'AUCUNE',
         ...autrement,
       }),
     decider: async (qui: string, personne: string, corps: object) =>

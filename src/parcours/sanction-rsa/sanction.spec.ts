@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
+import { lettreLue } from '../../../portail/lettres/relire.essai.js'
 import { plusJours, plusMois } from '../../droit/jours.js'
 import { joindreUnePiece } from '../pieces/pieces.essai.js'
 import { type Corps, uneSanction } from './sanction.essai.js'
@@ -13,6 +14,7 @@ const refuse = async (r: Response, statut: number, phrase: RegExp) => {
   assert.match(await detail(r), phrase)
 }
 const decider = (corps = s.decision(), qui = 'monsieurBrun') => s.agir(qui, 'decision', corps)
+const griefs = { protection: 'AUCUNE', griefs: 'Il vous est reproché deux absences à des ateliers.' }
 const siens = async () => (await s.travaux('amina')).filter(t => /suspension|suppression|levee|radiation/.test(t))
 
 describe('B2, B3, E2 — Amina : signalée, notifiée, entendue, sanctionnée, remise en conformité, rétablie', () => {
@@ -22,7 +24,7 @@ describe('B2, B3, E2 — Amina : signalée, notifiée, entendue, sanctionnée, r
     await refuse(await decider(), 422, /Rien n’a encore été notifié/)
     await refuse(await s.notifier({ protection: null }), 422, /Dites si la personne est en tutelle ou en curatelle/)
     await refuse(await s.notifier({ protection: 'TUTELLE' }), 422, /aussi à son tuteur \(code civil, art\. 475, à vérifier\)/)
-    await reussi(await s.notifier())
+    await reussi(await s.notifier({ protection: 'TUTELLE', representant: 'UDAF du Nord, 10 rue Baptiste-Monnoyer, 59000 Lille' }))
     const { donnees } = await s.derniere('amina')
     assert.deepEqual([donnees.etat, donnees.reponseAvant, donnees.rang], ['CONTRADICTOIRE', plusJours(s.jour(), 10), 'PREMIER'])
     await refuse(await decider(), 422, /a jusqu’au .* pour présenter ses observations/)
@@ -75,8 +77,10 @@ describe('B2, B3, E2 — Amina : signalée, notifiée, entendue, sanctionnée, r
     const statuts = deux.map(r => r.status).toSorted((a, b) => a - b)
     assert.equal(statuts[0], 200)
     assert.ok(statuts[1] === 412 || statuts[1] === 409, String(statuts))
-    const { donnees } = await s.derniere('amina')
+    const { numero, donnees } = await s.derniere('amina')
     assert.deepEqual([donnees.etat, donnees.decideur, donnees.au], ['DECIDEE', 'Marc BRUN', plusJours(plusMois(s.jour(), 1), -1)])
+    for (const lettre of ['notification', 'decision'])
+      assert.match(await lettreLue(s.p, 'amina', `/mon-espace/sanctions/${numero}/${lettre}.pdf`), /Copie à : UDAF du Nord, 10 rue/)
     assert.equal((await s.envois()).length, 1)
     assert.deepEqual(await siens(), [])
   })
@@ -176,10 +180,7 @@ describe('B3, E1 — La suppression : réitération, équipe pluridisciplinaire,
     await refuse(await decider({ rejet: 'Encore une fois, pour les mêmes raisons.' }), 422, /déjà rejeté/)
     await refuse(await s.agir('amina', 'reponse-de-la-personne', { recours: 'J’insiste.' }), 422, /tribunal administratif/)
     await refuse(await joindre(numero, 'trop tard'), 409, /./)
-    const lettre = await fetch(`${s.p.url}/mon-espace/sanctions/${(await s.derniere()).numero}/rejet.pdf`, {
-      headers: { cookie: await s.p.ouvrirSession('amina') },
-    })
-    assert.deepEqual([lettre.status, lettre.headers.get('content-type')], [200, 'application/pdf'])
+    assert.match(await lettreLue(s.p, 'amina', `/mon-espace/sanctions/${numero}/rejet.pdf`), /remise en main propre/)
   })
 
   it('persistance : sans l’avis de l’équipe, pas de suppression ; totale, quatre mois : la radiation est proposée, pas prononcée', async () => {
@@ -192,13 +193,15 @@ describe('B3, E1 — La suppression : réitération, équipe pluridisciplinaire,
     assert.equal((await s.derniere()).donnees.etat, 'A_TRAITER')
     assert.equal((await s.derniere()).donnees.rang, 'PERSISTANCE')
     assert.deepEqual(await siens(), ['suppression-a-traiter CD59'])
-    await reussi(await s.notifier())
+    await reussi(await s.notifier({ protection: 'CURATELLE', representant: 'Mme Leroy, 59000 Lille' }))
     assert.equal((await s.dans(11)).echouees, 0)
     const totale = s.decision({ foyer: 'SEUL', taux: 100, mois: 4 })
     await refuse(await decider(totale), 422, /équipe pluridisciplinaire .*L\. 262-39/)
     await reussi(await s.agir('madameRoy', 'instruction', { avis: 'FAVORABLE', avisLe: s.jour() }))
     await reussi(await decider(totale))
     assert.ok((await siens()).includes('radiation-proposee FT'))
+    const [proposee] = await s.lireSur('julien', 'tenue-de-la-liste', 'radiations', 'amina')
+    assert.equal(proposee?.donnees.representant, 'Mme Leroy, 59000 Lille', 'qui la représentait est averti de la suite aussi')
     const [elle] = await s.p.base.proprietaire<
       { statut: string }[]
     >`select statut from inscription where usager_id = ${s.p.numero('amina').toString()}`
@@ -220,9 +223,7 @@ describe('B2 — France Travail propose ; quinze jours sans que le département 
     assert.deepEqual([(await s.derniere()).donnees.etat, (await s.derniere()).donnees.delegueeLe], ['A_TRAITER', s.jour()])
     assert.ok((await siens()).includes('suspension-a-traiter FT'))
     await refuse(await s.notifier(), 422, /France Travail suit cette procédure/)
-    await reussi(
-      await s.agir('julien', 'tenue-de-la-liste', { protection: 'AUCUNE', griefs: 'Il vous est reproché deux absences à des ateliers.' }),
-    )
+    await reussi(await s.agir('julien', 'tenue-de-la-liste', griefs))
   })
 
   it('le conseiller qui l’instruit ne la signe pas : le directeur d’agence, habilité, la signe', async () => {
@@ -244,11 +245,7 @@ describe('B2, E1 — La suppression que France Travail propose ne lui est pas d�
     const { donnees } = await s.derniere()
     assert.deepEqual([donnees.etat, donnees.delegueeLe, donnees.rang], ['A_TRAITER', null, 'PERSISTANCE'])
     assert.ok((await siens()).includes('suppression-a-traiter CD59'))
-    await refuse(
-      await s.agir('julien', 'tenue-de-la-liste', { protection: 'AUCUNE', griefs: 'Il vous est reproché deux absences à des ateliers.' }),
-      422,
-      /CD59/,
-    )
+    await refuse(await s.agir('julien', 'tenue-de-la-liste', griefs), 422, /CD59/)
     const avant = (await siens()).filter(t => t === 'radiation-proposee FT').length
     await reussi(await s.notifier())
     // She answers by post: the day it came counts, and who instructs writes it down.

@@ -73,6 +73,7 @@ describe('B2, C3, E4 — Deux dossiers réunis, deux procédures du code du trav
             motif: `Trois ateliers manqués en octobre, sans raison donnée (${qui}).`,
             mois: 2,
             delai: plusJours(s.jour(), 1),
+            protection: 'AUCUNE',
           },
         })
       await reussi(await avertir(garde, fondements[0]), 201)

@@ -2,7 +2,6 @@ import type { SanctionPassee } from '../../droit/rang-de-sanction.js'
 import type { Ecriture } from '../../moteur/ecriture.js'
 import { lirePresents } from '../../moteur/presents.js'
 import type { Ressource } from '../../moteur/ressource.js'
-import { identite } from '../identite/identite.echange.js'
 import { manquement } from '../manquement/manquement.echange.js'
 import { decisionDOrientation } from '../orientation/decision-d-orientation.echange.js'
 import { conclue } from './champs.js'
@@ -34,9 +33,4 @@ export async function reprochesDe({ sql }: Lecture, usager: bigint): Promise<Rep
 export async function orientationsDe({ sql }: Lecture, usager: bigint): Promise<string[]> {
   const lues = (await lirePresents(sql, decisionDOrientation, ['date'], [usager])).get(usager) ?? []
   return lues.map(({ donnees }) => donnees.date as string)
-}
-
-export async function naissanceDe({ sql }: Lecture, usager: bigint): Promise<string | null> {
-  const [elle] = (await lirePresents(sql, identite, ['dateNaissance'], [usager])).get(usager) ?? []
-  return (elle?.donnees.dateNaissance as string | undefined) ?? null
 }

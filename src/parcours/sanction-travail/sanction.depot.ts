@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { ageAu, dernierJourDesMois } from '../../droit/jours.js'
+import { dernierJourDesMois } from '../../droit/jours.js'
 import { rangDe } from '../../droit/rang-de-sanction.js'
 import { CodeDuTravail } from '../../droit/textes.js'
 import type { Donnees } from '../../moteur/contenu.js'
@@ -15,10 +15,11 @@ import { sansObjet } from './en-double.js'
 import { etatApres, type Evenement, refusDeLEtat } from './etats.regles.js'
 import type { Manque, Sanction } from './formes.js'
 import type { Etat } from './nomenclatures.js'
+import { estMineure } from '../identite/index.js'
 import { missionLocaleReferente } from '../orientation/index.js'
 import { dernierJourPourRepondre } from '../radiation/index.js'
 import { type Dossier, faitsLeDe, manquesDeLOuverture, naturesDe } from './ouverture.regles.js'
-import { naissanceDe, orientationsDe, reprochesDe, sanctionsDe, toutesDe } from './presents.js'
+import { orientationsDe, reprochesDe, sanctionsDe, toutesDe } from './presents.js'
 import { suivre } from './suites.js'
 
 /** `competence`: why this caller may not open that procedure; `organisme`: who decides of it; `signature`: what is said to whoever may not sign there. */
@@ -115,13 +116,12 @@ async function contexteDe(ecriture: Ecriture, usager: bigint, s: Sanction) {
   const jour = aujourdHui(ecriture.moteur)
   const reproches = await reprochesDe(ecriture, usager)
   const nommes = new Set(s.manquements.map(m => m.manquement))
-  const naissance = await naissanceDe(ecriture, usager)
   return {
     auteur: ecriture.appelant,
     jour,
     natures: naturesDe(s.manquements, reproches),
     legitimes: reproches.filter(m => nommes.has(m.numero)).map(m => (m.retire ? true : m.motifLegitime)),
-    mineure: naissance !== null && ageAu(naissance, jour) < 18,
+    mineure: await estMineure(ecriture, usager, jour),
   }
 }
 

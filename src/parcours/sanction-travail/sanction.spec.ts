@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
+import { lettreLue } from '../../../portail/lettres/relire.essai.js'
 import { plusJours, plusMois } from '../../droit/jours.js'
 import { joindreUnePiece } from '../pieces/pieces.essai.js'
 import { reponses } from '../orientation/orientation.essai.js'
@@ -197,8 +198,10 @@ for (const [titre, regime, { nom, sansPouvoir }] of histoires) {
       await refuse(await notifier({ protection: 'CURATELLE' }), 422, /curateur \(code civil, art\. 467, à vérifier\)/)
       await refuse(await x.agir(x.personne, 'reponse-de-la-personne', { protection: 'AUCUNE' }), 400, /./)
       await reussi(await notifier({ protection: 'CURATELLE', representant: 'Mme Leroy, 3 rue des Arts, 59000 Lille' }))
-      const { donnees } = await x.derniere(x.personne)
+      const { numero, donnees } = await x.derniere(x.personne)
       assert.deepEqual([donnees.protection, donnees.representant], ['CURATELLE', 'Mme Leroy, 3 rue des Arts, 59000 Lille'])
+      const lettre = await lettreLue(s.p, x.personne, `/mon-espace/sanctions-travail/${regime}/${numero}/notification.pdf`)
+      assert.match(lettre, /Copie à : Mme Leroy, 3 rue des Arts, 59000 Lille/)
     })
 
     it('la personne conteste ; la décision est annulée', async () => {
