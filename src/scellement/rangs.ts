@@ -1,19 +1,25 @@
 import type { ISql, PendingQuery } from 'postgres'
 import type { Rang } from './feuille.js'
+import { enTexte, lireLeTexte } from './rang-en-texte.js'
 
 /** Transactions whose rows are asked: from the first, before the second. */
 export type Intervalle = { du: bigint; au: bigint }
 
 const colonnes = (sql: ISql) => sql`
   j.tx::text, to_char(j.instant at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as instant, l.empreinte as ligne,
-  j.organisation, j.structure, j.application, j.issue, j.correlation, j.champs, j.usager_id::text as usager, j.agent`
+  j.organisation, j.structure, j.application, j.issue, j.correlation, array_to_json(j.champs) as champs, j.usager_id::text as usager, j.agent`
 
 /** Rows of the journal in the order in which they are sealed, which their content alone decides. */
-export const rangs = (sql: ISql, { du, au }: Intervalle): PendingQuery<Rang[]> => sql<Rang[]>`
-  select ${colonnes(sql)} from journal j left join ligne_declaree l on l.id = j.ligne
-  where j.tx >= ${du.toString()}::bigint and j.tx < ${au.toString()}::bigint
-  order by j.tx, j.instant, j.correlation collate "C", j.usager_id, l.empreinte collate "C", j.issue collate "C", j.organisation collate "C",
-    j.structure collate "C", j.application collate "C", j.agent collate "C", j.champs::text collate "C"`
+export async function rangs(sql: ISql, { du, au }: Intervalle): Promise<Rang[]> {
+  const duJournal = sql`
+    from journal j left join ligne_declaree l on l.id = j.ligne
+    where j.tx >= ${du.toString()}::bigint and j.tx < ${au.toString()}::bigint
+    order by j.tx, j.instant, j.correlation collate "C", j.usager_id, l.empreinte collate "C", j.issue collate "C", j.organisation collate "C",
+      j.structure collate "C", j.application collate "C", j.agent collate "C", j.champs::text collate "C"`
+  const lus = (await sql<{ texte: string }[]>`select ${enTexte(sql)} as texte ${duJournal}`).map(({ texte }) => lireLeTexte(texte))
+  // A row in which somebody wrote what separates them is read by its columns.
+  return lus.every(r => r !== null) ? lus : sql<Rang[]>`select ${colonnes(sql)} ${duJournal}`
+}
 
 /** The last rows about a person, whatever the number of her files. */
 export const rangsDesDossiers = (sql: ISql, dossiers: readonly string[], limite: number): PendingQuery<Rang[]> => sql<Rang[]>`
