@@ -30,7 +30,7 @@ async function viser(d: Demande) {
   return { usager, chemin, numero: Number(numero), nom: nomComplet(identite), retour: lieu.page(usager, Number(numero)), reponse }
 }
 
-/** The paper that came with an answer, joined for her by whom wrote the answer down. */
+/** The paper that came with an answer, or an appeal, joined for her by whom wrote the answer down. */
 export const papier = (d: Demande): Promise<Ecran> => ecran(d, [])
 
 async function ecran(d: Demande, erreurs: readonly ErreurDeSaisie[]): Promise<Ecran> {
@@ -52,7 +52,7 @@ async function ecran(d: Demande, erreurs: readonly ErreurDeSaisie[]): Promise<Ec
         texte: 'C’est joint. La personne le voit parmi ses pièces, et que votre organisation l’a joint pour elle.',
       },
     }),
-    chapeau: html`<p>Le papier arrivé avec la réponse que vous avez notée : numérisez-le tel qu’il est. La personne le voit dans son espace, avec le nom de votre organisation et le jour ; le journal garde le vôtre. <strong>Ne joignez rien sur sa santé.</strong> Une pièce jointe ne se retire pas.</p>`,
+    chapeau: html`<p>Le papier arrivé avec la réponse, ou la contestation, que vous avez notée : numérisez-le tel qu’il est. La personne le voit dans son espace, avec le nom de votre organisation et le jour ; le journal garde le vôtre. <strong>Ne joignez rien sur sa santé.</strong> Une pièce jointe ne se retire pas.</p>`,
     corps: html`${deja !== null && html`<section aria-labelledby="jointes"><h2 id="jointes">Déjà jointes</h2>${deja}</section>`}
 ${
   refus === null

@@ -16,6 +16,7 @@ import { nommeur } from '../dossier/donnees.js'
 import { adresseDesPieces } from '../dossier/piece.js'
 import type { Demande } from '../ecran.js'
 import { peutEcrire } from '../ecrire.js'
+import { papierAJoindre } from '../papiers/lien.js'
 import { filDuDossier } from '../projets/lire.js'
 import { actes, type NomDActe } from './actes.js'
 import { lireLesRadiations, type Procedure, quiEstLa, type Visee } from './lire.js'
@@ -69,7 +70,8 @@ ${ficheDeRadiation(r, nommer, piecesEnListe(r.piecesJointes, adresseDesPieces(vi
 ${decisions.length + (r.proposeeLe ? 1 : 0) > 0 && html`<h3>Ce qui s’est passé</h3>${etapesDeLaRadiation(r, decisions, nommer)}`}
 ${
   instruit &&
-  html`<h3>Ce qui peut être fait</h3>
+  html`${refusDeMener(r as Radiation, quiEstLa(d, visee)) === null && papierAJoindre(d, { usager: visee.usager, chemin: 'radiations', numero, reponse: r as Radiation })}
+<h3>Ce qui peut être fait</h3>
 <ul>${(Object.keys(actes) as NomDActe[]).map(nom => ceQuiSePeut(d, visee, p, nom))}</ul>
 <h3>Lettres</h3>
 <p class="boutons">${r.origine === 'SANS_DROIT' && lienBouton(`${ici}/avertissement.pdf`, html`Avertissement <span class="aide">(PDF accessible)</span>`)}

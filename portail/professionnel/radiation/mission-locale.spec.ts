@@ -78,11 +78,16 @@ describe('B2, E4, H9 — L’avertissement du jeune sans aucun droit, à l’éc
     assert.match((await sofia.envoyer(noter, { recours: '' })).texte, /Dites comment la contestation est arrivée/)
     const recours = { recours: 'J’étais à l’hôpital.', recoursVoie: 'COURRIER', recoursRecuLe: r.jour() }
     assert.match((await sofia.envoyer(noter, recours)).texte, /Sa contestation est notée.*Mission locale de Lille a jusqu’au/)
+    const papier = `${chez('ML-LILLE').replace('/radiations', '/papiers/radiations')}/1`
+    assert.ok((await sofia.lire(chez('ML-LILLE'))).html.includes(`href="${papier}"`))
+    assert.match((await sofia.lire(papier)).html, /Joindre un papier reçu[\s\S]*enctype="multipart\/form-data"/)
+    assert.doesNotMatch((await (await la('monsieurDuval')).lire(chez('FT'))).html, /papiers\/radiations/)
     const leo = await la('leo')
     assert.match((await leo.lire(ici)).texte, /J’étais à l’hôpital\. ».*Mission locale de Lille a jusqu’au .* pour répondre/)
     const complete = await leo.envoyer(ici, { recours: 'J’étais à l’hôpital, voici le bulletin.' }, `${ici}/contestation`)
     assert.match(complete.texte, /Votre contestation est enregistrée/)
     assert.match((await sofia.lire(chez('ML-LILLE'))).texte, /Noter sa contestation — pas aujourd’hui : Elle a contesté elle-même/)
+    assert.match((await sofia.lire(papier)).texte, /Ce recours vient d’elle, en ligne : elle seule y joint/)
     const renard = await la('madameRenard')
     assert.match((await renard.lire('/professionnel/travaux')).texte, /Contestation d’une radiation/)
     const motivation = 'Le bulletin ne couvre pas le jour du second atelier.'

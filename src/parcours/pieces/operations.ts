@@ -20,7 +20,7 @@ export const operationsDesPieces = {
     url: '/api/v1/pieces/{usager}/{ressource}/{numero}',
     theme,
     titre: 'Joindre une pièce à une réponse',
-    description: `Le fichier est le corps de la requête : un PDF, un JPEG ou un PNG, reconnu à son contenu, de ${tailleMaximale / 1024 ** 2} Mo au plus ; ${piecesAuPlus} pièces au plus. Son nom est dans l’en-tête Content-Disposition (RFC 6266). La même pièce, envoyée deux fois, n’est jointe qu’une fois. La personne joint à ce qu’elle répond ; un organisme ne joint qu’à une réponse qu’il a notée pour elle, arrivée par courrier ou de vive voix (« voie »), au nom d’un agent : « jointePar » le dit.`,
+    description: `Le fichier est le corps de la requête : un PDF, un JPEG ou un PNG, reconnu à son contenu, de ${tailleMaximale / 1024 ** 2} Mo au plus ; ${piecesAuPlus} pièces au plus. Son nom est dans l’en-tête Content-Disposition (RFC 6266). La même pièce, envoyée deux fois, n’est jointe qu’une fois. La personne joint à ce qu’elle répond ; un organisme ne joint qu’à une réponse, ou à la contestation d’une radiation, qu’il a notée pour elle, arrivée par courrier ou de vive voix (« voie », « recoursVoie »), au nom d’un agent : « jointePar » le dit.`,
     ouvertures: quiJoint,
     chemin,
     corps: { types: typesDePiece, exemple: '%PDF-1.7' },

@@ -24,8 +24,8 @@ export function ligneDeSaReponse(chemin: string): Ligne {
   return sienne
 }
 
-/** By which an organisation writes down for her an answer that came on paper or aloud. */
-const recueille = (l: Ligne) => l.operation === 'corriger' && l.champs.includes('voie')
+/** By which an organisation writes down for her an answer, or an appeal, that came on paper or aloud. */
+const recueille = (l: Ligne) => l.operation === 'corriger' && ['voie', 'recoursVoie'].some(c => l.champs.includes(c))
 export const ligneQuiRecueille = (chemin: string, type: string): Ligne | undefined =>
   lignesVers(chemin).find(l => recueille(l) && l.par.some(a => a.code === type))
 

@@ -1,5 +1,6 @@
 import { dernierJourApresLaReponse, type Reponse, reponseALaContestation } from '../../droit/contestation.js'
 import { enClair } from '../../droit/jours.js'
+import { manquesDuPapier } from '../../droit/papier-recueilli.js'
 import { CodeDesRelations } from '../../droit/textes.js'
 import { refusDeLEtat } from './etats.regles.js'
 import type { Radiation } from './formes.js'
@@ -55,4 +56,12 @@ export function manquesDuRecueil(
       ? [{ pointer: '/recoursRecuLe', detail: `Dites quel jour elle est arrivée, depuis la décision du ${enClair(prononceeLe)}.` }]
       : []),
   ]
+}
+
+/** Why no paper is joined for her to that appeal: she made it herself, or a human answered it; after a silence it is still to be read. */
+export function manquesDuPapierDuRecours(r: Contestee & Pick<Radiation, 'recoursVoie'>, jour: string): Manque[] {
+  const detail = r.rejetLe === null ? null : refusDeContester(r, jour)
+  return detail === null
+    ? manquesDuPapier({ mots: r.recours, voie: r.recoursVoie }, 'son recours')
+    : [{ pointer: '/piecesJointes', detail }]
 }

@@ -18,6 +18,13 @@ const refuse = async (reponse: Response, phrase: RegExp, statut = 422) => {
 const laSienne = async (personne: string, qui = personne) => (await r.lireLes(qui, personne)).at(-1) ?? assert.fail('aucune procédure')
 const contester = async (personne: string, corps: object = { recours }) =>
   r.corriger(personne, sienne, personne, await laSienne(personne), corps)
+const joindre = async (qui: string, personne: string, texte: string) =>
+  r.p.appeler(`/api/v1/pieces/${r.nom(qui, personne)}/radiations/${(await laSienne(personne)).numero}`, {
+    method: 'POST',
+    jeton: await r.p.jetonDe(qui),
+    headers: { 'content-type': 'application/pdf', 'content-disposition': 'attachment; filename="courrier.pdf"' },
+    body: `%PDF-1.7 ${texte}`,
+  })
 /** What was sent, whatever the way. */
 async function courriels(): Promise<string> {
   const fichiers = await readdir(r.p.dossierDesCourriels).catch(() => [])
@@ -52,6 +59,7 @@ describe('E2, E4, E5 — Samira conteste sa radiation : qui en répond, jusqu’
     assert.equal((await r.corriger('madameRoy', 'tenue-de-la-liste', 'samira', vue, noter)).status, 403)
     assert.equal((await r.corriger('leo', 'tenue-de-la-liste', 'samira', vue, noter)).status, 403)
     await refuse(await r.decider('julien', 'samira', { radiation: 2, sens: 'REJET' }), /habilité à signer/)
+    await refuse(await joindre('julien', 'samira', 'pour elle'), /Ce recours vient d’elle, en ligne/)
     assert.ok(!('recours' in (await laSienne('samira', 'madameRoy').catch(() => ({ donnees: {} }))).donnees))
   })
 
@@ -98,11 +106,39 @@ describe('B2, E4 — Léo conteste par courrier : sa mission locale le note, pui
     assert.deepEqual(await fautes(await noter({ ...bonne, recoursRecuLe: plusJours(effet, -1) })), ['/recoursRecuLe'])
     assert.deepEqual(await fautes(await noter({ ...bonne, recoursRecuLe: plusJours(r.jour(), 1) })), ['/recoursRecuLe'])
     await refuse(await noter({ ...bonne, entendueLe: r.jour() }), /un seul à la fois/)
+    await refuse(await joindre('sofia', 'leo', 'avant'), /Notez d’abord la contestation/)
     await refuse(await noter(bonne, 'julien', 'tenue-de-la-liste'), /seule la mène/)
     await reussi(await noter(bonne))
     const { donnees } = await laSienne('leo')
     assert.deepEqual([donnees.recoursLe, donnees.recoursVoie], [bonne.recoursRecuLe, 'COURRIER'])
     assert.deepEqual(await r.aFaire('leo'), [`contestation-de-radiation ML-LILLE radiation:${radiation}`])
+  })
+
+  it('le papier de sa contestation s’y joint pour lui, par qui la mène seul : il le lit, sait qui l’a joint, et le journal dit quel agent', async () => {
+    const avant = (await laSienne('leo')).donnees
+    await refuse(await joindre('julien', 'leo', 'la lettre'), /seule la mène/)
+    assert.equal((await joindre('madameRoy', 'leo', 'la lettre')).status, 403)
+    const fait = await joindre('sofia', 'leo', 'la lettre')
+    assert.equal(fait.status, 201, await fait.clone().text())
+    const { piece } = (await fait.json()) as { piece: string }
+    const { numero, donnees } = await laSienne('leo')
+    assert.deepEqual([donnees.recoursLe, donnees.recoursVoie], [avant.recoursLe, 'COURRIER'], 'le jour de la contestation ne bouge pas')
+    assert.deepEqual(
+      (donnees.piecesJointes as { nom: string; jointePar: string }[]).map(p => [p.nom, p.jointePar]),
+      [['courrier.pdf', 'ML-LILLE']],
+    )
+    const ouvrir = async (qui: string) =>
+      (
+        await r.p.appeler(`/api/v1/pieces/${qui === 'leo' ? 'moi' : r.nom(qui, 'leo')}/radiations/${numero}/${piece}`, {
+          jeton: await r.p.jetonDe(qui),
+        })
+      ).status
+    assert.deepEqual([await ouvrir('leo'), await ouvrir('julien'), await ouvrir('ines'), await ouvrir('madameRoy')], [200, 200, 404, 404])
+    const [ecrite] = await r.p.base.proprietaire<{ agent: string; code: string }[]>`
+      select j.agent, l.code from journal j join ligne_declaree l on l.id = j.ligne
+      where j.champs @> '{piecesJointes}' and l.code like 'radiation.%corriger' and j.usager_id = ${r.p.numero('leo').toString()}`
+    assert.match(JSON.stringify(ecrite), /radiation\.missionLocaleReferente\.corriger/)
+    assert.ok(ecrite?.agent.length)
   })
 
   it('elle ne l’accompagne plus : la contestation attend France Travail, qui annule ; il est réinscrit', async () => {

@@ -4,6 +4,7 @@ export { creerEcheancesDeLaRadiation, quandElleSeReinscrit, quandLaMissionLocale
 export { meneeParLaMissionLocale, refusDAvertir, refusDeMener } from './conduite.regles.js'
 export {
   contestationSansReponse as radiationContestee,
+  manquesDuPapierDuRecours,
   dernierJourPourContester as dernierJourPourContesterLaRadiation,
   ouEnEstLaContestation as reponseALaContestationDeRadiation,
   refusDeContester as refusDeContesterLaRadiation,

@@ -9,7 +9,7 @@ import { droitsRsa } from '../droits-rsa/droits-rsa.echange.js'
 import { estMineure } from '../identite/index.js'
 import { missionLocaleReferente } from '../orientation/index.js'
 import { refusDAvertir, refusDeMener } from './conduite.regles.js'
-import { contestationSansReponse, manquesDuRecueil, refusDeContester } from './contestation.regles.js'
+import { contestationSansReponse, manquesDuPapierDuRecours, manquesDuRecueil, refusDeContester } from './contestation.regles.js'
 import { refusDeLEtat } from './etats.regles.js'
 import type { Radiation } from './formes.js'
 import { manquesDeLOuverture, origineDe } from './ouverture.regles.js'
@@ -35,7 +35,7 @@ export const traitementDeLaRadiation: Traitement = {
     const avant = (await radiationsDe(ecriture, usager)).find(r => r.numero === numero)
     // A row that is not there, or not visible, is the engine's 404.
     if (!avant || inchange(corps, avant.donnees)) return []
-    const acte = acteSur(avant.donnees, corps)
+    const acte = acteSur(avant.donnees, corps, type)
     if (acte === null) return [{ pointer: '', detail: 'Dites un acte, et un seul à la fois.' }]
     const refus = refusDeLEtat(avant.donnees.etat, acte)
     if (refus) throw new Probleme(409, 'conflit', refus)
@@ -81,9 +81,13 @@ export const traitementDeLaRadiation: Traitement = {
 
 const porteDe = ({ appelant, ligne }: Ecriture) => ({ type: appelant.type, avertit: ligne.champs.includes('delai') })
 
-/** What a body does of a procedure; null when it does several things at once, or none. A piece belongs to her answer, then to her appeal. */
-function acteSur(r: Radiation, corps: Voulu['corps']): 'REPONDRE' | 'ENTENDRE' | 'CONTESTER' | null {
-  const dits = new Set(Object.keys(corps).map(champ => actes[champ] ?? (contestationSansReponse(r) ? 'CONTESTER' : 'REPONDRE')))
+/**
+ * What a body does of a procedure; null when it does several things at once, or none. A piece of hers belongs to her answer, then to her
+ * appeal; a paper joined for her, to an appeal: it alone is written down for her.
+ */
+function acteSur(r: Radiation, corps: Voulu['corps'], type: string): 'REPONDRE' | 'ENTENDRE' | 'CONTESTER' | null {
+  const dUnePiece = type !== 'USAGER' || contestationSansReponse(r) ? 'CONTESTER' : 'REPONDRE'
+  const dits = new Set(Object.keys(corps).map(champ => actes[champ] ?? dUnePiece))
   const [seul] = dits
   return dits.size === 1 && seul ? seul : null
 }
@@ -96,8 +100,8 @@ const actes: Readonly<Record<string, 'REPONDRE' | 'ENTENDRE' | 'CONTESTER'>> = {
 
 /** Her appeal, by herself in her space or written down for her; a piece is joined to it as long as no human answered. */
 async function contester(ecriture: Ecriture, usager: bigint, { numero, donnees: r }: RadiationPresente, corps: Voulu['corps']) {
-  if ('piecesJointes' in corps) return []
   const jour = aujourdHui(ecriture.moteur)
+  if ('piecesJointes' in corps) return ecriture.appelant.type === 'USAGER' ? [] : manquesDuPapierDuRecours(r, jour)
   const refus = refusDeContester(r, jour)
   if (refus) return [{ pointer: '/recours', detail: refus }]
   if (ecriture.appelant.type === 'USAGER')

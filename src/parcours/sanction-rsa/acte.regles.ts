@@ -110,7 +110,9 @@ export function manquesDeLActe(s: Sanction, evenement: Evenement, corps: Corps, 
     return (corps.entendueLe ?? '') > c.jour ? [{ pointer: '/entendueLe', detail: 'Ce jour n’est pas encore venu.' }] : []
   if (evenement === 'AVISER') return avis(corps, c)
   if (c.auteur.type !== 'USAGER' && (corps.piecesJointes ?? null) !== null)
-    return manquesDuPapier(s, evenement === 'CONTESTER' ? 'son recours' : 'sa réponse')
+    return evenement === 'CONTESTER'
+      ? manquesDuPapier({ mots: s.recours, voie: null }, 'son recours')
+      : manquesDuPapier({ mots: s.observations, voie: s.voie }, 'sa réponse')
   if (evenement === 'OBSERVER') return c.auteur.type === 'USAGER' ? trop(s, c.jour) : recueillir(s, corps, c)
   if (evenement === 'CONTESTER') return contester(s, corps, c)
   if (evenement === 'REJETER') return rejeter(s)
