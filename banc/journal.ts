@@ -7,7 +7,7 @@ import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
 import { Frange, racineDe } from '../src/scellement/arbre.js'
-import { feuillesDe, hacher } from '../src/scellement/feuille.js'
+import { enFeuilles, hacher } from '../src/scellement/feuille.js'
 import { ecrireLaCle, signer } from '../src/scellement/note.js'
 import { ecrireLeSceau } from '../src/scellement/sceau.js'
 
@@ -60,15 +60,15 @@ async function ecrireUnExport(): Promise<void> {
   }
   await ecrire([{ journal: 'si-plateforme', exporte: new Date().toISOString(), lignes: {} }])
   const frange = new Frange()
+  const enFeuille = enFeuilles(sels)
   let precedent = Buffer.alloc(0)
   for (let rang = 1, taille = 0; taille < RANGS; rang++) {
-    const feuilles = feuillesDe(
-      sels,
-      Array.from({ length: PAR_SCEAU }, (_, i) => ({
+    const feuilles = Array.from({ length: PAR_SCEAU }, (_, i) =>
+      enFeuille({
         ...{ tx: String(rang * PAR_SCEAU + i), instant: new Date(1_800_000_000_000 + taille + i).toISOString(), ligne: null },
         ...{ organisation: 'CD59', structure: 'CD59-UT-LILLE', application: 'portail', issue: 'servi', correlation: randomUUID() },
         ...{ champs: null, usager: String(taille + i), agent: `agent.${i % 50}|ROY|Claire` },
-      })),
+      }),
     )
     const hachages = feuilles.map(hacher)
     for (const h of hachages) frange.ajouter(h)

@@ -1,7 +1,7 @@
 import type { ISql } from 'postgres'
 import type { Entete, LigneDExport, Parties } from './export.js'
-import { type Feuille, feuillesDe, hacher } from './feuille.js'
-import { type Intervalle, rangs } from './rangs.js'
+import { type Feuille, enFeuilles, hacher } from './feuille.js'
+import { deChaqueRang, type Intervalle } from './rangs.js'
 import { enSceau } from './sceaux.js'
 import { lireLesFeuilles } from './tuiles.js'
 
@@ -25,7 +25,8 @@ export async function* exporter(source: Source): AsyncGenerator<LigneDExport> {
     }
 }
 
-const feuilles = async ({ sql, sels }: Source, intervalle: Intervalle): Promise<Feuille[]> => feuillesDe(sels, await rangs(sql, intervalle))
+const feuilles = async ({ sql, sels }: Source, intervalle: Intervalle): Promise<Feuille[]> =>
+  deChaqueRang(sql, intervalle, enFeuilles(sels))
 
 /** Each sealed hash with the row that has it. Order is kept, so that a row altered shows where it was. */
 function* rapprocher(scelles: readonly Buffer[], presentes: readonly Feuille[]): Generator<LigneDExport> {

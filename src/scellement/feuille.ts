@@ -27,12 +27,18 @@ export type Feuille = { publique: Publique; usager: Ouverture; agent: Ouverture 
 export type Ouverture = { valeur: string; sel: string }
 
 const VERSION = 1
+/** Persons whose mark is kept, rather than made again at each of their rows: some ten megabytes. */
+const MARQUES = 50_000
 
 /** What stands for a value that is not shown. */
 export const engager = ({ valeur, sel }: Ouverture): string => hash('sha256', `${sel}\n${valeur}`, 'base64url')
 
-/** @param cle 32 bytes: who has them makes the same salts again from the rows. */
-export function feuillesDe(cle: Buffer, rangs: readonly Rang[]): Feuille[] {
+/**
+ * What makes of a row the leaf it is sealed as.
+ *
+ * @param cle 32 bytes: who has them makes the same salts again from the rows.
+ */
+export function enFeuilles(cle: Buffer): (r: Rang) => Feuille {
   const empreinte = creerHmac(cle)
   const hmac = (texte: string) => empreinte(texte).slice(0, 22)
   // The number of a person never leaves: a mark in its place, hers on every row. A page that opens on her reads ten lines.
@@ -41,10 +47,11 @@ export function feuillesDe(cle: Buffer, rangs: readonly Rang[]): Feuille[] {
     const connue = marques.get(usager)
     if (connue !== undefined) return connue
     const nouvelle = hmac(`personne\n${usager}`)
+    if (marques.size >= MARQUES) marques.clear()
     marques.set(usager, nouvelle)
     return nouvelle
   }
-  return rangs.map(r => feuilleDe(hmac, r, r.usager === null ? '' : marque(r.usager)))
+  return r => feuilleDe(hmac, r, r.usager === null ? '' : marque(r.usager))
 }
 
 function feuilleDe(hmac: (texte: string) => string, r: Rang, marque: string): Feuille {

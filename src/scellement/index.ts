@@ -1,6 +1,7 @@
 export { ancrer } from './ancrer.js'
 export type { LigneDExport } from './export.js'
 export { exporter } from './exporter.js'
+export { enFeuilles } from './feuille.js'
 export { type CleDeNote, ecrireLaCle, lireLaCle } from './note.js'
 export { poursuivreLaNumerotation } from './numeroter.js'
 export { verifierLesPreuves } from './preuves-de-rangs.js'

@@ -4,7 +4,8 @@ import { after, before, describe, it } from 'node:test'
 import { type BaseDEssai, uneBase } from '../../outils/base-d-essai.js'
 import { attendreQue } from '../../outils/tout-sceller.js'
 import { exporter } from './exporter.js'
-import { rangs, rangsDesDossiers } from './rangs.js'
+import { enFeuilles } from './feuille.js'
+import { deChaqueRang, rangsDesDossiers } from './rangs.js'
 import { sceller } from './sceller.js'
 import { verifier } from './verifier.js'
 
@@ -49,7 +50,10 @@ describe('A11 — Un rang lu en un texte est le même que lu colonne par colonne
     it(quoi, async () => {
       await ecrire(lignes)
       const tout = { du: -(2n ** 62n), au: 2n ** 62n }
-      const [enTexte, enColonnes] = [await rangs(base.application, tout), await rangsDesDossiers(base.application, ['1'], 100)]
+      const [enTexte, enColonnes] = [
+        await deChaqueRang(base.application, tout, r => r),
+        await rangsDesDossiers(base.application, ['1'], 100),
+      ]
       assert.ok(enTexte.length >= lignes.length)
       assert.deepEqual(parInstant(enTexte), parInstant([...enColonnes]))
     })
@@ -57,7 +61,7 @@ describe('A11 — Un rang lu en un texte est le même que lu colonne par colonne
   it('scellés ensemble, ils se vérifient', async () => {
     const { privateKey: privee, publicKey: publique } = generateKeyPairSync('ed25519')
     const sels = randomBytes(32)
-    const matiere = { sql: base.application, privee, sels, origine: 'essai', horloge: () => new Date() }
+    const matiere = { sql: base.application, privee, enFeuille: enFeuilles(sels), origine: 'essai', horloge: () => new Date() }
     await attendreQue(async () => (await sceller(matiere))?.lignes === SIMPLES.length + SEPAREES.length)
     const rapport = await verifier(exporter({ sql: base.application, sels, instant: new Date() }), [{ nom: 'essai', publique }])
     assert.deepEqual(rapport.anomalies, [])

@@ -1,5 +1,5 @@
 import type { ISql } from 'postgres'
-import { feuillesDe } from './feuille.js'
+import { enFeuilles } from './feuille.js'
 import { prouver } from './preuves-de-rangs.js'
 import { rangsDesDossiers } from './rangs.js'
 import type { Preuves } from './vue.js'
@@ -9,5 +9,5 @@ const RANGS = 500
 
 /** What is written about a person in the journal, the latest first, each row with its proof; the agent is only committed to. */
 export async function preuvesDUnePersonne(sql: ISql, sels: Buffer, dossiers: readonly string[]): Promise<Preuves | null> {
-  return prouver(sql, feuillesDe(sels, await rangsDesDossiers(sql, dossiers, RANGS)), 'usager')
+  return prouver(sql, (await rangsDesDossiers(sql, dossiers, RANGS)).map(enFeuilles(sels)), 'usager')
 }

@@ -9,16 +9,24 @@ const colonnes = (sql: ISql) => sql`
   j.tx::text, to_char(j.instant at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as instant, l.empreinte as ligne,
   j.organisation, j.structure, j.application, j.issue, j.correlation, array_to_json(j.champs) as champs, j.usager_id::text as usager, j.agent`
 
-/** Rows of the journal in the order in which they are sealed, which their content alone decides. */
-export async function rangs(sql: ISql, { du, au }: Intervalle): Promise<Rang[]> {
+/**
+ * What is made of each row of the journal, in the order in which they are sealed, which their content alone decides. One row after the other:
+ * six thousand held together are copied by each collection of memory.
+ */
+export async function deChaqueRang<T>(sql: ISql, { du, au }: Intervalle, faire: (rang: Rang) => T): Promise<T[]> {
   const duJournal = sql`
     from journal j left join ligne_declaree l on l.id = j.ligne
     where j.tx >= ${du.toString()}::bigint and j.tx < ${au.toString()}::bigint
     order by j.tx, j.instant, j.correlation collate "C", j.usager_id, l.empreinte collate "C", j.issue collate "C", j.organisation collate "C",
       j.structure collate "C", j.application collate "C", j.agent collate "C", j.champs::text collate "C"`
-  const lus = (await sql<{ texte: string }[]>`select ${enTexte(sql)} as texte ${duJournal}`).map(({ texte }) => lireLeTexte(texte))
-  // A row in which somebody wrote what separates them is read by its columns.
-  return lus.every(r => r !== null) ? lus : sql<Rang[]>`select ${colonnes(sql)} ${duJournal}`
+  const faits: T[] = []
+  for (const { texte } of await sql<{ texte: string }[]>`select ${enTexte(sql)} as texte ${duJournal}`) {
+    const rang = lireLeTexte(texte)
+    // Somebody wrote in a row what separates its columns: they are asked for apart.
+    if (rang === null) return (await sql<Rang[]>`select ${colonnes(sql)} ${duJournal}`).map(r => faire(r))
+    faits.push(faire(rang))
+  }
+  return faits
 }
 
 /** The last rows about a person, whatever the number of her files. */

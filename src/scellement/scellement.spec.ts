@@ -7,6 +7,7 @@ import { attendreQue, toutSceller } from '../../outils/tout-sceller.js'
 import { alterations } from './alterations.essai.js'
 import type { LigneDExport } from './export.js'
 import { exporter } from './exporter.js'
+import { enFeuilles } from './feuille.js'
 import { estCoherente } from './inclusion.js'
 import { type CleDeNote, ecrireLaCle, lireLaCle, ouvrir } from './note.js'
 import { verifierLesPreuves } from './preuves-de-rangs.js'
@@ -225,7 +226,7 @@ describe('A11 — Tout récrire ne sert à rien', () => {
     await base`delete from journal where organisation = 'CD59'`
     const { privateKey: privee, publicKey: publique } = generateKeyPairSync('ed25519')
     const nom = cles[0]?.nom ?? ''
-    await sceller({ sql: base, privee, sels: p.secrets.selsDuJournal, origine: nom, horloge: () => new Date() })
+    await sceller({ sql: base, privee, enFeuille: enFeuilles(p.secrets.selsDuJournal), origine: nom, horloge: () => new Date() })
     const faux = await exporte()
     assert.match((await rapport(faux)).anomalies[0] ?? '', /n’est pas signé par la clé donnée/)
     const complice = await verifier(enSuite(faux), [{ nom, publique }, ...cles], vraies)

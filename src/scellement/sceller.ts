@@ -1,15 +1,15 @@
 import { createHash, type KeyObject } from 'node:crypto'
 import type { Sql, TransactionSql } from 'postgres'
 import { racineDe } from './arbre.js'
-import { feuillesDe, hacher } from './feuille.js'
+import { type Feuille, hacher, type Rang } from './feuille.js'
 import { signer } from './note.js'
-import { rangs } from './rangs.js'
+import { deChaqueRang } from './rangs.js'
 import { ecrireLeSceau, type Sceau } from './sceau.js'
 import { dernierSceau } from './sceaux.js'
 import { pousser } from './tuiles.js'
 
-/** `origine`: the name the log is given by its first seal, and keeps. `sels`: 32 bytes. */
-export type Scelleur = { sql: Sql; privee: KeyObject; sels: Buffer; origine: string; horloge: () => Date }
+/** `origine`: the name the log is given by its first seal, and keeps. `enFeuille`: under the salts of the journal, the same for all its seals. */
+export type Scelleur = { sql: Sql; privee: KeyObject; enFeuille: (rang: Rang) => Feuille; origine: string; horloge: () => Date }
 
 /** Rows a seal takes at most, but for one transaction that wrote more: with fewer, it took all there were. */
 export const LOT = 50_000
@@ -25,7 +25,7 @@ export const sceller = (scelleur: Scelleur): Promise<Sceau | null> =>
     const dernier = await dernierSceau(sql)
     const du = dernier?.sceau.au ?? 0n
     const au = await jusquA(sql, du)
-    const feuilles = feuillesDe(scelleur.sels, await rangs(sql, { du, au })).map(hacher)
+    const feuilles = await deChaqueRang(sql, { du, au }, r => hacher(scelleur.enFeuille(r)))
     if (feuilles.length === 0) return null
     const taille = dernier?.sceau.taille ?? 0
     const sceau: Sceau = {
