@@ -29,9 +29,21 @@ const relus = [
   'src/parcours/sanction-travail/reprise.ts', // only says who leads the procedure from then on: reprise.spec.ts
 ]
 
+/**
+ * The only statements of migrations that write one, word for word. 0094: a decision withdrawn before the right could move to another
+ * département was withdrawn by the one that had taken it, which its line alone allowed; the row says so from then on. It grants nothing, and
+ * withdraws nothing.
+ */
+const reprises: Readonly<Record<string, string>> = {
+  '0094_opportunite-transferee.sql': 'update decision_d_opportunite set retiree_par = decidee_par where retiree_le is not null;',
+}
+
 describe('B3 — Aucun chemin n’écrit une sanction sans la décision d’un humain nommé', () => {
   it('aucune ligne déclarée ne décide sans lui, ni pour qui ne sanctionne pas', () => {
-    assert.ok(sanctions.some(r => r.nom === 'sanctionRsa'))
+    assert.deepEqual(sanctions.map(r => r.nom).toSorted(), [
+      ...['decisionDOpportunite', 'decisionDeRadiation', 'radiation'],
+      ...['sanctionDemandeur', 'sanctionJeune', 'sanctionRsa'],
+    ])
     assert.deepEqual(lignesSansHumain(sanctions), [])
   })
 
@@ -46,7 +58,11 @@ describe('B3 — Aucun chemin n’écrit une sanction sans la décision d’un h
         detournes.some(d => d.startsWith(r)),
         `${r} ne sert plus : retirez-le`,
       )
-    for (const [f = '', texte = ''] of migrations) assert.deepEqual(sqlQuiSanctionne(f, texte, sanctions), [])
+    for (const [f = '', texte = ''] of migrations) {
+      const reprise = reprises[f] ?? ''
+      assert.ok(texte.includes(reprise), `${f} ne dit plus « ${reprise} » : retirez-le`)
+      assert.deepEqual(sqlQuiSanctionne(f, texte.replace(reprise, ''), sanctions), [])
+    }
   })
 
   it('ce que le calendrier seul apporte ne mène personne à une sanction qu’elle n’avait pas', () => {
@@ -64,18 +80,31 @@ describe('B3 — Aucun chemin n’écrit une sanction sans la décision d’un h
 
 describe('B3 — Cet essai peut échouer : chaque chemin planté est trouvé', () => {
   const sanctionRsa = sanctions.find(r => r.nom === 'sanctionRsa') ?? assert.fail()
-  const avecUneLigne = (ligne: object) => ({
-    ...sanctionRsa,
-    echanges: { planté: { ...Object.values(sanctionRsa.echanges)[0], corriger: ligne } },
+  const nommee = (nom: string) => sanctions.find(r => r.nom === nom) ?? assert.fail(nom)
+  const avecUneLigne = (ligne: object, r = sanctionRsa) => ({
+    ...r,
+    echanges: { planté: { ...Object.values(r.echanges)[0], corriger: ligne } },
   })
   const { assurance: _, ...sansAssurance } = sanctionRsa.echanges.decision?.corriger ?? assert.fail()
+  const { assurance: _a, ...avertirSansAssurance } = nommee('radiation').echanges.tenueDeLaListe?.deposer ?? assert.fail()
+  const accorder = nommee('decisionDOpportunite').echanges.decisionDOpportunite?.deposer ?? assert.fail()
+  const maintenir = nommee('decisionDOpportunite').echanges.decisionDOpportunite?.corriger ?? assert.fail()
+  const { assurance: _m, ...maintenirSansAssurance } = maintenir
   const duReferent = sanctionRsa.echanges.remiseEnConformite?.corriger ?? assert.fail()
 
-  for (const [titre, ligne, refus] of [
+  for (const [titre, ligne, refus, nom = 'sanctionRsa'] of [
     ['une ligne qui décide sans humain nommé', sansAssurance, /sans demander un humain nommé/],
     ['un organisme référent qui décide', { ...duReferent, champs: ['levee'] }, /laisse DCD décider/],
+    ['un avertissement donné par un programme', avertirSansAssurance, /« fondement, delai » sans demander un humain nommé/, 'radiation'],
+    [
+      'une décision d’opportunité maintenue par un programme',
+      maintenirSansAssurance,
+      /« confirmation, retrait » sans/,
+      'decisionDOpportunite',
+    ],
+    ['France Travail qui accorde', { ...accorder, par: [{ code: 'FT' }] }, /laisse FT décider/, 'decisionDOpportunite'],
   ] as const)
-    it(titre, () => assert.match(lignesSansHumain([avecUneLigne(ligne) as typeof sanctionRsa]).join('\n'), refus))
+    it(titre, () => assert.match(lignesSansHumain([avecUneLigne(ligne, nommee(nom)) as typeof sanctionRsa]).join('\n'), refus))
 
   const ecriture = `import { corriger } from '../../moteur/ecriture.js'\nawait corriger(e, u, 1, 1, { etat: 'DECIDEE' })`
   for (const [chemin, texte, refus] of [
@@ -86,6 +115,9 @@ describe('B3 — Cet essai peut échouer : chaque chemin planté est trouvé', (
       /sans passer par les règles/,
     ],
     ['src/parcours/sanction-rsa/robot.ts', `await deposerSelon({}, e, { usager, corps })`, /sans passer par les règles/],
+    ['src/parcours/opportunite/robot.ts', ecriture, /sans passer par les règles/],
+    ['src/suites/robot.ts', 'sql`insert into radiation (etat) select 1`', /en SQL/],
+    ['src/suites/robot.ts', 'sql`update decision_d_opportunite set retiree_le = now()`', /en SQL/],
     ['src/flux/import/sanctions.ts', `const quoi = 'sanctionRsa'`, /par un fichier/],
     ['src/suites/robot.ts', 'sql`update sanction_rsa set decision = 1`', /en SQL/],
     ['src/suites/robot.ts', 'sql`INSERT INTO only sanction_rsa (decision) select 1`', /en SQL/],

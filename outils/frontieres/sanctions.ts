@@ -4,13 +4,33 @@ import type { Ressource } from '../../src/moteur/ressource.js'
 import type { Module } from './modules.js'
 
 /** Fields that make a sanction or undo one: whoever writes them decides. What is only proposed has other names. */
-const decident = new Set(['decision', 'sens', 'taux', 'mois', 'levee', 'annulation', 'motivation', 'qualite', 'decideur'])
+const deciderait = [
+  'decision',
+  'sens',
+  'taux',
+  'mois',
+  'levee',
+  'annulation',
+  'rejet',
+  'confirmation',
+  'retrait',
+  'motivation',
+  'qualite',
+  'decideur',
+]
+/** Of a radiation, the months are proposed, as its decision is a row of its own: a warning is what is given there, by its ground and its delay. */
+const donnerait: Readonly<Record<string, readonly string[]>> = {
+  radiation: ['fondement', 'delai', 'moisDecides', 'dateEffet', 'dernierJour', 'rejetLe'],
+}
+const decident = (r: Ressource): ReadonlySet<string> => new Set(donnerait[r.nom] ?? deciderait)
 /** Who may sanction: the département and the operator; of the allowances of young people, the mission locale. */
-const decideurs = new Set<CodeActeur>(['CD', 'FT', 'ML'])
+const decideurs: ReadonlySet<CodeActeur> = new Set(['CD', 'FT', 'ML'])
+/** What is granted beside the rule, the president of the département alone. */
+const decideursDe = (r: Ressource): ReadonlySet<CodeActeur> => (r.nom === 'decisionDOpportunite' ? new Set(['CD']) : decideurs)
 
-/** What holds a sanction, or the decision that makes one. */
+/** What holds a sanction, or the decision that makes one; what the president grants on the RSA too, which he alone takes back. */
 export const sanctionsParmi = (ressources: readonly Ressource[]): Ressource[] =>
-  ressources.filter(r => /^(?:sanction|decisionDeRadiation$|avertissement)/.test(r.nom))
+  ressources.filter(r => /^(?:sanction|radiation$|decisionDeRadiation$|decisionDOpportunite$|avertissement)/.test(r.nom))
 
 const estEssai = (chemin: string) => /\.(?:spec|essai)\.tsx?$/.test(chemin)
 
@@ -19,10 +39,10 @@ export const lignesSansHumain = (sanctions: readonly Ressource[]): string[] =>
   sanctions.flatMap(r =>
     lignesDe(r).flatMap(l => {
       const ecrit = l.operation === 'deposer' || l.operation === 'corriger'
-      const decisifs = ecrit ? l.champs.filter(c => decident.has(c)) : []
+      const decisifs = ecrit ? l.champs.filter(c => decident(r).has(c)) : []
       if (decisifs.length === 0) return []
       const sans = l.assurance?.demande === 'nominative' ? [] : [`${l.code} écrit « ${decisifs.join(', ')} » sans demander un humain nommé`]
-      const etrangers = l.par.filter(a => !decideurs.has(a.code)).map(a => `${l.code} laisse ${a.code} décider`)
+      const etrangers = l.par.filter(a => !decideursDe(r).has(a.code)).map(a => `${l.code} laisse ${a.code} décider`)
       return [...sans, ...etrangers]
     }),
   )
