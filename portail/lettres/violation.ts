@@ -6,6 +6,8 @@ import type { Lettre } from './lettre.js'
 export type Violation = {
   numero: number
   organisation: string
+  /** Whether that account is kept out as this is written. */
+  arrete: boolean
   etablieLe: string
   connueLe: string | null
   premier: string | null
@@ -15,8 +17,8 @@ export type Violation = {
   echanges: readonly { finalite: string; personnes: number; champs: readonly string[] }[]
 }
 
-const periode = ({ premier, dernier }: Violation): string =>
-  premier && dernier ? `du ${enInstant(premier)} au ${enInstant(dernier)}` : 'aucune lecture gardée'
+const periode = ({ premier, dernier }: Violation): string | null =>
+  premier && dernier ? `du ${enInstant(premier)} au ${enInstant(dernier)}` : null
 const donnees = ({ echanges }: Violation): string[] =>
   [...new Set(echanges.flatMap(e => e.champs))].toSorted((a, b) => a.localeCompare(b, 'fr'))
 
@@ -34,10 +36,10 @@ export const notificationALaCnil = (v: Violation): Lettre => ({
       genre: 'fiche',
       paires: [
         ['Violation connue le', v.connueLe ? enInstant(v.connueLe) : 'à dire'],
-        ['Période', periode(v)],
+        ['Période', periode(v) ?? 'à dire : les lignes gardées ne montrent aucune lecture'],
         ['Personnes concernées', v.personnes.toLocaleString('fr-FR')],
         ['Enregistrements du journal', v.lignes.toLocaleString('fr-FR')],
-        ['Compte en cause', `un accès de l’organisation ${v.organisation}`],
+        ['Compte en cause', `un accès de l’organisation « ${v.organisation} »`],
         ['Nature', 'perte de confidentialité : lecture par une personne non autorisée'],
       ],
     },
@@ -46,13 +48,15 @@ export const notificationALaCnil = (v: Violation): Lettre => ({
     {
       titre: 'Données lues',
       blocs: [
-        {
-          genre: 'tableau',
-          titre: 'Par échange',
-          entetes: ['Finalité de l’échange', 'Personnes', 'Données'],
-          largeurs: [3, 1, 4],
-          rangs: v.echanges.map(e => [e.finalite, e.personnes.toLocaleString('fr-FR'), e.champs.join(', ')]),
-        },
+        v.echanges.length === 0
+          ? { genre: 'texte', texte: 'À dire : les lignes gardées ne montrent aucune lecture.' }
+          : {
+              genre: 'tableau',
+              titre: 'Par échange',
+              entetes: ['Finalité de l’échange', 'Personnes', 'Données'],
+              largeurs: [3, 1, 4],
+              rangs: v.echanges.map(e => [e.finalite, e.personnes.toLocaleString('fr-FR'), e.champs.join(', ')]),
+            },
       ],
     },
     {
@@ -62,7 +66,9 @@ export const notificationALaCnil = (v: Violation): Lettre => ({
           genre: 'liste',
           elements: [
             'Les conséquences probables pour les personnes.',
-            'Les mesures prises : l’accès est arrêté, deux personnes sont nécessaires pour le rouvrir.',
+            v.arrete
+              ? 'Les mesures prises : l’accès est arrêté, deux personnes sont nécessaires pour le rouvrir.'
+              : 'Les mesures prises : l’accès n’est pas arrêté au jour de ce projet.',
             'Si les personnes sont informées, et quand.',
             'Le nom et les coordonnées du délégué à la protection des données.',
           ],
@@ -82,7 +88,7 @@ export const lettreAuxPersonnes = (v: Violation): Lettre => ({
     { genre: 'texte', texte: `Projet, à relire avant envoi (${Rgpd.article34.cite}).` },
     {
       genre: 'texte',
-      texte: `Nous vous devons la vérité : ${periode(v)}, un accès d’une organisation du réseau pour l’emploi a lu des dossiers sans raison de le faire. Le vôtre en fait partie. Cet accès est arrêté.`,
+      texte: `Nous vous devons la vérité : ${periode(v) ?? '[période à dire]'}, quelqu’un s’est servi de l’accès d’une organisation du réseau pour l’emploi pour lire des dossiers sans raison de le faire. Le vôtre en fait partie. ${v.arrete ? 'Cet accès est arrêté.' : '[Dire ce qu’est devenu cet accès : il n’est pas arrêté au jour de ce projet.]'}`,
     },
   ],
   sections: [

@@ -36,11 +36,14 @@ export const ficheDeLaDecision = (s: Sanction): Html | false =>
     ['Période', s.du !== null && s.au !== null && html`du ${leJour(s.du)} au ${leJour(s.au)} inclus`],
     ['Motifs', s.motivation && html`<p>${enLignes(s.motivation)}</p>`],
     ['Foyer', s.foyer && mots.libellesDesFoyers[s.foyer]],
-    ['Signée', s.decideur && html`par ${s.decideur}${s.qualite && html`, ${s.qualite}`}, ${leJour(s.decideeLe)}`],
+    ['Signée', s.decideur && html`par ${s.decideur}${s.qualite && html`, ${s.qualite}`}, le ${leJour(s.decideeLe)}`],
     ['Levée', s.leveeLe && html`${leJour(s.leveeLe)}${s.motifDeLevee && html` : ${s.motifDeLevee}`}`],
     ['Maintenue', s.levee === 'MAINTIEN' && s.leveeLe === null && s.motifDeLevee],
     ['Sommes rétablies', s.retablieDepuis && html`à compter du ${leJour(s.retablieDepuis)}`],
-    ['Recours', s.rejetLe && html`rejeté ${leJour(s.rejetLe)}${s.rejetPar && html` par ${s.rejetPar}`}${s.rejet && html` : ${s.rejet}`}`],
+    [
+      'Recours',
+      s.rejetLe && html`rejeté le ${leJour(s.rejetLe)}${s.rejetPar && html` par ${s.rejetPar}`}${s.rejet && html` : ${s.rejet}`}`,
+    ],
     ['Annulée', s.annuleeLe && html`${leJour(s.annuleeLe)}${s.annulation && html` : ${s.annulation}`}`],
   ])
 
@@ -52,7 +55,7 @@ export const ficheDeLaProposition = (s: Sanction, nommer: Nommer): Html =>
     ['Rang', html`${enPhrase(mots.libellesDesRangs[s.rang])} <span class="discret">au jour des faits, le ${enJour(s.faitsLe)}</span>`],
     ['Mesure de protection', s.protection && enPhrase(libellesDesProtections[s.protection])],
     ['Notifiée aussi à', s.representant],
-    ['Proposé', html`par ${nommer(s.proposeePar)}, ${leJour(s.proposeeLe)}`],
+    ['Proposé', html`par ${nommer(s.proposeePar)}, le ${leJour(s.proposeeLe)}`],
   ])
 
 /** Who decides, and under which text; the operator when the département let the delay pass. */

@@ -38,7 +38,7 @@ export const ficheDuManquement = (m: Manquement, regime: 'rsa' | 'travail', vue:
     ['Jour des faits', leJour(m.jour)],
     ['Les faits', html`<p>${enLignes(m.faits)}</p>`],
     ['Ce qui l’établit', repose.length > 0 && liste(repose)],
-    ['Signalé', html`par ${vue.nommer(m.organisation)}, ${leJour(m.signaleLe)}`],
+    ['Signalé', html`par ${vue.nommer(m.organisation)}, le ${leJour(m.signaleLe)}`],
   ])
 }
 

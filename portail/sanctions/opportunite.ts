@@ -16,10 +16,12 @@ export const ficheDeLOpportunite = (o: Opportunite): Html =>
     ['Sanction qu’elle suit', o.sanction !== null && `procédure n° ${o.sanction}`],
     ['Contrat d’engagement', o.contrat && `contrat n° ${o.contrat}`],
     ['Motifs', o.motivation && html`<p>${enLignes(o.motivation)}</p>`],
-    ['Signée', o.decideur && html`par ${o.decideur}, ${o.qualite}, ${leJour(o.decideeLe)}`],
+    ['Signée', o.decideur && html`par ${o.decideur}, ${o.qualite}, le ${leJour(o.decideeLe)}`],
     [
       'Maintenue après le transfert du droit',
-      o.confirmeur && o.confirmeeLe !== null && html`par ${o.confirmeur}, ${leJour(o.confirmeeLe)}<p>${enLignes(o.confirmation ?? '')}</p>`,
+      o.confirmeur &&
+        o.confirmeeLe !== null &&
+        html`par ${o.confirmeur}, le ${leJour(o.confirmeeLe)}<p>${enLignes(o.confirmation ?? '')}</p>`,
     ],
     ['Pourquoi elle est retirée', o.retrait && html`<p>${enLignes(o.retrait)}</p>`],
   ])

@@ -9,29 +9,28 @@ import { type Alerte, compteDe, quiEst } from './alertes.js'
 import { type Blocage, tableauDesBlocages } from './blocage.js'
 import { image } from './image.js'
 import { enquete } from './organisations.js'
-import { genres, mesures, nomDeLaCible } from './mots.js'
+import { genres, mesures, nomDeLaCible, nomDeLEchange } from './mots.js'
 import { rubrique } from './rubriques.js'
 
 type AlerteEntiere = Alerte & { image: Parameters<typeof image>[1]; blocages: Blocage[] }
 type Visee = Cible & { alerte: AlerteEntiere }
 
-const suite = 'Dehors en quelques secondes, à l’API comme au portail. Il faudra deux personnes pour rouvrir.'
 const motif = 'Il est lu par qui est arrêté, et reste dans la trace avec votre nom.'
 const fait = 'L’accès est arrêté.'
-const arreter = (quoi: string) => ({
+const arreter = (quoi: string, qui: string) => ({
   bouton: `Arrêter ${quoi}`,
-  titre: () => `Arrêter ${quoi}`,
-  suite,
+  titre: (nom: string) => `Arrêter ${quoi} : ${nom}`,
+  suite: `${qui} en quelques secondes, à l’API comme au portail. Il faudra deux personnes pour rouvrir.`,
   motif,
   fait,
   poids: 'danger' as const,
 })
 
 const gestes: Gestes = {
-  'arreter-agent': arreter('cet agent'),
-  'arreter-application': arreter('cette application'),
-  'arreter-structure': arreter('cette structure'),
-  'arreter-organisation': arreter('cette organisation'),
+  'arreter-agent': arreter('cet agent', 'Il est dehors'),
+  'arreter-application': arreter('cette application', 'Elle est dehors, pour tous ceux qui s’en servent,'),
+  'arreter-structure': arreter('cette structure', 'Tous ses agents sont dehors'),
+  'arreter-organisation': arreter('cette organisation', 'Tous ses agents et toutes ses applications sont dehors'),
 }
 
 const ciblesDe = (a: Alerte): Partial<Record<Portee, string>> => ({
@@ -44,17 +43,20 @@ const ciblesDe = (a: Alerte): Partial<Record<Portee, string>> => ({
 async function viser(d: Demande): Promise<Visee> {
   const alerte = await lire<AlerteEntiere>(d, `/alertes/${encodeURIComponent(parametre(d, 'id'))}`)
   const adresse = `/vigilance/alertes/${alerte.id}`
+  const cibles = ciblesDe(alerte)
+  const portee = parametre(d, 'geste').replace('arreter-', '') as Portee
   const arretes = alerte.blocages.filter(b => !b.leveLe && b.palier === 'arret').map(b => `${b.portee} ${b.cible}`)
   return {
     alerte,
-    quoi: quiEst(d, alerte),
+    // What the act aims at, not whom the alert is about: one confirms by its name.
+    quoi: cibles[portee] && portee !== 'agent' ? nomDeLaCible(d, portee, cibles[portee]) : quiEst(d, alerte),
     adresse,
     menu: 'vigilance',
     fil: [
       { href: '/vigilance', texte: 'Alertes' },
       { href: adresse, texte: quiEst(d, alerte) },
     ],
-    permis: Object.entries(ciblesDe(alerte))
+    permis: Object.entries(cibles)
       .filter(([portee, cible]) => !arretes.includes(`${portee} ${cible}`))
       .map(([portee]) => `arreter-${portee}`),
   }
@@ -77,7 +79,7 @@ async function alerte(d: Demande): Promise<Ecran> {
         ['Organisation', nomDeLOrganisation(d, a.organisation)],
         ['Structure', a.structure && nomDeLaCible(d, 'structure', a.structure)],
         ['Par', nomDeLaCible(d, 'application', a.application)],
-        ['Échange', a.ligne],
+        ['Échange', a.ligne && nomDeLEchange(d, a.ligne)],
         ['Compté', compteDe(a)],
         ['Limite', a.limite.toLocaleString('fr-FR')],
         ['Quand', lInstant(a.le)],

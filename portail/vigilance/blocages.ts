@@ -16,7 +16,7 @@ const gestes: Gestes = {
     titre: quoi => `Demander la réouverture : ${quoi}`,
     suite: 'Rien ne s’ouvre encore : une autre personne, qui enquête, doit le décider.',
     motif: 'Ce que vous avez vérifié. La personne qui décide le lit.',
-    fait: 'La réouverture est demandée.',
+    fait: 'La réouverture est demandée. Une autre personne, qui enquête, la décidera ; d’ici là, rien ne s’ouvre.',
   },
   'confirmer-levee': {
     bouton: 'Rouvrir',
@@ -38,7 +38,7 @@ async function blocages(d: Demande): Promise<Ecran> {
     ...messageDe(d, { arrete: { fait: 'L’accès est arrêté.' } }),
     chapeau: html`<p>Qui est dehors, et pourquoi. Deux personnes différentes rouvrent : l’une le demande, l’autre le décide.</p>`,
     corps: html`<p class="boutons">${lienBouton('/vigilance/blocages/arreter', 'Arrêter un accès', 'danger')}</p>
-${enCours.length === 0 ? vide('Personne n’est arrêté', html`<p>Chacun travaille avec les droits qu’il a.</p>`) : tableauDesBlocages(d, 'en-cours', 'Arrêtés aujourd’hui', enCours)}
+${enCours.length === 0 ? vide('Personne n’est arrêté', html`<p>Chacun travaille avec les droits qu’il a.</p>`) : tableauDesBlocages(d, 'en-cours', 'Arrêtés en ce moment', enCours)}
 ${leves.length > 0 && html`<section aria-labelledby="leves-titre"><h2 id="leves-titre">Rouverts</h2>${tableauDesBlocages(d, 'leves', 'Les plus récents d’abord', leves)}</section>`}`,
   }
 }
@@ -67,7 +67,7 @@ async function blocage(d: Demande): Promise<Ecran> {
   const cible = await viser(d)
   const { b } = cible
   return {
-    titre: cible.quoi,
+    titre: `${b.leveLe ? 'Accès rouvert' : 'Accès arrêté'} : ${cible.quoi}`,
     menu: 'vigilance',
     fil: cible.fil.slice(0, 1),
     cote: rubrique('blocages'),
@@ -86,7 +86,10 @@ async function blocage(d: Demande): Promise<Ecran> {
         ['Ce qu’elle dit avoir vérifié', b.motifDeLevee],
         ['Rouvert', b.leveLe && html`${lInstant(b.leveLe)}, par ${nomDeQui(b.levePar ?? '')}`],
       ]),
-      pied: cible.permis.length > 0 && html`<p class="boutons">${liensDesGestes(gestes, cible)}</p>`,
+      pied:
+        cible.permis.length > 0
+          ? html`<p class="boutons">${liensDesGestes(gestes, cible)}</p>`
+          : !b.leveLe && html`<p>Une autre personne que celle qui l’a demandée, et qui enquête, décide de la réouverture.</p>`,
     }),
   }
 }

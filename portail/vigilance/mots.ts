@@ -1,5 +1,7 @@
 import type { Genre, Horizon, Mesure, Portee } from '../../src/vigilance/index.js'
+import { toutesLesLignes } from '../../src/moteur/lignes.js'
 import { nomDeLAgent } from '../administration/actes/acte.js'
+import { verbeDe } from '../administration/echanges.js'
 import type { Demande } from '../professionnel/ecran.js'
 
 export const horizons: Readonly<Record<Horizon, string>> = {
@@ -42,12 +44,18 @@ export const nomDeQui = (par: string): string => {
   return agent.length > 1 ? nomDeLAgent(agent.join('|')) : par
 }
 
+/** An exchange as its declaration says it; one it no longer has keeps its code. */
+export function nomDeLEchange(d: Demande, code: string): string {
+  const ligne = toutesLesLignes(d.contexte.ressources).find(l => l.code === code)
+  return ligne ? `${ligne.echange.finalite} (${verbeDe(code).toLowerCase()} : ${ligne.ressource.intitule})` : code
+}
+
 /** What is stopped or opened, by its name when the platform knows one. */
 export function nomDeLaCible(d: Demande, portee: Portee, cible: string): string {
   const h = d.contexte.habilitations
   if (portee === 'ligne') {
     const [code = '', organisation] = cible.split('|')
-    return `${code}, ${organisation ? (h.organisation(organisation)?.nom ?? organisation) : 'pour toutes'}`
+    return `${nomDeLEchange(d, code)}, ${organisation ? (h.organisation(organisation)?.nom ?? organisation) : 'pour toutes'}`
   }
   if (portee === 'organisation') return h.organisation(cible)?.nom ?? cible
   if (portee === 'structure') return h.structure(cible)?.nom ?? cible

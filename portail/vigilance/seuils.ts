@@ -80,8 +80,8 @@ const page = (d: Demande, elements: readonly Limite[], s: Saisie, erreurs: reado
       enClair(l),
       l.limite.toLocaleString('fr-FR'),
       suites[l.suite],
-      l.depuis ? leJour(l.depuis) : 'la déclaration',
-      l.par ? html`${nomDeQui(l.par)}<br><span class="discret">${l.motif}</span>` : '',
+      l.depuis ? leJour(l.depuis) : 'l’origine',
+      l.par ? html`${nomDeQui(l.par)}<br><span class="discret">${l.motif}</span>` : '—',
     ]),
   )}
 ${vu && apercu(vu)}

@@ -1,4 +1,4 @@
-import { agir, lire } from '../administration/appel.js'
+import { lire } from '../administration/appel.js'
 import { type Cible, type Gestes, liensDesGestes, messageDe, routesDesGestes } from '../administration/geste.js'
 import { parametre, texte } from '../administration/saisie.js'
 import { EcranRefuse } from '../ecran-refuse.js'
@@ -16,6 +16,7 @@ import {
   zoneDeTexte,
 } from '../interface/index.js'
 import type { Demande, Route } from '../professionnel/ecran.js'
+import { agirSur } from './agir-sur.js'
 import { nomDeLaCible, nomDeQui } from './mots.js'
 import { rubrique } from './rubriques.js'
 
@@ -112,7 +113,7 @@ async function ajouter(d: Demande): Promise<Ecran | { versLa: string }> {
   ]
   if (erreurs.length > 0) return page(d, s, erreurs)
   const corps = { nom: s.nom, prenom: s.prenom, motif: s.motif, acteur: s.agent === '' ? null : `${s.organisation}|${s.agent}` }
-  const rendu = await agir(d, { verbe: 'POST', chemin: '/personnes-signalees', corps }, (pointer, detail) => ({
+  const rendu = await agirSur(d, 'agent', { verbe: 'POST', chemin: '/personnes-signalees', corps }, (pointer, detail) => ({
     champ: pointer.slice(1) || 'geste',
     texte: detail,
   }))

@@ -1,4 +1,5 @@
 import { type Signal, signaux as tousLesSignaux } from '../../src/droit/parametres/signaux.js'
+import { toutesLesLignes } from '../../src/moteur/lignes.js'
 import { jourDe } from '../../src/moteur/moteur.js'
 import { agir, lire } from '../administration/appel.js'
 import { messageDe } from '../administration/geste.js'
@@ -23,7 +24,7 @@ import {
   zoneDeTexte,
 } from '../interface/index.js'
 import type { Demande, Route } from '../professionnel/ecran.js'
-import { mesures, nomDeQui } from './mots.js'
+import { mesures, nomDeLEchange, nomDeQui } from './mots.js'
 import { enquete } from './organisations.js'
 import { rubrique } from './rubriques.js'
 
@@ -43,8 +44,11 @@ const champs = (s: Saisie, erreurs: readonly ErreurDeSaisie[]): Html => html`${l
 ${champ({ nom: 'ligne', libelle: 'Code de l’échange', facultatif: 'facultatif', aide: 'Rien, pour tous les échanges ensemble.', valeur: s.ligne, longueur: 120, autocomplete: 'off', erreurs })}
 ${champ({ nom: 'limite', libelle: 'Limite par agent et par jour', aide: 'Au-delà, une alerte. Zéro : dès la première fois.', valeur: s.limite, inputmode: 'numeric', longueur: 6, autocomplete: 'off', largeur: 'courte', erreurs })}`
 
-const manques = (s: Saisie): ErreurDeSaisie[] => [
+const manques = (d: Demande, s: Saisie): ErreurDeSaisie[] => [
   ...((tousLesSignaux as readonly string[]).includes(s.signal) ? [] : [{ champ: 'signal', texte: 'Choisissez un signal.' }]),
+  ...(s.ligne === '' || toutesLesLignes(d.contexte.ressources).some(l => l.code === s.ligne)
+    ? []
+    : [{ champ: 'ligne', texte: 'Aucun échange ne porte ce code.' }]),
   ...(/^\d{1,5}$/.test(s.limite) ? [] : [{ champ: 'limite', texte: 'Écrivez un nombre, par exemple 15.' }]),
 ]
 
@@ -79,10 +83,10 @@ async function page(d: Demande, s: Saisie, erreurs: readonly ErreurDeSaisie[] = 
       ['Signal', 'Échange', 'Limite', 'Depuis', 'Par'],
       elements.map(l => [
         mesures[l.signal],
-        l.ligne ?? 'tous ensemble',
+        l.ligne === null ? 'tous ensemble' : html`${nomDeLEchange(d, l.ligne)}<br><code>${l.ligne}</code>`,
         l.limite.toLocaleString('fr-FR'),
-        l.depuis ? leJour(l.depuis) : 'la déclaration',
-        l.par ? html`${nomDeQui(l.par)}<br><span class="discret">${l.motif}</span>` : '',
+        l.depuis ? leJour(l.depuis) : 'l’origine',
+        l.par ? html`${nomDeQui(l.par)}<br><span class="discret">${l.motif}</span>` : '—',
       ]),
     )}
 ${vu && apercu(vu)}
@@ -109,7 +113,7 @@ const saisie = (d: Demande): Saisie => ({
 async function signaux(d: Demande): Promise<Ecran> {
   const s = saisie(d)
   if (s.signal === '' && s.limite === '') return page(d, s)
-  const erreurs = manques(s)
+  const erreurs = manques(d, s)
   return erreurs.length > 0 ? page(d, s, erreurs) : page(d, s, [], await essayer(d, s))
 }
 
@@ -135,7 +139,7 @@ ${zoneDeTexte({ nom: 'motif', libelle: 'Motif', aide: 'Il est gardé avec votre 
 async function regler(d: Demande): Promise<Ecran | { versLa: string }> {
   const s = Object.fromEntries(noms.map(n => [n, texte(d, n)])) as Saisie
   const erreurs = [
-    ...manques(s),
+    ...manques(d, s),
     ...(s.depuis === '' ? [{ champ: 'depuis', texte: 'Indiquez le jour.' }] : []),
     ...(s.motif === '' ? [{ champ: 'motif', texte: 'Dites pourquoi : le motif est gardé avec l’acte.' }] : []),
   ]

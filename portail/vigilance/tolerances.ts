@@ -1,4 +1,4 @@
-import { agir, lire } from '../administration/appel.js'
+import { lire } from '../administration/appel.js'
 import { type Cible, type Gestes, liensDesGestes, messageDe, routesDesGestes } from '../administration/geste.js'
 import { parametre, texte } from '../administration/saisie.js'
 import { EcranRefuse } from '../ecran-refuse.js'
@@ -17,6 +17,7 @@ import {
   zoneDeTexte,
 } from '../interface/index.js'
 import type { Demande, Route } from '../professionnel/ecran.js'
+import { agirSur } from './agir-sur.js'
 import type { Alerte } from './alertes.js'
 import { nomDeLaCible, nomDeQui } from './mots.js'
 import { enquete } from './organisations.js'
@@ -114,7 +115,7 @@ async function annoncer(d: Demande): Promise<Ecran | { versLa: string }> {
   const erreurs = manques(s)
   if (erreurs.length > 0) return page(d, s, erreurs)
   const corps = { acteur: `${s.organisation}|${s.agent}`, personnes: Number(s.personnes), au: s.au, motif: s.motif }
-  const rendu = await agir(d, { verbe: 'POST', chemin: '/tolerances', corps }, (pointer, detail) => ({
+  const rendu = await agirSur(d, 'agent', { verbe: 'POST', chemin: '/tolerances', corps }, (pointer, detail) => ({
     champ: pointer === '/acteur' ? 'agent' : pointer.slice(1) || 'geste',
     texte: detail,
   }))

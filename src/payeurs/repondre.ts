@@ -63,7 +63,7 @@ async function repondreDe({ moteur, appelant, ligne }: Payeur, sql: ISql, usager
     return 'Ce matricule n’est pas celui de la personne que la décision concerne.'
   const { etat, appliqueLe, motifDuRejet } = r
   const corps: Partial<Envoi> = { etat, appliqueLe, motifDuRejet }
-  if (dejaDit(present.donnees, r)) return 'Vous l’avez déjà dit : rien ne change.'
+  if (dejaDit(present.donnees, r)) return 'C’est déjà dit : rien ne change.'
   const refus = refusDeReponse(present.donnees, r, { caisse: appelant.organisation, jour: aujourdHui(moteur) })
   if (refus) return refus.detail
   const fait = { usager, numero: present.numero, version: present.version, corps }

@@ -73,6 +73,8 @@ describe('I7 — La supervision voit ce qui est anormal', () => {
 describe('I8 — Un geste arrête, deux personnes rouvrent', () => {
   it('de la page de l’alerte : arrêté en moins de cinq secondes, rouvert par deux, et tout est tracé', async () => {
     const responsable = await visiteur(p, 'monsieurBrun')
+    const confirmer = await responsable.lire(`/vigilance/alertes/${alerte}/arreter-organisation`)
+    assert.match(confirmer.texte, /Arrêter cette organisation : Département du Nord/)
     const rendu = await responsable.envoyer(`/vigilance/alertes/${alerte}/arreter-agent`, { motif: 'Poste volé' })
     assert.match(rendu.texte, /L’accès est arrêté/)
     await attendre(403)
@@ -114,6 +116,7 @@ describe('I8 — Un geste arrête, deux personnes rouvrent', () => {
       ['organisation', 'CD62'],
       ['structure', 'NULLE-PART'],
       ['agent', 'CD59|'],
+      ['agent', 'CD59|Claire Roy'],
     ] as const)
       assert.equal(await arreter(brun, portee, cible), 404, `${portee} ${cible}`)
     for (const [portee, cible] of [
@@ -131,6 +134,11 @@ describe('I8 — Un geste arrête, deux personnes rouvrent', () => {
     const manque = await enqueteuse.envoyer('/vigilance/blocages/arreter', { portee: 'agent', organisation: 'CD62', motif: 'Poste volé' })
     assert.equal(manque.statut, 422)
     assert.match(manque.html, /Poste volé<\/textarea>/)
+    const mal = { portee: 'agent', organisation: 'CD62', identifiant: 'Petit Paul', motif: 'Poste volé' }
+    const inconnu = await enqueteuse.envoyer('/vigilance/blocages/arreter', mal)
+    assert.equal(inconnu.statut, 422)
+    assert.match(inconnu.texte, /Rien ne porte ce nom/)
+    assert.match(inconnu.html, /Poste volé<\/textarea>/)
     const fait = await enqueteuse.envoyer('/vigilance/blocages/arreter', {
       portee: 'agent',
       organisation: 'CD62',

@@ -78,6 +78,7 @@ describe('E2 — Le département et la caisse lisent la même page : où en est 
     })
     assert.equal(r.status, 303, await r.text())
     assert.match((await ouvrir('madameRoy', '/professionnel/caisses?etat=A_ENVOYER')).texte, /levée de la suspension/)
+    assert.doesNotMatch((await ouvrir('madameRoy', '/professionnel/caisses')).texte, /Redire à la caisse/)
   })
 
   it('en retard, c’est dit à l’accueil des deux', async () => {

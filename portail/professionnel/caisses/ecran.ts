@@ -37,10 +37,19 @@ export async function caisses(d: Demande): Promise<Ecran> {
   const noms = await Promise.all(elements.map(async e => nomComplet((await identiteLisible(d, e.usager)) ?? {})))
   const nommer = nommeur(d)
   const { curseur: _, ...sansCurseur } = f
+  /** What a reference is of, when the decision is on this page. */
+  const decision = (reference: string): Html | false => {
+    const i = elements.findIndex(e => e.reference === reference)
+    const e = elements[i]
+    return e !== undefined && html`${mots.natures[e.nature]}, ${noms[i]}<br>`
+  }
   const filtree = f.etat !== undefined || f.enRetard !== undefined
   return {
     titre: 'Décisions et caisses',
     menu: 'caisses',
+    ...(f.fait && {
+      message: { genre: 'succes' as const, texte: html`<p>La décision va être redite à la caisse : elle attend ici son envoi.</p>` },
+    }),
     chapeau: html`<p>Où en est chaque décision sur le RSA entre le département qui l’a prise et la caisse qui l’applique. Les deux lisent la même page.</p>`,
     corps: html`${decompte.pannes.map(p =>
       alerte(
@@ -82,7 +91,7 @@ ${
           e.au === null ? html`à compter du ${enJour(e.du)}` : html`du ${enJour(e.du)} au ${enJour(e.au)}`,
           nommer(e.decideePar),
           e.payeur === null ? 'à identifier' : nommer(e.payeur),
-          html`${suivi(e)}${e.etat === 'REJETE' && e.decideePar === d.session.organisation && redire(d, e, noms[i] ?? '')}`,
+          html`${suivi(e)}${e.etat === 'REJETE' && e.decideePar === d.session.organisation && !elements.slice(0, i).some(memeDecision(e)) && redire(d, e, noms[i] ?? '')}`,
         ]),
       )
 }
@@ -92,9 +101,13 @@ ${
   elements.length > 0 &&
   html`<p class="pas-imprime">${lienBouton(adresse(`${ici}.csv`, sansCurseur), 'Emporter cette liste en CSV')}</p>`
 }
-${refusees.elements.length > 0 && reponsesRefusees(refusees.elements, nommer)}`,
+${refusees.elements.length > 0 && reponsesRefusees(refusees.elements, nommer, decision)}`,
   }
 }
+
+/** A later one of the same decision, still on its way or done: what was rejected has been told again. */
+const memeDecision = (e: EnvoiListe) => (autre: EnvoiListe) =>
+  autre.usager === e.usager && autre.nature === e.nature && autre.du === e.du && autre.au === e.au && autre.etat !== 'REJETE'
 
 /** Once what the payer objected to is put right. Told again already, the API says so. */
 const redire = (d: Demande, { reference, nature }: EnvoiListe, nom: string): Html =>
@@ -135,12 +148,22 @@ const bilan = ({ etats }: DecompteDesEnvois): Html | false =>
     etats.map(e => [mots.etats[e.etat], e.nombre, e.enRetard, e.depuis !== null && enInstant(e.depuis)]),
   )
 
-const reponsesRefusees = (refusees: readonly ReponseRefusee[], nommer: (code: string) => string): Html =>
+const reponsesRefusees = (
+  refusees: readonly ReponseRefusee[],
+  nommer: (code: string) => string,
+  decision: (reference: string) => Html | false,
+): Html =>
   html`<section aria-labelledby="refusees-titre"><h2 id="refusees-titre">Réponses de caisse refusées</h2>
-<p>Elles n’ont rien changé. La caisse peut répondre de nouveau.</p>
+<p>Ce que la caisse a répondu et que la plateforme n’a pas retenu : rien n’a changé. La caisse peut répondre de nouveau.</p>
 ${tableau(
   'refusees',
   'De la plus récente à la plus ancienne',
-  ['Référence', 'Caisse', 'Elle disait', 'Reçue le', 'Refusée parce que'],
-  refusees.map(r => [r.reference, nommer(r.payeur), mots.etats[r.etat], enInstant(r.recueLe), r.motif]),
+  ['Décision', 'Caisse', 'Elle disait', 'Reçue le', 'Refusée parce que'],
+  refusees.map(r => [
+    html`${decision(r.reference)}<span class="discret">référence ${r.reference}</span>`,
+    nommer(r.payeur),
+    mots.etats[r.etat],
+    enInstant(r.recueLe),
+    r.motif,
+  ]),
 )}</section>`

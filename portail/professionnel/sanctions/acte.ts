@@ -4,6 +4,7 @@ import { type Demande, type Faire, refusDeLApi } from '../ecran.js'
 import { corrigerLaVersion, refusees } from '../ecrire.js'
 import { actes, aujourdHuiDe, type NomDActe, ouverturesDe } from './actes.js'
 import { formulaires } from './champs.js'
+import { pasEntiers } from './ouvrir.js'
 import { filDesSanctions, leRang, lireLesManquements, lireLesSanctions, viser } from './lire.js'
 
 /** The screen of one act: its form, or why it is not open. */
@@ -49,7 +50,10 @@ export const faireLActe =
     const recu = (d.requete.body ?? {}) as Recu
     const f = formulaires[nom]
     const [premier = 'version'] = f.exiges.map(([champ]) => champ)
-    const erreurs = f.exiges.flatMap(([champ, auMoins, texte]) => (texteDe(recu[champ]).length >= auMoins ? [] : [{ champ, texte }]))
+    const erreurs = [
+      ...f.exiges.flatMap(([champ, auMoins, texte]) => (texteDe(recu[champ]).length >= auMoins ? [] : [{ champ, texte }])),
+      ...pasEntiers(recu, ['taux', 'mois']),
+    ]
     if (erreurs.length > 0) return ecran(d, nom, recu, erreurs)
     const rendu = await corrigerLaVersion(d, 'sanctionRsa', {
       usager,

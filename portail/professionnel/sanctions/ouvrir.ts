@@ -24,7 +24,13 @@ export const ouvrirLaProcedure = (d: Demande): Promise<Ecran> => {
   return ecran(d, { ...(manquement && { manquements: manquement }) })
 }
 
-/** A whole number as typed; null when nothing is. What is no number goes to the API, which says so at its field. */
+/** What was typed where a whole number is due, and is none. */
+export const pasEntiers = (recu: Recu, champs: readonly string[]): ErreurDeSaisie[] =>
+  champs
+    .filter(champ => !/^\d*$/.test(texteDe(recu[champ])))
+    .map(champ => ({ champ, texte: 'Écrivez un nombre entier, sans lettre ni signe : par exemple 2.' }))
+
+/** A whole number as typed; null when nothing is. */
 export const entier = (v: unknown): number | null => (texteDe(v) === '' ? null : Number(texteDe(v)))
 
 async function ecran(d: Demande, recu: Recu, erreurs: readonly ErreurDeSaisie[] = []): Promise<Ecran> {
@@ -91,6 +97,7 @@ export async function enregistrerLaProcedure(d: Demande): Promise<Ecran | { vers
   const manquements = toutes(recu.manquements)
   const erreurs: ErreurDeSaisie[] = [
     ...(manquements.length > 0 ? [] : [{ champ: 'manquements', texte: 'Choisissez au moins un manquement.' }]),
+    ...pasEntiers(recu, ['tauxPropose', 'moisProposes']),
     ...(texteDe(recu.consequence) ? [] : [{ champ: 'consequence', texte: 'Dites ce qui est envisagé.' }]),
     ...(texteDe(recu.raisons).length >= 20 ? [] : [{ champ: 'raisons', texte: 'Dites pourquoi, en vingt caractères au moins.' }]),
   ]

@@ -11,7 +11,7 @@ export const gestesDesEnquetes: Gestes = {
     libelle: 'Question',
     motif: 'Une question à la fois, sans nommer de personne suivie.',
     sansMotif: 'Écrivez la question.',
-    fait: 'La question est posée.',
+    fait: 'La question est posée : le responsable de l’organisation la lit, et sa réponse viendra ici.',
   },
   repondre: {
     bouton: 'Répondre',
@@ -37,7 +37,7 @@ export const gestesDesEnquetes: Gestes = {
     libelle: 'Numéro reçu de la CNIL',
     motif: 'Et, au-delà des soixante-douze heures, ce qui explique le retard.',
     sansMotif: 'Donnez le numéro reçu.',
-    fait: 'La notification est notée.',
+    fait: 'La notification est notée. Il reste à informer les personnes si le risque pour elles est élevé (RGPD, art. 34), puis à conclure.',
   },
   conclure: {
     bouton: 'Conclure',

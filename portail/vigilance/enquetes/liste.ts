@@ -4,6 +4,7 @@ import { texte } from '../../administration/saisie.js'
 import { EcranRefuse } from '../../ecran-refuse.js'
 import { type Ecran, html, lInstant, tableau, vide } from '../../interface/index.js'
 import type { Demande } from '../../professionnel/ecran.js'
+import { enquete as quiEnquete } from '../organisations.js'
 import { rubrique } from '../rubriques.js'
 import { type Enquete, etatDeLEnquete, surQui } from './enquete.js'
 
@@ -16,7 +17,12 @@ export async function enquetes(d: Demande): Promise<Ecran> {
     chapeau: html`<p>Ce qui s’est passé, qui est concerné, ce qui est dû à la CNIL et aux personnes.</p>`,
     corps:
       elements.length === 0
-        ? vide('Aucune enquête', html`<p>Une organisation voit la sienne dès qu’une question lui est posée.</p>`)
+        ? vide(
+            'Aucune enquête',
+            quiEnquete(d)
+              ? html`<p>Une enquête s’ouvre depuis la page d’une alerte.</p>`
+              : html`<p>Vous verrez ici celle qui vous concerne dès qu’une question vous sera posée.</p>`,
+          )
         : tableau(
             'enquetes',
             'Les plus récentes d’abord',

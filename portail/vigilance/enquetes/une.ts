@@ -1,9 +1,12 @@
 import type { FastifyReply } from 'fastify'
+import { lire } from '../../administration/appel.js'
+import { champsEnClair } from '../../administration/echanges.js'
 import { type Cible, liensDesGestes, messageDe, routesDesGestes } from '../../administration/geste.js'
 import { nomDeLOrganisation } from '../../administration/habilitations/habilitation.js'
 import { carte, type Ecran, enJour, fiche, frise, html, lienBouton, lInstant, tableau, vide } from '../../interface/index.js'
 import { enPdf, lettreAuxPersonnes, notificationALaCnil } from '../../lettres/index.js'
 import type { Demande, Route } from '../../professionnel/ecran.js'
+import type { Alerte } from '../alertes.js'
 import { nomDeQui } from '../mots.js'
 import { enquete as quiEnquete } from '../organisations.js'
 import { rubrique } from '../rubriques.js'
@@ -46,30 +49,46 @@ async function enquete(d: Demande): Promise<Ecran> {
         ['Alerte', html`<a href="/vigilance/alertes/${e.alerte}">ce qui a été compté</a>`],
         ['Ouverte', html`${lInstant(e.ouverteLe)}, par ${nomDeQui(e.ouvertePar)}`],
         ['Violation connue', e.connueLe && lInstant(e.connueLe)],
-        ['À notifier à la CNIL avant', e.aNotifierAvant && html`<strong>${lInstant(e.aNotifierAvant)}</strong>`],
+        [
+          'À notifier à la CNIL avant',
+          e.aNotifierAvant && html`<strong>${lInstant(e.aNotifierAvant)}</strong>, ${resteAvant(e.aNotifierAvant, d.contexte.horloge())}`,
+        ],
       ]),
       pied: html`<p class="boutons">${liensDesGestes(gestes, cible)}${projets}</p>`,
     })}
-${laPortee(e)}
+${laPortee(d, e)}
 <section aria-labelledby="faits"><h2 id="faits">Ce qui a été fait</h2>
-${e.faits.length === 0 ? html`<p class="discret">Rien encore.</p>` : frise(e.faits.toReversed().map(f => ({ le: f.le, titre: libelleDuFait(f.evenement), detail: f.texte, auteur: nomDeQui(f.par) })))}</section>
+${e.faits.length === 0 ? html`<p class="discret">Rien encore.</p>` : frise(e.faits.toReversed().map(f => ({ le: f.le, titre: libelleDuFait(f.evenement), detail: f.texte, auteur: html`${nomDeQui(f.par)}, ${lInstant(f.le)}` })))}</section>
 <section aria-labelledby="preuve"><h2 id="preuve">Preuve</h2>
-<p>Les lignes gardées sont sous ce sceau du journal, que chacun peut vérifier :</p><p class="discret"><code>${e.note.split('\n')[2]}</code></p></section>`,
+<p>Les lignes gardées sont sous ce sceau du journal : rien n’y a pu changer depuis sans que cela se voie. Pour le vérifier, l’opérateur exporte le journal (<code>exporter-journal</code>), et quiconque a la clé publique le contrôle (<code>verifier-journal</code>).</p>
+${fiche([
+  ['Lignes scellées', nombre(Number(e.note.split('\n')[1]))],
+  ['Racine du sceau', html`<code>${e.note.split('\n')[2]}</code>`],
+])}</section>`,
   }
+}
+
+/** What is left of the seventy-two hours, or for how long they are past. */
+function resteAvant(terme: string, instant: Date): string {
+  const heures = Math.floor(Math.abs(Date.parse(terme) - instant.getTime()) / 3_600_000)
+  const dites = heures === 0 ? 'moins d’une heure' : `${heures} ${heures > 1 ? 'heures' : 'heure'}`
+  return Date.parse(terme) > instant.getTime() ? `il reste ${dites}` : `dépassé depuis ${dites}`
 }
 
 const nombre = (n: number) => n.toLocaleString('fr-FR')
 
-const laPortee = ({
-  portee: p,
-  du,
-  au,
-}: EnqueteEntiere) => html`<section aria-labelledby="portee"><h2 id="portee">Ce que le journal en dit</h2>
+const champsDits = (d: Demande, { code, champs }: EnqueteEntiere['portee']['echanges'][number]) =>
+  champs.map(c => champsEnClair(d, code, [c]))
+
+const laPortee = (
+  d: Demande,
+  { portee: p, du, au }: EnqueteEntiere,
+) => html`<section aria-labelledby="portee"><h2 id="portee">Ce que le journal en dit</h2>
 ${fiche([
   ['Période gardée', html`${lInstant(du)} – ${lInstant(au)}`],
   ['Lignes du journal', nombre(p.lignes)],
   ['Personnes dont des données ont été lues', nombre(p.personnes)],
-  ['Première et dernière', p.premier && p.dernier && html`${lInstant(p.premier)} – ${lInstant(p.dernier)}`],
+  ['Première et dernière lecture', p.premier && p.dernier && html`${lInstant(p.premier)} – ${lInstant(p.dernier)}`],
 ])}
 ${
   p.echanges.length === 0
@@ -78,7 +97,7 @@ ${
         'echanges',
         'Par échange',
         ['Échange', 'Personnes', 'Données'],
-        p.echanges.map(e => [html`${e.finalite}<br><code>${e.code}</code>`, nombre(e.personnes), e.champs.join(', ')]),
+        p.echanges.map(e => [html`${e.finalite}<br><code>${e.code}</code>`, nombre(e.personnes), champsDits(d, e).join(', ')]),
       )}
 ${tableau(
   'jours',
@@ -92,8 +111,10 @@ const projet =
   (nom: string, ecrire: typeof notificationALaCnil) =>
   async (d: Demande): Promise<FastifyReply> => {
     const { portee, ...e } = await lireLEnquete(d)
+    const { arrete } = await lire<Alerte>(d, `/alertes/${e.alerte}`)
     const organisation = nomDeLOrganisation(d, e.organisation)
-    const lettre = ecrire({ ...portee, ...e, organisation, etablieLe: d.contexte.horloge().toISOString() })
+    const echanges = portee.echanges.map(x => ({ ...x, champs: champsDits(d, x) }))
+    const lettre = ecrire({ ...portee, ...e, echanges, arrete, organisation, etablieLe: d.contexte.horloge().toISOString() })
     return d.reponse
       .type('application/pdf')
       .headers({ 'content-disposition': `attachment; filename="${nom}-${e.numero}.pdf"`, 'cache-control': 'no-store' })

@@ -1,5 +1,6 @@
 import { jetonsEtrangers } from '../../acces/index.js'
 import {
+  agentConnu,
   blocages,
   bloquer,
   confirmerLaLevee,
@@ -51,7 +52,8 @@ export const vigilance: Commande = {
         if (!portee) throw new Refus(`--portee : ${portees.join(', ')}.`)
         const vise = { portee, cible: option('cible') }
         const organisation = organisationVisee(plateforme.habilitations, [...plateforme.moteur.numeros.keys()], vise)
-        if (organisation === undefined) throw new Refus(`Rien ne s’appelle ${vise.cible}.`)
+        if (organisation === undefined || (portee === 'agent' && !(await agentConnu(application, vise.cible))))
+          throw new Refus(`Rien ne s’appelle ${vise.cible}.`)
         const blocage = { ...vise, organisation, motif: option('motif'), par: option('par') }
         dire((await application.begin(sql => bloquer(sql, blocage, instant))) === null ? 'Déjà arrêté.' : 'Arrêté.')
       } else if (quoi === 'lever' || quoi === 'confirmer') {

@@ -18,7 +18,7 @@ export async function porteeDe(sql: ISql, numero: number): Promise<Portee> {
   const [[tout], echanges, jours] = await Promise.all([
     sql<Omit<Portee, 'echanges' | 'jours'>[]>`
       select count(*)::int as lignes, count(distinct usager_id) filter (where ${servies(sql)})::int as personnes,
-        min(instant) as premier, max(instant) as dernier
+        min(instant) filter (where ${servies(sql)}) as premier, max(instant) filter (where ${servies(sql)}) as dernier
       from preuve_d_enquete where enquete = ${numero}`,
     sql<Portee['echanges']>`
       select l.code, l.finalite, count(distinct p.usager_id)::int as personnes,

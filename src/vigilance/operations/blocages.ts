@@ -9,6 +9,7 @@ import { toutesLesLignes } from '../../moteur/lignes.js'
 import { introuvable, Probleme } from '../../moteur/probleme.js'
 import { type Blocage, blocages, bloquer, confirmerLaLevee, demanderLaLevee, type IssueDeLevee } from '../blocages.js'
 import { organisationVisee } from '../cible.js'
+import { agentConnu } from '../agent-connu.js'
 import { lireLAlerte } from '../alertes.js'
 import { acteurDe, paliers, portees } from '../formes.js'
 import { enquete, instant, motif, nomDeLAuteur, perimetre, racine, theme } from './qui.js'
@@ -139,6 +140,8 @@ export const operationsDesBlocages: readonly OperationExecutable[] = [
       // Only who investigates stops a line for all.
       if (organisation === undefined || (perimetre(o) !== null && perimetre(o) !== organisation)) throw introuvable()
       if (alerte !== null && !(await lireLAlerte(o.sql, perimetre(o), alerte))) throw introuvable()
+      // A name mistyped would be told as stopped, and stop nobody.
+      if (alerte === null && portee === 'agent' && !(await agentConnu(o.sql, cible))) throw introuvable()
       await refuserDeSEnfermer(o, portee, cible)
       const id = await bloquer(o.sql, { portee, cible, organisation, motif: pourquoi, par: nomDeLAuteur(o), alerte }, o.auteur.instant)
       if (id === null) throw new Probleme(409, 'conflit', 'Cet accès est déjà arrêté.')

@@ -3,6 +3,7 @@ import { type OperationExecutable, operationDAdministration as operation, tracer
 import { plusJours } from '../../droit/jours.js'
 import { introuvable, Probleme } from '../../moteur/probleme.js'
 import { jourDe } from '../../moteur/moteur.js'
+import { agentConnu } from '../agent-connu.js'
 import { organisationVisee } from '../cible.js'
 import { acteurDe } from '../formes.js'
 import { finirLAnnonce, tolerancesEnCours, tolerer } from '../tolerances.js'
@@ -29,6 +30,8 @@ const exemple = {
 }
 
 const regle = (pointer: string, detail: string) => new Probleme(422, 'regle-non-respectee', detail, { erreurs: [{ pointer, detail }] })
+
+const jourDit = (jour: string) => new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(jour))
 
 export const operationsDesTolerances: readonly OperationExecutable[] = [
   operation({
@@ -64,12 +67,12 @@ export const operationsDesTolerances: readonly OperationExecutable[] = [
     refus: [404, 413, 415, 422],
     async executer(o, { corps: { acteur, personnes, au, motif: pourquoi } }) {
       const organisation = organisationVisee(o.contexte.habilitations, [], { portee: 'agent', cible: acteur })
-      if (!organisation || ![null, organisation].includes(perimetre(o))) throw introuvable()
+      if (!organisation || ![null, organisation].includes(perimetre(o)) || !(await agentConnu(o.sql, acteur))) throw introuvable()
       if (acteur === acteurDe({ organisation: o.agent.organisation, agent: o.agent.identifiant, application: '' }))
         throw regle('/acteur', 'Une autre personne doit l’annoncer pour vous.')
       const aujourdHui = jourDe(o.auteur.instant)
       const fin = plusJours(aujourdHui, BORNES.jours)
-      if (au < aujourdHui || au > fin) throw regle('/au', `Le dernier jour est entre le ${aujourdHui} et le ${fin}.`)
+      if (au < aujourdHui || au > fin) throw regle('/au', `Le dernier jour est entre le ${jourDit(aujourdHui)} et le ${jourDit(fin)}.`)
       // Until midnight in Paris, one o’clock in summer.
       const jusque = new Date(`${plusJours(au, 1)}T00:00:00+01:00`)
       await tolerer(o.sql, { acteur, personnes, jusque, motif: pourquoi, par: nomDeLAuteur(o) })
