@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { exportJWK, generateKeyPair } from 'jose'
-import { setTimeout as attendre } from 'node:timers/promises'
 import { type PlateformeDEssai, unePlateforme } from '../../outils/plateforme-d-essai.js'
+import { attendreQue } from '../../outils/attendre-que.js'
 import { type Visiteur, visiteur } from './visiteur.essai.js'
 
 const nouvelle = '/administration/applications/nouvelle'
@@ -157,7 +157,8 @@ describe('A3, I3 — Les applications et leurs clés, à l’écran', () => {
     assert.equal((await p.appeler(`/api/v1/accompagnement/inscriptions/${p.identifiant('amina', 'CD59')}`, { jeton: bon })).status, 403)
     const regle = await adam.envoyer(`${chemin}/regler`, { 'scopes.identite': ['identite.accompagnement.rechercher'] })
     assert.match(regle.texte, /Les réglages sont enregistrés/)
-    await attendre(1_200)
+    // Refusals are written once a second.
+    await attendreQue(async () => (await adam.lire(chemin)).texte.includes('Votre jeton n’ouvre pas cet échange'))
     const { texte } = await adam.lire(chemin)
     assert.match(texte, /Lire : identité[^|]* aucun servi/)
     assert.match(texte, /Votre jeton n’ouvre pas cet échange Demandez la portée/)

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
-import { setTimeout as attendre } from 'node:timers/promises'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { unePlateforme } from '../../../outils/plateforme-d-essai.js'
+import { attendreQue } from '../../../outils/attendre-que.js'
 import { comme } from './comme.essai.js'
 
 const p = await unePlateforme()
@@ -114,7 +114,8 @@ describe('A3, I3 — L’administrateur d’une organisation tient lui-même ses
     for (let i = 0; i < 3; i++) await p.appeler(`/api/v1/accompagnement/inscriptions/${amina}`, { jeton })
     await avecSecret(clientId, 'mauvais')
     await avecSecret(clientId, secret, 'inscription.accompagnement.consulter')
-    await attendre(1_500)
+    // Refusals are written once a second.
+    await attendreQue(async () => (await adam('GET', `/applications/${clientId}`)).texte.includes('invalid_scope'))
     const { corps, texte } = await adam('GET', `/applications/${clientId}`)
     const appels = corps.appels as { ligne: string; issue: string }[]
     assert.ok(appels.some(a => a.ligne === 'identite.accompagnement.consulter' && a.issue === 'servi'))

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type PlateformeDEssai, unePlateforme } from '../../../outils/plateforme-d-essai.js'
+import { toutSceller } from '../../../outils/tout-sceller.js'
 import { visiteur } from '../../../portail/administration/visiteur.essai.js'
 import { type Comme, comme } from '../../acces/administration/comme.essai.js'
 import { seuils } from '../seuils/seuils.js'
@@ -28,9 +29,7 @@ before(async () => {
   assert.equal(await lire('yanis'), 403)
   const { elements } = (await girard('GET', '/alertes')).corps as { elements: { id: string }[] }
   alerte = elements[0]?.id ?? assert.fail('aucune alerte')
-  for (let fois = 0; fois < 100 && (await p.base.proprietaire`select from sceau`).length === 0; fois++)
-    await new Promise(r => setTimeout(r, 100))
-  await new Promise(r => setTimeout(r, 1500))
+  await toutSceller(p)
 })
 after(() => p.fermer())
 
