@@ -176,7 +176,7 @@ describe('A11 — Le journal scellé se suit comme tout journal de transparence'
   it('le témoin garde les notes hors de la base, et un tiers les date', async () => {
     assert.equal(await p.scellement.ancrer(), 1)
     assert.equal(await p.scellement.ancrer(), 0)
-    const vus = await lireLeTemoin(p.temoinDuJournal)
+    const { vus } = await lireLeTemoin(p.temoinDuJournal)
     assert.ok(vus.some(v => v.jeton !== undefined))
     assert.equal(
       (

@@ -1,27 +1,56 @@
-import { createReadStream } from 'node:fs'
-import { appendFile, mkdir } from 'node:fs/promises'
+import { createReadStream, existsSync } from 'node:fs'
+import { appendFile, mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
+import { z } from 'zod'
 
 /** A note seen, one JSON a line, with the token of whoever dated it when somebody did. `jeton`: RFC 3161, DER, base64. */
-export type VuParLeTemoin = { note: string; jeton?: string }
+const vuParLeTemoin = z.object({ note: z.string(), jeton: z.string().exactOptional() })
+export type VuParLeTemoin = z.infer<typeof vuParLeTemoin>
 
 /** Adds to the witness file, if there is one: kept apart from the base, best where its administrators cannot write. On disk when it returns. */
 export async function temoigner(chemin: string | undefined, vu: VuParLeTemoin): Promise<void> {
   if (chemin === undefined) return
   await mkdir(dirname(chemin), { recursive: true })
-  await appendFile(chemin, `${JSON.stringify(vu)}\n`, { mode: 0o640, flush: true })
+  const coupure = (await finitParUneCoupure(chemin)) ? '\n' : ''
+  await appendFile(chemin, `${coupure}${JSON.stringify(vu)}\n`, { mode: 0o640, flush: true })
 }
 
-/** Everything the witness saw. A last line cut short by a crash is left out. */
-export async function lireLeTemoin(chemin: string): Promise<VuParLeTemoin[]> {
-  const vus: VuParLeTemoin[] = []
-  for await (const ligne of createInterface({ input: createReadStream(chemin) })) {
-    try {
-      vus.push(JSON.parse(ligne) as VuParLeTemoin)
-    } catch {
-      // Nobody was told that this one was kept.
-    }
+/** A crash may have cut the last line short: what is added after it would be lost with it. */
+async function finitParUneCoupure(chemin: string): Promise<boolean> {
+  if (!existsSync(chemin)) return false
+  const fichier = await open(chemin)
+  try {
+    const { size } = await fichier.stat()
+    return size > 0 && (await fichier.read(Buffer.alloc(1), 0, 1, size - 1)).buffer[0] !== FIN_DE_LIGNE
+  } finally {
+    await fichier.close()
   }
-  return vus
+}
+
+const FIN_DE_LIGNE = 0x0a
+
+/**
+ * Everything the witness saw, and the lines that say nothing, from 1: a crash cut them, or somebody altered them. Each seal holds the hash of
+ * the one before, so that a later line still answers for what such a line said.
+ */
+export async function lireLeTemoin(chemin: string): Promise<{ vus: VuParLeTemoin[]; illisibles: number[] }> {
+  const vus: VuParLeTemoin[] = []
+  const illisibles: number[] = []
+  let numero = 0
+  for await (const ligne of createInterface({ input: createReadStream(chemin) })) {
+    numero++
+    const vu = lireUneLigne(ligne)
+    if (vu) vus.push(vu)
+    else illisibles.push(numero)
+  }
+  return { vus, illisibles }
+}
+
+function lireUneLigne(ligne: string): VuParLeTemoin | null {
+  try {
+    return vuParLeTemoin.safeParse(JSON.parse(ligne)).data ?? null
+  } catch {
+    return null
+  }
 }

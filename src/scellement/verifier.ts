@@ -5,10 +5,15 @@ import { engagements, hacherLesParties } from './feuille.js'
 import { type CleDeNote, ouvrir } from './note.js'
 import { lireLeSceau, type Sceau } from './sceau.js'
 
-/** What a verification found, in the order of the journal; French sentences. */
-export type Rapport = { intact: boolean; rangs: number; sceaux: number; dernier: Sceau | null; anomalies: string[] }
+/**
+ * What a verification found, in the order of the journal; French sentences. `remarques`: what must be known, and accuses nobody of having
+ * touched the journal.
+ */
+export type Rapport = { intact: boolean; rangs: number; sceaux: number; dernier: Sceau | null; anomalies: string[]; remarques: string[] }
 
 const UNE_HEURE = 3_600_000
+/** What a clock that is set right goes back by, and nobody needs to be told. */
+const UNE_MINUTE = 60_000
 /** Beyond, the same would be said again and again. */
 const ANOMALIES_DITES = 100
 
@@ -21,13 +26,12 @@ export async function verifier(
   cles: readonly CleDeNote[],
   temoins: readonly string[] = [],
 ): Promise<Rapport> {
-  const etat = { frange: new Frange(), rangs: 0, sceaux: 0, precedent: null as { note: string; sceau: Sceau } | null, rompue: false }
+  const etat: Etat = { frange: new Frange(), rangs: 0, sceaux: 0, precedent: null, rompue: false, plusTard: new Date(0), remarques: [] }
   const anomalies: string[] = []
   const dire = (phrase: string) => {
     if (anomalies.length < ANOMALIES_DITES) anomalies.push(phrase)
   }
-  const attendus = new Map(temoins.flatMap(note => (ouvrir(note, cles) === null ? [] : [[rangDe(note), note] as const])))
-  for (const note of temoins) if (ouvrir(note, cles) === null) dire('Une note du témoin n’est pas signée par la clé donnée.')
+  const attendus = parRang(temoins, cles, dire)
 
   let ouvert: { note: string; sceau: Sceau } | null = null
   let lot: RangExporte[] = []
@@ -40,13 +44,14 @@ export async function verifier(
       clore()
       const texte = ouvrir(ligne.sceau, cles)
       const sceau = texte === null ? null : lireLeSceau(texte)
-      if (!sceau) dire(`Le sceau ${etat.sceaux + 1} n’est pas signé par la clé donnée : il a été réécrit.`)
+      if (!sceau)
+        dire(
+          `Le sceau ${etat.sceaux + 1} n’est pas signé par la clé donnée : il a été réécrit, ou la plateforme scelle avec une autre clé.`,
+        )
       ouvert = sceau ? { note: ligne.sceau, sceau } : null
       etat.rompue ||= !sceau
       etat.sceaux++
-      const temoin = sceau && attendus.get(sceau.rang)
-      if (sceau && temoin !== undefined && temoin !== ligne.sceau) dire(`Le sceau ${sceau.rang} n’est pas celui que le témoin a vu.`)
-      if (sceau) attendus.delete(sceau.rang)
+      if (sceau) for (const phrase of confronter(sceau.rang, ligne.sceau, attendus)) dire(phrase)
     } else if (!('journal' in ligne)) lot.push(ligne)
     else for (const phrase of verifierLesLibelles(ligne.lignes)) dire(phrase)
   }
@@ -56,10 +61,43 @@ export async function verifier(
     dire(
       `Le témoin a vu le sceau ${manquant} et ${attendus.size - 1} autre(s) que ce journal n’a plus : sa fin a été coupée, ou une ancienne copie remise.`,
     )
-  return { intact: anomalies.length === 0, rangs: etat.rangs, sceaux: etat.sceaux, dernier: etat.precedent?.sceau ?? null, anomalies }
+  const { rangs, sceaux, precedent, remarques } = etat
+  return { intact: anomalies.length === 0, rangs, sceaux, dernier: precedent?.sceau ?? null, anomalies, remarques }
 }
 
-type Etat = { frange: Frange; rangs: number; sceaux: number; precedent: { note: string; sceau: Sceau } | null; rompue: boolean }
+type Attendus = Map<number, Set<string>>
+
+/** All that was seen of each seal: a journal taken up again from an old copy makes a second one of the same number. */
+function parRang(temoins: readonly string[], cles: readonly CleDeNote[], dire: (phrase: string) => void): Attendus {
+  const attendus: Attendus = new Map()
+  const etrangeres = temoins.filter(note => ouvrir(note, cles) === null)
+  if (etrangeres.length > 0 && etrangeres.length === temoins.length)
+    dire('Aucune note du témoin n’est signée par la clé donnée : c’est le témoin d’un autre journal, ou il a été réécrit.')
+  else for (const note of etrangeres) dire(`La note du témoin sur le sceau ${rangDe(note)} n’est pas signée par la clé donnée.`)
+  const inconnues = new Set(etrangeres)
+  for (const note of temoins) if (!inconnues.has(note)) attendus.set(rangDe(note), (attendus.get(rangDe(note)) ?? new Set()).add(note))
+  return attendus
+}
+
+function* confronter(rang: number, note: string, attendus: Attendus): Generator<string> {
+  const vus = attendus.get(rang)
+  attendus.delete(rang)
+  if (!vus) return
+  if (!vus.has(note)) yield `Le sceau ${rang} n’est pas celui que le témoin a vu.`
+  else if (vus.size > 1)
+    yield `Le témoin a vu aussi un autre sceau ${rang} : le journal a été repris d’une ancienne copie, ou réécrit, et ce qui la suivait n’y est plus.`
+}
+
+type Etat = {
+  frange: Frange
+  rangs: number
+  sceaux: number
+  precedent: { note: string; sceau: Sceau } | null
+  rompue: boolean
+  /** The latest a seal said it was. */
+  plusTard: Date
+  remarques: string[]
+}
 
 function* verifierLeLot(etat: Etat, { note, sceau }: { note: string; sceau: Sceau }, lot: readonly RangExporte[]): Generator<string> {
   const avant = etat.precedent
@@ -76,14 +114,27 @@ function* verifierLeLot(etat: Etat, { note, sceau }: { note: string; sceau: Scea
     etat.rompue = true
     yield `À partir du sceau ${sceau.rang}, l’arbre n’est plus celui qui a été signé.`
   }
-  for (const r of lot) yield* verifierLeRang(r, { ou, avant: avant?.sceau ?? null, sceau })
+  const recul = avant && direLeRecul(etat.plusTard, avant.sceau, sceau)
+  if (recul && etat.remarques.length < ANOMALIES_DITES) etat.remarques.push(recul)
+  // A clock that goes back leaves rows of both hours to the seal that comes next.
+  const depuis = avant ? Math.min(avant.sceau.instant.getTime(), sceau.instant.getTime()) : Number.NEGATIVE_INFINITY
+  if (sceau.instant > etat.plusTard) etat.plusTard = sceau.instant
+  for (const r of lot) yield* verifierLeRang(r, { ou, depuis, jusque: etat.plusTard.getTime() })
   etat.rangs += lot.length
   etat.precedent = { note, sceau }
 }
 
-type Contexte = { ou: string; avant: Sceau | null; sceau: Sceau }
+/** Said once, when the clock goes back, until it has caught up. */
+function direLeRecul(plusTard: Date, avant: Sceau, sceau: Sceau): string | null {
+  const enArriere = (s: Sceau) => plusTard.getTime() - s.instant.getTime() > UNE_MINUTE
+  if (!enArriere(sceau) || enArriere(avant)) return null
+  return `L’horloge a reculé entre le sceau ${avant.rang} (${avant.instant.toISOString()}) et le sceau ${sceau.rang} (${sceau.instant.toISOString()}) : l’ordre des sceaux tient, leurs heures sont à vérifier auprès de qui tient la machine.`
+}
 
-function* verifierLeRang(r: RangExporte, { ou, avant, sceau }: Contexte): Generator<string> {
+/** Milliseconds since 1970. */
+type Contexte = { ou: string; depuis: number; jusque: number }
+
+function* verifierLeRang(r: RangExporte, { ou, depuis, jusque }: Contexte): Generator<string> {
   if ('absent' in r) yield `Un rang scellé ${ou} n’y est plus, ou n’y est plus tel qu’il était.`
   else if ('enTrop' in r) yield `Un rang qui n’a pas été scellé se trouve ${ou} : ${dit(r.enTrop)}.`
   else {
@@ -91,8 +142,7 @@ function* verifierLeRang(r: RangExporte, { ou, avant, sceau }: Contexte): Genera
     const [u, a] = engagements({ publique, usager: { valeur: usager, sel: selUsager }, agent: { valeur: agent, sel: selAgent } })
     if (hacherLesParties(publique, u, a).toString('base64') !== r.h) yield `Un rang scellé ${ou} a été modifié : ${dit(r.f)}.`
     const instant = Date.parse(String(publique[2]))
-    if ((avant && instant < avant.instant.getTime() - UNE_HEURE) || instant > sceau.instant.getTime() + UNE_HEURE)
-      yield `Un rang scellé ${ou} se dit d’un autre instant : ${dit(r.f)}.`
+    if (instant < depuis - UNE_HEURE || instant > jusque + UNE_HEURE) yield `Un rang scellé ${ou} se dit d’un autre instant : ${dit(r.f)}.`
   }
 }
 

@@ -47,7 +47,7 @@ export const verifierLeJournal: Commande = {
   options: { cle: { type: 'string' }, temoin: { type: 'string' }, horodatage: { type: 'string' } },
   async executer({ positionnels: [fichier], options }) {
     const cles = clesDe(requis(options['cle'], '--cle'))
-    const vus = typeof options['temoin'] === 'string' ? await lireLeTemoin(options['temoin']) : []
+    const { vus, illisibles } = typeof options['temoin'] === 'string' ? await lireLeTemoin(options['temoin']) : { vus: [], illisibles: [] }
     const autorites = typeof options['horodatage'] === 'string' ? lireCertificats(fichierDonne(options['horodatage']).toString('utf8')) : []
     const rapport = await verifier(
       lignesDe(requis(fichier, 'le fichier exporté')),
@@ -68,6 +68,8 @@ export const verifierLeJournal: Commande = {
           ? `${dates.length} sceaux datés par ${premiere.par}, du ${premiere.instant.toISOString()} au ${derniere.instant.toISOString()}.`
           : 'Aucun sceau daté par un tiers n’a été vérifié.',
         vus.length > 0 ? `Le témoin en a vu ${vus.length}.` : 'Sans témoin : une fin coupée ou une ancienne copie ne se verraient pas.',
+        ...illisibles.map(n => `La ligne ${n} du témoin ne se lit pas : une panne l’a coupée, ou elle a été altérée. Elle n’a pas servi.`),
+        ...rapport.remarques,
         ...anomalies,
         anomalies.length === 0 ? 'Le journal est intact.' : 'Le journal n’est pas intact.',
         '',
