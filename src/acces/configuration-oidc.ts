@@ -3,7 +3,7 @@ import type { ClientMetadata, Configuration, KoaContextWithOIDC } from 'oidc-pro
 import type { Sql } from 'postgres'
 import { algorithmesDePreuve } from '../moteur/liaison.js'
 import { creerAdaptateur } from './adaptateur.js'
-import { estEnService } from './application-en-service.js'
+import { estArretee, estEnService } from './application-en-service.js'
 import { verifierAssertion } from './assertion-de-client.js'
 import { errors } from './bibliotheque.js'
 import { certificatDeLAppel } from './appel.js'
@@ -60,7 +60,9 @@ export const configurer = (decideurs: Decideurs, cles: readonly [CleDeSignature,
   const { sql, cookies, adressePublique, habilitations, sso, horloge } = decideurs
   const trouverClient = (clientId: string): ClientMetadata | undefined => {
     const application = habilitations.application(clientId)
-    return application && estEnService(application, horloge()) ? enClient(application) : undefined
+    return application && estEnService(application, horloge()) && !estArretee(habilitations, application)
+      ? enClient(application)
+      : undefined
   }
   const memeOrganisation = (un: string, autre: string | undefined): boolean =>
     habilitations.application(un)?.organisation === habilitations.application(autre ?? '')?.organisation

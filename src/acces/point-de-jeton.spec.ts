@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
+import type { TransactionSql } from 'postgres'
+import { ECHANGE_DE_JETON } from './configuration-oidc.js'
+import { annoncer } from './habilitations.js'
 import { demanderJeton, demarrerPlateforme, type PlateformeDEssai } from './plateforme.essai.js'
 
 describe('I3 — le point de délivrance des jetons', () => {
@@ -105,4 +108,42 @@ describe('I3 — le point de délivrance des jetons', () => {
     const partenaire = await plateforme.application({ royaumes: ['/partenaire'] })
     assert.equal((await demanderJeton(plateforme, partenaire, {}, '')).json.error, 'invalid_client')
   })
+
+  for (const portee of ['application', 'structure', 'organisation'] as const)
+    it(`I8 — ${portee} arrêtée : plus de jeton, à aucune de ses portes ; une autre en reçoit, et elle aussi une fois rouverte`, async () => {
+      const visee = await plateforme.application({ structure: 'CD59-UT-LILLE', royaumes: ['/agent', '/partenaire'] })
+      await plateforme.sql`insert into organisation (code, type, nom, departements) values ('CD62', 'CD', 'Pas-de-Calais', '{62}')
+        on conflict do nothing`
+      const autre = await plateforme.application({ organisation: 'CD62' })
+      const cible = { application: visee.clientId, structure: 'CD59-UT-LILLE', organisation: 'CD59' }[portee]
+      const changer = async (ordre: (sql: TransactionSql) => Promise<unknown>) => {
+        await plateforme.sql.begin(async sql => {
+          await ordre(sql)
+          await annoncer(sql)
+        })
+        await plateforme.habilitations.rafraichir()
+      }
+      const portes = async () => [
+        (await demanderJeton(plateforme, visee)).json.error,
+        (await demanderJeton(plateforme, visee, {}, '?realm=%2Fpartenaire')).json.error,
+        (await demanderJeton(plateforme, visee, { grant_type: ECHANGE_DE_JETON })).json.error,
+      ]
+      const ouvertes = [undefined, undefined, 'invalid_request']
+      assert.deepEqual(await portes(), ouvertes)
+      // A reason that is asked for is not a stop.
+      for (const [palier, attendues] of [
+        ['motif', ouvertes],
+        ['arret', ['invalid_client', 'invalid_client', 'invalid_client']],
+      ] as const) {
+        const blocage = { portee, cible, organisation: 'CD59', motif: 'essai', par: 'Mme Faure', palier, depuis: new Date() }
+        await changer(sql => sql`insert into blocage ${sql(blocage)}`)
+        assert.deepEqual(await portes(), attendues, palier)
+        assert.equal((await demanderJeton(plateforme, autre)).statut, 200)
+        await changer(
+          sql => sql`update blocage set leve_le = now(), leve_par = 'M. Lenoir', demande_de_levee_par = 'Mme Faure', motif_de_levee = 'essai'
+            where leve_le is null`,
+        )
+        assert.deepEqual(await portes(), ouvertes, 'rouverte')
+      }
+    })
 })
