@@ -97,6 +97,8 @@ export async function unImiloSimule(
         date: '2026-11-20T10:00:00Z',
         ...reste,
       }),
+    /** An event as no reader expects it. */
+    direMal: (dit: Readonly<Record<string, unknown>>) => void evenements.push(dit as Evenement),
     fermer: () =>
       new Promise<void>(resolve => {
         serveur.close(() => resolve())

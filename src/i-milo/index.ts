@@ -1,5 +1,6 @@
 export { brancherImilo, clesDImilo } from './canal.js'
 export { purgerLesRetoursImilo } from './purge.js'
+export { suivreLesRejets } from './rejets.js'
 export { creerLesRondesDImilo } from './rondes.js'
 export { type EchangeAvecImilo, operationsDImilo } from './operations.js'
 export { installerLImilo } from './routes.js'

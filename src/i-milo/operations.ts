@@ -23,7 +23,9 @@ const suivi = z.strictObject({
     .describe('Ce qu’I-MILO n’a pas encore appris, et depuis quand attend le plus ancien'),
   rejets: z
     .array(z.strictObject({ dossier, motif: z.string(), depuis: z.iso.datetime(), vuLe: z.iso.datetime() }))
-    .describe('Dossiers mis de côté, de personnes inconnues ici : deux cents au plus, du plus ancien au plus récent'),
+    .describe(
+      'Dossiers mis de côté, et changements qu’I-MILO dit d’une façon illisible (« événement 12 » quand le dossier n’en est pas lu) : deux cents au plus, du plus ancien au plus récent',
+    ),
 })
 export type EchangeAvecImilo = z.infer<typeof suivi>
 

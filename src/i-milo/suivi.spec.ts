@@ -80,6 +80,52 @@ describe('B2, H2 — La mission locale sait où en est l’échange avec I-MILO'
     assert.deepEqual(await dossiers(), [])
   })
 
+  it('un événement illisible : mis de côté avec ce qui ne se lit pas, une ligne quoi qu’il se répète ; les autres passent', async () => {
+    const sonDossier = unDossier('120', { nomNaissance: 'LEROY', prenom: 'Nour', dateNaissance: '2006-01-09' })
+    i.imilo.dossiers['120'] = sonDossier
+    i.imilo.direMal({ identifiant: 'm1', idDossier: '121', type: 'DOSSIER', action: 3, date: '2026-11-20T10:00:00Z' })
+    i.imilo.direMal({ identifiant: 'm2', type: 'DOSSIER', action: 'UPDATE', date: '2026-11-20T10:00:00Z' })
+    i.imilo.direMal({ type: 'DOSSIER' })
+    i.imilo.dire('e5', '120', { action: 'CREATE' })
+    const illisibles = async () => (await suivre('sofia')).rejets.filter(r => /annonce un changement/.test(r.motif))
+    i.imilo.fautes = { seRepete: true }
+    await i.tour()
+    await i.tour()
+    i.imilo.fautes = {}
+    const lignes = await illisibles()
+    const sansNumero = lignes.find(r => r.dossier.startsWith('événement sans numéro'))?.dossier ?? assert.fail()
+    assert.deepEqual(lignes.map(r => r.dossier).toSorted(), ['121', 'événement m2', sansNumero].toSorted())
+    assert.match(lignes.find(r => r.dossier === '121')?.motif ?? '', /illisible : « action »/)
+    assert.match(await page(), /événement m2[\s\S]*«\sidDossier\s»/)
+    const [arrivee] = await p.base.proprietaire<{ n: number }[]>`select count(*)::int as n from identite where nom_naissance = 'LEROY'`
+    assert.deepEqual([arrivee?.n, (await suivre('sofia')).enPanneDepuis, i.imilo.enAttente()], [1, null, 1])
+    assert.equal(await ecarter('sofia', { dossier: sansNumero, raison }), 204)
+    i.imilo.dossiers['121'] = { ...sonDossier, idDossier: '121', prenom: 'Aline', dateNaissance: '2006-02-09' }
+    i.imilo.dire('e6', '121')
+    await i.tour()
+    assert.deepEqual(
+      (await illisibles()).map(r => r.dossier),
+      ['événement m2'],
+      'l’un est passé, l’autre, écarté, se redit sans revenir',
+    )
+  })
+
+  it('de nombreux événements et aucun lisible : l’échange est en panne, et rien n’est acquitté', async () => {
+    for (let n = 0; n < 11; n++) i.imilo.direMal({ identifiant: `f${n}`, dossier: `${n}` })
+    const [avant, enAttente] = [i.imilo.acquittes.length, i.imilo.enAttente()]
+    await i.tour()
+    const { enPanneDepuis, echec, rejets } = await suivre('sofia')
+    assert.notEqual(enPanneDepuis, null)
+    assert.match(echec ?? '', /ne lit pas/)
+    assert.deepEqual(
+      [i.imilo.acquittes.length, i.imilo.enAttente(), rejets.some(r => r.dossier === 'événement f0')],
+      [avant, enAttente, false],
+    )
+    i.imilo.dire('e7', '120')
+    await i.tour()
+    assert.equal((await suivre('sofia')).enPanneDepuis, null)
+  })
+
   it('I-MILO se tait : la page le dit, et l’exploitant est alerté au bout de quatre heures, pas avant', async () => {
     i.imilo.fautes = { enPanne: true }
     await i.tour()

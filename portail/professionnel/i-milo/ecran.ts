@@ -80,14 +80,14 @@ ${
     : html`${tableau(
         'rejets',
         'Du plus ancien au plus récent',
-        ['Dossier I-MILO', 'Pourquoi, et que faire', 'Depuis le'],
+        ['Dossier ou événement', 'Pourquoi, et que faire', 'Depuis le'],
         lignes.map(r => [r.dossier, r.motif, enInstant(r.depuis)]),
       )}
 ${formulaire(d.session, {
   action: `${ici}/ecarts`,
   nom: 'Écarter un dossier',
   corps: html`<h3>Écarter un dossier</h3><p>Quand il n’a pas à entrer ici, ou n’existe plus dans I-MILO. Il revient si I-MILO le redit.</p>
-${listeDeroulante({ nom: 'dossier', libelle: 'Dossier I-MILO', valeur: saisie.dossier, options: lignes.map(r => ({ valeur: r.dossier, texte: r.dossier })), erreurs })}
+${listeDeroulante({ nom: 'dossier', libelle: 'Dossier ou événement', valeur: saisie.dossier, options: lignes.map(r => ({ valeur: r.dossier, texte: r.dossier })), erreurs })}
 ${champ({ nom: 'raison', libelle: 'Raison', valeur: saisie.raison, longueur: 500, erreurs })}
 <p class="boutons">${bouton('Écarter ce dossier', 'secondaire')}</p>`,
 })}`

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import type { NonLu } from './non-lus.js'
-import { type DossierImilo, dossierImilo, type EvenementImilo, evenementImilo } from './dossier.js'
+import { type DossierImilo, dossierImilo } from './dossier.js'
+import { type Evenements, lireLesEvenements } from './evenements.js'
 
 /** A key a product, as its gateway asks [B]. */
 export type AccesImilo = { adresse: string; cles: { evenements: string; dossiers: string; retours: string } }
@@ -47,10 +47,11 @@ export function creerClientImilo({ adresse, cles }: AccesImilo, delaiMs = DELAI_
   const lire = async (reponse: Response): Promise<unknown> => reponse.json().catch(() => undefined)
 
   return {
-    async evenements(): Promise<EvenementImilo[]> {
-      const lus = z.array(evenementImilo).safeParse(await lire(await appeler(cles.evenements, '/operateurs/events')))
-      if (!lus.success) throw new ImiloMuet('I-MILO répond sous une forme que la plateforme ne lit pas. Signalez-le à l’assistance.')
-      return lus.data
+    /** @throws ImiloMuet when the feed itself is not read; of one event that is not, the others are given, and what is wrong with it */
+    async evenements(): Promise<Evenements> {
+      const lus = lireLesEvenements(await lire(await appeler(cles.evenements, '/operateurs/events')))
+      if (lus === null) throw new ImiloMuet('I-MILO répond sous une forme que la plateforme ne lit pas. Signalez-le à l’assistance.')
+      return lus
     },
     /** Or why it was not read: there is none, it has another form, it is somebody else’s. */
     async dossier(id: string): Promise<DossierImilo | NonLu> {

@@ -2,10 +2,16 @@ import { z } from 'zod'
 
 const texte = z.string().nullish()
 
+/** A number of I-MILO, a key here: short, and without what a database does not keep. */
+export const numeroImilo = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .pipe(z.string().regex(/^[^\p{Cc}]{1,60}$/u))
+
 /** One thing that happened, as the feed of I-MILO tells it [B]; what it is about is read at its own address. */
 export const evenementImilo = z.object({
-  identifiant: z.union([z.string(), z.number()]).transform(String),
-  idDossier: z.union([z.string(), z.number()]).transform(String),
+  identifiant: numeroImilo,
+  idDossier: numeroImilo,
   type: z.string(),
   action: z.string(),
   date: z.string(),

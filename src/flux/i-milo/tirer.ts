@@ -10,9 +10,11 @@ import type { ClientImilo } from './client.js'
 import { type NonLu, phrasesDesNonLus } from './non-lus.js'
 import { colonnesDImilo, type EvenementImilo, ligneDuDossier } from './dossier.js'
 
-/** `fiche`: the import that was made of them, with its report line by line; null when no file had changed. `lus`, `rejetes`: numbers of the files that were read, and of those among them that were set aside. */
-export type Tire = DossiersLus & { evenements: number; fiche: Fiche | null }
-export type DossiersLus = { lus: readonly string[]; rejetes: readonly { idDossier: string; motif: string }[] }
+/** `fiche`: the import that was made of them, with its report line by line; null when no file had changed. `lus`, `rejetes`: numbers of the files that were read, and those set aside among them, or because of an event that is not read. */
+export type Tire = DossiersLus & { evenements: number; illisibles: number; fiche: Fiche | null }
+export type DossiersLus = { lus: readonly string[]; rejetes: readonly Rejete[] }
+/** `resteDit`: it cannot be acknowledged, and I-MILO will tell it each time. */
+type Rejete = { idDossier: string; motif: string; resteDit: boolean }
 
 /**
  * Takes what I-MILO has to say for a mission locale: each file as it now is, once whatever the number and the order of its events, through
@@ -25,7 +27,7 @@ export async function tirerDImilo(
   client: ClientImilo,
   avantDAcquitter?: (dossiers: DossiersLus) => Promise<void>,
 ): Promise<Tire> {
-  const evenements = await client.evenements()
+  const { evenements, illisibles } = await client.evenements()
   const dus = premiersJours(evenements)
   const lignes: string[][] = []
   const nonLus = new Map<string, NonLu>()
@@ -38,10 +40,16 @@ export async function tirerDImilo(
     lignes.length === 0 ? null : await importer(atelier, formatMissionLocale, appelant, enFichier(lignes), { attendreSonTour: true })
   if (fiche && fiche.etat !== 'termine') throw new Error(`import d’I-MILO ${fiche.etat}`)
   const lus = [...dus.keys()]
-  const rejetes = fiche ? await rejetesDe(atelier, appelant, fiche.id, lus, nonLus) : []
+  const deLImport = fiche ? await rejetesDe(atelier, appelant, fiche.id, lus, nonLus) : []
+  // A file that another event had read is read as it now is: nothing of it is missing.
+  const desEvenements = new Map(illisibles.filter(e => !dus.has(e.sujet)).map(e => [e.sujet, e]))
+  const rejetes = [
+    ...deLImport,
+    ...[...desEvenements.values()].map(e => ({ idDossier: e.sujet, motif: e.motif, resteDit: e.identifiant === null })),
+  ]
   await avantDAcquitter?.({ lus, rejetes })
-  for (const { identifiant } of evenements) await client.acquitter(identifiant)
-  return { evenements: evenements.length, fiche, lus, rejetes }
+  for (const { identifiant } of [...evenements, ...illisibles]) if (identifiant !== null) await client.acquitter(identifiant)
+  return { evenements: evenements.length, illisibles: illisibles.length, fiche, lus, rejetes }
 }
 
 /** Those that the report of the import sets aside, each with what it says first; of one that could not be read, why. */
@@ -62,7 +70,7 @@ async function rejetesDe(
     const idDossier = lus[rang]
     if (idDossier === undefined) return []
     const nonLu = nonLus.get(idDossier)
-    return [{ idDossier, motif: nonLu ? phrasesDesNonLus[nonLu] : phraseDuConstat(code) }]
+    return [{ idDossier, motif: nonLu ? phrasesDesNonLus[nonLu] : phraseDuConstat(code), resteDit: false }]
   })
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { creerClientImilo, deposantDe, ImiloMuet, tirerDImilo } from '../../flux/index.js'
-import { brancherImilo, clesDImilo } from '../../i-milo/index.js'
+import { brancherImilo, clesDImilo, suivreLesRejets } from '../../i-milo/index.js'
 import { type Commande, Refus, requis } from './commande.js'
 import { avecLaPlateforme } from './ouvrir.js'
 
@@ -23,11 +23,15 @@ export const iMilo: Commande = {
         return void process.stdout.write(`${organisation} est servie par I-MILO, à ${adresse}.\n`)
       }
       try {
-        const { evenements, lus, fiche } = await tirerDImilo(atelier, deposant, creerClientImilo({ adresse, cles: lues.data }))
+        const client = creerClientImilo({ adresse, cles: lues.data })
+        const { evenements, illisibles, lus, fiche } = await tirerDImilo(atelier, deposant, client, dossiers =>
+          suivreLesRejets(atelier.moteur, deposant, dossiers),
+        )
+        const deCote = illisibles === 0 ? '' : `, ${illisibles} illisibles mis de côté`
         const suite = fiche
           ? `import ${fiche.id} : ${fiche.crees} nouveaux, ${fiche.modifies} modifiés, ${fiche.rejetes} rejetés`
           : 'rien à importer'
-        process.stdout.write(`${evenements} événements acquittés, ${lus.length} dossiers lus ; ${suite}.\n`)
+        process.stdout.write(`${evenements} événements acquittés${deCote}, ${lus.length} dossiers lus ; ${suite}.\n`)
       } catch (erreur) {
         throw erreur instanceof ImiloMuet ? new Refus(erreur.message) : erreur
       }
