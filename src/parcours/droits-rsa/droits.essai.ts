@@ -9,6 +9,7 @@ const personnes = {
   GRIS: { nom: 'GRIS', prenom: 'PAUL', naissance: '1979-01-05', sexe: 'M', nir: '1790159350654' },
   ROUX: { nom: 'ROUX', prenom: 'ROSE', naissance: '1986-03-12', sexe: 'F', nir: '2860359350117' },
   VERT: { nom: 'VERT', prenom: 'JUNE', naissance: '1991-05-02', sexe: 'F', nir: '2910559350218' },
+  OCRE: { nom: 'OCRE', prenom: 'ALIX', naissance: '1989-09-14', sexe: 'F', nir: '2890959350543' },
   NOIR: { nom: 'NOIR', prenom: 'LEA', naissance: '1990-07-21', sexe: 'F', nir: '2900759350432' },
 } as const
 type Nom = keyof typeof personnes
@@ -21,7 +22,7 @@ export function desDroits({ p, jour }: Banc) {
   async function importerIlYA(jours: number, nom: Nom, suite: Partial<FoyerDEssai> = {}, organisation = 'CAF591'): Promise<void> {
     const deposant = (await deposantDe(p.moteur.sql, organisation)) ?? assert.fail()
     const foyer = {
-      matricule: { BLANC: '3000001', NOIR: '3000002', GRIS: '3000003', ROUX: '3000004', VERT: '3000005' }[nom],
+      matricule: { BLANC: '3000001', NOIR: '3000002', GRIS: '3000003', ROUX: '3000004', VERT: '3000005', OCRE: '3000006' }[nom],
       demande: ilYA(60),
       personnes: [personnes[nom]],
       ...suite,

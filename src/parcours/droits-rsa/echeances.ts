@@ -4,7 +4,7 @@ import { auJour } from '../../droit/parametres/parametre.js'
 import type { Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { lirePresents } from '../../moteur/presents.js'
-import { clorelesTravaux, creerUnTravail, type Effets, objetDuRang } from '../../suites/index.js'
+import { clorelesTravaux, confierUnTravail, creerUnTravail, type Effets, objetDuRang } from '../../suites/index.js'
 import { direALaNouvelleCaisse } from '../../payeurs/index.js'
 import { inscription } from '../inscription/inscription.echange.js'
 import { suivreLeTransfert } from '../opportunite/index.js'
@@ -61,7 +61,8 @@ export const creerEcheancesDuDroitRsa = (quandElleRepart: QuandElleRepart): Effe
     const competent = (await suivisEnCours(sql, usager, jour)).find(s => s.type === 'CD' && s.motif === 'competence-orientation')
     const sansDecision = { nature: 'suspension-sans-decision', usager } as const
     if (competent && estSansDecision(droits, connues, jour)) {
-      await creerUnTravail({ sql, moteur }, { ...sansDecision, organisation: competent.organisation, structure: competent.structure })
+      const { organisation: departement, structure } = competent
+      await confierUnTravail({ sql, moteur }, { ...sansDecision, organisation: departement, structure, motif: 'droit transféré ailleurs' })
       dits.push(sansDecision.nature)
     } else await clorelesTravaux({ sql, moteur }, { ...sansDecision, motif: 'suspension terminée' })
 

@@ -3,7 +3,7 @@ import type { Ecriture } from '../../moteur/ecriture.js'
 import { aujourdHui } from '../../moteur/moteur.js'
 import { lirePresents } from '../../moteur/presents.js'
 import { caissesQuiSavent, direALaNouvelleCaisse, payeurConnuDe, payeurDe } from '../../payeurs/index.js'
-import { clorelesTravaux, creerUnTravail, objetDuRang } from '../../suites/index.js'
+import { clorelesTravaux, confierUnTravail, objetDuRang } from '../../suites/index.js'
 import { droitsRsa } from '../droits-rsa/droits-rsa.echange.js'
 import { decisionDOpportunite } from './decision-d-opportunite.echange.js'
 import { decisionsDe } from './presentes.js'
@@ -60,7 +60,16 @@ export async function suivreLeTransfert(
     if (suite === 'confirmer') {
       const [competent] = await sql<{ code: string }[]>`
         select code from organisation where type = 'CD' and ${departement} = any (departements) order by code limit 1`
-      if (competent) await creerUnTravail(ecriture, { nature: aConfirmer, usager, objet, organisation: competent.code, structure: null })
+      // Moved again before it was confirmed, it is for the last one to decide.
+      if (competent)
+        await confierUnTravail(ecriture, {
+          nature: aConfirmer,
+          usager,
+          objet,
+          organisation: competent.code,
+          structure: null,
+          motif: 'droit transféré ailleurs',
+        })
       dits.push(aConfirmer)
     } else await clorelesTravaux(ecriture, { nature: aConfirmer, usager, objet, motif: 'plus rien à confirmer' })
   }

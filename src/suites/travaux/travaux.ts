@@ -19,6 +19,18 @@ export async function creerUnTravail({ sql, moteur }: EnCours, t: TravailACreer)
     ${t.aFaireAvant ?? null}, ${sql.json(t.attributs ?? {})}, ${moteur.horloge()})`
 }
 
+/**
+ * The same, when one organisation alone of its type has it to do: the others of that type, who had it before, have it no more. Whoever asks reads no
+ * queue but its own, hence every one is asked.
+ */
+export async function confierUnTravail(enCours: EnCours, t: TravailACreer & { motif: string }): Promise<void> {
+  const { sql, moteur } = enCours
+  await sql`
+    select clore_les_travaux(${t.nature}, ${t.usager.toString()}, ${t.objet ?? ''}, o.code, ${t.motif}, ${moteur.horloge()}) from organisation o
+    where o.code <> ${t.organisation} and o.type = (select type from organisation where code = ${t.organisation})`
+  await creerUnTravail(enCours, t)
+}
+
 /** Takes work off the queues: every `objet`, every organisation, unless named; `motif` says why. Returns how many. */
 export async function clorelesTravaux(
   { sql, moteur }: EnCours,
