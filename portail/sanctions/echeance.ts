@@ -16,7 +16,7 @@ export function echeanceDe(s: Datee): Echeance | null {
       auPlusTard: dernierJourPourSaisir(s.proposeeLe),
     }
   if (s.etat === 'CONTRADICTOIRE' && s.notifieeLe && s.reponseAvant)
-    return { quoi: 'Délai de la personne pour répondre', du: s.notifieeLe, auPlusTard: s.reponseAvant }
+    return { quoi: 'Délai pour répondre', du: s.notifieeLe, auPlusTard: s.reponseAvant }
   if ((s.etat === 'DECIDEE' || s.etat === 'LEVEE_A_TRAITER') && s.du !== null && s.au !== null)
     return { quoi: 'Durée de la sanction', du: s.du, auPlusTard: s.au }
   return null
