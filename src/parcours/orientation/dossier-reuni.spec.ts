@@ -23,15 +23,17 @@ describe('B5, C3 — Décider sur un dossier réuni à un autre', async () => {
   const { p } = o
   after(() => p.fermer())
   let reunion = ''
-  const reunir = (garde: string, absorbe: string) =>
-    p.moteur.sql.begin(async sql => {
-      await agirPour(sql, julien)
-      return fusionner(sql, p.moteur, julien, p.numero(garde), p.numero(absorbe))
-    })
+  const parJulien = async (chemin: string, corps: object) => {
+    const jeton = await p.jetonDe('julien')
+    return p.appeler(`/api/v1/reunions-de-dossiers${chemin}`, { method: 'POST', jeton, body: JSON.stringify(corps) })
+  }
   before(async () => {
     assert.equal((await o.dans(0)).echouees, 0)
     assert.equal((await o.repondre('madameRoy', 'yanis')).status, 201)
-    reunion = await reunir('amina', 'yanis')
+    const dossiers = { garde: p.identifiant('amina', 'FT'), absorbe: p.identifiant('yanis', 'FT') }
+    const reunis = await parJulien('', dossiers)
+    assert.equal(reunis.status, 201, await reunis.clone().text())
+    reunion = ((await reunis.json()) as { id: string }).id
   })
   const aDecider = async () =>
     (await o.lire('madameRoy', 'amina')).find(e => e.donnees.etat === 'EN_ATTENTE') ?? assert.fail('rien n’attend une décision')
@@ -60,10 +62,8 @@ describe('B5, C3 — Décider sur un dossier réuni à un autre', async () => {
   })
 
   it('séparés, l’ancien identifiant répond de nouveau', async () => {
-    await p.moteur.sql.begin(async sql => {
-      await agirPour(sql, julien)
-      return defusionner(sql, p.moteur, julien, reunion)
-    })
+    const separes = await parJulien(`/${reunion}/annulation`, {})
+    assert.equal(separes.status, 200, await separes.clone().text())
     assert.ok((await o.lire('madameRoy', 'yanis')).length > 0)
   })
 })
