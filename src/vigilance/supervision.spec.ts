@@ -25,8 +25,8 @@ const enCours = async (cible: string) =>
   (await listes(girard, 'blocages')).find(b => b.cible === cible && b.leveLe === null)?.id ?? assert.fail(cible)
 const evenement = async (qui: Comme, id: string, evenement: string, motif?: string) =>
   (await qui('POST', `/blocages/${id}/evenements`, { evenement, ...(motif && { motif }) })).statut
-const arreter = async (qui: Comme, portee: string, cible: string) =>
-  (await qui('POST', '/blocages', { portee, cible, motif: 'Poste volé' })).statut
+const arreter = async (qui: Comme, portee: string, cible: string, plus = {}) =>
+  (await qui('POST', '/blocages', { portee, cible, motif: 'Poste volé', ...plus })).statut
 
 before(async () => {
   p = await unePlateforme({ vigilance: true })
@@ -116,7 +116,6 @@ describe('I8 — Un geste arrête, deux personnes rouvrent', () => {
       ['organisation', 'CD62'],
       ['structure', 'NULLE-PART'],
       ['agent', 'CD59|'],
-      ['agent', 'CD59|Claire Roy'],
     ] as const)
       assert.equal(await arreter(brun, portee, cible), 404, `${portee} ${cible}`)
     for (const [portee, cible] of [
@@ -129,6 +128,12 @@ describe('I8 — Un geste arrête, deux personnes rouvrent', () => {
     assert.equal(await arreter(await comme(p, 'madameAdam'), 'agent', 'CD59|brun.marc'), 403, 'une référente n’arrête personne')
   })
 
+  it('un nom que personne n’a encore porté ici ne s’arrête pas par mégarde, et s’arrête avant d’avoir servi', async () => {
+    assert.equal(await arreter(brun, 'agent', 'CD59|Claire Roy'), 422)
+    assert.equal(await arreter(brun, 'agent', 'CD59|vole.compte', { jamaisVu: true }), 201)
+    assert.equal(await arreter(brun, 'agent', 'CD62|vole.compte', { jamaisVu: true }), 404, 'pas plus loin que chez lui')
+  })
+
   it('par le formulaire, sans alerte : ce qui manque est dit, ce qui est saisi n’est pas perdu', async () => {
     const enqueteuse = await visiteur(p, 'madameGirard')
     const manque = await enqueteuse.envoyer('/vigilance/blocages/arreter', { portee: 'agent', organisation: 'CD62', motif: 'Poste volé' })
@@ -137,7 +142,7 @@ describe('I8 — Un geste arrête, deux personnes rouvrent', () => {
     const mal = { portee: 'agent', organisation: 'CD62', identifiant: 'Petit Paul', motif: 'Poste volé' }
     const inconnu = await enqueteuse.envoyer('/vigilance/blocages/arreter', mal)
     assert.equal(inconnu.statut, 422)
-    assert.match(inconnu.texte, /Rien ne porte ce nom/)
+    assert.match(inconnu.texte, /Personne de ce nom n’a encore agi ici/)
     assert.match(inconnu.html, /Poste volé<\/textarea>/)
     const fait = await enqueteuse.envoyer('/vigilance/blocages/arreter', {
       portee: 'agent',
@@ -146,6 +151,8 @@ describe('I8 — Un geste arrête, deux personnes rouvrent', () => {
       motif: 'Poste volé',
     })
     assert.match(fait.texte, /petit\.paul, Département du Pas-de-Calais/)
+    const avant = await enqueteuse.envoyer('/vigilance/blocages/arreter', { ...mal, identifiant: 'vole.compte', jamaisVu: 'oui' })
+    assert.match(avant.texte, /vole\.compte, Département du Pas-de-Calais/)
   })
 })
 

@@ -52,10 +52,11 @@ export const vigilance: Commande = {
         if (!portee) throw new Refus(`--portee : ${portees.join(', ')}.`)
         const vise = { portee, cible: option('cible') }
         const organisation = organisationVisee(plateforme.habilitations, [...plateforme.moteur.numeros.keys()], vise)
-        if (organisation === undefined || (portee === 'agent' && !(await agentConnu(application, vise.cible))))
-          throw new Refus(`Rien ne s’appelle ${vise.cible}.`)
+        if (organisation === undefined) throw new Refus(`Rien ne s’appelle ${vise.cible}.`)
         const blocage = { ...vise, organisation, motif: option('motif'), par: option('par') }
         dire((await application.begin(sql => bloquer(sql, blocage, instant))) === null ? 'Déjà arrêté.' : 'Arrêté.')
+        if (portee === 'agent' && !(await agentConnu(application, vise.cible)))
+          dire('Personne de ce nom n’a encore agi ici : vérifiez-le. L’arrêt vaut pour qui s’en servirait.')
       } else if (quoi === 'lever' || quoi === 'confirmer') {
         const levee = { id: requis(id, 'l’identifiant du blocage'), par: option('par') }
         const motif = quoi === 'lever' ? option('motif') : ''

@@ -78,6 +78,12 @@ async function refuserDeSEnfermer({ sql, agent }: Outils, portee: string, cible:
     throw new Probleme(422, 'regle-non-respectee', 'Cela vous fermerait aussi la plateforme : une autre personne doit le faire.')
 }
 
+/** A name mistyped would be told as stopped, and stop nobody; an account stolen elsewhere may not have been used here yet. */
+function refusDUnInconnu(): Probleme {
+  const detail = 'Personne de ce nom n’a encore agi ici : vérifiez-le, ou dites que vous l’arrêtez avant qu’il n’agisse.'
+  return new Probleme(422, 'regle-non-respectee', detail, { erreurs: [{ pointer: '/cible', detail }] })
+}
+
 const refusDeLevee: Readonly<Record<Exclude<IssueDeLevee, 'demandee' | 'levee' | 'inconnue'>, string>> = {
   'meme-personne': 'Vous avez demandé cette levée : une autre personne doit la décider.',
   'deja-demandee': 'La levée est déjà demandée : une autre personne doit la décider.',
@@ -130,18 +136,23 @@ export const operationsDesBlocages: readonly OperationExecutable[] = [
       'Un agent, une application, une structure, une organisation ou un échange : dehors en quelques secondes, partout. Deux personnes rouvrent.',
     actes: ['surveiller', 'enqueter'],
     corps: {
-      schema: z.strictObject({ portee: z.enum(portees), cible: z.string().min(1).max(200), motif, alerte: z.uuid().nullable().optional() }),
+      schema: z.strictObject({
+        portee: z.enum(portees),
+        cible: z.string().min(1).max(200),
+        motif,
+        alerte: z.uuid().nullable().optional(),
+        jamaisVu: z.boolean().optional().describe('L’agent est arrêté même si personne de ce nom n’a encore agi ici'),
+      }),
       exemple: { portee: 'agent', cible: 'CD59|roy.claire', motif: 'Poste volé' },
     },
     reponse: { statut: 201, schema: z.strictObject({ id: z.uuid() }), exemple: { id: exempleDeBlocage.id } },
     refus: [404, 409, 413, 415, 422],
-    async executer(o, { corps: { portee, cible, motif: pourquoi, alerte = null } }) {
+    async executer(o, { corps: { portee, cible, motif: pourquoi, alerte = null, jamaisVu = false } }) {
       const organisation = organisationVisee(o.contexte.habilitations, codesDesLignes(o), { portee, cible })
       // Only who investigates stops a line for all.
       if (organisation === undefined || (perimetre(o) !== null && perimetre(o) !== organisation)) throw introuvable()
       if (alerte !== null && !(await lireLAlerte(o.sql, perimetre(o), alerte))) throw introuvable()
-      // A name mistyped would be told as stopped, and stop nobody.
-      if (alerte === null && portee === 'agent' && !(await agentConnu(o.sql, cible))) throw introuvable()
+      if (alerte === null && !jamaisVu && portee === 'agent' && !(await agentConnu(o.sql, cible))) throw refusDUnInconnu()
       await refuserDeSEnfermer(o, portee, cible)
       const id = await bloquer(o.sql, { portee, cible, organisation, motif: pourquoi, par: nomDeLAuteur(o), alerte }, o.auteur.instant)
       if (id === null) throw new Probleme(409, 'conflit', 'Cet accès est déjà arrêté.')
