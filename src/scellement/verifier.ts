@@ -56,16 +56,18 @@ export async function verifier(
     else for (const phrase of verifierLesLibelles(ligne.lignes)) dire(phrase)
   }
   clore()
-  const manquant = Math.min(...attendus.keys())
   if (attendus.size > 0)
     dire(
-      `Le témoin a vu le sceau ${manquant} et ${attendus.size - 1} autre(s) que ce journal n’a plus : sa fin a été coupée, ou une ancienne copie remise.`,
+      `Le témoin a vu le sceau ${lePremier(attendus)} et ${attendus.size - 1} autre(s) que ce journal n’a plus : sa fin a été coupée, ou une ancienne copie remise.`,
     )
   const { rangs, sceaux, precedent, remarques } = etat
   return { intact: anomalies.length === 0, rangs, sceaux, dernier: precedent?.sceau ?? null, anomalies, remarques }
 }
 
 type Attendus = Map<number, Set<string>>
+
+/** Not `Math.min` of them all: a witness has half a million a year, more than one call takes. */
+const lePremier = (attendus: Attendus): number => [...attendus.keys()].reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
 
 /** All that was seen of each seal: a journal taken up again from an old copy makes a second one of the same number. */
 function parRang(temoins: readonly string[], cles: readonly CleDeNote[], dire: (phrase: string) => void): Attendus {
