@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFile, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -89,5 +90,15 @@ describe('Le récit du README se suit avec curl, sur une plateforme démarrée p
   it('et Ctrl-C arrête tout proprement', async () => {
     assert.equal(await arreter(), 0)
     await assert.rejects(fetch(`${url}/sante`))
+  })
+
+  it('A11 — une clé qui n’a pas scellé son journal ne le reprend pas', async () => {
+    const autre = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })
+    await writeFile(join(dossier, 'secrets', 'scellement.pem'), autre)
+    await assert.rejects(
+      executer(process.execPath, ['dist/src/serveur/cli.js', 'demarrer'], { cwd: racine, env, timeout: 300_000 }),
+      ({ stdout, stderr }: { stdout: string; stderr: string }) =>
+        /^Démarrage refusé\.\n- La clé « .*scellement\.pem » .* n’a pas fait le dernier sceau du journal/m.test(stdout + stderr),
+    )
   })
 })

@@ -1,4 +1,5 @@
 export { ancrer } from './ancrer.js'
+export { cleReconnue } from './cle-reconnue.js'
 export type { LigneDExport } from './export.js'
 export { exporter } from './exporter.js'
 export { enFeuilles } from './feuille.js'

@@ -6,6 +6,7 @@ import { type PlateformeDEssai, unePlateforme } from '../../outils/plateforme-d-
 import { attendreQue } from '../../outils/attendre-que.js'
 import { toutSceller } from '../../outils/tout-sceller.js'
 import { alterations } from './alterations.essai.js'
+import { cleReconnue } from './cle-reconnue.js'
 import type { LigneDExport } from './export.js'
 import { exporter } from './exporter.js'
 import { enFeuilles } from './feuille.js'
@@ -77,6 +78,9 @@ describe('A11 — Le journal est scellé, et qui que ce soit le vérifie', () =>
 
   it('la clé d’un autre n’y reconnaît rien', async () => {
     const autre = generateKeyPairSync('ed25519').publicKey
+    const { publique: sienne } = cles[0] as CleDeNote
+    assert.equal(await cleReconnue(p.base.application, [autre]), false)
+    assert.equal(await cleReconnue(p.base.application, [autre, sienne]), true, 'remplacée, l’ancienne gardée à sa suite')
     const lu = await verifier(enSuite(await exporte()), [{ nom: cles[0]?.nom ?? '', publique: autre }])
     assert.match(lu.anomalies[0] ?? '', /n’est pas signé par la clé donnée/)
   })

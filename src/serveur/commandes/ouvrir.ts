@@ -5,6 +5,7 @@ import { type Configuration, lireConfiguration } from '../configuration.js'
 import { chargerFournisseurs } from '../fournisseurs.js'
 import { composer, type Plateforme } from '../plateforme.js'
 import { chargerSecrets, type Secrets } from '../secrets.js'
+import { reconnaitreLeSceau } from '../secrets/sceau-reconnu.js'
 import { reconnaitreLesCles } from '../secrets/temoins.js'
 import { chargerTls } from '../tls.js'
 
@@ -58,7 +59,16 @@ async function ouvrir(ouvrirLesBases: (c: Configuration) => Promise<Bases>): Pro
 }
 
 /** The platform as the process that serves it: takes the embedded database for itself, refuses a second one. */
-export const ouvrirPourServir = () => ouvrir(ouvrirBases)
+export async function ouvrirPourServir(): Promise<Ouverte> {
+  const ouverte = await ouvrir(ouvrirBases)
+  try {
+    await reconnaitreLeSceau(ouverte.bases.proprietaire, ouverte.secrets.scellement, ouverte.configuration)
+    return ouverte
+  } catch (erreur) {
+    await ouverte.fermer()
+    throw erreur
+  }
+}
 
 /** The platform beside one that may already serve. */
 const ouvrirACote = () => ouvrir(rejoindreBases)
