@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type OperationExecutable, operationDAdministration as operation, tracerLActe } from '../../acces/index.js'
-import { plusJours } from '../../droit/jours.js'
+import { enClair, plusJours } from '../../droit/jours.js'
 import { introuvable, Probleme } from '../../moteur/probleme.js'
 import { jourDe } from '../../moteur/moteur.js'
 import { agentConnu } from '../agent-connu.js'
@@ -30,8 +30,6 @@ const exemple = {
 }
 
 const regle = (pointer: string, detail: string) => new Probleme(422, 'regle-non-respectee', detail, { erreurs: [{ pointer, detail }] })
-
-const jourDit = (jour: string) => new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(jour))
 
 export const operationsDesTolerances: readonly OperationExecutable[] = [
   operation({
@@ -72,7 +70,7 @@ export const operationsDesTolerances: readonly OperationExecutable[] = [
         throw regle('/acteur', 'Une autre personne doit l’annoncer pour vous.')
       const aujourdHui = jourDe(o.auteur.instant)
       const fin = plusJours(aujourdHui, BORNES.jours)
-      if (au < aujourdHui || au > fin) throw regle('/au', `Le dernier jour est entre le ${jourDit(aujourdHui)} et le ${jourDit(fin)}.`)
+      if (au < aujourdHui || au > fin) throw regle('/au', `Le dernier jour est entre le ${enClair(aujourdHui)} et le ${enClair(fin)}.`)
       // Until midnight in Paris, one o’clock in summer.
       const jusque = new Date(`${plusJours(au, 1)}T00:00:00+01:00`)
       await tolerer(o.sql, { acteur, personnes, jusque, motif: pourquoi, par: nomDeLAuteur(o) })
