@@ -4,10 +4,10 @@ import { bloquer, confirmerLaLevee, demanderLaLevee, type Portee } from '../src/
 /** Stops an access, and gives back what opens it again: two persons, as ever. */
 export async function arreter(
   p: PlateformeDEssai,
-  cible: { portee: Portee; cible: string; organisation: string },
+  { par = 'Mme Faure', ...cible }: { portee: Portee; cible: string; organisation: string; par?: string },
 ): Promise<() => Promise<void>> {
   const sql = p.base.application
-  await sql.begin(tx => bloquer(tx, { ...cible, motif: 'essai', par: 'Mme Faure' }, new Date()))
+  await sql.begin(tx => bloquer(tx, { ...cible, motif: 'essai', par }, new Date()))
   await p.habilitations.rafraichir()
   return async () => {
     const [{ id } = { id: '' }] = await sql<{ id: string }[]>`

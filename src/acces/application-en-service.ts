@@ -1,3 +1,4 @@
+import { blocagesDuProgramme } from './blocages.js'
 import type { Application, Habilitations } from './habilitations.js'
 
 /** Whether tokens may be issued to the application, and accepted from it: active and not past its end of validity. */
@@ -8,7 +9,7 @@ export const estEnService = ({ active, expireLe }: Application, instant: Date): 
  * Whether it, its structure or its organisation is stopped. Refused then as an application out of service is, `invalid_client` (RFC 6749,
  * 5.2): it is not one of those the server knows any more, whatever the grant.
  */
-export const estArretee = ({ blocage }: Pick<Habilitations, 'blocage'>, { clientId, organisation, structure }: Application): boolean =>
-  [`application ${clientId}`, `organisation ${organisation}`, `structure ${structure}`].some(cible =>
-    blocage(cible).some(({ palier }) => palier === 'arret'),
-  )
+export const estArretee = (
+  habilitations: Pick<Habilitations, 'blocage'>,
+  { clientId: application, organisation, structure }: Application,
+): boolean => blocagesDuProgramme(habilitations, { application, organisation, structure }).some(({ palier }) => palier === 'arret')

@@ -126,7 +126,7 @@ export const configurer = (decideurs: Decideurs, cles: readonly [CleDeSignature,
       },
     },
     extraTokenClaims: async (ctx, jeton) => {
-      if (jeton.kind === 'AccessToken') return sso.revendicationsDe(jeton.accountId)
+      if (jeton.kind === 'AccessToken') return sso.revendicationsDe(jeton.accountId, jeton.clientId ?? '')
       const application = habilitations.application(jeton.clientId ?? '')
       return { org: application?.organisation, str: application?.structure ?? undefined, realm: lireRoyaume(ctx.query.realm) }
     },

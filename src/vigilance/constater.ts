@@ -1,8 +1,8 @@
 import type { ISql, Sql } from 'postgres'
-import { annoncer } from '../acces/index.js'
+import { acteurDe, annoncer } from '../acces/index.js'
 import type { Depassement } from './depassement.js'
 import { palierSuivant } from './gradation.js'
-import { acteurDe, type Palier, type Portee } from './formes.js'
+import type { Palier, Portee } from './formes.js'
 import { ENSEMBLE, seuils } from './seuils/seuils.js'
 
 type Qui = { organisation: string; structure: string | null; agent: string | null; application: string }

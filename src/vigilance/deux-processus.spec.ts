@@ -37,6 +37,18 @@ const dossier =
   url =>
     statut(`${url}/api/v1/${echange}/identites/${p.identifiant(personne, organisation)}`, { authorization: `Bearer ${jeton}` })
 
+const demanderUnJeton = async (url: string, client_secret: string) => {
+  const demande = {
+    grant_type: 'client_credentials',
+    client_id: 'PAR_logiciel-nord_59',
+    client_secret,
+    scope: 'identite.accompagnement.consulter',
+  }
+  const r = await fetch(`${url}/connexion/oauth2/access_token?realm=/agent`, { method: 'POST', body: new URLSearchParams(demande) })
+  await r.arrayBuffer()
+  return r.status
+}
+
 type Geste = { portes: () => Promise<Record<string, Porte>>; faire: () => Promise<unknown> }
 const arreter = async (portee: string, cible: string) => {
   const r = await (await comme(p, 'madameGirard'))('POST', '/blocages', { portee, cible, motif: 'Poste volé' })
@@ -60,11 +72,13 @@ describe('I8 — Arrêté ou révoqué, plus rien ne passe cinq secondes après,
     'agent, application, structure, organisation et échange arrêtés ensemble, à chaque porte': {
       portes: async () => {
         const nord = await p.jetonDApplication('PAR_logiciel-nord_59')
+        const secret = await p.secretDe('PAR_logiciel-nord_59')
         const ft = await p.jetonDApplication('PAR_francetravail')
         const cookie = await p.ouvrirSession('madameRoy', { facteur: 'totp' })
         return {
           ...(await celleDeRoy()),
           'agent, au portail': url => statut(`${url}/professionnel`, { cookie }),
+          'application, au point de jeton': url => demanderUnJeton(url, secret),
           application: dossier(nord, 'accompagnement', 'amina', 'CD59'),
           'application, au fil': url => statut(`${url}/api/v1/evenements`, { authorization: `Bearer ${nord}` }),
           organisation: dossier(await p.jetonDApplication('PAR_logiciel-pdc_62'), 'accompagnement', 'nadia', 'CD62'),

@@ -1,7 +1,7 @@
 import type { ISql, Sql } from 'postgres'
 import { estUnRole, permet } from '../droit/roles.js'
 import type { Message, Messagerie } from '../messagerie/messagerie.js'
-import { acteurDe } from './formes.js'
+import { acteurDe } from '../acces/index.js'
 
 type Outils = { messagerie: Messagerie; adressePublique: string; instant: Date }
 type ADire = { id: string; organisation: string; agent: string | null; application: string }

@@ -12,14 +12,3 @@ export const paliers = ['second-facteur', 'motif', 'arret'] as const
 export type Palier = (typeof paliers)[number]
 export const portees = ['agent', 'application', 'structure', 'organisation', 'ligne'] as const
 export type Portee = (typeof portees)[number]
-
-/** How an actor is named: its organisation, then the agent, or the program when there is none. */
-export const acteurDe = ({
-  organisation,
-  agent,
-  application,
-}: {
-  organisation: string
-  agent: string | null
-  application: string
-}): string => `${organisation}|${agent === null ? `|${application}` : (agent.split('|')[0] ?? '')}`

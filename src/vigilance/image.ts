@@ -4,7 +4,8 @@ import { plusJours } from '../droit/jours.js'
 import { auJour } from '../droit/parametres/parametre.js'
 import { heuresOuvrables, type Signal, signaux } from '../droit/parametres/signaux.js'
 import { jourDe } from '../moteur/moteur.js'
-import { acteurDe, type Mesure } from './formes.js'
+import { acteurDe } from '../acces/index.js'
+import type { Mesure } from './formes.js'
 import { compterLesSignaux } from './signaux/compter.js'
 
 /** `quand`: an instant for an hour, a legal day (AAAA-MM-JJ) otherwise. `valeur`: what was compared with the limit at that moment. */

@@ -1,17 +1,7 @@
-import type { Blocage, Habilitations } from '../acces/index.js'
-import { acteurDe } from './formes.js'
+import { arretSansRecours, type Blocage, blocagesDe, type Habilitations } from '../acces/index.js'
 
-type Qui = { organisation: string; structure: string | null; agent: string | null; application: string }
-export type Connus = Pick<Habilitations, 'blocage'>
-
-/** Everything that keeps an actor out, whatever it is aimed at: read in memory. */
-export const blocagesDe = (habilitations: Connus, qui: Qui): Blocage[] =>
-  [
-    `agent ${acteurDe(qui)}`,
-    `application ${qui.application}`,
-    `organisation ${qui.organisation}`,
-    ...(qui.structure ? [`structure ${qui.structure}`] : []),
-  ].flatMap(cible => habilitations.blocage(cible))
+type Qui = Parameters<typeof blocagesDe>[1]
+type Connus = Pick<Habilitations, 'blocage'>
 
 /** Whether nothing may be done in its name, by what acts for it when it does not call itself: webhooks, files that were deposited. */
 export const estArrete = (habilitations: Connus, qui: Qui): boolean => blocagesDe(habilitations, qui).some(b => b.palier === 'arret')
@@ -23,8 +13,7 @@ export const organisationArretee = (habilitations: Pick<Habilitations, 'blocage'
 /** What keeps her out of the pages: a stop, or a reason she is asked for; a second factor is asked by the API. */
 export function retenueDe(habilitations: Connus, qui: Qui): Blocage | undefined {
   const siens = blocagesDe(habilitations, qui)
-  const arrets = siens.filter(b => b.palier === 'arret')
-  return arrets.find(b => !b.brisable) ?? arrets[0] ?? siens.find(b => b.palier === 'motif')
+  return arretSansRecours(siens) ?? siens.find(b => b.palier === 'arret') ?? siens.find(b => b.palier === 'motif')
 }
 
 /** What whoever is stopped reads. */

@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres'
-import { annoncer, type Blocage, type Habilitations } from '../acces/index.js'
+import { acteurDe, annoncer, arretSansRecours, type Blocage, blocagesDe, type Habilitations } from '../acces/index.js'
 import { exigenceDe, verdict } from '../droit/assurance.js'
 import type { Appelant } from '../moteur/appelant.js'
 import { defi, descriptions } from '../moteur/assurance.js'
@@ -7,10 +7,9 @@ import { jourDe } from '../moteur/moteur.js'
 import { Probleme } from '../moteur/probleme.js'
 import type { Visee } from '../moteur/http/index.js'
 import type { Identifiants } from '../moteur/identifiants.js'
-import { acteurDe } from './formes.js'
 import { SECOND_FACTEUR } from './gradation.js'
 import { estOuverteEnUrgence } from './justifier/bris-de-glace.js'
-import { blocagesDe, phraseDArret, phraseDeMotif } from './qui-est-arrete.js'
+import { phraseDArret, phraseDeMotif } from './qui-est-arrete.js'
 
 type Reglages = {
   sql: Sql
@@ -34,11 +33,10 @@ export const creerSurveillance =
     if (appelant.type === 'USAGER') return
     const blocages = blocagesDe(habilitations, appelant)
     if (blocages.length === 0) return
-    const arrets = blocages.filter(b => b.palier === 'arret')
-    const ferme = arrets.find(b => !b.brisable)
+    const ferme = arretSansRecours(blocages)
     if (ferme) throw suspendu(ferme)
     if (visee === 'se-justifier') return
-    const [arret] = arrets
+    const arret = blocages.find(b => b.palier === 'arret')
     if (arret) {
       const usager = visee ? identifiants.lire(appelant.organisation, visee.personne) : null
       if (usager !== null && (await estOuverteEnUrgence(sql, appelant, usager, horloge()))) return

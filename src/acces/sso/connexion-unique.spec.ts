@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { decodeJwt } from 'jose'
 import * as client from 'openid-client'
+import { arreter } from '../../../outils/arret-d-essai.js'
 import { type PlateformeDEssai, unePlateforme } from '../../../outils/plateforme-d-essai.js'
 import { enregistrerApplication, signerJeton } from '../index.js'
 import { fermerSession } from '../session/index.js'
@@ -76,6 +77,15 @@ describe('I4 — un agent connecté ici l’est dans le logiciel de son organisa
       expectedState: state,
       expectedNonce: nonce,
     })
+  }
+  async function parLaMachine() {
+    const machine = await decouvrir(dorsal)
+    return (subject_token: string, scope = ligne) =>
+      client.genericGrantRequest(machine, 'urn:ietf:params:oauth:grant-type:token-exchange', {
+        subject_token,
+        subject_token_type: 'urn:ietf:params:oauth:token-type:access_token',
+        scope,
+      })
   }
   const lire = (jeton: string, personne = 'amina') =>
     p.appeler(`/api/v1/accompagnement/identites/${p.identifiant(personne, 'CD59')}`, { jeton })
@@ -161,13 +171,7 @@ describe('I4 — un agent connecté ici l’est dans le logiciel de son organisa
 
   it('I4 — l’échange (RFC 8693) donne à la machine de la même organisation un jeton qui prouve l’agente', async () => {
     const { access_token: sujet } = await obtenir()
-    const machine = await decouvrir(dorsal)
-    const echanger = (subject_token: string, scope = ligne) =>
-      client.genericGrantRequest(machine, 'urn:ietf:params:oauth:grant-type:token-exchange', {
-        subject_token,
-        subject_token_type: 'urn:ietf:params:oauth:token-type:access_token',
-        scope,
-      })
+    const echanger = await parLaMachine()
     const echange = await echanger(sujet)
     const { agent, client_id, sid } = decodeJwt(echange.access_token)
     assert.deepEqual([agent, client_id], ['roy.claire|ROY|Claire', 'PAR_dorsal_59'])
@@ -179,6 +183,34 @@ describe('I4 — un agent connecté ici l’est dans le logiciel de son organisa
     await p.habilitations.rafraichir()
     assert.equal((await lire(echange.access_token)).status, 401)
     await assert.rejects(echanger(sujet), 'la session est finie')
+  })
+
+  it('I8 — arrêtés, elle, sa structure ou le programme où elle est connectée : ni échange, ni code ; rouverts à deux, si', async () => {
+    const echanger = await parLaMachine()
+    const { access_token: sujet } = await obtenir()
+    const { access_token: collegue } = await obtenir('monsieurBrun')
+    for (const [portee, cible] of [
+      ['agent', 'CD59|roy.claire'],
+      ['structure', 'CD59-UT-LILLE'],
+      ['application', 'PAR_web_59'],
+    ] as const) {
+      const rouvrir = await arreter(p, { portee, cible, organisation: 'CD59' })
+      await assert.rejects(echanger(sujet), { error: 'invalid_grant' }, portee)
+      // A stopped program is told nothing: no browser goes back to it.
+      if (portee !== 'application') await assert.rejects(obtenir(), { error: 'invalid_grant' }, portee)
+      if (portee === 'agent') await echanger(collegue)
+      await rouvrir()
+      await echanger(sujet)
+      await obtenir()
+    }
+  })
+
+  it('I8 — celle que la vigilance seule arrête garde un jeton : sans lui, aucun dossier ne s’ouvrirait en urgence', async () => {
+    const rouvrir = await arreter(p, { portee: 'agent', cible: 'CD59|roy.claire', organisation: 'CD59', par: 'vigilance' })
+    const echange = await (await parLaMachine())((await obtenir()).access_token)
+    assert.equal((await lire(echange.access_token)).status, 403)
+    await rouvrir()
+    assert.equal((await lire(echange.access_token)).status, 200)
   })
 
   it('I4 — le jeton d’un agent d’une autre organisation ne s’échange pas', async () => {

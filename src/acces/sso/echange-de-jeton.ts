@@ -1,6 +1,7 @@
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import type { JWK } from 'jose'
 import { errors } from '../bibliotheque.js'
+import { refuserALArrete } from '../blocages.js'
 import type { Habilitations } from '../habilitations.js'
 import { DUREE_DE_JETON } from '../jeton.js'
 import { signerJeton } from '../jeton-interne.js'
@@ -24,7 +25,7 @@ const JETON_D_ACCES = 'urn:ietf:params:oauth:token-type:access_token'
 
 /**
  * Token exchange (RFC 8693): the program an agent signed in to gives her token, another program of the same organisation gets one of its
- * own that proves her. It confers what that program is subscribed to and her roles let do, never more, and ends with her session.
+ * own that proves her. It confers what that program is subscribed to and her roles let do, never more, and ends with her session; none while she is stopped.
  */
 export const echangerUnJeton =
   (reglages: Reglages) =>
@@ -47,6 +48,7 @@ export const echangerUnJeton =
     const decision = deciderScope(application, scope.split(' '), { catalogue, refusDeScope })
     if ('refus' in decision) throw new errors.InvalidScope(decision.refus, '')
     const { organisation, structure, royaume, agent, session } = sujet
+    refuserALArrete(habilitations, { organisation, structure, agent: agent ?? null, application: sujet.clientId })
     const porteur = { clientId: application.clientId, organisation, structure, royaume: royaume as '/agent', sujet: sujet.sujet, session }
     ctx.body = {
       access_token: await signerJeton(

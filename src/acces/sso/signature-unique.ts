@@ -1,5 +1,6 @@
 import type { Identifiants } from '../../moteur/identifiants.js'
 import { errors } from '../bibliotheque.js'
+import { refuserALArrete } from '../blocages.js'
 import type { Habilitations } from '../habilitations.js'
 import type { Session, Sessions } from '../session/index.js'
 import { revendicationsDuJeton } from './revendications-du-jeton.js'
@@ -9,12 +10,17 @@ import { creerSujet, type Sujet } from './sujet.js'
 export type SignatureUnique = {
   sessions: Sessions
   sujet: Sujet
-  /** Claims of an access token; throws `invalid_grant` once the session has ended. */
-  revendicationsDe(sid: string): Promise<ReturnType<typeof revendicationsDuJeton>>
+  /** Claims of an access token; throws `invalid_grant` once the session has ended, or its agent was stopped. */
+  revendicationsDe(sid: string, clientId: string): Promise<ReturnType<typeof revendicationsDuJeton>>
   sujetDe(sid: string, clientId: string): Promise<string>
 }
 
-type Reglages = { sessions: Sessions; cle: Buffer; identifiants: Identifiants; habilitations: Pick<Habilitations, 'application'> }
+type Reglages = {
+  sessions: Sessions
+  cle: Buffer
+  identifiants: Identifiants
+  habilitations: Pick<Habilitations, 'application' | 'blocage'>
+}
 
 export function creerSignatureUnique({ sessions, cle, identifiants, habilitations }: Reglages): SignatureUnique {
   const sujet = creerSujet(cle, identifiants)
@@ -26,7 +32,12 @@ export function creerSignatureUnique({ sessions, cle, identifiants, habilitation
   return {
     sessions,
     sujet,
-    revendicationsDe: async sid => revendicationsDuJeton(await vivante(sid), identifiants),
+    async revendicationsDe(sid, application) {
+      const session = await vivante(sid)
+      const { agent, organisation, structure } = session
+      if (agent) refuserALArrete(habilitations, { organisation, structure, agent: agent.identifiant, application })
+      return revendicationsDuJeton(session, identifiants)
+    },
     sujetDe: async (sid, clientId) => sujet(await vivante(sid), habilitations.application(clientId)?.organisation ?? ''),
   }
 }

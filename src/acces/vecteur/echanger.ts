@@ -4,6 +4,7 @@ import type { KoaContextWithOIDC } from 'oidc-provider'
 import type { Sql } from 'postgres'
 import { jourDe } from '../../moteur/moteur.js'
 import { errors } from '../bibliotheque.js'
+import { arretSansRecours, blocagesDe } from '../blocages.js'
 import type { Habilitations } from '../habilitations.js'
 import { DUREE_DE_JETON } from '../jeton.js'
 import { signerJeton } from '../jeton-interne.js'
@@ -52,6 +53,8 @@ export const echangerUnVecteur = (
       if (!enVigueur(emetteur, jourDe(instant))) throw new VecteurRefuse('invalid-issuer', 'the convention is not in force')
       const vecteur = await lire(assertion, emetteur, { adressePublique, client: clientId, instant })
       const session = sessionDe(vecteur, emetteur)
+      if (arretSansRecours(blocagesDe(habilitations, { organisation, structure, agent: vecteur.sujet, application: clientId })))
+        throw new VecteurRefuse('access-suspended', 'two authorised people must open it again', vecteur.jti)
       await tracerLaReception(sql, assertion, { ...reception, jti: vecteur.jti, issue: 'admis', motif: null, jeton })
       ctx.body = {
         access_token: await signerJeton(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, describe, it } from 'node:test'
 import { calculateJwkThumbprint, generateKeyPair } from 'jose'
+import { arreter } from '../../../outils/arret-d-essai.js'
 import { unePlateforme } from '../../../outils/plateforme-d-essai.js'
 import { comme } from '../administration/comme.essai.js'
 import { unClientLie } from '../possession/client-lie.essai.js'
@@ -203,6 +204,29 @@ describe('I3 — Le jeton d’un vecteur est lié comme l’application qui le d
     await lier(null)
     const { jeton, type } = await echanger(await idp.jwt(clientId))
     assert.deepEqual([type, (await lire(jeton)).status], ['Bearer', 200])
+  })
+})
+
+describe('I8 — Une assertion ne donne aucun jeton à l’agent qu’on a arrêté', () => {
+  const elle = { portee: 'agent', cible: 'CD59|petit.lea', organisation: 'CD59' } as const
+
+  it('refusée, tracée, non dépensée ; un autre agent passe ; rouverte à deux, la même assertion donne son jeton', async () => {
+    const rouvrir = await arreter(p, elle)
+    const assertion = await idp.jwt(clientId)
+    const { statut, erreur } = await echanger(assertion)
+    assert.deepEqual([statut, erreur.split(':')[0]], [400, 'invalid_grant access-suspended'], erreur)
+    const [trace] = await p.base.proprietaire`select issue, jeton from vecteur_recu order by id desc limit 1`
+    assert.deepEqual(trace, { issue: 'refuse', jeton: null })
+    assert.equal((await echanger(await idp.jwt(clientId, { sub: 'petit.leo' }))).statut, 200)
+    await rouvrir()
+    assert.equal((await echanger(assertion)).statut, 200)
+  })
+
+  it('celui que la vigilance seule arrête garde son jeton, qui n’ouvre plus que ce qu’ouvre un bris de glace', async () => {
+    const rouvrir = await arreter(p, { ...elle, par: 'vigilance' })
+    const { statut, jeton } = await echanger(await idp.jwt(clientId))
+    assert.deepEqual([statut, (await lire(jeton)).status], [200, 403])
+    await rouvrir()
   })
 })
 

@@ -17,8 +17,8 @@ export type Vecteur = {
   pagm: readonly string[]
 }
 
-/** Faults of InterOPS, as an error description of the token endpoint says them. */
-export type Faute = 'invalid-vi' | 'invalid-issuer' | 'invalid-auth-level' | 'invalid-pagm' | 'replayed-vi'
+/** Faults of InterOPS, as an error description of the token endpoint says them, and one of ours: whom vigilance, or somebody, stopped. */
+export type Faute = 'invalid-vi' | 'invalid-issuer' | 'invalid-auth-level' | 'invalid-pagm' | 'replayed-vi' | 'access-suspended'
 
 export class VecteurRefuse extends Error {
   constructor(

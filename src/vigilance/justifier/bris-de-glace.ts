@@ -2,7 +2,8 @@ import type { ISql } from 'postgres'
 import { brisDeGlace } from '../../droit/parametres/bris-de-glace.js'
 import { auJour } from '../../droit/parametres/parametre.js'
 import { jourDe } from '../../moteur/moteur.js'
-import { acteurDe, horizons } from '../formes.js'
+import { acteurDe } from '../../acces/index.js'
+import { horizons } from '../formes.js'
 
 type Qui = { organisation: string; structure: string | null; agent: string | null; application: string }
 export type Bris = {

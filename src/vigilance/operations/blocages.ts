@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  acteurDe,
   type OperationExecutable,
   operationDAdministration as operation,
   type OutilsDAdministration as Outils,
@@ -11,7 +12,7 @@ import { type Blocage, blocages, bloquer, confirmerLaLevee, demanderLaLevee, typ
 import { organisationVisee } from '../cible.js'
 import { agentConnu } from '../agent-connu.js'
 import { lireLAlerte } from '../alertes.js'
-import { acteurDe, paliers, portees } from '../formes.js'
+import { paliers, portees } from '../formes.js'
 import { enquete, instant, motif, nomDeLAuteur, perimetre, racine, theme } from './qui.js'
 
 const codesDesLignes = ({ contexte }: Outils): string[] => toutesLesLignes(contexte.ressources).map(l => l.code)

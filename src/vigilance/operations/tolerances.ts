@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { type OperationExecutable, operationDAdministration as operation, tracerLActe } from '../../acces/index.js'
+import { acteurDe, type OperationExecutable, operationDAdministration as operation, tracerLActe } from '../../acces/index.js'
 import { enClair, plusJours } from '../../droit/jours.js'
 import { introuvable, Probleme } from '../../moteur/probleme.js'
 import { jourDe } from '../../moteur/moteur.js'
 import { agentConnu } from '../agent-connu.js'
 import { organisationVisee } from '../cible.js'
-import { acteurDe } from '../formes.js'
 import { finirLAnnonce, tolerancesEnCours, tolerer } from '../tolerances.js'
 import { instant, motif, nomDeLAuteur, perimetre, racine, theme } from './qui.js'
 
