@@ -89,6 +89,7 @@ async function ecrireUnExport(): Promise<void> {
     }))
     await ecrire([{ sceau: note }, ...rangs])
   }
+  await ecrire([{ fin: true }])
   flux.end()
   await once(flux, 'finish')
 }

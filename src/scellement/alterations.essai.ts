@@ -63,6 +63,35 @@ export const alterations: Record<string, { ordre: string[]; trouve: RegExp; temo
     ],
     trouve: /Les empreintes des rangs écrits entre .* ont été modifiées/,
   },
+  'la note d’un sceau rendue illisible': { ordre: [`update sceau set note = 'rien' where rang = 1`], trouve: /Le sceau 1 n’est pas signé/ },
+  'un rang dit d’une autre ligne déclarée': {
+    ordre: [`update journal j set ligne = (select min(id) from ligne_declaree where id <> j.ligne) where ${DERNIERE_LECTURE}`],
+    trouve: /n’y est plus tel qu’il était/,
+  },
+  'une ligne déclarée récrite, et son nom avec elle': {
+    ordre: [
+      `update ligne_declaree set empreinte = encode(sha256(convert_to('autre', 'utf8')), 'hex') where id = (select ligne from journal where ${DERNIERE_LECTURE})`,
+    ],
+    trouve: /n’y est plus tel qu’il était/,
+  },
+  'une ligne déclarée effacée': {
+    ordre: [`delete from ligne_declaree where id = (select ligne from journal where ${DERNIERE_LECTURE})`],
+    trouve: /n’y est plus tel qu’il était/,
+  },
+  'une partition détachée': {
+    ordre: [
+      `do $$ begin execute format('alter table journal detach partition %s', (select tableoid::regclass from journal where ${DERNIERE_LECTURE})); end $$`,
+    ],
+    trouve: /n’y est plus/,
+  },
+  'des rangs numérotés parmi ceux qu’un sceau a pris': {
+    ordre: [
+      `alter table journal alter tx set default 1`,
+      `insert into journal (organisation, application, issue, correlation) values ('CD62', 'x', 'servi', 'forgée')`,
+    ],
+    trouve: /n’a pas été scellé.*forgée/,
+  },
+  'la liste des sceaux renumérotée': { ordre: [`update sceau set rang = rang + 1000000 where rang = 1`], trouve: /ne suit pas le sceau/ },
   'le texte d’une finalité récrit': {
     ordre: [`update ligne_declaree set finalite = 'Autre chose' where id = (select min(ligne) from journal)`],
     trouve: /ne dit plus ce qu’elle disait/,

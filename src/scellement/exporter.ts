@@ -2,7 +2,7 @@ import type { ISql } from 'postgres'
 import type { Entete, LigneDExport, Parties } from './export.js'
 import { type Feuille, enFeuilles, hacher } from './feuille.js'
 import { deChaqueRang, type Intervalle } from './rangs.js'
-import { enSceau } from './sceaux.js'
+import { lireLaNote } from './sceaux.js'
 import { lireLesFeuilles } from './tuiles.js'
 
 /** @param sels the salts' key, 32 bytes. */
@@ -15,14 +15,18 @@ export async function* exporter(source: Source): AsyncGenerator<LigneDExport> {
   let taille = 0
   // Below any number a transaction may have: a row that hides there is found too.
   let au = -(2n ** 62n)
-  for await (const lot of sql<{ note: string }[]>`select note from sceau order by rang`.cursor(1000))
-    for (const { note } of lot) {
-      const { sceau } = enSceau(note)
+  const ecrits = sql<{ note: string; taille: number; jusque: string }[]>`
+    select note, taille::float8 as taille, au::text as jusque from sceau order by rang`
+  for await (const lot of ecrits.cursor(1000))
+    for (const { note, ...colonnes } of lot) {
+      // A note that somebody made unreadable does not keep the rest from being verified: its columns say where it stood.
+      const sceau = lireLaNote(note) ?? { taille: colonnes.taille, au: BigInt(colonnes.jusque) }
       yield { sceau: note }
       const scelles = await lireLesFeuilles(sql, taille, sceau.taille)
       yield* rapprocher(scelles, await feuilles(source, { du: au, au: sceau.au }))
       ;[taille, au] = [sceau.taille, sceau.au]
     }
+  yield { fin: true }
 }
 
 const feuilles = async ({ sql, sels }: Source, intervalle: Intervalle): Promise<Feuille[]> =>

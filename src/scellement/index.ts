@@ -1,6 +1,6 @@
 export { ancrer } from './ancrer.js'
 export { cleReconnue } from './cle-reconnue.js'
-export type { LigneDExport } from './export.js'
+export { type LigneDExport, lireUneLigne } from './export.js'
 export { exporter } from './exporter.js'
 export { enFeuilles } from './feuille.js'
 export { type CleDeNote, ecrireLaCle, lireLaCle } from './note.js'

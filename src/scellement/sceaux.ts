@@ -3,12 +3,12 @@ import { lireLeSceau, type Sceau } from './sceau.js'
 
 export type SceauSigne = { note: string; sceau: Sceau }
 
-/** The text of a note, its signature left to who verifies it. */
-const texteDe = (note: string): string => note.slice(0, note.lastIndexOf('\n\n') + 1)
+/** What a note says, its signature left to who verifies it; null when it is not a seal of ours. */
+export const lireLaNote = (note: string): Sceau | null => lireLeSceau(note.slice(0, note.lastIndexOf('\n\n') + 1))
 
 /** @throws when the note is not a seal of ours: somebody wrote in its place. */
-export function enSceau(note: string): SceauSigne {
-  const sceau = lireLeSceau(texteDe(note))
+function enSceau(note: string): SceauSigne {
+  const sceau = lireLaNote(note)
   if (!sceau) throw new Error('Un sceau du journal n’est pas lisible : il a été modifié.')
   return { note, sceau }
 }

@@ -1,44 +1,15 @@
 import assert from 'node:assert/strict'
-import { createHash, generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync } from 'node:crypto'
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { Frange, racineDe } from './arbre.js'
 import type { LigneDExport } from './export.js'
-import { enFeuilles, hacher } from './feuille.js'
-import { signer } from './note.js'
-import { ecrireLeSceau, type Sceau } from './sceau.js'
 import { lireLeTemoin, temoigner } from './temoin.js'
+import { cles, NOM, unJournal } from './un-journal.essai.js'
 import { verifier } from './verifier.js'
 
-const NOM = 'plateforme.example/journal'
-const cles = generateKeyPairSync('ed25519')
 const connue = [{ nom: NOM, publique: cles.publicKey }]
-
-/** A journal of one row a seal: when the row says it is, and when its seal does. */
-function unJournal(heures: readonly { ecrit: string; scelle: string }[], { privee = cles.privateKey, nom = NOM, qui = 'CD59' } = {}) {
-  const frange = new Frange()
-  const notes: string[] = []
-  const lignes = heures.flatMap(({ ecrit, scelle }, i): LigneDExport[] => {
-    const rang = { ...{ tx: String(i), instant: ecrit, ligne: null, organisation: qui, structure: null, application: 'PORTAIL' } }
-    const f = enFeuilles(Buffer.alloc(32, 7))({ ...rang, issue: 'servi', correlation: `c${i}`, champs: null, usager: '1', agent: null })
-    frange.ajouter(hacher(f))
-    const avant = notes.at(-1)
-    const sceau: Sceau = {
-      ...{ origine: nom, taille: i + 1, racine: frange.racine(), rang: i + 1, du: BigInt(i), au: BigInt(i + 1), lignes: 1 },
-      ...{ lot: racineDe([hacher(f)]), instant: new Date(scelle) },
-      precedent: avant === undefined ? Buffer.alloc(0) : createHash('sha256').update(avant).digest(),
-    }
-    const note = signer(ecrireLeSceau(sceau), nom, privee)
-    notes.push(note)
-    return [
-      { sceau: note },
-      { h: hacher(f).toString('base64'), f: [f.publique, f.usager.valeur, f.usager.sel, f.agent.valeur, f.agent.sel] },
-    ]
-  })
-  return { lignes, notes }
-}
 const lire = (lignes: readonly LigneDExport[], temoins: readonly string[] = []) =>
   verifier(
     (async function* () {

@@ -19,17 +19,20 @@ const ANOMALIES_DITES = 100
 
 /**
  * Reads an export once, in order, holding one seal: needs no base, no network and no secret. `temoins`: notes kept elsewhere, as the witness
- * file or a person has them; without one, a journal cut at its end or brought back from an old copy cannot be told from a young one.
+ * file or a person has them; without one, a journal cut at its end or brought back from an old copy cannot be told from a young one. What
+ * the reader of the file could not read comes in its place, as the sentence to say.
  */
 export async function verifier(
-  lignes: AsyncIterable<LigneDExport>,
+  lignes: AsyncIterable<LigneDExport | { anomalie: string }>,
   cles: readonly CleDeNote[],
   temoins: readonly string[] = [],
 ): Promise<Rapport> {
   const etat: Etat = { frange: new Frange(), rangs: 0, sceaux: 0, precedent: null, rompue: false, plusTard: new Date(0), remarques: [] }
   const anomalies: string[] = []
+  let tues = 0
   const dire = (phrase: string) => {
     if (anomalies.length < ANOMALIES_DITES) anomalies.push(phrase)
+    else tues++
   }
   const attendus = parRang(temoins, cles, dire)
 
@@ -37,6 +40,8 @@ export async function verifier(
   let lot: RangExporte[] = []
   const clore = () => {
     if (ouvert) for (const phrase of verifierLeLot(etat, ouvert, lot)) dire(phrase)
+    else if (etat.sceaux === 0 && lot.length > 0)
+      dire(`${lot.length} rang(s) avant le premier sceau : ils y ont été ajoutés, ou ce sceau a été retiré.`)
     lot = []
   }
   for await (const ligne of lignes) {
@@ -52,14 +57,16 @@ export async function verifier(
       etat.rompue ||= !sceau
       etat.sceaux++
       if (sceau) for (const phrase of confronter(sceau.rang, ligne.sceau, attendus)) dire(phrase)
-    } else if (!('journal' in ligne)) lot.push(ligne)
-    else for (const phrase of verifierLesLibelles(ligne.lignes)) dire(phrase)
+    } else if ('journal' in ligne) for (const phrase of verifierLesLibelles(ligne.lignes)) dire(phrase)
+    else if ('anomalie' in ligne) dire(ligne.anomalie)
+    else if (!('fin' in ligne)) lot.push(ligne)
   }
   clore()
   if (attendus.size > 0)
     dire(
       `Le témoin a vu le sceau ${lePremier(attendus)} et ${attendus.size - 1} autre(s) que ce journal n’a plus : sa fin a été coupée, ou une ancienne copie remise.`,
     )
+  if (tues > 0) anomalies.push(`Et ${tues} autre(s) anomalie(s), qui ne sont pas dites ici.`)
   const { rangs, sceaux, precedent, remarques } = etat
   return { intact: anomalies.length === 0, rangs, sceaux, dernier: precedent?.sceau ?? null, anomalies, remarques }
 }

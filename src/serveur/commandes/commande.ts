@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { accessSync, constants, readFileSync, statSync } from 'node:fs'
 import type { ParseArgsConfig } from 'node:util'
 
 export type Arguments = { positionnels: string[]; options: Record<string, string | boolean | undefined> }
@@ -27,4 +27,15 @@ export function fichierDonne(chemin: string): Buffer {
   } catch {
     throw new Refus(`« ${chemin} » ne se lit pas.`)
   }
+}
+
+/** The same, for a file too long to be read at once: a path that can be opened. */
+export function fichierAParcourir(chemin: string): string {
+  try {
+    accessSync(chemin, constants.R_OK)
+    if (!statSync(chemin).isDirectory()) return chemin
+  } catch {
+    // Said below.
+  }
+  throw new Refus(`« ${chemin} » ne se lit pas.`)
 }

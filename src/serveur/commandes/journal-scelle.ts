@@ -1,18 +1,17 @@
-import { createReadStream, existsSync } from 'node:fs'
-import { createInterface } from 'node:readline'
 import {
   type CleDeNote,
   ecrireLaCle,
   exporter,
-  type LigneDExport,
   lireLaCle,
   lireLeTemoin,
   type Preuves,
+  preuves as formeDesPreuves,
   verifier,
   verifierLesPreuves,
 } from '../../scellement/index.js'
 import { lireCertificats, lireJeton } from '../../signature/index.js'
-import { type Commande, fichierDonne, Refus, requis } from './commande.js'
+import { type Commande, fichierAParcourir, fichierDonne, Refus, requis } from './commande.js'
+import { lignesDeLExport } from './lignes-de-l-export.js'
 import { avecLaPlateforme } from './ouvrir.js'
 
 export const cleDuJournal: Commande = {
@@ -47,10 +46,11 @@ export const verifierLeJournal: Commande = {
   options: { cle: { type: 'string' }, temoin: { type: 'string' }, horodatage: { type: 'string' } },
   async executer({ positionnels: [fichier], options }) {
     const cles = clesDe(requis(options['cle'], '--cle'))
-    const { vus, illisibles } = typeof options['temoin'] === 'string' ? await lireLeTemoin(options['temoin']) : { vus: [], illisibles: [] }
+    const { vus, illisibles } =
+      typeof options['temoin'] === 'string' ? await lireLeTemoin(fichierAParcourir(options['temoin'])) : { vus: [], illisibles: [] }
     const autorites = typeof options['horodatage'] === 'string' ? lireCertificats(fichierDonne(options['horodatage']).toString('utf8')) : []
     const rapport = await verifier(
-      lignesDe(requis(fichier, 'le fichier exporté')),
+      lignesDeLExport(requis(fichier, 'le fichier exporté')),
       cles,
       vus.map(v => v.note),
     )
@@ -85,7 +85,7 @@ export const verifierDesPreuves: Commande = {
   resume: 'Dit si les lignes qu’une personne ou une organisation a emportées sont bien dans le journal scellé ; sans base ni réseau',
   options: { cle: { type: 'string' } },
   async executer({ positionnels: [fichier], options }) {
-    const preuves = JSON.parse(fichierDonne(requis(fichier, 'le fichier des preuves')).toString('utf8')) as Preuves
+    const preuves = preuvesDe(requis(fichier, 'le fichier des preuves'))
     const phrases = verifierLesPreuves(preuves, clesDe(requis(options['cle'], '--cle')))
     const bilan = phrases.length === 0 ? `${preuves.rangs.length} lignes, toutes dans le journal scellé.` : phrases.join('\n')
     process.stdout.write(`${bilan}\n`)
@@ -93,9 +93,14 @@ export const verifierDesPreuves: Commande = {
   },
 }
 
-async function* lignesDe(chemin: string): AsyncGenerator<LigneDExport> {
-  if (!existsSync(chemin)) throw new Refus(`« ${chemin} » ne se lit pas.`)
-  for await (const ligne of createInterface({ input: createReadStream(chemin) })) yield JSON.parse(ligne) as LigneDExport
+function preuvesDe(chemin: string): Preuves {
+  const refus = new Refus(`« ${chemin} » n’est pas un fichier de preuves, tel qu’une personne ou une organisation l’emporte.`)
+  const texte = fichierDonne(chemin).toString('utf8')
+  try {
+    return formeDesPreuves.parse(JSON.parse(texte))
+  } catch {
+    throw refus
+  }
 }
 
 function clesDe(chemin: string): CleDeNote[] {
