@@ -1,9 +1,12 @@
-/** What `essais.ts` hands to each test file: the server of the run, where it logs when it is ours, and the database to copy. */
+/** What `essais.ts` hands to each test file: the server of the run, where it logs when it is ours, and the databases to copy. */
 export type AdressesDEssai = {
   urlAdministrateur: string
   urlProprietaire: string
   urlApplication: string
+  /** Migrated. */
   modele: string
+  /** Brought to the declaration as well: what the first start of each platform would do again. */
+  modeleDeclare: string
   journal?: string
 }
 

@@ -14,10 +14,15 @@ export type BaseDEssai = {
 }
 
 /** A fresh, migrated database of one's own, copied from the model of this run and dropped by `fermer`. */
-export async function uneBase(): Promise<BaseDEssai> {
+export const uneBase = (): Promise<BaseDEssai> => copieDe('modele')
+
+/** The same, brought to the declaration as it stands. */
+export const uneBaseDeclaree = (): Promise<BaseDEssai> => copieDe('modeleDeclare')
+
+async function copieDe(modele: 'modele' | 'modeleDeclare'): Promise<BaseDEssai> {
   const essais = adressesDEssai()
   const nom = `essai_${randomBytes(8).toString('hex')}`
-  await copierLeModele(essais, nom)
+  await copier(essais[modele], essais, nom)
   const urlProprietaire = surLaBase(essais.urlProprietaire, nom)
   const urlApplication = surLaBase(essais.urlApplication, nom)
   const proprietaire = ouvrirConnexions(urlProprietaire)
@@ -29,11 +34,11 @@ export async function uneBase(): Promise<BaseDEssai> {
   return { urlProprietaire, urlApplication, proprietaire, application, fermer }
 }
 
-async function copierLeModele(essais: AdressesDEssai, nom: string): Promise<void> {
+async function copier(modele: string, essais: AdressesDEssai, nom: string): Promise<void> {
   await parLAdministrateur(essais, async admin => {
     for (let essai = 1; ; essai++) {
       try {
-        return await admin.unsafe(`create database "${nom}" owner ${PROPRIETAIRE} template "${essais.modele}" strategy file_copy`)
+        return await admin.unsafe(`create database "${nom}" owner ${PROPRIETAIRE} template "${modele}" strategy file_copy`)
       } catch (cause) {
         // 55006: the model is being read, by an automatic vacuum or by another copy.
         if (essai === 50 || !(cause instanceof Error && 'code' in cause && cause.code === '55006')) throw cause

@@ -26,7 +26,7 @@ import type { Bilan, Effets } from '../src/suites/index.js'
 import { portLibre } from '../src/serveur/base/port-libre.js'
 import type { Tls } from '../src/serveur/tls.js'
 import type { Secrets } from '../src/serveur/secrets.js'
-import { type BaseDEssai, uneBase } from './base-d-essai.js'
+import { type BaseDEssai, uneBaseDeclaree } from './base-d-essai.js'
 import { connexionForte } from './connexion-d-essai.js'
 import { secretsDEssai } from './secrets-d-essai.js'
 
@@ -79,7 +79,7 @@ export async function unePlateforme({
 } = {}): Promise<PlateformeDEssai> {
   let decalage = 0
   const horloge = () => new Date(depart().getTime() + decalage)
-  const base = await uneBase()
+  const base = await uneBaseDeclaree()
   const secrets = await secretsDEssai()
   const dossier = await mkdtemp(join(tmpdir(), 'plateforme-'))
   const port = await portLibre()

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Sql } from 'postgres'
+import { installerLaDeclaration } from '../src/moteur/installation.js'
+import { ressources } from '../src/parcours/ressources.js'
 import { ouvrirConnexions } from '../src/serveur/base/connexions.js'
 import { demarrerBaseEmbarquee } from '../src/serveur/base/embarquee.js'
 import { satisfaire } from '../src/serveur/base/exigences.js'
@@ -11,7 +13,7 @@ import type { AdressesDEssai } from './adresses-d-essai.js'
 
 export type ServeurDEssai = AdressesDEssai & { fermer: () => Promise<void> }
 
-/** A throw-away server with its roles and its migrated model; a real one, if `urlReelle` names a superuser of it. */
+/** A throw-away server with its roles and its models; a real one, if `urlReelle` names a superuser of it. */
 export async function unServeur(dossier: string, urlReelle: string | undefined, programmes: string | undefined): Promise<ServeurDEssai> {
   const serveur = urlReelle ? serveurReel(urlReelle) : await serveurJetable(dossier, programmes)
   try {
@@ -56,16 +58,25 @@ function serveurReel(urlReelle: string): Serveur {
     modele,
     motsDePasse: motsDePasseDesRoles(join('donnees', 'secrets')),
     adresse,
-    fermer: () => avec(adresse(), admin => admin.unsafe(`drop database if exists "${modele}" with (force)`)),
+    fermer: () =>
+      avec(adresse(), async admin => {
+        for (const base of [declare(modele), modele]) await admin.unsafe(`drop database if exists "${base}" with (force)`)
+      }),
   }
 }
+
+const declare = (modele: string) => `${modele}_declare`
 
 async function preparerModele({ modele, journal, motsDePasse, adresse }: Serveur): Promise<AdressesDEssai> {
   await avec(adresse(), admin => creerBase(admin, modele, motsDePasse))
   await avec(adresse(modele), admin => satisfaire(admin, DANS_LA_BASE))
   await avec(adresse(modele, PROPRIETAIRE, motsDePasse.proprietaire), migrer)
+  const modeleDeclare = declare(modele)
+  await avec(adresse(), admin => admin.unsafe(`create database "${modeleDeclare}" owner ${PROPRIETAIRE} template "${modele}"`))
+  await avec(adresse(modeleDeclare, PROPRIETAIRE, motsDePasse.proprietaire), sql => installerLaDeclaration(sql, ressources))
   return {
     modele,
+    modeleDeclare,
     ...(journal === undefined ? {} : { journal }),
     urlAdministrateur: adresse(),
     urlProprietaire: adresse(modele, PROPRIETAIRE, motsDePasse.proprietaire),

@@ -49,8 +49,16 @@ const enContenu = (c: z.infer<typeof contenu> | undefined): Contenu | undefined 
   return premier && { type: premier[0], schema: premier[1].schema, exemple: premier[1].example }
 }
 
-/** The operations of a published OpenAPI document, as a page shows them: the reference is read from the contract, like any client does. */
-export function operations(document: JsonSchema): OperationLue[] {
+const lues = new WeakMap<JsonSchema, readonly OperationLue[]>()
+
+/** The operations of a published OpenAPI document, as a page shows them: the reference is read from the contract, like any client does, once for all its pages. */
+export function operations(document: JsonSchema): readonly OperationLue[] {
+  const connues = lues.get(document) ?? lire(document)
+  lues.set(document, connues)
+  return connues
+}
+
+function lire(document: JsonSchema): OperationLue[] {
   const { paths, components } = contrat.parse(document)
   return Object.entries(paths).flatMap(([chemin, verbes]) =>
     Object.entries(verbes).map(([verbe, o]) => {

@@ -28,7 +28,18 @@ export type Ligne = {
 export const enTirets = (nom: string) => nom.replace(/[A-Z]/g, m => `-${m.toLowerCase()}`)
 export const enColonne = (nom: string) => nom.replace(/[A-Z]/g, m => `_${m.toLowerCase()}`)
 
-export function lignesDe(ressource: Ressource): Ligne[] {
+const deduites = new WeakMap<Ressource, readonly Ligne[]>()
+
+/** Deduced once for a resource: a declaration does not change while the program runs, and every request asks for some. */
+export function lignesDe(ressource: Ressource): readonly Ligne[] {
+  const connues = deduites.get(ressource)
+  if (connues) return connues
+  const lignes = deduire(ressource)
+  deduites.set(ressource, lignes)
+  return lignes
+}
+
+function deduire(ressource: Ressource): Ligne[] {
   return Object.entries(ressource.echanges).flatMap(([nomEchange, echange]) =>
     operations.flatMap(operation => {
       const acces = echange[operation]

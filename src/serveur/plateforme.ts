@@ -18,7 +18,7 @@ import { type Messagerie, messagerieEnDossier } from '../messagerie/messagerie.j
 import { creerPorteur } from '../messagerie/porteur.js'
 import { voiesEnDossier } from '../messagerie/voies.js'
 import { exigerLaConformite } from '../moteur/conformite.js'
-import { openapi } from '../moteur/deriver/openapi.js'
+import { openapi, operationsPubliees } from '../moteur/deriver/openapi.js'
 import { type Contexte, installerLesRoutes } from '../moteur/http/index.js'
 import { creerIdentifiants } from '../moteur/identifiants.js'
 import { installerLaDeclaration } from '../moteur/installation.js'
@@ -26,6 +26,7 @@ import { creerLecture } from '../moteur/lecture.js'
 import { jourDe, type Moteur } from '../moteur/moteur.js'
 import { publierLesNotices } from '../moteur/notices.js'
 import type { Traitements } from '../moteur/traitements.js'
+import { uneFois } from '../moteur/une-fois.js'
 import type { Signature } from '../signature/index.js'
 import { ressources as declarees } from '../parcours/ressources.js'
 import { installerLesContrats } from '../parcours/contrat-engagement/index.js'
@@ -162,8 +163,8 @@ export async function composer({
   const { identifiants } = moteur
   const vigilants = { sql, habilitations, identifiants, messagerie, adressePublique, horloge }
   const { surveiller, arrete, arretee, ...alertes } = composerLaVigilance(app, vigilants)
-  const contrat = openapi(ressources, autresOperations, adressePublique)
-  installerLeContrat(app, contrat, adressePublique)
+  const contrat = uneFois(() => openapi(ressources, autresOperations, adressePublique))
+  installerLeContrat(app, contrat, operationsPubliees(ressources, autresOperations), adressePublique)
   installerLInterface(app, {
     adressePublique,
     organisation: code => habilitations.organisation(code),

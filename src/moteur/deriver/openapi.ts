@@ -170,12 +170,16 @@ function operation(route: Route): JsonSchema {
   }
 }
 
+type Autre = OperationComposee | OperationDAdministration
+
+/** Verb and address of each operation that the contract publishes: the whole list, without writing them. */
+export const operationsPubliees = (ressources: readonly Ressource[], autres: readonly Autre[]): { verbe: string; url: string }[] => [
+  ...toutesLesLignes(ressources).flatMap(routesDe),
+  ...autres,
+]
+
 /** The published contract (OpenAPI 3.1), of the declaration and of nothing else (A1, A14). */
-export function openapi(
-  ressources: readonly Ressource[],
-  autres: readonly (OperationComposee | OperationDAdministration)[],
-  adresse: string,
-): JsonSchema {
+export function openapi(ressources: readonly Ressource[], autres: readonly Autre[], adresse: string): JsonSchema {
   const lignes = toutesLesLignes(ressources)
   const paths: Record<string, JsonSchema> = {}
   for (const route of lignes.flatMap(routesDe)) paths[route.url] = { ...paths[route.url], [route.verbe.toLowerCase()]: operation(route) }

@@ -38,13 +38,24 @@ const champsDe = (ligne: Ligne, champs: readonly string[] = ligne.champs) =>
     }),
   )
 
+const ecrits = new WeakMap<z.ZodType, JsonSchema>()
+
+/** Lines share the fields of their resource: each is written once. */
+function schemaDuChamp(schema: z.ZodType): JsonSchema {
+  const connu = ecrits.get(schema) ?? schemaJson(schema)
+  ecrits.set(schema, connu)
+  return connu
+}
+
 /** What a recipient receives: exactly the declared fields, nothing else. */
 function schemaDesDonnees(ligne: Ligne, champs: readonly string[] = ligne.champs): JsonSchema {
-  const schema = schemaJson(z.strictObject(champsDe(ligne, champs)))
-  const proprietes = schema.properties as Record<string, JsonSchema>
+  const proprietes = Object.entries(champsDe(ligne, champs))
+  const required = proprietes.filter(([, s]) => !s.safeParse(undefined).success).map(([c]) => c)
   return {
-    ...schema,
-    properties: Object.fromEntries(Object.entries(proprietes).map(([c, s]) => [c, { title: ligne.ressource.donnees[c]?.libelle, ...s }])),
+    type: 'object',
+    properties: Object.fromEntries(proprietes.map(([c, s]) => [c, { title: ligne.ressource.donnees[c]?.libelle, ...schemaDuChamp(s) }])),
+    ...(required.length > 0 ? { required } : {}),
+    additionalProperties: false,
   }
 }
 

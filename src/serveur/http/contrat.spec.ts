@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import Fastify from 'fastify'
-import { openapi } from '../../moteur/deriver/openapi.js'
+import { openapi, operationsPubliees } from '../../moteur/deriver/openapi.js'
 import { ressources } from '../../parcours/ressources.js'
 import { autresOperations } from '../operations.js'
 import { installerLeContrat } from './contrat.js'
@@ -9,7 +9,8 @@ import { installerLeContrat } from './contrat.js'
 const adresse = 'https://plateforme.example'
 const uneApp = () => {
   const app = Fastify()
-  installerLeContrat(app, openapi(ressources, autresOperations, adresse), adresse)
+  const contrat = () => openapi(ressources, autresOperations, adresse)
+  installerLeContrat(app, contrat, operationsPubliees(ressources, autresOperations), adresse)
   return app
 }
 

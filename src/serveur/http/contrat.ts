@@ -1,21 +1,27 @@
 import type { FastifyInstance } from 'fastify'
 import type { JsonSchema } from '../../moteur/deriver/schema.js'
 import { racineApi } from '../../moteur/deriver/routes.js'
+import { uneFois } from '../../moteur/une-fois.js'
 
 /**
  * The contract at a stable address, and the links by which machines find it (RFC 9727). From then on nothing opens under /api that the
  * contract does not publish: the start fails.
  */
-export function installerLeContrat(app: FastifyInstance, contrat: JsonSchema, adresse: string): void {
-  const ecrit = JSON.stringify(contrat)
+export function installerLeContrat(
+  app: FastifyInstance,
+  contrat: () => JsonSchema,
+  publiees: readonly { verbe: string; url: string }[],
+  adresse: string,
+): void {
+  const ecrit = uneFois(() => JSON.stringify(contrat()))
   app.get(`${racineApi}/openapi.json`, async (_, reponse) =>
-    reponse.type('application/openapi+json; charset=utf-8').header('cache-control', 'public, max-age=300').send(ecrit),
+    reponse.type('application/openapi+json; charset=utf-8').header('cache-control', 'public, max-age=300').send(ecrit()),
   )
-  const { paths } = contrat as { paths: Record<string, Record<string, unknown>> }
+  const ouvertes = new Set(publiees.map(({ verbe, url }) => `${verbe} ${url}`))
   app.addHook('onRoute', ({ url, method }) => {
     if (!url.startsWith('/api/')) return
-    const publies = Object.keys(paths[url.replaceAll(/:(\w+)/g, '{$1}')] ?? {})
-    const cache = [method].flat().find(m => !publies.includes(m === 'HEAD' ? 'get' : m.toLowerCase()))
+    const chemin = url.replaceAll(/:(\w+)/g, '{$1}')
+    const cache = [method].flat().find(m => !ouvertes.has(`${m === 'HEAD' ? 'GET' : m} ${chemin}`))
     if (cache) throw new Error(`${cache} ${url} n’est pas au contrat publié : déclarez cette opération.`)
   })
   app.get('/.well-known/api-catalog', async (_, reponse) =>

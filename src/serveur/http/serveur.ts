@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { SerializerSelector } from '@fastify/fast-json-stringify-compiler'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { uneFois } from '../../moteur/une-fois.js'
 import type { Tls } from '../tls.js'
 import { refusHorsRoute } from './hors-route.js'
 import { tailleMaximale } from './limites.js'
@@ -17,7 +19,17 @@ export const creerLeServeur = ({ niveauJournal, adressePublique, tls }: Reglages
     routerOptions: { maxParamLength: 200 },
     ...refusHorsRoute(adressePublique),
     https: tls,
+    schemaController: { compilersFactory: { buildSerializer: auPremierAppel } },
   })
+
+/** A process serves few of its hundreds of operations at first: what writes the answer of one is compiled when it first answers, not at start. */
+const auPremierAppel: ReturnType<typeof SerializerSelector> = (schemas, options) => {
+  const compiler = SerializerSelector()(schemas, options)
+  return route => {
+    const ecrire = uneFois(() => compiler(route))
+    return valeur => ecrire()(valeur)
+  }
+}
 
 /** The caller's own correlation id when it is a decent one, ours otherwise; it goes in the journal and in every answer. */
 function correlationDe(donnee: string | string[] | undefined): string {
