@@ -74,6 +74,7 @@ export async function unePlateforme({
   traitementsDEssai = undefined as Traitements | undefined,
   webhooksInternes = false,
   graceDuJournal = undefined as number | undefined,
+  temoinDuJournal = undefined as string | undefined,
   /** The trials of vigilance alone: others read in a second what an agent reads in a year. */
   vigilance = false,
 } = {}): Promise<PlateformeDEssai> {
@@ -93,7 +94,7 @@ export async function unePlateforme({
     niveauJournal: 'silent',
     dossierDesImports: join(dossier, 'imports'),
     dossierDesCourriels: join(dossier, 'courriels'),
-    temoinDuJournal: join(dossier, 'temoin.jsonl'),
+    temoinDuJournal: { chemin: temoinDuJournal ?? join(dossier, 'temoin.jsonl'), aPart: true, grace: Number.POSITIVE_INFINITY },
     webhooksInternes,
     ...(vigilance ? {} : { seuils: [] }),
     ...(graceDuJournal === undefined ? {} : { graceDuJournal }),
@@ -124,7 +125,7 @@ export async function unePlateforme({
     ...plateforme,
     dossierDesImports: reglages.dossierDesImports,
     dossierDesCourriels: reglages.dossierDesCourriels,
-    temoinDuJournal: reglages.temoinDuJournal,
+    temoinDuJournal: reglages.temoinDuJournal.chemin,
     url,
     base,
     secrets,

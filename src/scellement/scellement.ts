@@ -4,7 +4,7 @@ import { creerLesRondes, type Rondes } from '../suites/index.js'
 import type { CleDeNote } from './note.js'
 import { dernierSceau } from './sceaux.js'
 import { LOT } from './sceller.js'
-import { temoigner } from './temoin.js'
+import { creerLeTemoignage, type EtatDuTemoin } from './temoignage.js'
 
 type Reglages = {
   sql: Sql
@@ -18,30 +18,35 @@ type Reglages = {
   temoin: string | undefined
   /** Milliseconds a written row may stay unsealed before nobody is answered any more. */
   grace: number
+  /** The same of a seal that the witness has not been told. */
+  graceDuTemoin: number
+  horloge: () => Date
   signaler: (erreur: unknown) => void
+  signalerLeTemoin: (erreur: unknown) => void
 }
 
 export type Scellement = Rondes & {
   /** Milliseconds for which the same rows have been waiting for their seal, when it was last looked at. */
   retard(): number
+  temoin(): EtatDuTemoin
   aJour(): boolean
   cles(): Promise<CleDeNote[]>
 }
 
 const PERIODE = 1000
-const ENTRE_DEUX_TEMOIGNAGES = 60_000
+/** Without having looked for so long, this process no longer knows that all is sealed. */
+const SANS_NOUVELLES = 10_000
 
 /** Seals about every second what was written, tells the witness every minute, and knows how late it is. */
 export function creerLeScellement(reglages: Reglages): Scellement {
   const attente = creerLAttente(reglages.sql)
-  let retard = 0
-  let temoigneLe = 0
-  let aTemoigner: string | undefined
+  const temoignage = creerLeTemoignage({ chemin: reglages.temoin, horloge: reglages.horloge, signaler: reglages.signalerLeTemoin })
+  let vu = { retard: 0, le: Number.POSITIVE_INFINITY }
 
-  const temoignerSIlYALieu = async (instant: number) => {
-    if (aTemoigner === undefined || instant - temoigneLe < ENTRE_DEUX_TEMOIGNAGES) return
-    await temoigner(reglages.temoin, { note: aTemoigner })
-    ;[temoigneLe, aTemoigner] = [instant, undefined]
+  // A round that hangs, or a database that no longer answers, does not leave the last answer standing.
+  const retard = () => {
+    const sansNouvelles = performance.now() - vu.le
+    return sansNouvelles > SANS_NOUVELLES ? vu.retard + sansNouvelles : vu.retard
   }
   const servir = async () => {
     // Measured whatever becomes of the sealing: a signer that fails must be seen.
@@ -50,11 +55,12 @@ export function creerLeScellement(reglages: Reglages): Scellement {
       let lignes: number
       do {
         lignes = await reglages.sceller()
-        if (lignes > 0) aTemoigner = (await dernierSceau(reglages.sql))?.note
-        await temoignerSIlYALieu(Date.now())
+        const dernier = lignes > 0 ? await dernierSceau(reglages.sql) : null
+        if (dernier) temoignage.noter(dernier.note)
+        temoignage.tour()
       } while (lignes >= LOT)
     } finally {
-      retard = await attente()
+      vu = { retard: await attente(), le: performance.now() }
     }
   }
   const rondes = creerLesRondes({ periodeMs: PERIODE, aServir: async () => ['journal'], servir, signaler: reglages.signaler })
@@ -62,10 +68,12 @@ export function creerLeScellement(reglages: Reglages): Scellement {
     ...rondes,
     async arreter() {
       await rondes.arreter()
-      await temoignerSIlYALieu(Number.POSITIVE_INFINITY).catch(reglages.signaler)
+      vu = { retard: vu.retard, le: Number.POSITIVE_INFINITY }
+      await temoignage.arreter()
     },
-    retard: () => retard,
-    aJour: () => retard <= reglages.grace,
+    retard,
+    temoin: () => temoignage.etat(),
+    aJour: () => retard() <= reglages.grace && temoignage.etat().retard <= reglages.graceDuTemoin,
     cles: async () => {
       const dernier = await dernierSceau(reglages.sql)
       const nom = dernier?.sceau.origine ?? reglages.origine
@@ -79,12 +87,14 @@ export function creerLeScellement(reglages: Reglages): Scellement {
  * wrong, and a clock may go back.
  */
 function creerLAttente(sql: Sql): () => Promise<number> {
-  let vue: { front: string; le: number } | undefined
+  let vue: { front: bigint; le: number } | undefined
   return async () => {
-    const [r] = await sql<{ front: string; attendent: boolean }[]>`
-      select front::text, exists (select from journal where tx >= front) as attendent from (select coalesce(max(au), 0) as front from sceau) s`
+    // What the note says, which is signed: the columns beside it are only to find it.
+    const front = (await dernierSceau(sql))?.sceau.au ?? 0n
+    const [r] = await sql<{ attendent: boolean }[]>`
+      select exists (select from journal where tx >= ${front.toString()}::bigint) as attendent`
     if (!r?.attendent) vue = undefined
-    else if (vue?.front !== r.front) vue = { front: r.front, le: performance.now() }
+    else if (vue?.front !== front) vue = { front, le: performance.now() }
     return vue ? performance.now() - vue.le : 0
   }
 }

@@ -16,6 +16,12 @@ export async function temoigner(chemin: string | undefined, vu: VuParLeTemoin): 
   await appendFile(chemin, `${coupure}${JSON.stringify(vu)}\n`, { mode: 0o640, flush: true })
 }
 
+/** Whether it can be written. @throws what the system said otherwise. */
+export async function essayerLeTemoin(chemin: string): Promise<void> {
+  await mkdir(dirname(chemin), { recursive: true })
+  await (await open(chemin, 'a', 0o640)).close()
+}
+
 /** A crash may have cut the last line short: what is added after it would be lost with it. */
 async function finitParUneCoupure(chemin: string): Promise<boolean> {
   if (!existsSync(chemin)) return false

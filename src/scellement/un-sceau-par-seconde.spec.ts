@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rmdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
+import { attendreQue } from '../../outils/attendre-que.js'
 import { unePlateforme } from '../../outils/plateforme-d-essai.js'
 import { creerLeScellement } from './scellement.js'
 import { LOT } from './sceller.js'
+import { lireLeTemoin } from './temoin.js'
 
-const p = await unePlateforme()
+// A folder where the witness should be a file: it cannot be written.
+const temoin = await mkdtemp(join(tmpdir(), 'temoin-impossible-'))
+const p = await unePlateforme({ temoinDuJournal: temoin })
 after(() => p.fermer())
 
 describe('A11 — Un sceau par seconde, quel que soit ce qui s’écrit', () => {
@@ -23,10 +30,35 @@ describe('A11 — Un sceau par seconde, quel que soit ce qui s’écrit', () => 
           origine: 'essai',
           temoin: undefined,
           grace: 1000,
+          graceDuTemoin: 1000,
+          horloge: () => new Date(),
+          signalerLeTemoin: erreur => assert.fail(String(erreur)),
         },
         ...{ sceller: async () => restants.shift() ?? assert.fail('un sceau de trop'), signaler: erreur => assert.fail(String(erreur)) },
       })
       await scellement.tour()
       assert.equal(lots.length - restants.length, appels)
     })
+})
+
+describe('A11 — Un témoin qui ne s’écrit plus se lit à la santé, et ne retient aucun sceau', () => {
+  const sante = async () => {
+    const r = await p.appeler('/sante')
+    const { status, checks } = (await r.json()) as {
+      status: string
+      checks: { preuves: [{ status: string }]; temoin: [{ status: string; output?: string }] }
+    }
+    return { code: r.status, status, preuves: checks.preuves[0].status, temoin: checks.temoin[0] }
+  }
+
+  it('la santé avertit et dit depuis quand, les sceaux se font, l’accès reste ouvert ; revenu, le témoin reçoit le dernier', async () => {
+    await p.appeler('/api/v1/acces-de-la-personne/consultations/moi', { jeton: await p.jetonDe('amina') })
+    await attendreQue(async () => (await sante()).temoin.status === 'warn')
+    const avertie = await sante()
+    assert.deepEqual([avertie.code, avertie.status, avertie.preuves], [200, 'warn', 'pass'])
+    assert.match(avertie.temoin.output ?? '', /^Le témoin du journal n’a rien reçu depuis que ce processus sert\.$/)
+    await rmdir(temoin)
+    await attendreQue(async () => (await sante()).temoin.status === 'pass')
+    assert.ok((await lireLeTemoin(temoin)).vus.length > 0)
+  })
 })

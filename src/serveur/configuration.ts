@@ -4,6 +4,12 @@ import type { Exploitant } from '../../portail/obligations/index.js'
 import { incoherences } from './configuration-coherence.js'
 import { ConfigurationInvalide } from './configuration-invalide.js'
 
+/**
+ * The file where the journal's witness writes. `aPart`: somebody said where, or nothing is at stake; beside the data is not apart from them.
+ * `grace`: milliseconds a seal may wait for it before nobody is served.
+ */
+export type TemoinDuJournal = { chemin: string; aPart: boolean; grace: number }
+
 /** What the environment decides. Folders are absolute; `databaseUrl` absent means the embedded database. */
 export type Configuration = {
   mode: 'demonstration' | 'production'
@@ -33,7 +39,7 @@ export type Configuration = {
   /** Who gives the time of a signature: this process itself, or a server and the file of the authorities it answers to. */
   horodatage: Horodatage
   /** The witness file of the journal: best on another machine than the base. */
-  temoinDuJournal: string
+  temoinDuJournal: TemoinDuJournal
   /** Milliseconds a row of the journal may wait for its seal before nobody is served any more. */
   graceDuJournal: number
   /** Whether reading too many persons stops somebody; lifted for a measure only, never in production. */
@@ -131,6 +137,7 @@ const schema = z.object({
   HORODATAGE_AUTORITES: z.string().optional(),
   JOURNAL_TEMOIN: z.string().optional(),
   JOURNAL_GRACE: entier('JOURNAL_GRACE', 5, 86_400, 300),
+  JOURNAL_TEMOIN_GRACE: entier('JOURNAL_TEMOIN_GRACE', 0, 604_800, 0),
   COMMANDE_MAITRESSE: z.string().optional(),
   VIGILANCE: parmi('VIGILANCE', ['oui', 'non']).default('oui'),
   WEBHOOKS_INTERNES: parmi('WEBHOOKS_INTERNES', ['oui', 'non']).default('non'),
@@ -173,7 +180,11 @@ export function lireConfiguration(env: NodeJS.ProcessEnv): Configuration {
       delegueALaProtectionDesDonnees: lu.EXPLOITANT_DPO,
     },
     horodatage: lu.HORODATAGE_AUTORITES ? { adresse: lu.HORODATAGE, autorites: resolve(lu.HORODATAGE_AUTORITES) } : 'interne',
-    temoinDuJournal: resolve(lu.JOURNAL_TEMOIN ?? join(dossierDonnees, 'journal', 'temoin.jsonl')),
+    temoinDuJournal: {
+      chemin: resolve(lu.JOURNAL_TEMOIN ?? join(dossierDonnees, 'journal', 'temoin.jsonl')),
+      aPart: lu.JOURNAL_TEMOIN !== undefined || (lu.MODE ?? renseignees.NODE_ENV) !== 'production',
+      grace: lu.JOURNAL_TEMOIN_GRACE === 0 ? Number.POSITIVE_INFINITY : lu.JOURNAL_TEMOIN_GRACE * 1000,
+    },
     graceDuJournal: lu.JOURNAL_GRACE * 1000,
     commandeMaitresse: lu.COMMANDE_MAITRESSE,
     vigilance: lu.VIGILANCE === 'oui',

@@ -4,7 +4,7 @@ import type { Profil } from '../acces/federation/index.js'
 import type { Ressource } from '../moteur/ressource.js'
 import type { Traitements } from '../moteur/traitements.js'
 import type { Effets } from '../suites/index.js'
-import type { Horodatage } from './configuration.js'
+import type { Horodatage, TemoinDuJournal } from './configuration.js'
 import type { Seuil } from '../vigilance/index.js'
 import type { Secrets } from './secrets.js'
 import type { Tls } from './tls.js'
@@ -31,7 +31,7 @@ export type Reglages = {
   /** Where e-mails are left, one file each, for whatever sends them. */
   dossierDesCourriels: string
   /** Where the witness of the journal writes; nobody sees without one. */
-  temoinDuJournal?: string
+  temoinDuJournal?: TemoinDuJournal
   /** Milliseconds a row of the journal may wait for its seal. */
   graceDuJournal?: number
   /** The program that wraps the keys of the data at rest; the master keys of the secrets unless said otherwise. */

@@ -4,13 +4,15 @@ import { Probleme } from '../moteur/probleme.js'
 import {
   ancrer,
   creerLeScellement,
+  type EtatDuTemoin,
+  essayerLeTemoin,
   installerLeJournalScelle,
   type Preuves,
   preuvesDUnePersonne,
   RACINE_DU_JOURNAL,
   type Scellement,
 } from '../scellement/index.js'
-import type { Horodatage } from './configuration.js'
+import type { Horodatage, TemoinDuJournal } from './configuration.js'
 import type { Secrets } from './secrets.js'
 import { creerLeScelleur } from './scelleur.js'
 import { horodateurDe } from './signature.js'
@@ -21,12 +23,14 @@ type Reglages = {
   secrets: Secrets
   adressePublique: string
   horloge: () => Date
-  temoin: string | undefined
+  temoin: TemoinDuJournal | undefined
   graceDuJournal: number
   horodatage: Horodatage
 }
 
-export type JournalScelle = Scellement & {
+export type JournalScelle = Omit<Scellement, 'temoin'> & {
+  /** What the health says of it. */
+  temoin(): EtatDuTemoin & { aPart: boolean }
   /** Has the last seal dated by a third party; gives how many were. */
   ancrer(): Promise<number>
   /** Proves to a person her rows of the journal, the last ones included. */
@@ -48,11 +52,18 @@ export function composerLeScellement(app: FastifyInstance, reglages: Reglages): 
     anciennes,
     origine,
     sceller: () => scelleur.sceller(horloge()),
-    temoin,
+    temoin: temoin?.chemin,
     grace: graceDuJournal,
+    graceDuTemoin: temoin?.grace ?? Number.POSITIVE_INFINITY,
+    horloge,
+    signalerLeTemoin: erreur => app.log.error({ err: erreur }, 'le témoin du journal ne s’écrit plus : les sceaux n’y arrivent pas'),
     signaler: erreur => app.log.error({ err: erreur }, 'le journal n’a pas pu être scellé'),
   })
-  app.addHook('onListen', async () => scellement.demarrer())
+  app.addHook('onListen', async () => {
+    scellement.demarrer()
+    // Not waited for: a file system that does not answer must not keep the platform from opening.
+    if (temoin) void direLeTemoin(app, temoin)
+  })
   app.addHook('onRequest', async ({ url }) => {
     if (scellement.aJour() || TOUJOURS.some(debut => url.startsWith(debut))) return
     throw new Probleme(
@@ -67,14 +78,27 @@ export function composerLeScellement(app: FastifyInstance, reglages: Reglages): 
   installerLeJournalScelle(app, { sql, scellement })
   return {
     ...scellement,
+    temoin: () => ({ ...scellement.temoin(), aPart: temoin?.aPart ?? true }),
     async arreter() {
       await scellement.arreter()
       await scelleur.fermer()
     },
-    ancrer: () => ancrer({ sql, temoin, horodateur: horodateurDe(secrets.autorite, horodatage) }, horloge()),
+    ancrer: () => ancrer({ sql, temoin: temoin?.chemin, horodateur: horodateurDe(secrets.autorite, horodatage) }, horloge()),
     async prouver(tx, dossiers) {
       await scellement.tour()
       return preuvesDUnePersonne(tx, secrets.selsDuJournal, dossiers)
     },
   }
+}
+
+async function direLeTemoin({ log }: FastifyInstance, { chemin: temoin, aPart }: TemoinDuJournal): Promise<void> {
+  if (!aPart)
+    log.warn(
+      { temoin },
+      'le témoin du journal est à côté des données : JOURNAL_TEMOIN en donne un que qui tient cette machine ne récrit pas',
+    )
+  await essayerLeTemoin(temoin).then(
+    () => log.info({ temoin }, 'le témoin du journal s’écrit'),
+    (erreur: unknown) => log.error({ err: erreur, temoin }, 'le témoin du journal ne s’écrit pas'),
+  )
 }

@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import type { Sql } from 'postgres'
 import type { Habilitations } from '../../acces/index.js'
 import { echeancesEnRetard } from '../../suites/index.js'
-import type { Scellement } from '../../scellement/index.js'
+import type { JournalScelle } from '../scellement.js'
 import { tachesEnRetard } from '../taches.js'
 
-type Outils = { sql: Sql; habilitations: Habilitations; scellement: Scellement; horloge: () => Date }
+type Outils = { sql: Sql; habilitations: Habilitations; scellement: JournalScelle; horloge: () => Date }
 
 /**
  * Health means « can decide, write and journal » (conception, 7): `/sante/vivant` only says that the process answers. What is late is a
@@ -22,7 +22,8 @@ export function installerLaSante(app: FastifyInstance, { sql, habilitations, sce
     const preuves = scellement.aJour()
     const sain = habilitationsFraiches && journalOuvert && preuves
     const [echeances, taches] = sain ? await Promise.all([echeancesEnRetard(sql, horloge()), tachesEnRetard(sql, horloge())]) : [0, []]
-    const aVoir = echeances > 0 || taches.length > 0
+    const temoin = direLeTemoin(scellement.temoin())
+    const aVoir = echeances > 0 || taches.length > 0 || temoin.status === 'warn'
     return reponse
       .code(sain ? 200 : 503)
       .type('application/health+json')
@@ -33,6 +34,7 @@ export function installerLaSante(app: FastifyInstance, { sql, habilitations, sce
             { status: habilitationsFraiches ? 'pass' : 'fail', observedValue: Math.round(habilitations.ageMs()), observedUnit: 'ms' },
           ],
           preuves: [{ status: preuves ? 'pass' : 'fail', observedValue: Math.round(scellement.retard()), observedUnit: 'ms' }],
+          temoin: [temoin],
           journal: [{ status: journalOuvert ? 'pass' : 'fail' }],
           echeances: [{ status: echeances > 0 ? 'warn' : 'pass', observedValue: echeances, observedUnit: 'en retard ou en échec répété' }],
           taches: [
@@ -41,4 +43,18 @@ export function installerLaSante(app: FastifyInstance, { sql, habilitations, sce
         },
       })
   })
+}
+
+/** What nobody would see, were the journal cut at its end or an old copy put back. */
+function direLeTemoin({ aJour, aPart, retard, ecritLe }: ReturnType<JournalScelle['temoin']>) {
+  const depuis = ecritLe === null ? 'que ce processus sert' : `le ${ecritLe.toISOString()}`
+  const phrase = aJour
+    ? aPart
+      ? undefined
+      : 'Le témoin du journal est à côté des données : indiquez JOURNAL_TEMOIN.'
+    : `Le témoin du journal n’a rien reçu depuis ${depuis}.`
+  return {
+    ...{ status: phrase === undefined ? 'pass' : 'warn', observedValue: Math.round(retard / 1000), observedUnit: 's qu’un sceau l’attend' },
+    ...(phrase === undefined ? {} : { output: phrase }),
+  }
 }
