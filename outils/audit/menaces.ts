@@ -190,6 +190,13 @@ export const menaces: readonly Menace[] = [
         ['src/vigilance/signaux/signaux.spec.ts', 'une personne en vue, pour tous ; la relation qu’un agent a déclarée, pour lui seul'],
       ],
       [
+        '… par un numéro qui n’est qu’à elles, que rien ne garde',
+        [
+          'src/vigilance/signaux/signaux.spec.ts',
+          'désignée par son numéro : son dossier donne l’alerte, celui d’un homonyme non ; le numéro n’est pas gardé, et rien ne dit s’il est connu',
+        ],
+      ],
+      [
         '… même cherchées hors de ce que l’agent suit',
         [
           'src/vigilance/signaux/signaux.spec.ts',

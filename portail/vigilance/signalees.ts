@@ -1,3 +1,4 @@
+import { cleDuNir } from '../../src/flux/index.js'
 import { lire } from '../administration/appel.js'
 import { type Cible, type Gestes, liensDesGestes, messageDe, routesDesGestes } from '../administration/geste.js'
 import { parametre, texte } from '../administration/saisie.js'
@@ -26,6 +27,7 @@ type Signalee = {
   acteur: string | null
   nom: string
   prenom: string
+  parNumero: boolean
   motif: string
   par: string
   le: string
@@ -36,7 +38,7 @@ const gestes: Gestes = {
   retirer: {
     bouton: 'Ne plus signaler',
     titre: quoi => `Ne plus signaler : ${quoi}`,
-    suite: 'Lire un dossier à ce nom ne donnera plus d’alerte. Les alertes passées restent.',
+    suite: 'La lire ne donnera plus d’alerte. Les alertes passées restent.',
     fait: 'Cette personne n’est plus signalée.',
   },
 }
@@ -56,8 +58,8 @@ async function signalees(d: Demande): Promise<Ecran> {
     titre: 'Personnes signalées',
     menu: 'vigilance',
     cote: rubrique('signalees'),
-    ...messageDe(d, { ...gestes, ajoutee: { fait: 'Lire un dossier à ce nom donnera une alerte.' } }),
-    chapeau: html`<p>Une personne en vue, pour tout agent ; un proche qu’un agent a déclaré, pour lui. Par leur nom seul : rien ne dit ici si elles sont suivies.</p>`,
+    ...messageDe(d, { ...gestes, ajoutee: { fait: 'Lire le dossier de cette personne donnera une alerte.' } }),
+    chapeau: html`<p>Une personne en vue, pour tout agent ; un proche qu’un agent a déclaré, pour lui. Par leur nom, ou par un numéro qui n’est qu’à elles : rien ne dit ici si elles sont suivies.</p>`,
     corps: html`<p class="boutons">${lienBouton(`${racine}/ajouter`, 'Signaler une personne', 'principal')}</p>
 ${
   elements.length === 0
@@ -67,7 +69,7 @@ ${
         'Par ordre alphabétique',
         ['Personne', 'Pour qui', 'Pourquoi', 'Depuis', 'Par', 'Acte'],
         elements.map(s => [
-          `${s.prenom} ${s.nom}`,
+          `${s.prenom} ${s.nom}${s.parNumero ? ', par son numéro' : ''}`,
           s.acteur
             ? nomDeLaCible(d, 'agent', s.acteur)
             : s.organisation
@@ -83,7 +85,7 @@ ${
   }
 }
 
-const noms = ['prenom', 'nom', 'organisation', 'agent', 'motif'] as const
+const noms = ['prenom', 'nom', 'numero', 'organisation', 'agent', 'motif'] as const
 type Saisie = Readonly<Record<(typeof noms)[number], string>>
 
 const page = (d: Demande, s: Saisie, erreurs: readonly ErreurDeSaisie[] = []): Ecran => ({
@@ -96,6 +98,7 @@ const page = (d: Demande, s: Saisie, erreurs: readonly ErreurDeSaisie[] = []): E
     action: `${racine}/ajouter`,
     corps: html`${champ({ nom: 'prenom', libelle: 'Prénom', valeur: s.prenom, longueur: 80, autocomplete: 'off', erreurs })}
 ${champ({ nom: 'nom', libelle: 'Nom', valeur: s.nom, longueur: 80, autocomplete: 'off', erreurs })}
+${champ({ nom: 'numero', libelle: 'Numéro France Travail, ou NIR', facultatif: 'facultatif', aide: 'Ses homonymes ne donnent alors plus d’alerte. 11 chiffres, ou le NIR avec sa clé ou sans elle : il est cherché aussitôt, et n’est pas gardé.', valeur: s.numero, longueur: 25, autocomplete: 'off', largeur: 'moyenne', erreurs })}
 ${champ({ nom: 'agent', libelle: 'Identifiant de l’agent dont elle est proche', facultatif: 'facultatif', aide: 'Rien, pour une personne en vue. Tel que le journal le nomme : roy.claire.', valeur: s.agent, longueur: 120, autocomplete: 'off', erreurs })}
 ${champ({ nom: 'organisation', libelle: 'Code de l’organisation de cet agent', facultatif: 'facultatif', valeur: s.organisation, longueur: 60, autocomplete: 'off', largeur: 'moyenne', erreurs })}
 ${zoneDeTexte({ nom: 'motif', libelle: 'Motif', aide: 'Il est gardé avec votre nom.', valeur: s.motif, lignes: 3, longueur: 2000, erreurs })}
@@ -105,14 +108,17 @@ ${zoneDeTexte({ nom: 'motif', libelle: 'Motif', aide: 'Il est gardé avec votre 
 
 async function ajouter(d: Demande): Promise<Ecran | { versLa: string }> {
   const s = Object.fromEntries(noms.map(n => [n, texte(d, n)])) as Saisie
+  const numero = numeroDe(s.numero)
   const erreurs = [
     ...(s.prenom.length < 2 ? [{ champ: 'prenom', texte: 'Donnez son prénom.' }] : []),
     ...(s.nom.length < 2 ? [{ champ: 'nom', texte: 'Donnez son nom.' }] : []),
+    ...(typeof numero === 'string' ? [{ champ: 'numero', texte: numero }] : []),
     ...(s.agent !== '' && s.organisation === '' ? [{ champ: 'organisation', texte: 'Dites de quelle organisation est cet agent.' }] : []),
     ...(s.motif === '' ? [{ champ: 'motif', texte: 'Dites pourquoi : le motif est gardé avec l’acte.' }] : []),
   ]
   if (erreurs.length > 0) return page(d, s, erreurs)
-  const corps = { nom: s.nom, prenom: s.prenom, motif: s.motif, acteur: s.agent === '' ? null : `${s.organisation}|${s.agent}` }
+  const acteur = s.agent === '' ? null : `${s.organisation}|${s.agent}`
+  const corps = { nom: s.nom, prenom: s.prenom, motif: s.motif, acteur, ...(numero && { numero }) }
   const rendu = await agirSur(d, 'agent', { verbe: 'POST', chemin: '/personnes-signalees', corps }, (pointer, detail) => ({
     champ: pointer.slice(1) || 'geste',
     texte: detail,
@@ -120,7 +126,19 @@ async function ajouter(d: Demande): Promise<Ecran | { versLa: string }> {
   return 'erreurs' in rendu ? page(d, s, rendu.erreurs) : { versLa: `${racine}?fait=ajoutee` }
 }
 
-const vierge = async (d: Demande) => page(d, { prenom: '', nom: '', organisation: d.session.organisation, agent: '', motif: '' })
+/** As the API reads it, null when none is given, or what is wrong with it: one that is nobody's here is never told. */
+function numeroDe(saisi: string): { numeroFranceTravail: string } | { nir: string } | string | null {
+  const compact = saisi.replaceAll(/\s/g, '').toUpperCase()
+  if (compact === '') return null
+  if (/^\d{11}$/.test(compact)) return { numeroFranceTravail: compact }
+  const [nir, cle] = [compact.slice(0, 13), compact.slice(13)]
+  if (!/^[1-478]\d{4}(\d{2}|2[AB])\d{6}(\d{2})?$/.test(compact))
+    return 'Onze chiffres, ou les 13 caractères d’un NIR, suivis ou non de sa clé.'
+  return cle === '' || cle === cleDuNir(nir) ? { nir } : 'Ce NIR et sa clé ne vont pas ensemble.'
+}
+
+const vierge = async (d: Demande) =>
+  page(d, { prenom: '', nom: '', numero: '', organisation: d.session.organisation, agent: '', motif: '' })
 
 export const routesDesSignalees: readonly Route[] = [
   { verbe: 'GET', chemin: racine, faire: signalees },

@@ -189,10 +189,7 @@ export async function composer({
   installerLesContrats(app, contexte, { signature, mettreEnPage: (contrat, instant) => enPdf(lettreDuContrat(contrat, instant), instant) })
   installerLesEvenements(app, contexte, { ressources, adressePublique })
   installerRapprochement(app, { ...contexte, appliquer: creerApplication(atelier) })
-  installerAccesDeLaPersonne(app, contexte, {
-    ressources,
-    prouver: (tx, dossiers) => scellement.prouver(tx, dossiers),
-  })
+  installerAccesDeLaPersonne(app, contexte, { ressources, prouver: (tx, dossiers) => scellement.prouver(tx, dossiers) })
   installerLesNotices(app, sql)
   installerContestations(app, contexte, ressources)
   const ouvrier = composerLesImports(app, contexte, { atelier, dossier: dossierDesImports, arrete })
@@ -241,6 +238,7 @@ export async function composer({
       porteur,
       chiffrement: moteur.chiffrement,
       identifiants: moteur.identifiants,
+      empreinteDuNir: empreinte,
     },
     operationsDesAgents,
   )

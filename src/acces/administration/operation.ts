@@ -24,6 +24,8 @@ export type ContexteDAdministration = {
   porteur: Porteur
   chiffrement: Trousseau
   identifiants: Identifiants
+  /** Keyed fingerprint of a NIR. */
+  empreinteDuNir: (nir: string) => Buffer
   adressePublique: string
   horloge: () => Date
 }

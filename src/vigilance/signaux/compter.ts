@@ -18,7 +18,7 @@ const debut = (sql: ISql, jour: string) => sql`(${jour}::date::timestamp at time
 const lue = (sql: ISql) => sql`j.issue in ('servi', 'reconnue', 'contestation-lue', 'a-faire', 'bris-de-glace')`
 
 /**
- * Read from the journal, off the path of requests. Somebody in view, or a colleague, is looked for as soon as her number is asked, even out of reach. Persons are found by their names through the index that gives a number and no datum. A page
+ * Read from the journal, off the path of requests. Somebody in view, or a colleague, is looked for as soon as her number is asked, even out of reach. Persons are found by their names through the index that gives a number and no datum, or are those a number named. A page
  * asks for somebody by each line that may show her: what it did not find of a person it showed that day was not looked for in vain, but on its own line.
  */
 export const compterLesSignaux = (
@@ -37,6 +37,10 @@ export const compterLesSignaux = (
     union all
     select 'connues', s.organisation, null, s.acteur, p.usager_id
     from personne_signalee s cross join lateral personnes_nommees(replace(trim(mots_des_noms(s.nom || ' ' || s.prenom)), ' ', ' & ')) p(usager_id)
+    where s.retiree_le is null and s.dossiers is null
+    union all
+    select 'connues', s.organisation, null, s.acteur, unnest(array[d, dossier_vivant(d)])
+    from personne_signalee s cross join unnest(s.dossiers) d
     where s.retiree_le is null),
   lus as (
     select (j.instant at time zone 'Europe/Paris')::date::text as jour, j.organisation, j.structure, j.agent, j.application, j.usager_id, j.issue,

@@ -5,6 +5,7 @@ import { type PlateformeDEssai, unePlateforme } from '../../../outils/plateforme
 import { visiteur } from '../../../portail/administration/visiteur.essai.js'
 import { type Comme, comme } from '../../acces/administration/comme.essai.js'
 import type { Signal } from '../../droit/parametres/signaux.js'
+import { cleDuNir } from '../../flux/index.js'
 import { ressources } from '../../parcours/ressources.js'
 import { releverLesSignaux } from './relever.js'
 
@@ -152,6 +153,51 @@ describe('I6, I7 — Ce que la vigilance relève dans le journal', () => {
       assert.equal((await vidal('POST', `/personnes-signalees/${s.id}/retrait`)).statut, 404)
       assert.equal((await brun('POST', `/personnes-signalees/${s.id}/retrait`)).statut, 204)
     }
+  })
+
+  it('désignée par son numéro : son dossier donne l’alerte, celui d’un homonyme non ; le numéro n’est pas gardé, et rien ne dit s’il est connu', async () => {
+    const identite = personnes['amina']?.identite ?? assert.fail()
+    const nir = identite.nir ?? assert.fail()
+    const { numeroFranceTravail } = identite
+    const [nom, prenom] = ['TOUT-AUTRE', 'Yanis']
+    await p.base
+      .proprietaire`update identite set nom = ${nom}, nom_naissance = ${nom}, prenom = ${prenom} where usager_id = ${p.numero('yanis').toString()}`
+    for (const [numero, qui, attendu] of [
+      [undefined, 'yanis', 1],
+      [{ nir }, 'yanis', 0],
+      [{ nir }, 'amina', 1],
+      [{ numeroFranceTravail }, 'yanis', 0],
+      [{ numeroFranceTravail }, 'amina', 1],
+      [{ nir: '1850199999999' }, 'amina', 0],
+    ] as const) {
+      await sansTrace()
+      assert.equal((await brun('POST', '/personnes-signalees', { nom, prenom, motif: 'Élue', numero })).statut, 201)
+      await tracer({ usager: p.numero(qui) })
+      assert.equal(await relever(), attendu, `${JSON.stringify(numero)} ${qui}`)
+      const [garde] = await p.base.proprietaire<{ tout: string }[]>`select row_to_json(s)::text as tout from personne_signalee s`
+      assert.doesNotMatch(garde?.tout ?? '', new RegExp(`${nir}|${numeroFranceTravail}`))
+    }
+    for (const numero of [{ nir, numeroFranceTravail }, { nir: `${nir}97` }, {}])
+      assert.equal((await brun('POST', '/personnes-signalees', { nom, prenom, motif: 'Élue', numero })).statut, 400)
+  })
+
+  it('au portail, par son NIR et sa clé, avec des espaces ; une clé fausse est dite, le numéro ne revient nulle part', async () => {
+    await sansTrace()
+    const nir = personnes['amina']?.identite.nir ?? assert.fail()
+    const cle = cleDuNir(nir)
+    const pages = await visiteur(p, 'monsieurBrun')
+    const saisir = (numero: string) =>
+      pages.envoyer('/vigilance/personnes-signalees/ajouter', { nom: 'Autrement', prenom: 'Amina', motif: 'Élue', numero })
+    assert.match((await saisir(`${nir} ${cle === '97' ? '01' : '97'}`)).texte, /Ce NIR et sa clé ne vont pas ensemble/)
+    assert.match((await saisir('12')).texte, /Onze chiffres, ou les 13 caractères/)
+    assert.match((await saisir(`${nir.slice(0, 1)} ${nir.slice(1)} ${cle}`)).texte, /donnera une alerte/)
+    assert.match((await pages.lire('/vigilance/personnes-signalees')).texte, /Amina Autrement, par son numéro/)
+    // Two files made one since: whoever reads the one that is kept reads her.
+    await p.base.proprietaire`update personne_signalee set dossiers = array[${p.numero('yanis').toString()}::bigint]`
+    await p.base.proprietaire`update usager set fusionne_dans = ${p.numero('amina').toString()} where id = ${p.numero('yanis').toString()}`
+    await tracer({ usager: p.numero('amina') })
+    assert.equal(await relever(), 1)
+    await p.base.proprietaire`update usager set fusionne_dans = null where id = ${p.numero('yanis').toString()}`
   })
 })
 
