@@ -15,6 +15,7 @@ import type { Ressource } from '../src/moteur/ressource.js'
 import { type Branche, ficheDeLAlgorithme } from '../src/parcours/orientation/index.js'
 import { openapiPartenaire } from '../src/partenaire/index.js'
 import { autresOperations } from '../src/serveur/operations.js'
+import { secretsEnTableau } from '../src/serveur/secrets/tableau.js'
 
 /** A golden file names no real host: it must not change with the place it is made. */
 const adresse = 'https://plateforme.example'
@@ -48,6 +49,7 @@ export function fichiersDerives(ressources: readonly Ressource[]): ReadonlyMap<s
     ['openapi.json', texte([JSON.stringify(openapi(ressources, autresOperations, adresse), null, 2)])],
     ['openapi-partenaire.json', texte([JSON.stringify(openapiPartenaire(adresse), null, 2)])],
     ['registre.md', registre(ressources)],
+    ['secrets.md', secretsEnTableau()],
     ['recommandation-cnil.md', recommandationEnTableau()],
     ['algorithme-d-orientation.md', `${texte(['# L’algorithme qui propose une orientation', '', ...fiche()]).trimEnd()}\n`],
     ...ressources.map(r => [`notices/${enTirets(r.nom)}.md`, notice(r)] as const),

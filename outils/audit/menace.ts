@@ -9,4 +9,6 @@ export type Menace = {
   vraisemblance: Niveau
   reste: Niveau
   mesures: readonly (readonly [mesure: string, essai: Essai])[]
+  /** What is not held, and why it is accepted. */
+  limites?: readonly string[]
 }

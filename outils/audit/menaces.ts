@@ -114,6 +114,10 @@ export const menaces: readonly Menace[] = [
         ['src/coffre/coffre.spec.ts', 'une ancienne clé est effacée pour de bon quand plus rien n’est sous elle, et pas avant une heure'],
       ],
     ],
+    limites: [
+      'La mémoire de la plateforme porte les clés et ce qu’elle sert, tant qu’elle sert : qui lit la mémoire d’un processus vivant tient déjà sa machine. L’y chercher ne prouverait rien, un ramasse-miettes ne rendant pas ce qu’il libère. L’échange sur disque (swap) et les images mémoire (core) sont à fermer par l’exploitant.',
+      'La mémoire du serveur de la base ne reçoit NIR et santé que chiffrés, ou en empreinte pour chercher : la plateforme chiffre avant d’écrire. L’y chercher ne dirait rien de plus que les tables, le WAL et les journaux du serveur, où on le cherche.',
+    ],
   },
   {
     titre: 'Celui qui tient la base efface ses traces',
@@ -138,6 +142,34 @@ export const menaces: readonly Menace[] = [
         'Sans preuve, on ne sert plus',
         ['src/scellement/scellement.spec.ts', 'au-delà du délai, la santé le dit et l’accès se ferme ; les preuves revenues, il se rouvre'],
       ],
+      [
+        'Témoin qui ne s’écrit plus : dit',
+        [
+          'src/scellement/un-sceau-par-seconde.spec.ts',
+          'la santé avertit et dit depuis quand, les sceaux se font, l’accès reste ouvert ; revenu, le témoin reçoit le dernier',
+        ],
+      ],
+      [
+        'Sels et clé du journal reconnus au démarrage',
+        [
+          'src/scellement/scellement.spec.ts',
+          'sous d’autres sels, aucun démarrage qui scelle : le fichier est nommé ; sur un journal neuf, tous conviennent',
+        ],
+      ],
+      [
+        'Trace avalée vue',
+        [
+          'src/scellement/un-sceau-par-seconde.spec.ts',
+          'un déclencheur de plus, un de moins ou une règle sur le journal ferme la santé : rien ne dit plus que chaque trace s’écrit',
+        ],
+      ],
+    ],
+    limites: [
+      'Les lignes de la dernière seconde ne sont pas encore scellées, et le témoin a une minute de retard : qui tient la base à cet instant peut les récrire sans que rien ne le dise. Un sceau à chaque ligne ferait attendre chaque lecture.',
+      'Qui tient à la fois la base et la clé des sceaux peut mentir sur ce qui vient, jamais sur ce qu’un témoin a vu.',
+      'Les compteurs de la détection (vu, connu, compte_de_vus, seuils) ne sont pas scellés : remis à zéro, ils laissent lire davantage sans alerte. Ce qui a été lu reste dans le journal scellé, et se recompte.',
+      'Les tuiles au-dessus des feuilles ne sont pas dans l’export, qui les recalcule : changées, elles n’y cachent rien, mais les preuves des personnes qui y passent ne se vérifient plus.',
+      'Qui remplace les programmes du serveur de la base peut lui faire taire ce qu’il veut à venir ; ce qui est déjà scellé reste.',
     ],
   },
   {

@@ -27,6 +27,12 @@ export const planDAction: readonly Action[] = [
     echeance: 'avant la mise en service',
   },
   {
+    action: 'Échange sur disque (swap) et images mémoire (core) fermés sur les machines qui servent',
+    pourquoi: 'la mémoire qui y serait copiée porte les clés et ce qui est servi',
+    qui: 'exploitant',
+    echeance: 'avant la mise en service',
+  },
+  {
     action: 'Exercice de restauration, clés comprises',
     pourquoi: 'sans la clé maîtresse, une sauvegarde ne s’ouvre pas',
     qui: 'exploitant',

@@ -60,6 +60,7 @@ export function rapport(d: Dossier): string {
         '| mesure | essai | résultat |',
         '|---|---|---|',
         ...m.mesures.map(([mesure, essai]) => `| ${mesure} | « ${essai[1]} » | ${dire(essai)} |`),
+        ...(m.limites ? ['', 'Ce qui n’est pas tenu, et pourquoi cela est accepté :', '', ...m.limites.map(l => `- ${l}`)] : []),
       ]
     }),
     '',

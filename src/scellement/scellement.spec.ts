@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import type { ISql } from 'postgres'
 import { type PlateformeDEssai, unePlateforme } from '../../outils/plateforme-d-essai.js'
 import { attendreQue } from '../../outils/attendre-que.js'
 import { toutSceller } from '../../outils/tout-sceller.js'
+import { reconnaitreLeSceau } from '../serveur/secrets/sceau-reconnu.js'
 import { alterations } from './alterations.essai.js'
 import { cleReconnue } from './cle-reconnue.js'
 import type { LigneDExport } from './export.js'
@@ -83,6 +84,25 @@ describe('A11 — Le journal est scellé, et qui que ce soit le vérifie', () =>
     assert.equal(await cleReconnue(p.base.application, [autre, sienne]), true, 'remplacée, l’ancienne gardée à sa suite')
     const lu = await verifier(enSuite(await exporte()), [{ nom: cles[0]?.nom ?? '', publique: autre }])
     assert.match(lu.anomalies[0] ?? '', /n’est pas signé par la clé donnée/)
+  })
+
+  it('sous d’autres sels, aucun démarrage qui scelle : le fichier est nommé ; sur un journal neuf, tous conviennent', async () => {
+    const demarrer = (sql: ISql, selsDuJournal: Buffer) =>
+      reconnaitreLeSceau(sql, { ...p.secrets, selsDuJournal }, { dossierSecrets: '/secrets' }).then(
+        () => 'accepté',
+        (refus: Error) => refus.message,
+      )
+    const autres = randomBytes(32)
+    assert.equal(await demarrer(p.base.application, p.secrets.selsDuJournal), 'accepté')
+    assert.match(
+      await demarrer(p.base.application, autres),
+      /« \/secrets\/sels-du-journal\.cle » \(ou SECRET_SELS_DU_JOURNAL\) n’est pas celle sous laquelle le journal a été scellé/,
+    )
+    await altere(async sql => {
+      await sql`delete from ancre`
+      await sql`delete from sceau`
+      assert.equal(await demarrer(sql, autres), 'accepté')
+    })
   })
 
   it('l’export ne porte ni numéro interne, ni NIR, ni autre chose qu’un repère de la personne', async () => {

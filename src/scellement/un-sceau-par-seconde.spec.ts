@@ -41,16 +41,16 @@ describe('A11 — Un sceau par seconde, quel que soit ce qui s’écrit', () => 
     })
 })
 
-describe('A11 — Un témoin qui ne s’écrit plus se lit à la santé, et ne retient aucun sceau', () => {
-  const sante = async () => {
-    const r = await p.appeler('/sante')
-    const { status, checks } = (await r.json()) as {
-      status: string
-      checks: { preuves: [{ status: string }]; temoin: [{ status: string; output?: string }] }
-    }
-    return { code: r.status, status, preuves: checks.preuves[0].status, temoin: checks.temoin[0] }
+const sante = async () => {
+  const r = await p.appeler('/sante')
+  const { status, checks } = (await r.json()) as {
+    status: string
+    checks: Record<'preuves' | 'journal', [{ status: string }]> & { temoin: [{ status: string; output?: string }] }
   }
+  return { code: r.status, status, preuves: checks.preuves[0].status, journal: checks.journal[0].status, temoin: checks.temoin[0] }
+}
 
+describe('A11 — Un témoin qui ne s’écrit plus se lit à la santé, et ne retient aucun sceau', () => {
   it('la santé avertit et dit depuis quand, les sceaux se font, l’accès reste ouvert ; revenu, le témoin reçoit le dernier', async () => {
     await p.appeler('/api/v1/acces-de-la-personne/consultations/moi', { jeton: await p.jetonDe('amina') })
     await attendreQue(async () => (await sante()).temoin.status === 'warn')
@@ -60,5 +60,23 @@ describe('A11 — Un témoin qui ne s’écrit plus se lit à la santé, et ne r
     await rmdir(temoin)
     await attendreQue(async () => (await sante()).temoin.status === 'pass')
     assert.ok((await lireLeTemoin(temoin)).vus.length > 0)
+  })
+})
+
+describe('A11 — Ce qui avalerait les traces, ou ne les compterait plus', () => {
+  it('un déclencheur de plus, un de moins ou une règle sur le journal ferme la santé : rien ne dit plus que chaque trace s’écrit', async () => {
+    const base = p.base.proprietaire
+    await base`create function avaler() returns trigger language plpgsql as 'begin return null; end'`
+    for (const [faire, defaire] of [
+      ['create trigger avaler before insert on journal for each row execute function avaler()', 'drop trigger avaler on journal'],
+      ['alter table journal disable trigger vigilance', 'alter table journal enable trigger vigilance'],
+      ['create rule avaler as on insert to journal do instead nothing', 'drop rule avaler on journal'],
+    ] as const) {
+      await base.unsafe(faire)
+      const { code, status, journal } = await sante()
+      await base.unsafe(defaire)
+      assert.deepEqual([code, status, journal], [503, 'fail', 'fail'], faire)
+    }
+    assert.equal((await sante()).journal, 'pass')
   })
 })

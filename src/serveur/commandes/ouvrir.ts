@@ -62,7 +62,7 @@ async function ouvrir(ouvrirLesBases: (c: Configuration) => Promise<Bases>): Pro
 export async function ouvrirPourServir(): Promise<Ouverte> {
   const ouverte = await ouvrir(ouvrirBases)
   try {
-    await reconnaitreLeSceau(ouverte.bases.proprietaire, ouverte.secrets.scellement, ouverte.configuration)
+    await reconnaitreLeSceau(ouverte.bases.proprietaire, ouverte.secrets, ouverte.configuration)
     return ouverte
   } catch (erreur) {
     await ouverte.fermer()

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { creerDossierPrive, ecrireUneFois } from '../fichier-prive.js'
 import { secrets as liste } from '../secrets/liste.js'
+import { secretsEnTableau } from '../secrets/tableau.js'
 import { type Commande, Refus, requis } from './commande.js'
 
 const rappel = (dossier: string) => `Les secrets de production sont dans « ${dossier} », lisibles de ce seul compte (0600).
@@ -13,21 +14,23 @@ ${Object.values(liste)
   .map(({ fichier, variable }) => `  ${fichier.padEnd(20)} ${variable}`)
   .join('\n')}
 
-Gardez-en une copie en lieu sûr, jamais avec celles de la base : sans maitresse.cles, tout ce qui est chiffré est
-illisible ; sans nir-empreinte.cle et identifiants.cle, personne n’est plus retrouvé et les identifiants donnés sont perdus. La base reconnaît ses clés : elle refusera d’en servir avec d’autres.
-Sans autorite.pem, plus rien ne se signe sous le même nom : donnez dès maintenant son certificat (commande autorite-de-signature) à qui
-vérifiera, et quand vous la remplacerez, gardez-le dans le nouveau fichier, à la suite du sien. De même la clé publique de
-scellement.pem (commande cle-du-journal) ; sans sels-du-journal.cle, le journal ne se vérifie plus.
+Gardez-en une copie en lieu sûr, jamais avec celles de la base. Ce que fait la perte de chacun :
+${Object.values(liste)
+  .map(({ fichier, perdu }) => `  ${fichier.padEnd(20)} ${perdu}`)
+  .join('\n')}
+Comment chacun se remplace : « secrets decrire ». Donnez dès maintenant le certificat de l’autorité (commande autorite-de-signature) et la
+clé publique du journal (commande cle-du-journal) à qui vérifiera.
 `
 
 export const secrets: Commande = {
   nom: 'secrets',
-  usage: 'creer --dossier D | completer --dossier D',
+  usage: 'creer --dossier D | completer --dossier D | decrire',
   resume:
-    'Crée les secrets d’une production dans un dossier neuf, et dit comment la configurer ; complète un dossier de ceux qu’une nouvelle version demande ; n’en remplace jamais un',
+    'Crée les secrets d’une production dans un dossier neuf, et dit comment la configurer ; complète un dossier de ceux qu’une nouvelle version demande ; n’en remplace jamais un. Décrit chacun : à quoi il sert, ce que fait sa perte, comment il se remplace',
   options: { dossier: { type: 'string' } },
   async executer({ positionnels: [quoi], options }) {
-    if (quoi !== 'creer' && quoi !== 'completer') throw new Refus('secrets creer ou secrets completer, --dossier D.')
+    if (quoi === 'decrire') return void process.stdout.write(secretsEnTableau())
+    if (quoi !== 'creer' && quoi !== 'completer') throw new Refus('secrets creer ou secrets completer, --dossier D ; ou secrets decrire.')
     const dossier = resolve(requis(options['dossier'], '--dossier'))
     const presents = Object.values(liste).filter(({ fichier }) => existsSync(join(dossier, fichier)))
     if (quoi === 'completer' && presents.length === 0)

@@ -4,6 +4,7 @@ import type { Habilitations } from '../../acces/index.js'
 import { echeancesEnRetard } from '../../suites/index.js'
 import type { JournalScelle } from '../scellement.js'
 import { tachesEnRetard } from '../taches.js'
+import { journalOuvert } from './journal-ouvert.js'
 
 type Outils = { sql: Sql; habilitations: Habilitations; scellement: JournalScelle; horloge: () => Date }
 
@@ -15,12 +16,9 @@ export function installerLaSante(app: FastifyInstance, { sql, habilitations, sce
   app.get('/sante/vivant', async () => ({ status: 'pass' }))
   app.get('/sante', async (_, reponse) => {
     const habilitationsFraiches = habilitations.ageMs() < 60_000
-    const journalOuvert = await sql`select has_table_privilege('journal', 'insert') and not pg_is_in_recovery() as oui`.then(
-      ([r]) => r?.oui === true,
-      () => false,
-    )
+    const ouvert = await journalOuvert(sql)
     const preuves = scellement.aJour()
-    const sain = habilitationsFraiches && journalOuvert && preuves
+    const sain = habilitationsFraiches && ouvert && preuves
     const [echeances, taches] = sain ? await Promise.all([echeancesEnRetard(sql, horloge()), tachesEnRetard(sql, horloge())]) : [0, []]
     const temoin = direLeTemoin(scellement.temoin())
     const aVoir = echeances > 0 || taches.length > 0 || temoin.status === 'warn'
@@ -35,7 +33,7 @@ export function installerLaSante(app: FastifyInstance, { sql, habilitations, sce
           ],
           preuves: [{ status: preuves ? 'pass' : 'fail', observedValue: Math.round(scellement.retard()), observedUnit: 'ms' }],
           temoin: [temoin],
-          journal: [{ status: journalOuvert ? 'pass' : 'fail' }],
+          journal: [{ status: ouvert ? 'pass' : 'fail' }],
           echeances: [{ status: echeances > 0 ? 'warn' : 'pass', observedValue: echeances, observedUnit: 'en retard ou en échec répété' }],
           taches: [
             { status: taches.length > 0 ? 'warn' : 'pass', observedValue: taches.length, observedUnit: 'sans succès depuis trois heures' },
