@@ -2,8 +2,19 @@ import type { ISql } from 'postgres'
 import type { Appelant } from '../moteur/appelant.js'
 import type { Moteur } from '../moteur/moteur.js'
 import { introuvable, Probleme } from '../moteur/probleme.js'
-import { envoisDe } from './presents.js'
+import { type EnvoiPresent, envoisDe } from './presents.js'
 import { type Transmission, transmettreAuPayeur } from './transmettre.js'
+
+/** A later message of the same decision, on its way or done. */
+const dejaRedite = (vise: EnvoiPresent, siens: readonly EnvoiPresent[]): boolean =>
+  siens.some(
+    ({ numero, donnees: d }) =>
+      numero > vise.numero && d.decision === vise.donnees.decision && d.nature === vise.donnees.nature && d.etat !== 'REJETE',
+  )
+
+/** Whether that organisation may tell it again, among all that was told of the person. */
+export const estARedire = (vise: EnvoiPresent, siens: readonly EnvoiPresent[], organisation: string): boolean =>
+  vise.donnees.etat === 'REJETE' && vise.donnees.decideePar === organisation && !dejaRedite(vise, siens)
 
 /**
  * Tells a payer again, word for word, a decision it rejected: to whoever pays the person now. By who decided, once what it objected to is put
@@ -21,7 +32,6 @@ export async function renvoyer(sql: ISql, moteur: Moteur, appelant: Appelant, re
   const rejete = vise.donnees
   if (rejete.etat !== 'REJETE') throw new Probleme(409, 'conflit', 'La caisse n’a pas rejeté cette décision : il n’y a rien à lui redire.')
   const { nature, decision, du, au, taux, montant } = rejete
-  if (siens.some(({ numero, donnees: d }) => numero > vise.numero && d.decision === decision && d.nature === nature && d.etat !== 'REJETE'))
-    throw new Probleme(409, 'conflit', 'Cette décision a déjà été redite à la caisse.')
+  if (dejaRedite(vise, siens)) throw new Probleme(409, 'conflit', 'Cette décision a déjà été redite à la caisse.')
   return transmettreAuPayeur({ sql, moteur, appelant }, { usager, nature, reference: decision, du, au, taux, montant, organisation })
 }

@@ -4,11 +4,11 @@ import { transactionsDe } from '../moteur/transactions.js'
 import { type Contexte, ouvrir } from '../moteur/http/index.js'
 import { journaliser } from '../moteur/journal.js'
 import { introuvable, Probleme } from '../moteur/probleme.js'
-import { envoiDe } from './avancer.js'
 import { lireLesAccuses } from './fichier/accuses.js'
 import { operationsDesPayeurs as operations } from './operations.js'
+import { envoisDe } from './presents.js'
 import { denombrerLesEnvois, listerLesEnvois, reponsesRefusees } from './reconciliation.js'
-import { renvoyer } from './renvoyer.js'
+import { estARedire, renvoyer } from './renvoyer.js'
 import { type ReponseRecue, retenir } from './repondre.js'
 
 /** Decisions told to payers: followed from both sides, answered by one. */
@@ -28,11 +28,13 @@ export function installerLesPayeurs(app: FastifyInstance, contexte: Contexte): v
       const elements = []
       for (const { usager, reference, rang: _, demandeLe, ...suivi } of page) {
         // Whoever does not follow her any more is told nothing of her.
-        const present = await envoiDe({ sql }, usager, reference)
+        const siens = await envoisDe(sql, usager)
+        const present = siens.find(e => e.donnees.reference === reference)
         if (!present) continue
         const { decision: _decision, taux: _taux, montant: _montant, ...donnees } = present.donnees
         const nom = moteur.identifiants.pour(organisation, usager)
-        elements.push({ usager: nom, numero: present.numero, ...donnees, ...suivi, demandeLe: demandeLe.toISOString() })
+        const aRedire = estARedire(present, siens, organisation)
+        elements.push({ usager: nom, numero: present.numero, ...donnees, ...suivi, aRedire, demandeLe: demandeLe.toISOString() })
       }
       const usagers = [...new Set(page.map(r => r.usager))]
       await journaliser(sql, moteur, { ligne, appelant, usagers: usagers.length > 0 ? usagers : [null], issue: 'servi', champs: ['etat'] })

@@ -120,6 +120,21 @@ describe('E2 — La caisse répond de ce qui lui est adressé, et de rien d’au
     assert.equal((await redire(await p.jetonDe('monsieurPetit'), 3)).status, 404)
     assert.equal((await redire(await p.jetonDe('julien'), 3)).status, 404, 'ce n’est pas lui qui l’a décidée')
     assert.equal((await redire(cd, 1)).status, 409)
+    const dites = async (qui: string) => {
+      const r = await p.appeler('/api/v1/envois-au-payeur?etat=REJETE', { jeton: qui })
+      const { elements } = (await r.json()) as { elements: { numero: number; aRedire: boolean }[] }
+      return elements.map(e => [e.numero, e.aRedire])
+    }
+    // The second was told again by the third, which was rejected too.
+    const rejetees = [
+      [3, true],
+      [2, true],
+    ]
+    assert.deepEqual(await dites(cd), rejetees)
+    assert.deepEqual(
+      await dites(await s.jetonDeLaCaisse()),
+      rejetees.map(([n]) => [n, false]),
+    )
     const r = await redire(cd, 3)
     assert.equal(r.status, 201, await r.clone().text())
     const { numero } = (await r.json()) as { numero: number }
@@ -127,7 +142,12 @@ describe('E2 — La caisse répond de ce qui lui est adressé, et de rien d’au
     assert.deepEqual([apres?.nature, apres?.du, apres?.decision, apres?.etat], [avant?.nature, avant?.du, avant?.decision, 'A_ENVOYER'])
     assert.notEqual(apres?.reference, avant?.reference)
     assert.deepEqual(await s.travaux('amina'), [])
+    assert.deepEqual(await dites(cd), [
+      [3, false],
+      [2, false],
+    ])
     assert.equal((await redire(cd, 3)).status, 409)
+    assert.equal((await redire(cd, 2)).status, 409)
   })
 
   it('prise en compte et pas appliquée trente-cinq jours après : un travail pour qui a décidé, jusqu’à ce qu’elle le soit', async () => {

@@ -78,7 +78,8 @@ describe('E2 — Le département et la caisse lisent la même page : où en est 
     })
     assert.equal(r.status, 303, await r.text())
     assert.match((await ouvrir('madameRoy', '/professionnel/caisses?etat=A_ENVOYER')).texte, /levée de la suspension/)
-    assert.doesNotMatch((await ouvrir('madameRoy', '/professionnel/caisses')).texte, /Redire à la caisse/)
+    for (const filtre of ['', '?etat=REJETE'])
+      assert.doesNotMatch((await ouvrir('madameRoy', `/professionnel/caisses${filtre}`)).texte, /Redire à la caisse/)
   })
 
   it('en retard, c’est dit à l’accueil des deux', async () => {

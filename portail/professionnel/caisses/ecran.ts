@@ -91,7 +91,7 @@ ${
           e.au === null ? html`à compter du ${enJour(e.du)}` : html`du ${enJour(e.du)} au ${enJour(e.au)}`,
           nommer(e.decideePar),
           e.payeur === null ? 'à identifier' : nommer(e.payeur),
-          html`${suivi(e)}${e.etat === 'REJETE' && e.decideePar === d.session.organisation && !elements.slice(0, i).some(memeDecision(e)) && redire(d, e, noms[i] ?? '')}`,
+          html`${suivi(e)}${e.aRedire && redire(d, e, noms[i] ?? '')}`,
         ]),
       )
 }
@@ -105,11 +105,7 @@ ${refusees.elements.length > 0 && reponsesRefusees(refusees.elements, nommer, de
   }
 }
 
-/** A later one of the same decision, still on its way or done: what was rejected has been told again. */
-const memeDecision = (e: EnvoiListe) => (autre: EnvoiListe) =>
-  autre.usager === e.usager && autre.nature === e.nature && autre.du === e.du && autre.au === e.au && autre.etat !== 'REJETE'
-
-/** Once what the payer objected to is put right. Told again already, the API says so. */
+/** Once what the payer objected to is put right. */
 const redire = (d: Demande, { reference, nature }: EnvoiListe, nom: string): Html =>
   formulaire(d.session, {
     action: `${ici}/${reference}/renvoi`,
