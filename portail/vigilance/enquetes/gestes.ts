@@ -25,10 +25,10 @@ export const gestesDesEnquetes: Gestes = {
   qualifier: {
     bouton: 'Établir une violation de données',
     titre: nom('Établir une violation de données'),
-    suite: 'Les soixante-douze heures pour notifier la CNIL courent à partir de maintenant.',
+    suite: 'Les soixante-douze heures pour notifier la CNIL courent de l’instant où la violation est connue (RGPD, art. 33).',
     poids: 'danger',
     motif: 'Ce qui l’établit.',
-    fait: 'La violation est établie. La notification à la CNIL est due dans les soixante-douze heures.',
+    fait: 'La violation est établie. La notification à la CNIL est due dans les soixante-douze heures de l’instant où elle est connue.',
   },
   notifier: {
     bouton: 'Noter la notification à la CNIL',

@@ -6,10 +6,11 @@ import { nomDeLOrganisation } from '../../administration/habilitations/habilitat
 import { carte, type Ecran, enJour, fiche, frise, html, lienBouton, lInstant, tableau, vide } from '../../interface/index.js'
 import { enPdf, lettreAuxPersonnes, notificationALaCnil } from '../../lettres/index.js'
 import type { Demande, Route } from '../../professionnel/ecran.js'
-import type { Alerte } from '../alertes.js'
+import type { Blocage } from '../blocage.js'
 import { nomDeQui } from '../mots.js'
 import { enquete as quiEnquete } from '../organisations.js'
 import { rubrique } from '../rubriques.js'
+import { champsDeLaConnaissance, connaissance } from './connaissance.js'
 import { type EnqueteEntiere, etatDeLEnquete, libelleDuFait, lireLEnquete, surQui } from './enquete.js'
 import { gestesDesEnquetes as gestes } from './gestes.js'
 import { enquetes, ouvrir } from './liste.js'
@@ -111,7 +112,9 @@ const projet =
   (nom: string, ecrire: typeof notificationALaCnil) =>
   async (d: Demande): Promise<FastifyReply> => {
     const { portee, ...e } = await lireLEnquete(d)
-    const { arrete } = await lire<Alerte>(d, `/alertes/${e.alerte}`)
+    const { blocages } = await lire<{ blocages: Blocage[] }>(d, `/alertes/${e.alerte}`)
+    // A second factor asked again stops nobody: what is told to the CNIL and to persons is not more than what was done.
+    const arrete = blocages.some(b => b.palier === 'arret' && !b.leveLe)
     const organisation = nomDeLOrganisation(d, e.organisation)
     const echanges = portee.echanges.map(x => ({ ...x, champs: champsDits(d, x) }))
     const lettre = ecrire({ ...portee, ...e, echanges, arrete, organisation, etablieLe: d.contexte.horloge().toISOString() })
@@ -130,6 +133,10 @@ export const routesDesEnquetes: readonly Route[] = [
   ...routesDesGestes(`${racine}/:numero`, {
     gestes,
     viser,
-    acte: ({ e }, evenement, motif) => ({ chemin: `/enquetes/${e.numero}/evenements`, corps: { evenement, motif } }),
+    champs: (d, _, evenement, erreurs) => evenement === 'qualifier' && champsDeLaConnaissance(d, erreurs),
+    acte: ({ e }, evenement, motif, d) => ({
+      chemin: `/enquetes/${e.numero}/evenements`,
+      corps: { evenement, motif, ...(evenement === 'qualifier' && connaissance(d)) },
+    }),
   }),
 ]

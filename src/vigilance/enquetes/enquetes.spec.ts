@@ -4,6 +4,8 @@ import { type PlateformeDEssai, unePlateforme } from '../../../outils/plateforme
 import { toutSceller } from '../../../outils/tout-sceller.js'
 import { visiteur } from '../../../portail/administration/visiteur.essai.js'
 import { type Comme, comme } from '../../acces/administration/comme.essai.js'
+import { instantsDe } from '../../droit/heures.js'
+import { jourDe } from '../../moteur/moteur.js'
 import { seuils } from '../seuils/seuils.js'
 import { issuesServies } from './portee.js'
 
@@ -83,10 +85,15 @@ describe('I7, J11 — Une enquête, de l’alerte à la CNIL', () => {
 
   it('une violation établie fait courir soixante-douze heures, et ne se conclut pas sans être notifiée', async () => {
     assert.equal(await agir(girard, 'notifier'), 409)
-    const connueLe = new Date(Date.now() - 3_600_000)
     assert.equal(await agir(girard, 'qualifier', 'Le poste était volé', { connueLe: new Date(Date.now() + 3_600_000).toISOString() }), 422)
-    assert.equal(await agir(girard, 'qualifier', 'Le poste était volé', { connueLe: connueLe.toISOString() }), 204)
-    assert.equal((await enquete(girard)).aNotifierAvant, new Date(connueLe.getTime() + 72 * 3_600_000).toISOString())
+    const ecran = await visiteur(p, 'madameGirard')
+    const jour = jourDe(new Date(Date.now() - 2 * 86_400_000))
+    const qualifier = (heure: string) =>
+      ecran.envoyer(`/vigilance/enquetes/${numero}/qualifier`, { motif: 'Le poste était volé', connueLe: jour, heure })
+    assert.match((await qualifier('25 h 99')).texte, /Un point est à reprendre/)
+    assert.match((await qualifier('12 h')).texte, /La violation est établie/)
+    const [connueLe] = instantsDe(jour, '12:00')
+    assert.equal((await enquete(girard)).aNotifierAvant, new Date(Number(connueLe) + 72 * 3_600_000).toISOString())
     assert.equal(await agir(girard, 'conclure'), 409)
     const cookie = await p.ouvrirSession('madameGirard')
     for (const projet of ['notification', 'lettre']) {
