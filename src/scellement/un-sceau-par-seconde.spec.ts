@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { attendreQue } from '../../outils/attendre-que.js'
 import { unePlateforme } from '../../outils/plateforme-d-essai.js'
+import { lireConfiguration } from '../serveur/configuration.js'
+import { direLeTemoin } from '../serveur/http/dire-le-temoin.js'
 import { creerLeScellement } from './scellement.js'
 import { LOT } from './sceller.js'
 import { lireLeTemoin } from './temoin.js'
@@ -14,6 +16,14 @@ const temoin = await mkdtemp(join(tmpdir(), 'temoin-impossible-'))
 const p = await unePlateforme({ temoinDuJournal: temoin })
 after(() => p.fermer())
 
+const unScellement = (quoi: Pick<Parameters<typeof creerLeScellement>[0], 'sceller'> & { temoin?: string; graceDuTemoin?: number }) =>
+  creerLeScellement({
+    ...{ sql: p.base.application, privee: p.secrets.scellement.privee, anciennes: [], origine: 'essai', temoin: undefined },
+    ...{ grace: 1000, graceDuTemoin: 1000, horloge: () => new Date() },
+    ...{ signaler: erreur => assert.fail(String(erreur)), signalerLeTemoin: () => {} },
+    ...quoi,
+  })
+
 describe('A11 — Un sceau par seconde, quel que soit ce qui s’écrit', () => {
   for (const [quoi, lots, appels] of [
     ['ce qui s’écrit pendant un sceau attend le suivant', [12, 12, 12], 1],
@@ -22,23 +32,19 @@ describe('A11 — Un sceau par seconde, quel que soit ce qui s’écrit', () => 
   ] as const)
     it(quoi, async () => {
       const restants: number[] = [...lots]
-      const scellement = creerLeScellement({
-        ...{
-          sql: p.base.application,
-          privee: p.secrets.scellement.privee,
-          anciennes: [],
-          origine: 'essai',
-          temoin: undefined,
-          grace: 1000,
-          graceDuTemoin: 1000,
-          horloge: () => new Date(),
-          signalerLeTemoin: erreur => assert.fail(String(erreur)),
-        },
-        ...{ sceller: async () => restants.shift() ?? assert.fail('un sceau de trop'), signaler: erreur => assert.fail(String(erreur)) },
-      })
+      const scellement = unScellement({ sceller: async () => restants.shift() ?? assert.fail('un sceau de trop') })
       await scellement.tour()
       assert.equal(lots.length - restants.length, appels)
     })
+
+  it('qui n’a plus regardé depuis longtemps ne sait plus si tout est scellé : il se dit en retard', async t => {
+    const scellement = unScellement({ sceller: async () => 0 })
+    await scellement.tour()
+    const ici = performance.now()
+    t.mock.method(performance, 'now', () => ici + 60_000)
+    assert.equal(scellement.aJour(), false)
+    assert.ok(scellement.retard() >= 60_000)
+  })
 })
 
 const sante = async () => {
@@ -57,9 +63,26 @@ describe('A11 — Un témoin qui ne s’écrit plus se lit à la santé, et ne r
     const avertie = await sante()
     assert.deepEqual([avertie.code, avertie.status, avertie.preuves], [200, 'warn', 'pass'])
     assert.match(avertie.temoin.output ?? '', /^Le témoin du journal n’a rien reçu depuis que ce processus sert\.$/)
+    const exigeant = unScellement({ sceller: async () => 1, temoin, graceDuTemoin: 0 })
+    await exigeant.tour()
+    assert.equal(exigeant.aJour(), false, 'au-delà d’un délai choisi, plus personne n’est servi')
     await rmdir(temoin)
     await attendreQue(async () => (await sante()).temoin.status === 'pass')
     assert.ok((await lireLeTemoin(temoin)).vus.length > 0)
+  })
+})
+
+describe('A11 — Un témoin que personne n’a placé', () => {
+  it('en production, il est à côté des données, et la santé en avertit ; placé, ou en démonstration, elle n’en dit rien', () => {
+    const deProduction = { MODE: 'production', BASE_EMBARQUEE: 'oui', HORODATAGE: 'interne', DOSSIER_SECRETS: '/secrets' }
+    for (const [env, status] of [
+      [deProduction, 'warn'],
+      [{ ...deProduction, JOURNAL_TEMOIN: '/ailleurs/temoin.jsonl' }, 'pass'],
+      [{}, 'pass'],
+    ] as const) {
+      const { aPart } = lireConfiguration(env).temoinDuJournal
+      assert.equal(direLeTemoin({ aJour: true, aPart, retard: 0, ecritLe: null }).status, status)
+    }
   })
 })
 

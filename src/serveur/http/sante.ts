@@ -4,6 +4,7 @@ import type { Habilitations } from '../../acces/index.js'
 import { echeancesEnRetard } from '../../suites/index.js'
 import type { JournalScelle } from '../scellement.js'
 import { tachesEnRetard } from '../taches.js'
+import { direLeTemoin } from './dire-le-temoin.js'
 import { journalOuvert } from './journal-ouvert.js'
 
 type Outils = { sql: Sql; habilitations: Habilitations; scellement: JournalScelle; horloge: () => Date }
@@ -41,18 +42,4 @@ export function installerLaSante(app: FastifyInstance, { sql, habilitations, sce
         },
       })
   })
-}
-
-/** What nobody would see, were the journal cut at its end or an old copy put back. */
-function direLeTemoin({ aJour, aPart, retard, ecritLe }: ReturnType<JournalScelle['temoin']>) {
-  const depuis = ecritLe === null ? 'que ce processus sert' : `le ${ecritLe.toISOString()}`
-  const phrase = aJour
-    ? aPart
-      ? undefined
-      : 'Le témoin du journal est à côté des données : indiquez JOURNAL_TEMOIN.'
-    : `Le témoin du journal n’a rien reçu depuis ${depuis}.`
-  return {
-    ...{ status: phrase === undefined ? 'pass' : 'warn', observedValue: Math.round(retard / 1000), observedUnit: 's qu’un sceau l’attend' },
-    ...(phrase === undefined ? {} : { output: phrase }),
-  }
 }
