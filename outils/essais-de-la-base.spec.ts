@@ -22,9 +22,12 @@ describe('Un second serveur de base ne repasse que ce qui peut y répondre autre
       assert.ok(choisis.has(essai), essai)
   })
 
-  it('ni les règles pures, ni les navigateurs, ni les tables, les tirages et les morts au hasard, que leurs récits redisent', () => {
+  it('ni les règles pures, ni les navigateurs, ni les façades, ni les tables, les tirages et les morts au hasard, que leurs récits redisent', () => {
     for (const essai of choisis)
-      assert.doesNotMatch(essai, /\.regles\.spec|navigateur|accessibilite|au-hasard|\/etats\.spec|tue\.spec|jour-de-panne/)
+      assert.doesNotMatch(
+        essai,
+        /\.regles\.spec|navigateur|accessibilite|au-hasard|\/etats\.spec|tue\.spec|jour-de-panne|\/couverture\.spec|qui-voit-quoi|^src\/partenaire/,
+      )
     assert.ok(choisis.size > 100, `${choisis.size} essais`)
   })
 })

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { enVariable } from './adresses-d-essai.js'
 import { unDossierDEssai } from './dossier-d-essai.js'
-import { essaisDeLaBase } from './essais-de-la-base.js'
+import { essaisAuNavigateur, essaisDeLaBase } from './essais-de-la-base.js'
 import { lireLesModules } from './frontieres/modules.js'
+import { enLots, type Essai } from './lots-d-essais.js'
 import { unServeur } from './serveur-d-essai.js'
 
 /**
@@ -18,14 +19,17 @@ import { unServeur } from './serveur-d-essai.js'
 const specsALaFois = Math.min(4, Math.max(2, availableParallelism()))
 const racine = fileURLToPath(new URL('../../', import.meta.url))
 
-function specs(filtres: string[], retenu: (source: string) => boolean): string[] {
-  const compiles = readdirSync(join(racine, 'dist'), { recursive: true, encoding: 'utf8' }).filter(f => f.endsWith('.spec.js'))
-  return compiles
-    .filter(f => existsSync(join(racine, f.replace(/\.js$/, '.ts')))) // the compiler leaves the output of deleted files
-    .filter(f => retenu(f.replaceAll('\\', '/').replace(/\.js$/, '.ts')))
-    .filter(f => filtres.length === 0 || filtres.some(filtre => f.includes(filtre)))
-    .map(f => relative(process.cwd(), join(racine, 'dist', f)))
-    .toSorted()
+function specs(filtres: string[]): Essai[] {
+  const modules = lireLesModules(racine)
+  const auNavigateur = essaisAuNavigateur(modules)
+  const deLaBase = process.argv.includes('--base') ? essaisDeLaBase(modules) : undefined
+  return modules
+    .filter(m => m.chemin.endsWith('.spec.ts') && (deLaBase?.has(m.chemin) ?? true))
+    .map(m => ({ ...m, relatif: m.chemin.replace(/\.ts$/, '.js') }))
+    .filter(e => filtres.length === 0 || filtres.some(filtre => e.relatif.includes(filtre)))
+    .map(e => ({ texte: e.texte, compile: join(racine, 'dist', e.relatif), auNavigateur: auNavigateur.has(e.chemin) }))
+    .filter(e => existsSync(e.compile))
+    .toSorted((a, b) => (a.compile < b.compile ? -1 : 1))
 }
 
 /** A signal reaches Node's runner if it is at work; the throw-away server is stopped in any case. */
@@ -69,9 +73,8 @@ function lancer(fichiers: string[], env: Record<string, string>): Promise<number
 }
 
 const filtres = process.argv.slice(2).filter(a => a !== '--base')
-const deLaBase = process.argv.includes('--base') ? essaisDeLaBase(lireLesModules(racine)) : undefined
-const fichiers = specs(filtres, source => deLaBase?.has(source) ?? true)
-if (fichiers.length === 0) {
+const essais = specs(filtres)
+if (essais.length === 0) {
   console.error(`Aucun essai ne correspond à : ${filtres.join(' ')}`)
   process.exit(1)
 }
@@ -84,6 +87,7 @@ try {
   const urlReelle = process.env.ESSAIS_DATABASE_URL ?? process.env.DATABASE_URL
   const { fermer, ...adresses } = await unServeur(dossier.chemin, urlReelle, process.env.PG_BIN)
   try {
+    const fichiers = enLots(essais, join(dossier.chemin, 'lots'), specsALaFois)
     process.exitCode = interrompu ? 1 : await lancer(fichiers, { ...enVariable(adresses), TMPDIR: dossier.temporaire })
   } finally {
     await fermer()
