@@ -6,7 +6,7 @@ import { once } from 'node:events'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
-import { Frange, racineDe } from '../src/scellement/arbre.js'
+import { Frange, hacherEnSuite } from '../src/scellement/arbre.js'
 import { enFeuilles, hacher } from '../src/scellement/feuille.js'
 import { ecrireLaCle, signer } from '../src/scellement/note.js'
 import { ecrireLeSceau } from '../src/scellement/sceau.js'
@@ -74,7 +74,7 @@ async function ecrireUnExport(): Promise<void> {
     for (const h of hachages) frange.ajouter(h)
     taille += PAR_SCEAU
     const sceau = {
-      ...{ origine, taille, racine: frange.racine(), rang, lignes: PAR_SCEAU, lot: racineDe(hachages), precedent },
+      ...{ origine, taille, racine: frange.racine(), rang, lignes: PAR_SCEAU, lot: hacherEnSuite(hachages), precedent },
       ...{
         du: BigInt(rang === 1 ? 0 : rang * PAR_SCEAU),
         au: BigInt((rang + 1) * PAR_SCEAU),

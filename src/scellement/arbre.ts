@@ -50,5 +50,8 @@ export function racineDe(feuilles: Iterable<Buffer>): Buffer {
   return frange.racine()
 }
 
+/** One hash of a list of leaves in their order, for who has them all: half the hashes that the root of their tree takes. */
+export const hacherEnSuite = (feuilles: readonly Buffer[]): Buffer => sha256(Buffer.concat(feuilles))
+
 /** The greatest power of two smaller than `n`, for n > 1. */
 export const coupe = (n: number): number => 2 ** Math.ceil(Math.log2(n) - 1)

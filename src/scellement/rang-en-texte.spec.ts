@@ -33,6 +33,9 @@ const SEPAREES: Ecrite[] = [
   { agent: 'a\u001fb|A|B' },
   { structure: '\u001f', champs: ['\u001f'] },
   { correlation: `x\u001f${'=\u001f'.repeat(10)}` },
+  { agent: 'a\u001eb|A|B' },
+  // Two rows of eleven columns each, if only separators were counted.
+  { agent: `a\u001e${'x\u001f'.repeat(10)}x` },
 ]
 
 async function ecrire(lignes: readonly Ecrite[]): Promise<void> {
@@ -45,7 +48,7 @@ const parInstant = <T extends { instant: string }>(lus: readonly T[]) => lus.toS
 describe('A11 — Un rang lu en un texte est le même que lu colonne par colonne', () => {
   for (const [quoi, lignes] of [
     ['vide, absent, accents, guillemets, fins de ligne', SIMPLES],
-    ['le séparateur lui-même, où qu’on l’ait écrit', SEPAREES],
+    ['les séparateurs eux-mêmes, où qu’on les ait écrits', SEPAREES],
   ] as const)
     it(quoi, async () => {
       await ecrire(lignes)

@@ -14,7 +14,7 @@ export type Sceau = {
   /** Transactions whose rows this seal adds: from the first, before the second. */
   du: bigint
   au: bigint
-  /** Rows it adds, and the root of the tree of these alone: what is altered is then located. */
+  /** Rows it adds, and the hash of these alone, one after the other: what is altered is then located. The first seals have the root of their tree. */
   lignes: number
   lot: Buffer
   /** SHA-256 of the note before; empty for the first. */

@@ -1,6 +1,6 @@
 import { createHash, type KeyObject } from 'node:crypto'
 import type { Sql, TransactionSql } from 'postgres'
-import { racineDe } from './arbre.js'
+import { hacherEnSuite } from './arbre.js'
 import { type Feuille, hacher, type Rang } from './feuille.js'
 import { signer } from './note.js'
 import { deChaqueRang } from './rangs.js'
@@ -36,7 +36,7 @@ export const sceller = (scelleur: Scelleur): Promise<Sceau | null> =>
       du,
       au,
       lignes: feuilles.length,
-      lot: racineDe(feuilles),
+      lot: hacherEnSuite(feuilles),
       precedent: dernier ? createHash('sha256').update(dernier.note).digest() : Buffer.alloc(0),
       instant: scelleur.horloge(),
     }

@@ -22,6 +22,7 @@ export function unJournal(
     const avant = notes.at(-1)
     const sceau: Sceau = {
       ...{ origine: nom, taille: i + 1, racine: frange.racine(), rang: i + 1, du: BigInt(i), au: BigInt(i + 1), lignes: 1 },
+      // As the first seals said it.
       ...{ lot: racineDe([hacher(f)]), instant: new Date(scelle) },
       precedent: avant === undefined ? Buffer.alloc(0) : createHash('sha256').update(avant).digest(),
     }

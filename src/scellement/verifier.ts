@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Frange, racineDe } from './arbre.js'
+import { Frange, hacherEnSuite, racineDe } from './arbre.js'
 import type { LigneDExport, Parties, RangExporte } from './export.js'
 import { engagements, hacherLesParties } from './feuille.js'
 import { type CleDeNote, ouvrir } from './note.js'
@@ -116,8 +116,8 @@ function* verifierLeLot(etat: Etat, { note, sceau }: { note: string; sceau: Scea
     yield `Le sceau ${sceau.rang} ne suit pas le sceau ${rang - 1} : des sceaux ont été retirés ou remplacés.`
   const scelles = lot.flatMap(r => ('h' in r ? [r.h] : 'absent' in r ? [r.absent] : [])).map(h => Buffer.from(h, 'base64'))
   const ou = `entre ${avant?.sceau.instant.toISOString() ?? 'l’origine'} et ${sceau.instant.toISOString()} (sceau ${sceau.rang})`
-  if (!racineDe(scelles).equals(sceau.lot) || scelles.length !== sceau.lignes)
-    yield `Les empreintes des rangs écrits ${ou} ont été modifiées.`
+  const duLot = hacherEnSuite(scelles).equals(sceau.lot) || racineDe(scelles).equals(sceau.lot)
+  if (!duLot || scelles.length !== sceau.lignes) yield `Les empreintes des rangs écrits ${ou} ont été modifiées.`
   for (const scelle of scelles) etat.frange.ajouter(scelle)
   if (!etat.rompue && (etat.frange.taille !== sceau.taille || !etat.frange.racine().equals(sceau.racine))) {
     etat.rompue = true

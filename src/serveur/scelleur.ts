@@ -8,6 +8,9 @@ export type Matiere = { url: string; privee: KeyObject; sels: Uint8Array; origin
 export type Scelleur = { sceller(instant: Date): Promise<number>; fermer(): Promise<void> }
 export type Reponse = { lignes: number } | { erreur: unknown }
 
+/** A seal leaves little behind: with room for several, what it made is rarely found alive and copied. */
+const MEMOIRE = { maxYoungGenerationSizeMb: 96 }
+
 /**
  * Seals in a thread of its own: hashing what was read takes a quarter of the time that reading it takes, and the thread that answers has
  * none to spare. One lot at a time. A thread that dies fails its lot, and the next one has another.
@@ -15,7 +18,7 @@ export type Reponse = { lignes: number } | { erreur: unknown }
 export function creerLeScelleur(matiere: Matiere): Scelleur {
   let fil: Worker | undefined
   const ouvrir = (): Worker => {
-    const nouveau = new Worker(new URL('./scelleur.fil.js', import.meta.url), { workerData: matiere })
+    const nouveau = new Worker(new URL('./scelleur.fil.js', import.meta.url), { workerData: matiere, resourceLimits: MEMOIRE })
     nouveau.once('exit', () => {
       if (fil === nouveau) fil = undefined
     })
