@@ -29,16 +29,23 @@ export async function pousser(sql: ISql, taille: number, feuilles: readonly Buff
     await sql`insert into tuile ${sql({ niveau, rang, empreintes: Buffer.concat(niveaux[niveau] ?? []) })}
       on conflict (niveau, rang) do update set empreintes = excluded.empreintes`
   }
-  const ajouter = async (niveau: number, empreinte: Buffer, rang: number): Promise<void> => {
+  /** What was added fills the tile: it is written, and its root goes up. */
+  const clore = async (niveau: number, rang: number): Promise<void> => {
     const tuile = niveaux[niveau] ?? []
-    tuile.push(empreinte)
-    niveaux[niveau] = tuile
     if (tuile.length < LARGEUR) return
     await ecrire(niveau, rang)
     niveaux[niveau] = []
-    await ajouter(niveau + 1, racineDe(tuile), Math.floor(rang / LARGEUR))
+    niveaux[niveau + 1] = [...(niveaux[niveau + 1] ?? []), racineDe(tuile)]
+    await clore(niveau + 1, Math.floor(rang / LARGEUR))
   }
-  for (const [i, feuille] of feuilles.entries()) await ajouter(0, feuille, Math.floor((taille + i) / LARGEUR))
+  // A whole tile at once: to wait at each leaf costs as much as to hash it.
+  for (let i = 0; i < feuilles.length; ) {
+    const tuile = niveaux[0] ?? []
+    const prises = feuilles.slice(i, i + LARGEUR - tuile.length)
+    niveaux[0] = [...tuile, ...prises]
+    await clore(0, Math.floor((taille + i) / LARGEUR))
+    i += prises.length
+  }
   const nouvelle = taille + feuilles.length
   for (const [niveau, tuile] of niveaux.entries()) if (tuile.length > 0) await ecrire(niveau, Math.floor(place(niveau, nouvelle) / LARGEUR))
   return sommetsDe(niveaux).reduceRight((droite, gauche) => hacherLeNoeud(gauche, droite))
