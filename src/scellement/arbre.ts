@@ -50,7 +50,7 @@ export function racineDe(feuilles: Iterable<Buffer>): Buffer {
   return frange.racine()
 }
 
-/** One hash of a list of leaves in their order, for who has them all: half the hashes that the root of their tree takes. */
+/** One hash of a list of leaves in their order, for who has them all: the root of their tree takes as many hashes as there are leaves. */
 export const hacherEnSuite = (feuilles: readonly Buffer[]): Buffer => sha256(Buffer.concat(feuilles))
 
 /** The greatest power of two smaller than `n`, for n > 1. */

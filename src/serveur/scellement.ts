@@ -62,7 +62,7 @@ export function composerLeScellement(app: FastifyInstance, reglages: Reglages): 
   app.addHook('onListen', async () => {
     scellement.demarrer()
     // Not waited for: a file system that does not answer must not keep the platform from opening.
-    if (temoin) void direLeTemoin(app, temoin)
+    if (temoin) void essayerAuDemarrage(app, temoin)
   })
   app.addHook('onRequest', async ({ url }) => {
     if (scellement.aJour() || TOUJOURS.some(debut => url.startsWith(debut))) return
@@ -91,7 +91,7 @@ export function composerLeScellement(app: FastifyInstance, reglages: Reglages): 
   }
 }
 
-async function direLeTemoin({ log }: FastifyInstance, { chemin: temoin, aPart }: TemoinDuJournal): Promise<void> {
+async function essayerAuDemarrage({ log }: FastifyInstance, { chemin: temoin, aPart }: TemoinDuJournal): Promise<void> {
   if (!aPart)
     log.warn(
       { temoin },
