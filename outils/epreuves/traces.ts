@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sansEntetesDePages } from './wal.js'
 
 /** One way a text may lie in bytes. */
 type Ecriture = { nom: string; octets: (texte: string) => Buffer[] }
@@ -45,7 +46,7 @@ export function tracesSous(dossier: string, textes: readonly string[], sauf: (ch
     .filter(f => f.isFile())
     .map(f => join(f.parentPath, f.name))
     .filter(f => !sauf(f))
-  const lus = fichiers.map(chemin => ({ chemin, octets: lire(chemin) }))
+  const lus = fichiers.map(chemin => ({ chemin, octets: chemin.includes('/pg_wal/') ? sansEntetesDePages(lire(chemin)) : lire(chemin) }))
   return {
     octets: lus.reduce((total, l) => total + l.octets.length, 0),
     traces: lus.flatMap(({ chemin, octets }) => tracesDans(octets, textes).map(t => `${chemin} : ${t}`)),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomInt, randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { adressesDEssai } from '../../outils/adresses-d-essai.js'
 import { type Demandeur, uneEpreuve } from '../../outils/epreuves/epreuve.js'
@@ -150,25 +150,35 @@ describe('J3 — Ce qui est sensible n’est en clair nulle part', () => {
     for (const ici of [e.dossierDesImports, e.dossierDesCourriels].filter(existsSync)) assert.deepEqual(tracesSous(ici, secrets).traces, [])
   })
 
-  it('une valeur laissée en clair y est trouvée, sous chacune de ces écritures : la recherche voit', sauf, async () => {
+  it('une valeur laissée en clair y est trouvée, sous chacune de ces écritures : la recherche voit', sauf, async t => {
     await admin`create table oubli (forme text, octets bytea)`
+    t.after(() => admin`drop table oubli`)
     for (const ecriture of ecritures)
       for (const octets of ecriture.octets(temoin)) await admin`insert into oubli values (${ecriture.nom}, ${octets})`
     for (const octets of ecritures.at(-1)?.octets(nir) ?? []) await admin`insert into oubli values ('nombre', ${octets})`
     await admin.unsafe(`do $$ begin raise log '%', '${temoin}'; end $$`)
     const { traces } = await surLeDisque([temoin, nir])
-    const vues = (ou: RegExp) => new Set(traces.filter(t => ou.test(t)).map(t => /\(([^)]+)\)$/.exec(t)?.[1] ?? ''))
+    const vues = (ou: RegExp) => new Set(traces.filter(trace => ou.test(trace)).map(trace => /\(([^)]+)\)$/.exec(trace)?.[1] ?? ''))
     assert.deepEqual([...vues(/\/base\//)].toSorted(), ecritures.map(x => x.nom).toSorted())
     assert.deepEqual([...vues(/\/pg_wal\//)].toSorted(), ecritures.map(x => x.nom).toSorted())
     if (journalDuServeur) assert.ok(vues(/^journal du serveur/).has('utf-8'))
-    await admin`drop table oubli`
   })
 
-  it('une valeur laissée en clair est trouvée dans une copie', async () => {
+  it('des valeurs longues, qu’une page du WAL coupe en deux, y sont toutes trouvées', sauf, async t => {
+    const valeurs = Array.from({ length: 12 }, (_, i) => `${temoin}-${i + 10}-${'z'.repeat(1800)}`)
     await admin`create table oubli (t text)`
+    t.after(() => admin`drop table oubli`)
+    await admin`insert into oubli select unnest(${valeurs}::text[])`
+    await admin`checkpoint`
+    const vues = tracesSous(join(dossier, 'pg_wal'), valeurs).traces.map(trace => /-(\d\d)-z/.exec(trace)?.[1] ?? '')
+    assert.equal(new Set(vues).size, valeurs.length)
+  })
+
+  it('une valeur laissée en clair est trouvée dans une copie', async t => {
+    await admin`create table oubli (t text)`
+    t.after(() => admin`drop table oubli`)
     await admin`insert into oubli values (${temoin})`
     assert.deepEqual(tracesDans(await copie(), [temoin]), [`${temoin} (utf-8)`])
-    await admin`drop table oubli`
   })
 })
 
