@@ -5,7 +5,7 @@ import type { Demande } from '../../professionnel/ecran.js'
 
 /** When the breach was known, if it was before now: the seventy-two hours run from then (RGPD, art. 33). */
 export const champsDeLaConnaissance = (d: Demande, erreurs: readonly ErreurDeSaisie[]): Html =>
-  html`${date({ nom: 'connueLe', libelle: 'Jour où elle a été connue', aide: 'Si elle l’était avant maintenant. Sans jour : maintenant.', valeur: texte(d, 'connueLe'), facultatif: 'facultatif', erreurs })}
+  html`${date({ nom: 'connueLe', libelle: 'Jour où elle a été connue', aide: 'Entre le premier fait gardé et maintenant. Sans jour : maintenant.', valeur: texte(d, 'connueLe'), facultatif: 'facultatif', erreurs })}
 ${champ({ nom: 'heure', libelle: 'Heure où elle a été connue', aide: 'À Paris, par exemple : 14 h 30. Sans heure : le début de ce jour.', valeur: texte(d, 'heure'), facultatif: 'facultatif', largeur: 'courte', erreurs })}`
 
 /** As the API takes it; what is not a time of that day is left to its refusal. */

@@ -85,12 +85,25 @@ describe('I7, J11 — Une enquête, de l’alerte à la CNIL', () => {
 
   it('une violation établie fait courir soixante-douze heures, et ne se conclut pas sans être notifiée', async () => {
     assert.equal(await agir(girard, 'notifier'), 409)
-    assert.equal(await agir(girard, 'qualifier', 'Le poste était volé', { connueLe: new Date(Date.now() + 3_600_000).toISOString() }), 422)
+    await p.base.proprietaire`update preuve_d_enquete set instant = instant - interval '3 days'`
+    const dans = (jours: number) => new Date(Date.now() + jours * 86_400_000)
+    for (const [jours, borne] of [
+      [1, /au plus tard maintenant, le \d/],
+      [-4, /au plus tôt au premier fait gardé, le \d/],
+    ] as const) {
+      const corps = { evenement: 'qualifier', motif: 'Le poste était volé', connueLe: dans(jours).toISOString() }
+      const refus = await girard('POST', `/enquetes/${numero}/evenements`, corps)
+      assert.deepEqual([refus.statut, (refus.corps.errors as { pointer: string }[])[0]?.pointer], [422, '/connueLe'])
+      assert.match(String(refus.corps.detail), borne)
+    }
     const ecran = await visiteur(p, 'madameGirard')
-    const jour = jourDe(new Date(Date.now() - 2 * 86_400_000))
-    const qualifier = (heure: string) =>
-      ecran.envoyer(`/vigilance/enquetes/${numero}/qualifier`, { motif: 'Le poste était volé', connueLe: jour, heure })
+    const jour = jourDe(dans(-2))
+    const qualifier = (heure: string, connueLe = jour) =>
+      ecran.envoyer(`/vigilance/enquetes/${numero}/qualifier`, { motif: 'Le poste était volé', connueLe, heure })
     assert.match((await qualifier('25 h 99')).texte, /Un point est à reprendre/)
+    const trop = await qualifier('12 h', jourDe(dans(-5)))
+    assert.deepEqual([trop.statut, /id="connueLe"[^>]*aria-invalid="true"/.test(trop.html)], [422, true])
+    assert.match(trop.texte, /au plus tôt au premier fait gardé/)
     assert.match((await qualifier('12 h')).texte, /La violation est établie/)
     const [connueLe] = instantsDe(jour, '12:00')
     assert.equal((await enquete(girard)).aNotifierAvant, new Date(Number(connueLe) + 72 * 3_600_000).toISOString())

@@ -14,6 +14,15 @@ export type Portee = {
 export const issuesServies = ['servi', 'reconnue', 'rejoue', 'contestation-lue', 'a-faire', 'reuni'] as const
 const servies = (sql: ISql) => sql`issue = any(${issuesServies})`
 
+/** The first reading kept, to the minute, or the alert when nothing was served: before it there was nothing to know. */
+export async function premierFait(sql: ISql, numero: number): Promise<Date> {
+  const [trouve] = await sql<{ le: Date }[]>`
+    select date_trunc('minute', coalesce((select min(instant) from preuve_d_enquete where enquete = e.numero and ${servies(sql)}), a.le)) as le
+    from enquete e join alerte a on a.id = e.alerte where e.numero = ${numero}`
+  if (!trouve) throw new Error('enquête sans alerte')
+  return trouve.le
+}
+
 export async function porteeDe(sql: ISql, numero: number): Promise<Portee> {
   const [[tout], echanges, jours] = await Promise.all([
     sql<Omit<Portee, 'echanges' | 'jours'>[]>`

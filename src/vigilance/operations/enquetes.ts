@@ -12,12 +12,15 @@ import { introuvable, Probleme } from '../../moteur/probleme.js'
 import { lireLAlerte } from '../alertes.js'
 import { type Enquete, enquetes, faitsDe, lireLEnquete, noter, ouvrirSur } from '../enquetes/enquetes.js'
 import { etatsDEnquete, etatsSuivants, type EvenementDEnquete, evenementsDEnquete, refusDeLEtat } from '../enquetes/etats.regles.js'
-import { porteeDe } from '../enquetes/portee.js'
+import { porteeDe, premierFait } from '../enquetes/portee.js'
 import { enquete as quiEnquete, instant, motif, nomDeLAuteur, perimetre, racine, theme } from './qui.js'
 
 const nomsDesEvenements = Object.keys(evenementsDEnquete) as [EvenementDEnquete, ...EvenementDEnquete[]]
 const numero = z.int().min(1).max(2_147_483_647)
 const parNumero = z.object({ numero: z.coerce.number().int().min(1).max(2_147_483_647).describe('Numéro de l’enquête') })
+const connueDepuis = instant.describe(
+  'Quand la violation a été connue : du premier fait gardé à maintenant ; maintenant si rien n’est dit. Pour « qualifier »',
+)
 const resume = z.strictObject({
   numero,
   alerte: z.uuid(),
@@ -80,15 +83,25 @@ async function agir(o: Outils, numeroLu: number, evenement: EvenementDEnquete, t
   if (!sien(o, evenement)) throw new Probleme(403, 'role-insuffisant', 'Cet acte revient à l’autre partie.')
   const suite = etatsSuivants[e.etat][evenement]
   if ('refus' in suite) throw new Probleme(409, 'conflit', suite.refus)
-  if (connueLe && connueLe > o.auteur.instant)
-    throw new Probleme(422, 'regle-non-respectee', 'La violation est connue au plus tard maintenant.', {
-      erreurs: [{ pointer: '/connueLe', detail: 'Au plus tard maintenant.' }],
-    })
+  if (connueLe) await verifierLaConnaissance(o, numeroLu, connueLe)
   const connue = evenement === 'qualifier' ? (connueLe ?? o.auteur.instant) : e.connueLe
   await o.sql`update enquete set etat = ${suite.mene}, connue_le = ${connue} where numero = ${numeroLu}`
   await noter(o.sql, numeroLu, { le: o.auteur.instant, par: nomDeLAuteur(o), evenement, texte })
   await tracerLActe(o.sql, o.auteur, `enquete.${evenement}`, { organisation: e.organisation, objet: `enquête ${numeroLu}` })
 }
+
+/** A breach is known between the first fact kept of it and now. */
+async function verifierLaConnaissance(o: Outils, numeroLu: number, connueLe: Date): Promise<void> {
+  const refuser = (detail: string) => {
+    throw new Probleme(422, 'regle-non-respectee', detail, { erreurs: [{ pointer: '/connueLe', detail }] })
+  }
+  const dite = `La violation est dite connue le ${quand.format(connueLe)}`
+  if (connueLe > o.auteur.instant) refuser(`${dite} : au plus tard maintenant, le ${quand.format(o.auteur.instant)}.`)
+  const premier = await premierFait(o.sql, numeroLu)
+  if (connueLe < premier) refuser(`${dite} : au plus tôt au premier fait gardé, le ${quand.format(premier)}.`)
+}
+
+const quand = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' })
 
 export const operationsDesEnquetes: readonly OperationExecutable[] = [
   operation({
@@ -166,7 +179,7 @@ export const operationsDesEnquetes: readonly OperationExecutable[] = [
     actes: ['surveiller', 'enqueter'],
     chemin: parNumero,
     corps: {
-      schema: z.strictObject({ evenement: z.enum(nomsDesEvenements), motif, connueLe: instant.optional() }),
+      schema: z.strictObject({ evenement: z.enum(nomsDesEvenements), motif, connueLe: connueDepuis.optional() }),
       exemple: { evenement: 'questionner', motif: 'Cet agent travaillait-il le 28 novembre à 3 heures ?' },
     },
     reponse: { statut: 204 },
