@@ -5,7 +5,7 @@ import { nomDeLOrganisation } from '../administration/habilitations/habilitation
 import { parametre } from '../administration/saisie.js'
 import { bouton, carte, type Ecran, fiche, formulaire, html, lienBouton, lInstant } from '../interface/index.js'
 import type { Demande, Route } from '../professionnel/ecran.js'
-import { type Alerte, compteDe, quiEst } from './alertes.js'
+import { type Alerte, compteDe, etatDeLAlerte, quiEst } from './alertes.js'
 import { type Blocage, tableauDesBlocages } from './blocage.js'
 import { image } from './image.js'
 import { enquete } from './organisations.js'
@@ -88,11 +88,12 @@ async function alerte(d: Demande): Promise<Ecran> {
 ${image(`Nombre de ${mesures[a.mesure]}`, a.image, { limite: a.limite, servie: !['tous', 'nouveaux', 'acteurs'].includes(a.mesure) })}`,
     })}
 ${carte({
-  id: 'arrete',
-  titre: 'Ce qui est arrêté',
+  id: 'suite',
+  titre: 'Ce qui a été fait',
+  tete: etatDeLAlerte(a),
   corps:
     a.blocages.length === 0
-      ? html`<p class="discret">Rien ne l’a été à cause d’elle.</p>`
+      ? html`<p class="discret">Aucun accès n’a été arrêté ni retenu à cause d’elle.</p>`
       : tableauDesBlocages(d, 'blocages', 'À cause de cette alerte', a.blocages),
   pied: html`<p class="boutons">${liensDesGestes(gestes, cible)}${a.agent && lienBouton(`/vigilance/tolerances/annoncer?alerte=${a.id}`, 'Annoncer une lecture inhabituelle')}</p>`,
 })}

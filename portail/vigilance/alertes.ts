@@ -2,8 +2,9 @@ import type { Genre, Horizon, Mesure } from '../../src/vigilance/index.js'
 import { lire } from '../administration/appel.js'
 import { nomDeLAgent } from '../administration/actes/acte.js'
 import { nomDeLOrganisation } from '../administration/habilitations/habilitation.js'
-import { type Ecran, etiquette, html, lInstant, tableau, vide } from '../interface/index.js'
+import { type Ecran, etiquette, type Html, html, lInstant, tableau, vide } from '../interface/index.js'
 import type { Demande } from '../professionnel/ecran.js'
+import { type Blocage, mesuresPrises } from './blocage.js'
 import { horizons, mesures } from './mots.js'
 import { rubrique } from './rubriques.js'
 
@@ -23,7 +24,7 @@ export type Alerte = {
   valeur: number
   limite: number
   le: string
-  arrete: boolean
+  suite: { palier: Blocage['palier']; enCours: boolean } | null
 }
 
 export const quiEst = (d: Demande, a: Alerte): string =>
@@ -31,6 +32,13 @@ export const quiEst = (d: Demande, a: Alerte): string =>
 
 export const compteDe = ({ valeur, mesure, horizon }: Alerte): string =>
   `${valeur.toLocaleString('fr-FR')} ${mesures[mesure]} ${horizons[horizon]}`
+
+/** What was truly done because of it: a second factor asked again stops nobody. */
+export const etatDeLAlerte = ({ suite }: Alerte): Html => {
+  if (!suite) return etiquette('signalé seulement', 'fini')
+  const mesure = mesuresPrises[suite.palier]
+  return suite.enCours ? etiquette(mesure, suite.palier === 'arret' ? 'mauvais' : 'attente') : etiquette(`${mesure}, puis rouvert`, 'fini')
+}
 
 /** Everything abnormal, the latest first. */
 export async function alertes(d: Demande): Promise<Ecran> {
@@ -46,14 +54,14 @@ export async function alertes(d: Demande): Promise<Ecran> {
         : tableau(
             'alertes',
             'Les plus récentes d’abord',
-            ['Qui', 'Organisation', 'Ce qui est anormal', 'Limite', 'Quand', 'État'],
+            ['Qui', 'Organisation', 'Ce qui est anormal', 'Limite', 'Quand', 'Ce qui a été fait'],
             elements.map(a => [
               html`<a href="/vigilance/alertes/${a.id}">${quiEst(d, a)}</a>`,
               nomDeLOrganisation(d, a.organisation),
               compteDe(a),
               a.limite.toLocaleString('fr-FR'),
               lInstant(a.le),
-              a.arrete ? etiquette('arrêté', 'mauvais') : etiquette('rien d’arrêté', 'fini'),
+              etatDeLAlerte(a),
             ]),
           ),
   }

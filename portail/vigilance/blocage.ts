@@ -21,14 +21,18 @@ export type Blocage = {
   evenements: string[]
 }
 
+export const mesuresPrises: Readonly<Record<Blocage['palier'], string>> = {
+  'second-facteur': 'second facteur redemandé',
+  motif: 'motif demandé',
+  arret: 'arrêté',
+}
+
 export const etatDuBlocage = ({ leveLe, demandeDeLeveePar, palier }: Blocage): Html =>
   leveLe
     ? etiquette('rouvert', 'fini')
     : demandeDeLeveePar
       ? etiquette('réouverture à décider', 'attente')
-      : palier === 'arret'
-        ? etiquette('arrêté', 'mauvais')
-        : etiquette(palier === 'motif' ? 'motif demandé' : 'second facteur demandé', 'attente')
+      : etiquette(mesuresPrises[palier], palier === 'arret' ? 'mauvais' : 'attente')
 
 export const tableauDesBlocages = (d: Demande, id: string, titre: string, blocages: readonly Blocage[]): Html =>
   tableau(

@@ -36,9 +36,9 @@ async function blocages(d: Demande): Promise<Ecran> {
     menu: 'vigilance',
     cote: rubrique('blocages'),
     ...messageDe(d, { arrete: { fait: 'L’accès est arrêté.' } }),
-    chapeau: html`<p>Qui est dehors, et pourquoi. Deux personnes différentes rouvrent : l’une le demande, l’autre le décide.</p>`,
+    chapeau: html`<p>Qui est dehors, ou doit redonner son second facteur ou écrire un motif, et pourquoi. Deux personnes différentes rouvrent : l’une le demande, l’autre le décide.</p>`,
     corps: html`<p class="boutons">${lienBouton('/vigilance/blocages/arreter', 'Arrêter un accès', 'danger')}</p>
-${enCours.length === 0 ? vide('Personne n’est arrêté', html`<p>Chacun travaille avec les droits qu’il a.</p>`) : tableauDesBlocages(d, 'en-cours', 'Arrêtés en ce moment', enCours)}
+${enCours.length === 0 ? vide('Personne n’est arrêté ni retenu', html`<p>Chacun travaille avec les droits qu’il a.</p>`) : tableauDesBlocages(d, 'en-cours', 'En ce moment', enCours)}
 ${leves.length > 0 && html`<section aria-labelledby="leves-titre"><h2 id="leves-titre">Rouverts</h2>${tableauDesBlocages(d, 'leves', 'Les plus récents d’abord', leves)}</section>`}`,
   }
 }
@@ -63,11 +63,18 @@ async function viser(d: Demande): Promise<Vise> {
   }
 }
 
+const titres = {
+  leve: 'Accès rouvert',
+  'second-facteur': 'Second facteur redemandé',
+  motif: 'Motif demandé',
+  arret: 'Accès arrêté',
+} as const
+
 async function blocage(d: Demande): Promise<Ecran> {
   const cible = await viser(d)
   const { b } = cible
   return {
-    titre: `${b.leveLe ? 'Accès rouvert' : 'Accès arrêté'} : ${cible.quoi}`,
+    titre: `${titres[b.leveLe ? 'leve' : b.palier]} : ${cible.quoi}`,
     menu: 'vigilance',
     fil: cible.fil.slice(0, 1),
     cote: rubrique('blocages'),

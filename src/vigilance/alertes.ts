@@ -1,5 +1,5 @@
 import type { ISql } from 'postgres'
-import type { Genre, Horizon, Mesure } from './formes.js'
+import { type Genre, type Horizon, type Mesure, type Palier, paliers } from './formes.js'
 import { seuils } from './seuils/seuils.js'
 
 export type Alerte = {
@@ -16,8 +16,8 @@ export type Alerte = {
   valeur: number
   limite: number
   le: Date
-  /** Whether something it stopped still is. */
-  arrete: boolean
+  /** The strongest of what was done because of it and lasts, else of what was done; null when it only tells. */
+  suite: { palier: Palier; enCours: boolean } | null
 }
 
 /** Days during which the list shows an alert; its page stays. */
@@ -25,7 +25,8 @@ const VISIBLE_JOURS = 90
 
 const colonnes = (sql: ISql) => sql`
   a.id, a.genre, a.horizon, a.mesure, a.organisation, a.structure, a.agent, a.application, a.ligne, a.valeur, a.limite, a.le,
-  exists (select from blocage b where b.alerte = a.id and b.leve_le is null) as arrete`
+  (select jsonb_build_object('palier', b.palier, 'enCours', b.leve_le is null) from blocage b where b.alerte = a.id
+    order by b.leve_le is null desc, array_position(${[...paliers]}::text[], b.palier) desc limit 1) as suite`
 
 /** The latest first; `organisation` null for all. */
 export const alertes = (sql: ISql, organisation: string | null, instant: Date) => sql<Alerte[]>`

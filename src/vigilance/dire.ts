@@ -46,7 +46,7 @@ const lettre = (a: string, lien: string): Message => ({
   objet: 'Vigilance : une alerte est à examiner',
   texte: `Bonjour,
 
-Un accès de votre organisation a fait quelque chose d’inhabituel. Ce qui a été compté, et ce qui est arrêté, se lisent ici :
+Un accès de votre organisation a fait quelque chose d’inhabituel. Ce qui a été compté, et ce qui a été fait, se lisent ici :
 ${lien}
 
 Ce message ne nomme personne : connectez-vous pour examiner l’alerte.`,

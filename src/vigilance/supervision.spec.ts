@@ -45,7 +45,8 @@ describe('I7 — La supervision voit ce qui est anormal', () => {
   it('ce qui a été compté, au regard de quelle limite, au fil du temps : à l’API, et en page avec son tableau', async () => {
     const { statut, corps } = await girard('GET', `/alertes/${alerte}`)
     assert.equal(statut, 200)
-    assert.deepEqual([corps.acteur, corps.valeur, corps.limite, corps.arrete], [acteur, limite + 1, limite, true])
+    assert.deepEqual([corps.acteur, corps.valeur, corps.limite], [acteur, limite + 1, limite])
+    assert.deepEqual(corps.suite, { palier: 'second-facteur', enCours: true })
     const { pas, points } = corps.image as { pas: string; points: { valeur: number }[] }
     assert.deepEqual([pas, points.length, points.at(-1)?.valeur], ['heure', 24, limite + 1])
     const page = await (await visiteur(p, 'madameGirard')).lire(`/vigilance/alertes/${alerte}`)

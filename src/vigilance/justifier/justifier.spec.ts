@@ -103,12 +103,21 @@ describe('I8 — Un motif est demandé, avant l’arrêt', () => {
 
   it('au portail, la page le dit et mène au formulaire ; la supervision lit le motif, et a reçu un message qui ne nomme personne', async () => {
     await demander()
+    const brun = await comme(p, 'monsieurBrun')
+    const supervision = await visiteur(p, 'monsieurBrun')
+    const suites = async () => ((await brun('GET', '/alertes')).corps.elements as { suite: unknown }[])[0]?.suite
+    assert.deepEqual(await suites(), { palier: 'motif', enCours: true })
+    const ditALaSupervision = async () =>
+      /(arrêté|motif demandé|second facteur redemandé)(, puis rouvert)?/.exec((await supervision.lire('/vigilance')).texte)?.[0]
+    assert.equal(await ditALaSupervision(), 'motif demandé')
     const elle = await visiteur(p, 'madameRoy')
     assert.match((await elle.lire('/professionnel', 403)).html, /href="\/professionnel\/motif"/)
     assert.match((await elle.envoyer('/professionnel/motif', { motif: 'non' })).texte, /Dites pourquoi, en une phrase/)
     await elle.envoyer('/professionnel/motif', { motif: pourquoi })
     await elle.lire('/professionnel')
-    const blocages = (await (await comme(p, 'monsieurBrun'))('GET', '/blocages')).corps.elements as Record<string, string>[]
+    assert.deepEqual(await suites(), { palier: 'motif', enCours: false })
+    assert.equal(await ditALaSupervision(), 'motif demandé, puis rouvert')
+    const blocages = (await brun('GET', '/blocages')).corps.elements as Record<string, string>[]
     assert.equal(blocages.find(b => b.palier === 'motif')?.motifDeLevee, pourquoi)
     const lettres = await courriels(/une alerte est à examiner|\/vigilance\/alertes\//)
     assert.ok(lettres.length > 0)

@@ -3,7 +3,7 @@ import { acteurDe, type OperationExecutable, operationDAdministration as operati
 import { introuvable } from '../../moteur/probleme.js'
 import { type Alerte, alertes, lireLAlerte, motifDe } from '../alertes.js'
 import { blocages } from '../blocages.js'
-import { genres, horizons, mesures } from '../formes.js'
+import { genres, horizons, mesures, paliers } from '../formes.js'
 import { imageDe } from '../image.js'
 import { blocage, exempleDeBlocage, vueDuBlocage } from './blocages.js'
 import { instant, perimetre, racine, theme } from './qui.js'
@@ -23,7 +23,10 @@ const alerte = z.strictObject({
   valeur: z.int().describe('Ce qui était demandé'),
   limite: z.int(),
   le: instant,
-  arrete: z.boolean().describe('Ce qu’elle a arrêté l’est encore'),
+  suite: z
+    .strictObject({ palier: z.enum(paliers), enCours: z.boolean().describe('Faux quand tout est levé') })
+    .nullable()
+    .describe('La plus forte des mesures prises à cause d’elle, de celles qui durent s’il y en a ; nulle si elle n’a fait que signaler'),
 })
 const entiere = alerte.extend({
   image: z.strictObject({
@@ -47,7 +50,7 @@ const exemple = {
   valeur: 81,
   limite: 80,
   le: '2026-11-28T09:12:00.000Z',
-  arrete: true,
+  suite: { palier: 'arret', enCours: true },
 }
 
 const vue = (a: Alerte) => ({ ...a, motif: motifDe(a), acteur: acteurDe(a) })
@@ -71,7 +74,8 @@ export const operationsDesAlertes: readonly OperationExecutable[] = [
     url: `${racine}/alertes/{id}`,
     theme,
     titre: 'Lire une alerte',
-    description: 'Ce qui a été compté, au regard de quelle limite, au fil du temps ; et ce qui est arrêté.',
+    description:
+      'Ce qui a été compté, au regard de quelle limite, au fil du temps ; et ce qui a été fait : second facteur redemandé, motif demandé, arrêt.',
     actes: ['surveiller', 'enqueter'],
     chemin: z.object({ id: z.uuid().describe('Identifiant de l’alerte') }),
     reponse: {
