@@ -5,12 +5,9 @@ import { introuvable, Probleme } from '../moteur/probleme.js'
 import { type EnvoiPresent, envoisDe } from './presents.js'
 import { type Transmission, transmettreAuPayeur } from './transmettre.js'
 
-/** A later message of the same decision, on its way or done. */
+/** A later message of the same decision: rejected too, it is the one to tell again. */
 const dejaRedite = (vise: EnvoiPresent, siens: readonly EnvoiPresent[]): boolean =>
-  siens.some(
-    ({ numero, donnees: d }) =>
-      numero > vise.numero && d.decision === vise.donnees.decision && d.nature === vise.donnees.nature && d.etat !== 'REJETE',
-  )
+  siens.some(({ numero, donnees: d }) => numero > vise.numero && d.decision === vise.donnees.decision && d.nature === vise.donnees.nature)
 
 /** Whether that organisation may tell it again, among all that was told of the person. */
 export const estARedire = (vise: EnvoiPresent, siens: readonly EnvoiPresent[], organisation: string): boolean =>

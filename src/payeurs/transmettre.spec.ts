@@ -125,16 +125,17 @@ describe('E2 — La caisse répond de ce qui lui est adressé, et de rien d’au
       const { elements } = (await r.json()) as { elements: { numero: number; aRedire: boolean }[] }
       return elements.map(e => [e.numero, e.aRedire])
     }
-    // The second was told again by the third, which was rejected too.
+    // The second was told again by the third, which was rejected too: one of them is to be told again.
     const rejetees = [
       [3, true],
-      [2, true],
+      [2, false],
     ]
     assert.deepEqual(await dites(cd), rejetees)
     assert.deepEqual(
       await dites(await s.jetonDeLaCaisse()),
       rejetees.map(([n]) => [n, false]),
     )
+    assert.equal((await redire(cd, 2)).status, 409)
     const r = await redire(cd, 3)
     assert.equal(r.status, 201, await r.clone().text())
     const { numero } = (await r.json()) as { numero: number }
