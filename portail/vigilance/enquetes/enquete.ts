@@ -22,6 +22,7 @@ export type Enquete = {
   aNotifierAvant: string | null
 }
 export type EnqueteEntiere = Enquete & {
+  arrete: boolean
   portee: {
     lignes: number
     personnes: number

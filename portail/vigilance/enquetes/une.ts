@@ -1,12 +1,10 @@
 import type { FastifyReply } from 'fastify'
-import { lire } from '../../administration/appel.js'
 import { champsEnClair } from '../../administration/echanges.js'
 import { type Cible, liensDesGestes, messageDe, routesDesGestes } from '../../administration/geste.js'
 import { nomDeLOrganisation } from '../../administration/habilitations/habilitation.js'
-import { carte, type Ecran, enJour, fiche, frise, html, lienBouton, lInstant, tableau, vide } from '../../interface/index.js'
+import { carte, type Ecran, enJour, etiquette, fiche, frise, html, lienBouton, lInstant, tableau, vide } from '../../interface/index.js'
 import { enPdf, lettreAuxPersonnes, notificationALaCnil } from '../../lettres/index.js'
 import type { Demande, Route } from '../../professionnel/ecran.js'
-import type { Blocage } from '../blocage.js'
 import { nomDeQui } from '../mots.js'
 import { enquete as quiEnquete } from '../organisations.js'
 import { rubrique } from '../rubriques.js'
@@ -48,6 +46,7 @@ async function enquete(d: Demande): Promise<Ecran> {
       corps: fiche([
         ['Organisation', nomDeLOrganisation(d, e.organisation)],
         ['Alerte', html`<a href="/vigilance/alertes/${e.alerte}">ce qui a été compté</a>`],
+        ['Cet accès', e.arrete ? etiquette('arrêté', 'mauvais') : 'n’est pas arrêté'],
         ['Ouverte', html`${lInstant(e.ouverteLe)}, par ${nomDeQui(e.ouvertePar)}`],
         ['Violation connue', e.connueLe && lInstant(e.connueLe)],
         [
@@ -112,12 +111,9 @@ const projet =
   (nom: string, ecrire: typeof notificationALaCnil) =>
   async (d: Demande): Promise<FastifyReply> => {
     const { portee, ...e } = await lireLEnquete(d)
-    const { blocages } = await lire<{ blocages: Blocage[] }>(d, `/alertes/${e.alerte}`)
-    // A second factor asked again stops nobody: what is told to the CNIL and to persons is not more than what was done.
-    const arrete = blocages.some(b => b.palier === 'arret' && !b.leveLe)
     const organisation = nomDeLOrganisation(d, e.organisation)
     const echanges = portee.echanges.map(x => ({ ...x, champs: champsDits(d, x) }))
-    const lettre = ecrire({ ...portee, ...e, echanges, arrete, organisation, etablieLe: d.contexte.horloge().toISOString() })
+    const lettre = ecrire({ ...portee, ...e, echanges, organisation, etablieLe: d.contexte.horloge().toISOString() })
     return d.reponse
       .type('application/pdf')
       .headers({ 'content-disposition': `attachment; filename="${nom}-${e.numero}.pdf"`, 'cache-control': 'no-store' })

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { type PlateformeDEssai, unePlateforme } from '../../../outils/plateforme-d-essai.js'
 import { toutSceller } from '../../../outils/tout-sceller.js'
 import { visiteur } from '../../../portail/administration/visiteur.essai.js'
+import { lettreLue } from '../../../portail/lettres/relire.essai.js'
 import { type Comme, comme } from '../../acces/administration/comme.essai.js'
 import { instantsDe } from '../../droit/heures.js'
 import { jourDe } from '../../moteur/moteur.js'
@@ -108,17 +109,36 @@ describe('I7, J11 — Une enquête, de l’alerte à la CNIL', () => {
     const [connueLe] = instantsDe(jour, '12:00')
     assert.equal((await enquete(girard)).aNotifierAvant, new Date(Number(connueLe) + 72 * 3_600_000).toISOString())
     assert.equal(await agir(girard, 'conclure'), 409)
-    const cookie = await p.ouvrirSession('madameGirard')
-    for (const projet of ['notification', 'lettre']) {
-      const r = await p.appeler(`/vigilance/enquetes/${numero}/${projet}.pdf`, { headers: { cookie } })
-      assert.deepEqual([r.status, r.headers.get('content-type')], [200, 'application/pdf'])
-      assert.equal(
-        Buffer.from(await r.arrayBuffer())
-          .subarray(0, 5)
-          .toString(),
-        '%PDF-',
+  })
+
+  it('les projets ne disent arrêté que ce qui l’est : ni un second facteur redemandé, ni un accès rouvert', async () => {
+    const ecran = await visiteur(p, 'madameGirard')
+    const projets = async (arrete: boolean) => {
+      const [notification, lettre] = await Promise.all(
+        ['notification', 'lettre'].map(nom => lettreLue(p, 'madameGirard', `/vigilance/enquetes/${numero}/${nom}.pdf`)),
       )
+      assert.match(notification ?? '', arrete ? /l’accès est arrêté/ : /l’accès n’est pas arrêté au jour de ce projet/)
+      assert.match((await ecran.lire(`/vigilance/enquetes/${numero}`)).texte, arrete ? /Cet accès arrêté/ : /Cet accès n’est pas arrêté/)
+      assert.match(lettre ?? '', arrete ? /Cet accès est arrêté\./ : /il n’est pas arrêté au jour de ce projet/)
     }
+    assert.deepEqual((await girard('GET', `/alertes/${alerte}`)).corps.suite, { palier: 'second-facteur', enCours: true })
+    await projets(false)
+    const lenoir = await comme(p, 'monsieurLenoir')
+    for (const [portee, cible] of [
+      ['agent', 'CD59|roy.claire'],
+      ['structure', 'CD59-UT-LILLE'],
+    ] as const) {
+      const pose = await girard('POST', '/blocages', { portee, cible, motif: 'Poste volé' })
+      assert.equal(pose.statut, 201)
+      await projets(true)
+      const lever = async (qui: Comme, evenement: string) =>
+        (await qui('POST', `/blocages/${pose.corps.id}/evenements`, { evenement, motif: 'Poste retrouvé' })).statut
+      assert.deepEqual([await lever(girard, 'demander-levee'), await lever(lenoir, 'confirmer-levee')], [204, 204])
+      await projets(false)
+    }
+  })
+
+  it('notifiée, elle se conclut', async () => {
     assert.equal(await agir(girard, 'notifier', 'Dépôt 2026-123'), 204)
     assert.equal((await enquete(girard)).aNotifierAvant, null)
     assert.equal(await agir(girard, 'conclure', 'Poste volé, mots de passe changés'), 204)

@@ -10,6 +10,7 @@ import { auJour } from '../../droit/parametres/parametre.js'
 import { jourDe } from '../../moteur/moteur.js'
 import { introuvable, Probleme } from '../../moteur/probleme.js'
 import { lireLAlerte } from '../alertes.js'
+import { accesArrete } from '../enquetes/arret.js'
 import { type Enquete, enquetes, faitsDe, lireLEnquete, noter, ouvrirSur } from '../enquetes/enquetes.js'
 import { etatsDEnquete, etatsSuivants, type EvenementDEnquete, evenementsDEnquete, refusDeLEtat } from '../enquetes/etats.regles.js'
 import { porteeDe, premierFait } from '../enquetes/portee.js'
@@ -45,6 +46,7 @@ const portee = z.strictObject({
   jours: z.array(z.strictObject({ jour: z.iso.date(), personnes: z.int() })),
 })
 const entiere = resume.extend({
+  arrete: z.boolean().describe('L’accès dont il s’agit est arrêté en ce moment ; un second facteur ou un motif demandé n’arrête pas'),
   portee: portee.describe('Calculée sur les lignes du journal gardées à l’ouverture'),
   faits: z.array(z.strictObject({ le: instant, par: z.string(), evenement: z.string(), texte: z.string() })),
   evenements: z.array(z.enum(nomsDesEvenements)).describe('Ce que vous pouvez y faire maintenant'),
@@ -152,6 +154,7 @@ export const operationsDesEnquetes: readonly OperationExecutable[] = [
       schema: entiere,
       exemple: {
         ...exemple,
+        arrete: true,
         portee: { lignes: 0, personnes: 0, premier: null, dernier: null, echanges: [], jours: [] },
         faits: [],
         evenements: ['questionner', 'qualifier', 'conclure'],
@@ -163,6 +166,7 @@ export const operationsDesEnquetes: readonly OperationExecutable[] = [
       if (!e) throw introuvable()
       return {
         ...vue(e),
+        arrete: await accesArrete(o.sql, e),
         portee: await porteeDe(o.sql, e.numero),
         faits: await faitsDe(o.sql, e.numero),
         evenements: nomsDesEvenements.filter(x => sien(o, x) && refusDeLEtat(e.etat, x) === null),
