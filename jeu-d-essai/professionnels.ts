@@ -27,6 +27,14 @@ export const professionnels: Readonly<Record<string, Professionnel>> = {
     courriel: 'paul.petit@pasdecalais.example.fr',
     roles: ['referent'],
   },
+  madameLagache: {
+    nom: 'Sylvie Lagache, responsable au Département du Pas-de-Calais',
+    organisation: 'CD62',
+    structure: null,
+    agent: 'lagache.sylvie|LAGACHE|Sylvie',
+    courriel: 'sylvie.lagache@pasdecalais.example.fr',
+    roles: ['responsable'],
+  },
   julien: {
     nom: 'Julien Caron, conseiller France Travail à Lille',
     organisation: 'FT',
