@@ -40,7 +40,7 @@ export function creerEcheancesDeLOrientation(messagerie: Messagerie, adressePubl
       const ouverte = siennes.findLast(o => o.etat === 'OUVERT')
       const { fait, pourquoi } = arriveeDUnDroit(
         {
-          suivis: await suivisPour(ecriture, usager, nommee(organisation)),
+          ...(await suivisPour(ecriture, usager, nommee(organisation))),
           orientations: siennes.length,
           attend: enAttente !== undefined,
           ouverteLe: (ouverte?.donnees.entreeLe as string | null | undefined) ?? null,

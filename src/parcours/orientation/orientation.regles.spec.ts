@@ -89,12 +89,14 @@ describe('C1 — La table de décision propose, situation par situation, et dit 
 describe('C3 — Qui est compétent, situation par situation', () => {
   for (const cas of lireCas('src/parcours/orientation/arrivee-d-un-droit.cas.md'))
     it(`${cas['titre']} : ${cas['situation']}`, () => {
-      const suivis = (cas['suivie'] ?? '').split(' ').map(s => {
-        const [du = '', au = null] = s.split('/')
-        return { du, au }
-      })
+      const enSuivis = (cellule: string | undefined) =>
+        (cellule ? cellule.split(' ') : []).map(s => {
+          const [du = '', au = null] = s.split('/')
+          return { du, au }
+        })
       const dossier = {
-        suivis,
+        suivis: enSuivis(cas['suivie']),
+        ailleurs: enSuivis(cas['ailleurs']),
         orientations: Number(cas['orientations']),
         attend: cas['attend'] === 'oui',
         ouverteLe: cas['en cours'] || null,

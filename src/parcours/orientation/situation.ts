@@ -30,10 +30,11 @@ export async function lireLaSituation({ sql }: Pick<Ecriture, 'sql'>, usager: bi
   }
 }
 
-/** Every follow-up of hers by that département for her orientation, those that ended included. */
-export async function suivisPour({ sql }: Pick<Ecriture, 'sql'>, usager: bigint, organisation: string): Promise<Suivi[]> {
+/** Every follow-up of hers for her orientation, those that ended included: by that département, and by others. */
+export async function suivisPour({ sql }: Pick<Ecriture, 'sql'>, usager: bigint, organisation: string) {
   const tous = (await lirePresents(sql, rattachement, ['organisation', 'motif', 'du', 'au'], [usager])).get(usager) ?? []
-  return tous.map(r => r.donnees as Suivi).filter(s => s.organisation === organisation && s.motif === 'competence-orientation')
+  const siens = tous.map(r => r.donnees as Suivi).filter(s => s.motif === 'competence-orientation')
+  return { suivis: siens.filter(s => s.organisation === organisation), ailleurs: siens.filter(s => s.organisation !== organisation) }
 }
 
 /** In the order they began; of two that began one day, in the order they were recorded. */

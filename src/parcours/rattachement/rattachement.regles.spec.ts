@@ -11,13 +11,15 @@ const lieux: Readonly<Record<string, readonly [cd: string | null, ft: string]>> 
   '2A004': [null, 'FT'],
   '97411': ['FT/FT-SAINT-DENIS', 'FT/FT-SAINT-DENIS'],
 }
+/** Of a place known by its département alone. */
+const conseils: Readonly<Record<string, string>> = { '59': 'CD59', '62': 'CD62/CD62-ARRAS' }
 const enLieu = (texte: string | null) => {
   if (texte === null) return null
   const [organisation = '', structure = null] = texte.split('/')
   return { organisation, structure }
 }
 const competents: Competents = {
-  quiOriente: (_, commune) => enLieu(lieux[commune ?? '']?.[0] ?? null),
+  quiOriente: (departement, commune) => enLieu(commune === null ? (conseils[departement] ?? null) : (lieux[commune]?.[0] ?? null)),
   franceTravail: (_, commune) => enLieu(lieux[commune ?? '']?.[1] ?? 'FT'),
 }
 
@@ -43,7 +45,7 @@ function appliquer(cas: Cas) {
       dateDemande: '2026-11-02',
       dateFin,
       faitFoi: !dossier.includes('ne fait pas foi'),
-      autreDroit: dossier.includes('autre droit'),
+      autresDroits: [...dossier.matchAll(/autre droit(?: dans le (\w+))?/g)].map(([, departement = '59']) => departement),
       inscrite: !dossier.includes('non inscrite'),
       jour: '2026-11-30',
     },

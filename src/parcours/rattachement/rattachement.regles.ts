@@ -30,7 +30,8 @@ export type SituationRsa = {
   dateFin: Jour | null
   /** This file says who is competent: no other one of hers, more recent, does. */
   faitFoi: boolean
-  autreDroit: boolean
+  /** The départements of her other rights that are open, of the latest demand first. */
+  autresDroits: readonly string[]
   /** She is on the list, or has just been put on it. */
   inscrite: boolean
   jour: Jour
@@ -41,6 +42,7 @@ export type SituationRsa = {
  * France Travail where it orients, while the right is open (R. 262-65-1, L. 5411-5-1, R. 522-2); the agency of France Travail of her commune, while she is on the list.
  * A move ends the former competence the day before the new one begins. It ends no accompaniment: the new département has six weeks to
  * decide who is référent (CASF, D. 262-65-2), and nobody is left without one meanwhile; that decision ends the former one.
+ * A right that closes leaves the competence to the département of those that stay open: the only one left is where she is.
  */
 export function suivreDuFaitDuRsa(s: SituationRsa, presents: readonly SuiviPresent[], competents: Competents): Mouvements {
   const mouvements: Mouvements = { ouvrir: [], borner: [] }
@@ -52,18 +54,16 @@ export function suivreDuFaitDuRsa(s: SituationRsa, presents: readonly SuiviPrese
     s.jour,
   )
   if (!s.ouvert) {
-    if (!s.autreDroit)
+    const [departement] = s.autresDroits
+    if (departement === undefined) {
       for (const motif of ['competence-orientation', 'orientation-deleguee'] as const)
         for (const p of ouverts(presents, motif, s.jour)) borner(mouvements, p, s.dateFin ?? s.jour)
+    } else if (!s.autresDroits.some(d => estCompetent(presents, competents.quiOriente(d, null), s.jour)))
+      orienter(mouvements, presents, { departement, commune: null, du: s.jour, jour: s.jour }, competents)
     return mouvements
   }
   if (!s.faitFoi) return mouvements
-  const competence = competents.quiOriente(s.departement, s.commune)
-  if (competence) confier(mouvements, presents, { ...competence, motif: 'competence-orientation', du: s.dateDemande, au: null }, s.jour)
-  else for (const p of ouverts(presents, 'competence-orientation', s.jour)) borner(mouvements, p, plusJours(s.jour, -1))
-  // France Travail delegates what it decides itself: elsewhere, nothing is delegated any more.
-  if (competence?.organisation !== competents.franceTravail(s.departement, s.commune)?.organisation)
-    for (const p of ouverts(presents, 'orientation-deleguee', s.jour)) borner(mouvements, p, plusJours(s.jour, -1))
+  orienter(mouvements, presents, { ...s, du: s.dateDemande }, competents)
   const agence = s.inscrite ? competents.franceTravail(s.departement, s.commune) : null
   if (agence) confier(mouvements, presents, { ...agence, motif: 'tenue-de-la-liste', du: s.dateDemande, au: null }, s.jour)
   return mouvements
@@ -81,6 +81,25 @@ export function suivreParLaMissionLocale(
   const tenue = presents.some(p => p.motif === 'tenue-de-la-liste' && (p.au === null || p.au >= s.jour))
   if (agence && !tenue) mouvements.ouvrir.push({ ...agence, motif: 'tenue-de-la-liste', du: s.depuis, au: null })
   return mouvements
+}
+
+/** Its unit may be another one: only the address says which. */
+const estCompetent = (presents: readonly SuiviPresent[], qui: Lieu | null, jour: Jour): boolean =>
+  ouverts(presents, 'competence-orientation', jour).some(p => p.organisation === qui?.organisation)
+
+/** Who orients in that place does from now on, and nobody else. */
+function orienter(
+  m: Mouvements,
+  presents: readonly SuiviPresent[],
+  { departement, commune, du, jour }: Pick<SituationRsa, 'departement' | 'commune' | 'jour'> & { du: Jour },
+  competents: Competents,
+): void {
+  const competence = competents.quiOriente(departement, commune)
+  if (competence) confier(m, presents, { ...competence, motif: 'competence-orientation', du, au: null }, jour)
+  else for (const p of ouverts(presents, 'competence-orientation', jour)) borner(m, p, plusJours(jour, -1))
+  // France Travail delegates what it decides itself: elsewhere, nothing is delegated any more.
+  if (competence?.organisation !== competents.franceTravail(departement, commune)?.organisation)
+    for (const p of ouverts(presents, 'orientation-deleguee', jour)) borner(m, p, plusJours(jour, -1))
 }
 
 /** One follow-up of this motive at a time: the one wanted is kept or opened, the others end the day before. */

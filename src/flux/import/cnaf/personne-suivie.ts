@@ -77,7 +77,8 @@ export function appliquer(p: PersonneSuivie, volet: Volet, competents: Competent
   const { caisse, departement, dateCloture: dateFin } = droits
   const situation = { caisse, departement, commune: volet.commune, ouvert, dateDemande, dateFin, faitFoi, jour }
   const inscrite = p.inscription?.statut === 'inscrit'
-  deplacer(p, suivreDuFaitDuRsa({ ...situation, autreDroit: autres.length > 0, inscrite }, p.suivis, competents))
+  const autresDroits = autres.toSorted((a, b) => b.dateDemande.localeCompare(a.dateDemande)).map(a => a.departement)
+  deplacer(p, suivreDuFaitDuRsa({ ...situation, autresDroits, inscrite }, p.suivis, competents))
   return suite
 }
 
