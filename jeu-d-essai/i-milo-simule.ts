@@ -30,7 +30,7 @@ type Evenement = {
   date: string
 }
 
-export type RetourRecu = { reference: string; idDossier: string; genre: string; donnees: Record<string, unknown> }
+export type RetourRecu = { reference: string; idDossier: string; genre: string; numero: number; donnees: Record<string, unknown> }
 
 /** I-MILO on this machine, as a published client sees it: a feed, acknowledgements, files; what it is told besides; more or less well behaved. */
 export async function unImiloSimule(

@@ -18,7 +18,10 @@ const dits = [
 
 export type Contenu = { genre: (typeof dits)[number]['genre']; numero: number; version: number; donnees: Record<string, unknown> }
 
-/** The version named, as the mission locale may read it today, journalled to it; null when she is not hers any more. */
+/**
+ * The version named, as the mission locale may read it today, journalled to it; null when she is not hers any more. Of a file made one with another,
+ * what stands: the row may be that of the kept file, whose versions are others, and the past of hers is not read under another name.
+ */
 export async function contenuDe(moteur: Moteur, appelant: Appelant, r: Retour): Promise<Contenu | null> {
   const dit = dits.find(d => d.ressource.nom === r.ressource)
   if (!dit) throw new Error(`${r.ressource} ne se dit pas à I-MILO`)
@@ -27,8 +30,12 @@ export async function contenuDe(moteur: Moteur, appelant: Appelant, r: Retour): 
   )
   if (!ligne) throw new Error(`${appelant.type} ne lit pas ${r.ressource}`)
   const versions = await lireHistorique(moteur, { ...ligne, champs: dit.champs }, appelant, r.usager)
-  const lue = versions?.find(v => (v.numero ?? 0) === r.numero && v.version === r.version)
+  const lue = versions?.find(v => (v.numero ?? 0) === r.numero && (r.reuni ? v.remplaceLe === null : v.version === r.version))
   if (!lue) return null
-  const { numero, version } = r
-  return { genre: dit.genre, numero, version, donnees: Object.fromEntries(dit.champs.map(c => [c, lue.donnees[c] ?? null])) }
+  return {
+    genre: dit.genre,
+    numero: r.numero,
+    version: lue.version,
+    donnees: Object.fromEntries(dit.champs.map(c => [c, lue.donnees[c] ?? null])),
+  }
 }

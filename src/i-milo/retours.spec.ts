@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { uneSanctionDuTravail } from '../parcours/sanction-travail/sanction.essai.js'
 import { purgerLesRetoursImilo } from './index.js'
-import { brancheeSur, dossierDeLeo } from './imilo.essai.js'
+import { brancheeSur, dossierDeLeo, unDossier } from './imilo.essai.js'
 
 const s = await uneSanctionDuTravail()
 const { p } = s
@@ -107,6 +107,26 @@ describe('B2, E4, E5 — I-MILO apprend le statut et la sanction du jeune, et di
     assert.deepEqual(await aCorriger(), [])
   })
 
+  it('un événement illisible à son sujet : un travail qui dit pourquoi, et le fil passe, dans les deux sens ; son dossier enregistré de nouveau, il est clos', async () => {
+    i.imilo.direMal({ identifiant: 'm1', idDossier: '77', type: 'DOSSIER', action: 3, date: '2026-11-20T10:00:00Z' })
+    i.imilo.dossiers['78'] = unDossier('78', { nomNaissance: 'PETIT', prenom: 'Ava', dateNaissance: '2006-05-02' })
+    i.imilo.dire('e4', '78', { action: 'CREATE' })
+    await x.mener('DECIDEE')
+    await i.tour()
+    assert.deepEqual(await aCorriger(), ['i-milo-a-corriger ML-LILLE'])
+    const { rejets } = (await (await p.appeler('/api/v1/i-milo', { jeton: await p.jetonDe('sofia') })).json()) as {
+      rejets: { dossier: string; motif: string }[]
+    }
+    assert.match(rejets.find(r => r.dossier === '77')?.motif ?? '', /illisible : « action »/)
+    const [ava] = await p.base.proprietaire<
+      { n: number }[]
+    >`select count(*)::int as n from identite where nom_naissance = 'PETIT' and prenom ilike 'ava'`
+    assert.deepEqual([ava?.n, dits().slice(-2).toSorted(), i.imilo.enAttente()], [1, ['77 sanction DECIDEE', '78 statut inscrit'], 0])
+    i.imilo.dire('e5', '77')
+    await i.tour()
+    assert.deepEqual(await aCorriger(), [])
+  })
+
   it('un autre jeune, que nul I-MILO ne sert : rien n’est dit de lui ; qui n’est plus accompagné non plus', async () => {
     const avant = i.imilo.retours.length
     await s.pour('demandeur').mener('DECIDEE')
@@ -115,6 +135,16 @@ describe('B2, E4, E5 — I-MILO apprend le statut et la sanction du jeune, et di
     await p.base.proprietaire`update rattachement set au = du where usager_id = ${p.numero('leo').toString()} and organisation = 'ML-LILLE'`
     await i.tour()
     assert.deepEqual([i.imilo.retours.length, (await i.etats('leo')).at(-1)], [avant, 'sanctionJeune SANS_OBJET'])
+  })
+
+  it('un événement illisible de qui elle n’accompagne plus : mis de côté de même, le fil passe', async () => {
+    i.imilo.direMal({ identifiant: 'm2', idDossier: '77', type: 'DOSSIER', action: 3, date: '2026-11-20T10:00:00Z' })
+    i.imilo.dire('e6', '78')
+    await i.tour()
+    const { rejets } = (await (await p.appeler('/api/v1/i-milo', { jeton: await p.jetonDe('sofia') })).json()) as {
+      rejets: { dossier: string }[]
+    }
+    assert.deepEqual([rejets.map(r => r.dossier), i.imilo.enAttente()], [['77'], 0])
   })
 
   it('ce qui fut dit il y a longtemps s’oublie ; ce qui attend, non', async () => {

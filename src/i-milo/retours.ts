@@ -1,6 +1,9 @@
 import type { ISql, Sql } from 'postgres'
 
-/** One thing I-MILO is to be told; `usager` is the file that stands for the person today. */
+/**
+ * One thing I-MILO is to be told; `usager` is the file that stands for the person today, `numero` that of the row there. `reuni`: it was of a file
+ * since made one with that one.
+ */
 export type Retour = {
   reference: string
   rang: string
@@ -8,6 +11,7 @@ export type Retour = {
   ressource: string
   numero: number
   version: number
+  reuni: boolean
   idDossier: string | null
 }
 
@@ -17,9 +21,10 @@ export type Retour = {
  */
 export async function prochainsRetours(sql: Sql, ml: string, instant: Date, nombre: number): Promise<Retour[]> {
   const rangs = await sql<(Omit<Retour, 'usager'> & { usager: string })[]>`
-    select reference, rang::text, dossier::text as usager, ressource, numero, version,
+    select reference, rang::text, dossier::text as usager, ressource, rang_vivant(usager_id, ressource, numero) as numero, version,
+      dossier <> usager_id as reuni,
       (select d.id_dossier from dossier_imilo d where d.mission_locale = ${ml} and d.usager_id in (premiers.dossier, premiers.usager_id)
-        order by d.id_dossier desc limit 1) as "idDossier"
+        order by d.usager_id = premiers.usager_id desc, d.id_dossier desc limit 1) as "idDossier"
     from (select distinct on (dossier) * from (
         select r.*, case when u.fusionne_dans is null then u.id else dossier_vivant(u.id) end as dossier
         from retour_imilo r join usager u on u.id = r.usager_id where r.mission_locale = ${ml} and r.etat = 'A_ENVOYER') siens
@@ -43,4 +48,5 @@ export const reporter = (sql: ISql, reference: string, echec: string, reprendre:
 
 /** What she is told under was learnt: nothing of hers waits any more. */
 export const liberer = (sql: ISql, ml: string, usager: bigint) => sql`
-  update retour_imilo set reprendre_le = null where mission_locale = ${ml} and usager_id = ${usager.toString()} and etat = 'A_ENVOYER'`
+  update retour_imilo set reprendre_le = null where mission_locale = ${ml} and usager_id = any (dossiers_de(${usager.toString()}))
+    and etat = 'A_ENVOYER'`
