@@ -83,7 +83,7 @@ ${zoneDeTexte({ nom: 'recours', libelle: 'Ce qu’elle conteste', aide: 'Avec se
     nom === 'prononcer' &&
     html`<div class="rangee">${champ({ nom: 'mois', libelle: 'Durée, en mois', aide: min === max ? `${min} mois (${texte.cite}).` : `De ${min} à ${max} mois (${texte.cite}).`, valeur: recu.mois ?? (min === max ? String(min) : ''), inputmode: 'numeric', largeur: 'courte', autocomplete: 'off', erreurs })}
 ${date({ nom: 'dateEffet', libelle: 'Prend effet le', aide: 'Dans le mois, à une date qu’elle connaît d’avance.', valeur: recu.dateEffet ?? '', min: jour, erreurs })}</div>`
-  }${nom === 'envisager' && champsDeLaProtection(r, recu, erreurs)}
+  }${notifie(nom) && champsDeLaProtection(r, recu, erreurs)}
 ${zoneDeTexte({ nom: 'motivation', libelle: 'Motifs', aide: 'Elle les lira. Vingt signes au moins ; rien sur la santé.', valeur: recu.motivation ?? '', longueur: 4000, erreurs })}`
 }
 
@@ -97,7 +97,7 @@ export async function faireLActe(d: Demande): Promise<Ecran | { versLa: string }
   const version = Number(recu.version)
   const vides = nom === 'contester' ? manquesDeLaSaisie(recu) : []
   if (vides.length > 0) return ecran(d, recu, vides)
-  const dite = nom === 'envisager' ? await direQuiLaRepresente(d, visee, recu) : null
+  const dite = notifie(nom) ? await direQuiLaRepresente(d, visee, recu) : null
   const rendu =
     dite !== null && dite.statut !== 200
       ? dite
@@ -127,7 +127,10 @@ export async function faireLActe(d: Demande): Promise<Ecran | { versLa: string }
   )
 }
 
-/** Who represents her is said of the procedure before what is considered is notified: it is to him too. Null when it was already. */
+/** What is notified to her is to whoever represents her. */
+const notifie = (nom: NomDActe): boolean => nom === 'envisager' || nom === 'prononcer'
+
+/** Who represents her is said of the procedure before anything is notified: it is to him too. Null when it was already. */
 async function direQuiLaRepresente(d: Demande, visee: Visee, recu: Recu): Promise<ReponseApi | null> {
   const { numero, donnees: r } = laProcedure(visee, d)
   const corps = protectionDite(recu)

@@ -62,6 +62,8 @@ describe('B2, E4, H9 — L’avertissement du jeune sans aucun droit, à l’éc
       mois: '2',
       dateEffet: r.jour(),
       motivation: 'Ni démarche ni explication depuis l’avertissement.',
+      protection: 'TUTELLE',
+      representant: 'UDAF du Nord',
     })
     assert.match(fait.texte, /La radiation est prononcée, à votre nom/)
     const sienne = await (await la('leo')).lire('/mon-espace/inscription/radiations/1')

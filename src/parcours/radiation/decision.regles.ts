@@ -23,7 +23,13 @@ export function manquesDeLaDecision(d: Partial<DecisionDeRadiation>, r: Radiatio
   switch (d.sens) {
     case 'RADIATION':
       if (sansFondement) return [suppressionTombee]
-      return [...manquesDeLaDuree(d, r, jour), ...manquesDeLaDate(d, jour), ...(statut === 'inscrit' ? [] : [plusInscrite])]
+      return [
+        ...manquesDeLaDuree(d, r, jour),
+        ...manquesDeLaDate(d, jour),
+        ...(statut === 'inscrit' ? [] : [plusInscrite]),
+        // It may follow from a sanction held elsewhere, or declared without a word of it: nothing was notified here before.
+        ...manquesDeLaProtection(r, { mineure }),
+      ]
     case 'ENVISAGEE':
       return r.delai !== null && r.delai >= jour
         ? [

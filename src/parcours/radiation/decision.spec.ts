@@ -42,6 +42,14 @@ describe('E4 — France Travail décide de la radiation proposée par le départ
     assert.equal(await ouvrir('madameRoy', 'CD59'), 404)
   })
 
+  it('la sanction dont elle découle n’est pas tenue ici : rien ne se prononce avant d’avoir dit si elle est protégée, et qui la représente', async () => {
+    assert.match(await detail(await radier()), /Dites si la personne est en tutelle ou en curatelle/)
+    const dire = async (corps: object) =>
+      r.corriger('julien', 'tenue-de-la-liste', 'amina', (await r.lireLes('julien', 'amina'))[0] ?? assert.fail(), corps)
+    assert.deepEqual(await fautes(await dire({ protection: 'TUTELLE' })), ['/representant'])
+    await reussi(await dire({ protection: 'TUTELLE', representant: 'UDAF du Nord' }))
+  })
+
   it('trois mois, cinq mois, une date passée, sans motifs : refusé, la borne et son texte sont dits', async () => {
     assert.deepEqual(await fautes(await radier({ mois: 3 })), ['/mois'])
     assert.match(
