@@ -82,6 +82,9 @@ export const menaces: readonly Menace[] = [
         ['src/acces/habilitations.spec.ts', 'I3 — le secret d’une application n’est rendu qu’une fois et n’est gardé que haché'],
       ],
     ],
+    limites: [
+      'La recherche de la façade dit d’une personne que l’on ne suit pas qu’elle est connue (403, R002), et d’une inconnue qu’il n’y en a pas (200, S002) : le contrat publié rend les deux codes, et des clients s’en servent — l’un passe au dossier suivant sur R002, un autre, sur S002, poursuit avec un jeton vide. Qui tient déjà le NIR et la date de naissance de quelqu’un, ou son numéro, apprend donc qu’il est connu de la plateforme, et rien de plus : ni où il est suivi, ni par qui ; chaque recherche est tracée, et celles hors de ce qu’on suit sont comptées. L’interface native répond 404 dans les deux cas.',
+    ],
   },
   {
     titre: 'La base, une sauvegarde ou un disque sont volés',
