@@ -77,6 +77,10 @@ export const chapitres = ({ tailleMaximale, contact, adressePublique }: Sources)
         'Historique',
         'Rien ne s’efface en écrivant : la version remplacée reste lisible avec son auteur et sa date, dans la limite des champs de votre échange.',
       ),
+      c(
+        'Dossiers réunis',
+        'Deux dossiers d’une même personne peuvent être réunis, puis séparés. L’ancien identifiant répond alors 410 et nomme le nouveau ; dans le contrat partenaire, l’ancien jeton usager répond 400 `ID_NON_RECONNU` : recherchez de nouveau la personne. L’identifiant d’une sanction ou d’un rendez-vous que vous avez gardé vaut toujours, sous le nouveau jeton : ne les créez pas une seconde fois.',
+      ),
     ],
   },
   {

@@ -207,8 +207,31 @@ describe('A5, B2, E1 — Suivie par le département : il déclare sa décision, 
       const { statut, json } = await o.detail(inconnu)
       assert.deepEqual([statut, (json as { codeErreur: string }).codeErreur], [400, 'ID_NON_RECONNU'])
     }
+    assert.equal((await o.detail(totale)).statut, 200)
     const seul = 'api_rechercher-usagerv2 rechercheusager api_gestion-sanctions-rsav1 demandeRadiation'
     const { statut } = await o.appeler('GET', '/gestion-sanctions-rsa/v1/detailManquement', undefined, seul)
     assert.equal(statut, 403)
+  })
+
+  it('B5 — son dossier réuni à un autre, la sanction se lit et se nomme sous l’identifiant que le département a gardé ; séparés, de même', async () => {
+    const parJulien = async (chemin: string, corps: object) => {
+      const body = JSON.stringify(corps)
+      return o.p.appeler(`/api/v1/reunions-de-dossiers${chemin}`, { method: 'POST', jeton: await o.p.jetonDe('julien'), body })
+    }
+    const lue = async () => (await o.detail(totale)).json as DetailDuContrat
+    const { identifiantConsequenceSanction: avant, etat, montantValide } = await lue()
+    assert.equal(avant, totale)
+    const reunis = await parJulien('', { garde: o.p.identifiant('yanis', 'FT'), absorbe: o.p.identifiant('amina', 'FT') })
+    assert.equal(reunis.status, 201, await reunis.clone().text())
+    await o.chercherParNir('1986-11-02', '1861199352045')
+    const apres = await lue()
+    assert.notEqual(apres.identifiantConsequenceSanction, totale, 'elle en a un autre')
+    assert.deepEqual([apres.etat, apres.montantValide], [etat, montantValide])
+    fait(await o.evenement(totale, 'ANNULATION_SANCTION', { motifEvenement: 'Erreur de personne' }))
+    refuse(await o.radiation(totale), 'C102', /suppression totale de quatre mois/)
+    const { id } = (await reunis.json()) as { id: string }
+    assert.equal((await parJulien(`/${id}/annulation`, {})).status, 200)
+    await o.chercherAmina()
+    assert.equal((await lue()).identifiantConsequenceSanction, totale)
   })
 })

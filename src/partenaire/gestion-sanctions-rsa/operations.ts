@@ -16,31 +16,38 @@ import { lire } from '../lire.js'
 import type { OperationPartenaire } from '../operation.js'
 import { enregistrements } from '../parts.js'
 import { personneVisee } from '../personne-visee.js'
+import { rangNomme } from '../rang-nomme.js'
 import { RefusPartenaire } from '../refus.js'
 import { dejaFait, enDeclaration, enDetail, enSanction, enSortie, identifiantDeLaSanction } from './correspondance.js'
 import * as formes from './formes.js'
 import { enAttenteDe, suppressionOuvertePar } from './visee.js'
 
 const commun = { erreur: erreurCommune, surJetonUsager: true } as const
-const sanctions = (contexte: Contexte, requete: FastifyRequest, usager: bigint) => ({
-  nom: (numero: number) => identifiantDeLaSanction(contexte, accesDe(requete).appelant.organisation, usager, numero),
-  lues: (sql: ISql) => sanctionsDe({ sql }, usager),
-})
+const sanctions = (contexte: Contexte, requete: FastifyRequest, usager: bigint) => {
+  const nommer = (dossier: bigint, numero: number) =>
+    identifiantDeLaSanction(contexte, accesDe(requete).appelant.organisation, dossier, numero)
+  return {
+    nom: (numero: number) => nommer(usager, numero),
+    lues: (sql: ISql) => sanctionsDe({ sql }, usager),
+    /** @throws RefusPartenaire 400 when none is so named */
+    nommee: async <R extends { numero: number }>(sql: ISql, siennes: readonly R[], identifiant: string): Promise<R> => {
+      const nommee = await rangNomme(sql, siennes, { usager, ressource: sanctionRsa.nom, identifiant, nommer })
+      if (!nommee) throw new RefusPartenaire('ID_NON_RECONNU', 'Aucune conséquence de sanction de l’usager ne porte cet identifiant.')
+      return nommee
+    },
+  }
+}
 
 /** The procedure named, or the only one of hers the call may be for. @throws RefusPartenaire 400 when none is so named */
 async function viser(
-  { nom, lues }: ReturnType<typeof sanctions>,
+  { nommee, lues }: ReturnType<typeof sanctions>,
   sql: ISql,
   identifiant: string,
   attendue: (siennes: readonly SanctionPresente[]) => SanctionPresente | undefined,
 ): Promise<SanctionPresente | undefined> {
   const siennes = await lues(sql)
-  if (identifiant === '') return attendue(siennes)
-  const visee = siennes.find(s => nom(s.numero) === identifiant)
-  if (!visee) throw inconnue()
-  return visee
+  return identifiant === '' ? attendue(siennes) : nommee(sql, siennes, identifiant)
 }
-const inconnue = () => new RefusPartenaire('ID_NON_RECONNU', 'Aucune conséquence de sanction de l’usager ne porte cet identifiant.')
 const aucune = { codeSortie: 'C101', libelleSortie: 'L’usager n’a aucune conséquence de sanction que cet événement concerne.' } as const
 
 const detail: OperationPartenaire = {
@@ -57,12 +64,10 @@ const detail: OperationPartenaire = {
   async traiter(contexte, requete, reponse) {
     const { identifiantSanction = '' } = lire(formes.requeteDeDetail, requete.query)
     const { usager, ligne } = await personneVisee(contexte, requete)
-    const { nom } = sanctions(contexte, requete, usager)
-    const lues = enregistrements(await contexte.lire(ligne, accesDe(requete).appelant, usager))
-    const visee = identifiantSanction === '' ? lues.at(-1) : lues.find(s => nom(s.numero ?? 0) === identifiantSanction)
-    if (visee) return enDetail(nom(visee.numero ?? 0), visee.donnees as Sanction)
-    if (identifiantSanction !== '') throw inconnue()
-    return reponse.code(204).send()
+    const { nom, nommee } = sanctions(contexte, requete, usager)
+    const lues = enregistrements(await contexte.lire(ligne, accesDe(requete).appelant, usager)).map(e => ({ ...e, numero: e.numero ?? 0 }))
+    const visee = identifiantSanction === '' ? lues.at(-1) : await nommee(contexte.moteur.sql, lues, identifiantSanction)
+    return visee ? enDetail(nom(visee.numero), visee.donnees as Sanction) : reponse.code(204).send()
   },
 }
 

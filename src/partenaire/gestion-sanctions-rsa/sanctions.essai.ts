@@ -58,6 +58,10 @@ export async function lOutilDuDepartement() {
       })
       jetonUsager = (json as { jetonUsager: string }).jetonUsager
     },
+    async chercherParNir(dateNaissance: string, nir: string) {
+      const { json } = await appeler('POST', '/rechercher-usager/v2/usagers/par-datenaissance-et-nir', { dateNaissance, nir })
+      jetonUsager = (json as { jetonUsager: string }).jetonUsager
+    },
     async activites(filtre = '?codeFamille=GLI100'): Promise<Activite[]> {
       return ((await appeler('GET', `/activites-operationnelles/v2/activites/chercher${filtre}`)).json as { activites: Activite[] })
         .activites

@@ -14,6 +14,7 @@ import { erreurCommune } from '../erreurs.js'
 import { lire } from '../lire.js'
 import type { OperationPartenaire } from '../operation.js'
 import { personneVisee } from '../personne-visee.js'
+import { rangNomme } from '../rang-nomme.js'
 import { RefusPartenaire } from '../refus.js'
 import { donneesDuCorps, identifiantDuRendezVous, rendezVousEnContrat, structureDuCode } from './correspondance.js'
 import { corpsDuRendezVous, rendezVousDuContrat } from './formes.js'
@@ -77,7 +78,8 @@ const inconnu = () => new RefusPartenaire('ID_NON_RECONNU', 'Aucun rendez-vous d
 async function changer(contexte: Contexte, requete: FastifyRequest, id: string, voulu: (present: Present) => Donnees): Promise<void> {
   const { usager, ligne } = await personneVisee(contexte, requete)
   await enTransaction(contexte, requete, usager, async (sql, presents) => {
-    const vise = presents.find(p => nomDe(contexte, requete, usager, p.numero) === id)
+    const nommer = (dossier: bigint, numero: number) => nomDe(contexte, requete, dossier, numero)
+    const vise = await rangNomme(sql, presents, { usager, ressource: rendezVous.nom, identifiant: id, nommer })
     if (!vise) throw inconnu()
     const differe = ([champ, valeur]: [string, unknown]) => !isDeepStrictEqual(valeur, vise.donnees[champ])
     const change = Object.fromEntries(Object.entries(voulu(vise)).filter(differe))

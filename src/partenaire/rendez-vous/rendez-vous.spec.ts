@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import type { Appelant } from '../../moteur/appelant.js'
+import { defusionner, fusionner } from '../../moteur/fusion.js'
+import { agirPour } from '../../moteur/journal.js'
 import { amina, type Facade, leo, uneFacade } from '../facade.essai.js'
 import type { RendezVousDuContrat } from './formes.js'
 
 const chemin = '/rendez-vous-partenaire/v1/rendez-vous'
+const julien: Appelant = {
+  ...{ organisation: 'FT', type: 'FT', structure: null, agent: 'caron.julien|CARON|Julien', application: 'portail' },
+  ...{ personne: null, preuve: null, lignes: new Set(), correlation: 'essai-de-reunion' },
+}
 /** The body of the published collection, whose day was past when it was sent. */
 const dePostman = {
   organisme: { code: 'CD', emailContact: 'test@test.fr' },
@@ -134,6 +141,30 @@ describe('A5, D9 — rendez-vous partenaire v1 : les appels publiés, dans leur 
     const change = await f.appeler('PUT', chemin, { jeton: autre, jetonUsager: sien, corps: deRdvInsertion({ id: vus[0]?.id, duree: 20 }) })
     assert.equal(change.statut, 422)
     assert.match(String(change.json?.message), /tenu par CD59/)
+  })
+
+  it('B5 — son dossier réuni à un autre, son client le met à jour sous l’identifiant qu’il a gardé : rien n’est pris deux fois ; séparés, de même', async () => {
+    const yanis = ['1986-11-02', '1861199352045'] as const
+    const rdv = deRdvInsertion({ date: '2026-12-07T09:00:00Z' })
+    const pris = await f.appeler('POST', chemin, { jeton, jetonUsager: await f.jetonUsager(jeton, ...yanis), corps: rdv })
+    assert.equal(pris.statut, 202, pris.texte)
+    const id = String(pris.json?.id)
+    const changer = async (qui: readonly [string, string], duree: number, sous = id) =>
+      f.appeler('PUT', chemin, { jeton, jetonUsager: await f.jetonUsager(jeton, ...qui), corps: { ...rdv, id: sous, duree } })
+    assert.equal((await changer(amina, 20)).json?.codeErreur, 'ID_NON_RECONNU', 'tant que ce n’est pas son dossier')
+    const avant = (await lus()).length
+    const fusion = await f.moteur.sql.begin(async sql => {
+      await agirPour(sql, julien)
+      return fusionner(sql, f.moteur, julien, f.numero('amina'), f.numero('yanis'))
+    })
+    assert.equal((await changer(amina, 20)).statut, 200)
+    const reunis = await lus()
+    assert.deepEqual([reunis.length, reunis.filter(r => r.duree === 20).length], [avant + 1, 1])
+    await f.moteur.sql.begin(async sql => {
+      await agirPour(sql, julien)
+      return defusionner(sql, f.moteur, julien, fusion)
+    })
+    assert.equal((await changer(yanis, 30)).statut, 200)
   })
 
   it('A7 — une personne qu’il ne suit pas, ou sans les scopes : rien', async () => {
