@@ -75,6 +75,7 @@ export async function unePlateforme({
   webhooksInternes = false,
   graceDuJournal = undefined as number | undefined,
   temoinDuJournal = undefined as string | undefined,
+  graceDuTemoin = Number.POSITIVE_INFINITY,
   /** The trials of vigilance alone: others read in a second what an agent reads in a year. */
   vigilance = false,
 } = {}): Promise<PlateformeDEssai> {
@@ -94,7 +95,7 @@ export async function unePlateforme({
     niveauJournal: 'silent',
     dossierDesImports: join(dossier, 'imports'),
     dossierDesCourriels: join(dossier, 'courriels'),
-    temoinDuJournal: { chemin: temoinDuJournal ?? join(dossier, 'temoin.jsonl'), aPart: true, grace: Number.POSITIVE_INFINITY },
+    temoinDuJournal: { chemin: temoinDuJournal ?? join(dossier, 'temoin.jsonl'), aPart: true, grace: graceDuTemoin },
     webhooksInternes,
     ...(vigilance ? {} : { seuils: [] }),
     ...(graceDuJournal === undefined ? {} : { graceDuJournal }),

@@ -153,6 +153,13 @@ export const menaces: readonly Menace[] = [
         ],
       ],
       [
+        'Témoin qui ne répond plus : rien ne l’attend sans fin, et la santé le nomme',
+        [
+          'src/scellement/temoin-muet.spec.ts',
+          'passé le délai choisi, plus personne n’est lu, et la santé nomme le témoin et non les sceaux ; remplacé par un fichier, tout se rouvre',
+        ],
+      ],
+      [
         'Sels et clé du journal reconnus au démarrage',
         [
           'src/scellement/scellement.spec.ts',

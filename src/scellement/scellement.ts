@@ -2,6 +2,7 @@ import { createPublicKey, type KeyObject } from 'node:crypto'
 import type { Sql } from 'postgres'
 import { creerLesRondes, type Rondes } from '../suites/index.js'
 import type { CleDeNote } from './note.js'
+import type { Temoin } from './acces-au-temoin.js'
 import { dernierSceau } from './sceaux.js'
 import { LOT } from './sceller.js'
 import { creerLeTemoignage, type EtatDuTemoin } from './temoignage.js'
@@ -15,7 +16,7 @@ type Reglages = {
   sceller: () => Promise<number>
   /** Public keys of those that sealed before. */
   anciennes: readonly KeyObject[]
-  temoin: string | undefined
+  temoin: Temoin
   /** Milliseconds a written row may stay unsealed before nobody is answered any more. */
   grace: number
   /** The same of a seal that the witness has not been told. */
@@ -28,7 +29,10 @@ type Reglages = {
 export type Scellement = Rondes & {
   /** Milliseconds for which the same rows have been waiting for their seal, when it was last looked at. */
   retard(): number
-  temoin(): EtatDuTemoin
+  temoin(): EtatDuTemoin & { dansSonDelai: boolean }
+  /** Whether what was written is sealed in time, whatever the witness was told. */
+  scelle(): boolean
+  /** Whether both are in time: otherwise nobody is to be served. */
   aJour(): boolean
   cles(): Promise<CleDeNote[]>
 }
@@ -40,13 +44,21 @@ const SANS_NOUVELLES = 10_000
 /** Seals about every second what was written, tells the witness every minute, and knows how late it is. */
 export function creerLeScellement(reglages: Reglages): Scellement {
   const attente = creerLAttente(reglages.sql)
-  const temoignage = creerLeTemoignage({ chemin: reglages.temoin, horloge: reglages.horloge, signaler: reglages.signalerLeTemoin })
+  const temoignage = creerLeTemoignage({
+    ...{ temoin: reglages.temoin, grace: reglages.graceDuTemoin },
+    ...{ horloge: reglages.horloge, signaler: reglages.signalerLeTemoin },
+  })
   let vu = { retard: 0, le: Number.POSITIVE_INFINITY }
 
   // A round that hangs, or a database that no longer answers, does not leave the last answer standing.
   const retard = () => {
     const sansNouvelles = performance.now() - vu.le
     return sansNouvelles > SANS_NOUVELLES ? vu.retard + sansNouvelles : vu.retard
+  }
+  const scelle = () => retard() <= reglages.grace
+  const temoin = () => {
+    const etat = temoignage.etat()
+    return { ...etat, dansSonDelai: etat.retard <= reglages.graceDuTemoin }
   }
   const servir = async () => {
     // Measured whatever becomes of the sealing: a signer that fails must be seen.
@@ -72,8 +84,9 @@ export function creerLeScellement(reglages: Reglages): Scellement {
       await temoignage.arreter()
     },
     retard,
-    temoin: () => temoignage.etat(),
-    aJour: () => retard() <= reglages.grace && temoignage.etat().retard <= reglages.graceDuTemoin,
+    temoin,
+    scelle,
+    aJour: () => scelle() && temoin().dansSonDelai,
     cles: async () => {
       const dernier = await dernierSceau(reglages.sql)
       const nom = dernier?.sceau.origine ?? reglages.origine

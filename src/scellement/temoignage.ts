@@ -1,6 +1,7 @@
-import { temoigner } from './temoin.js'
+import type { Temoin } from './acces-au-temoin.js'
 
-type Reglages = { chemin: string | undefined; horloge: () => Date; signaler: (erreur: unknown) => void }
+/** `grace`: milliseconds for which a seal may wait to be told. */
+type Reglages = { temoin: Temoin; grace: number; horloge: () => Date; signaler: (erreur: unknown) => void }
 
 /** `retard`: milliseconds for which a seal has been waiting to be told. `ecritLe`: the last time this process told one. */
 export type EtatDuTemoin = { aJour: boolean; retard: number; ecritLe: Date | null }
@@ -19,8 +20,9 @@ const ENTRE_DEUX = 60_000
 const TARD = 150_000
 const A_LA_FIN = 5000
 
-/** Tells the witness about every minute; one that fails is tried again at each round, and said once. */
-export function creerLeTemoignage({ chemin, horloge, signaler }: Reglages): Temoignage {
+/** Tells the witness about every minute, or sooner when a seal may not wait so long; one that fails is tried again at each round, and said once. */
+export function creerLeTemoignage({ temoin, grace, horloge, signaler }: Reglages): Temoignage {
+  const entreDeux = Math.min(ENTRE_DEUX, grace / 3)
   let aDire: { note: string; depuis: number } | undefined
   let dite = Number.NEGATIVE_INFINITY
   let ecritLe: Date | null = null
@@ -31,7 +33,7 @@ export function creerLeTemoignage({ chemin, horloge, signaler }: Reglages): Temo
     const prise = aDire
     if (!prise) return
     try {
-      await temoigner(chemin, { note: prise.note })
+      await temoin.dire({ note: prise.note })
       ;[dite, ecritLe, echec] = [performance.now(), horloge(), false]
       aDire = aDire === prise ? undefined : aDire && { ...aDire, depuis: dite }
     } catch (erreur) {
@@ -50,7 +52,7 @@ export function creerLeTemoignage({ chemin, horloge, signaler }: Reglages): Temo
       aDire = { note, depuis: aDire?.depuis ?? performance.now() }
     },
     tour() {
-      if (aDire && (echec || performance.now() - dite >= ENTRE_DEUX)) void lancer()
+      if (aDire && (echec || performance.now() - dite >= entreDeux)) void lancer()
     },
     etat() {
       const retard = aDire ? performance.now() - aDire.depuis : 0

@@ -1,37 +1,45 @@
-import { createReadStream, existsSync } from 'node:fs'
-import { appendFile, mkdir, open } from 'node:fs/promises'
+import { constants, createReadStream } from 'node:fs'
+import { type FileHandle, mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
+
+const { O_APPEND, O_CREAT, O_NONBLOCK, O_RDWR } = constants
 
 /** A note seen, one JSON a line, with the token of whoever dated it when somebody did. `jeton`: RFC 3161, DER, base64. */
 const vuParLeTemoin = z.object({ note: z.string(), jeton: z.string().exactOptional() })
 export type VuParLeTemoin = z.infer<typeof vuParLeTemoin>
 
-/** Adds to the witness file, if there is one: kept apart from the base, best where its administrators cannot write. On disk when it returns. */
-export async function temoigner(chemin: string | undefined, vu: VuParLeTemoin): Promise<void> {
-  if (chemin === undefined) return
-  await mkdir(dirname(chemin), { recursive: true })
-  const coupure = (await finitParUneCoupure(chemin)) ? '\n' : ''
-  await appendFile(chemin, `${coupure}${JSON.stringify(vu)}\n`, { mode: 0o640, flush: true })
+/** Adds to the witness file: kept apart from the base, best where its administrators cannot write. On disk when it returns. */
+export async function temoigner(chemin: string, vu: VuParLeTemoin): Promise<void> {
+  const fichier = await ouvrir(chemin)
+  try {
+    const coupure = (await finitParUneCoupure(fichier)) ? '\n' : ''
+    await fichier.appendFile(`${coupure}${JSON.stringify(vu)}\n`)
+    await fichier.sync()
+  } finally {
+    await fichier.close()
+  }
 }
 
 /** Whether it can be written. @throws what the system said otherwise. */
 export async function essayerLeTemoin(chemin: string): Promise<void> {
+  await (await ouvrir(chemin)).close()
+}
+
+/** Without waiting for whoever would read a pipe put in its place: one of the few threads of the process would wait with it, for ever. */
+async function ouvrir(chemin: string): Promise<FileHandle> {
   await mkdir(dirname(chemin), { recursive: true })
-  await (await open(chemin, 'a', 0o640)).close()
+  const fichier = await open(chemin, O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK, 0o640)
+  if ((await fichier.stat()).isFile()) return fichier
+  await fichier.close()
+  throw new Error(`« ${chemin} » n’est pas un fichier ordinaire : le témoin du journal ne s’y garde pas`)
 }
 
 /** A crash may have cut the last line short: what is added after it would be lost with it. */
-async function finitParUneCoupure(chemin: string): Promise<boolean> {
-  if (!existsSync(chemin)) return false
-  const fichier = await open(chemin)
-  try {
-    const { size } = await fichier.stat()
-    return size > 0 && (await fichier.read(Buffer.alloc(1), 0, 1, size - 1)).buffer[0] !== FIN_DE_LIGNE
-  } finally {
-    await fichier.close()
-  }
+async function finitParUneCoupure(fichier: FileHandle): Promise<boolean> {
+  const { size } = await fichier.stat()
+  return size > 0 && (await fichier.read(Buffer.alloc(1), 0, 1, size - 1)).buffer[0] !== FIN_DE_LIGNE
 }
 
 const FIN_DE_LIGNE = 0x0a

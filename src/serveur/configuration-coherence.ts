@@ -54,6 +54,11 @@ const REGLES: readonly Regle[] = [
       'CERTIFICATS_CLIENTS=entete croit le frontal qui chiffre : ici la plateforme chiffre elle-même, et l’appelant écrirait ce qu’il veut.',
   },
   {
+    refuse: v => /^0*[1-4]$/.test(v.JOURNAL_TEMOIN_GRACE ?? ''),
+    phrase:
+      'JOURNAL_TEMOIN_GRACE vaut 0 (le témoin ne ferme rien) ou au moins 5 secondes : un sceau met le temps d’une écriture à lui parvenir.',
+  },
+  {
     refuse: v => enProduction(v) && v.VIGILANCE === 'non',
     phrase: 'VIGILANCE=non est interdit en production : plus rien n’arrêterait un compte volé.',
   },

@@ -103,6 +103,11 @@ describe('La configuration', () => {
       /HORODATAGE_AUTORITES .* vont ensemble/,
     ],
     ['un horodatage qui n’est pas une adresse', { ...production, HORODATAGE: 'demain' }, /HORODATAGE doit valoir interne/],
+    [
+      'un délai du témoin plus court que ce qu’une note met à lui parvenir',
+      { ...production, JOURNAL_TEMOIN_GRACE: '4' },
+      /au moins 5 secondes/,
+    ],
     ['une démonstration sous NODE_ENV=production', { MODE: 'demonstration', NODE_ENV: 'production', BASE_EMBARQUEE: 'oui' }, /contredit/],
   ] as const)
     it(`refuse ${cas}`, () => assert.match(phrases(env).join('\n'), attendu))

@@ -4,13 +4,14 @@ import { Probleme } from '../moteur/probleme.js'
 import {
   ancrer,
   creerLeScellement,
-  type EtatDuTemoin,
-  essayerLeTemoin,
+  type EtatDuFichier,
   installerLeJournalScelle,
+  ouvrirLeTemoin,
   type Preuves,
   preuvesDUnePersonne,
   RACINE_DU_JOURNAL,
   type Scellement,
+  type Temoin,
 } from '../scellement/index.js'
 import type { Horodatage, TemoinDuJournal } from './configuration.js'
 import type { Secrets } from './secrets.js'
@@ -30,7 +31,7 @@ type Reglages = {
 
 export type JournalScelle = Omit<Scellement, 'temoin'> & {
   /** What the health says of it. */
-  temoin(): EtatDuTemoin & { aPart: boolean }
+  temoin(): ReturnType<Scellement['temoin']> & { aPart: boolean; fichier: EtatDuFichier }
   /** Has the last seal dated by a third party; gives how many were. */
   ancrer(): Promise<number>
   /** Proves to a person her rows of the journal, the last ones included. */
@@ -43,6 +44,7 @@ const TOUJOURS = ['/sante', RACINE_DU_JOURNAL]
 /** Only who serves seals. When the proofs are late beyond the grace, nobody is served: what would be done could be denied. */
 export function composerLeScellement(app: FastifyInstance, reglages: Reglages): JournalScelle {
   const { sql, urlApplication, secrets, adressePublique, horloge, temoin, graceDuJournal, horodatage } = reglages
+  const fichier = ouvrirLeTemoin(temoin?.chemin)
   const { privee, anciennes } = secrets.scellement
   const origine = `${new URL(adressePublique).host}/journal`
   const scelleur = creerLeScelleur({ url: urlApplication, privee, sels: secrets.selsDuJournal, origine })
@@ -52,7 +54,7 @@ export function composerLeScellement(app: FastifyInstance, reglages: Reglages): 
     anciennes,
     origine,
     sceller: () => scelleur.sceller(horloge()),
-    temoin: temoin?.chemin,
+    temoin: fichier,
     grace: graceDuJournal,
     graceDuTemoin: temoin?.grace ?? Number.POSITIVE_INFINITY,
     horloge,
@@ -62,7 +64,7 @@ export function composerLeScellement(app: FastifyInstance, reglages: Reglages): 
   app.addHook('onListen', async () => {
     scellement.demarrer()
     // Not waited for: a file system that does not answer must not keep the platform from opening.
-    if (temoin) void essayerAuDemarrage(app, temoin)
+    if (temoin) void essayerAuDemarrage(app, temoin, fichier)
   })
   app.addHook('onRequest', async ({ url }) => {
     if (scellement.aJour() || TOUJOURS.some(debut => url.startsWith(debut))) return
@@ -78,12 +80,12 @@ export function composerLeScellement(app: FastifyInstance, reglages: Reglages): 
   installerLeJournalScelle(app, { sql, scellement })
   return {
     ...scellement,
-    temoin: () => ({ ...scellement.temoin(), aPart: temoin?.aPart ?? true }),
+    temoin: () => ({ ...scellement.temoin(), aPart: temoin?.aPart ?? true, fichier: fichier.etat() }),
     async arreter() {
       await scellement.arreter()
       await scelleur.fermer()
     },
-    ancrer: () => ancrer({ sql, temoin: temoin?.chemin, horodateur: horodateurDe(secrets.autorite, horodatage) }, horloge()),
+    ancrer: () => ancrer({ sql, temoin: fichier, horodateur: horodateurDe(secrets.autorite, horodatage) }, horloge()),
     async prouver(tx, dossiers) {
       await scellement.tour()
       return preuvesDUnePersonne(tx, secrets.selsDuJournal, dossiers)
@@ -91,13 +93,13 @@ export function composerLeScellement(app: FastifyInstance, reglages: Reglages): 
   }
 }
 
-async function essayerAuDemarrage({ log }: FastifyInstance, { chemin: temoin, aPart }: TemoinDuJournal): Promise<void> {
+async function essayerAuDemarrage({ log }: FastifyInstance, { chemin: temoin, aPart }: TemoinDuJournal, fichier: Temoin): Promise<void> {
   if (!aPart)
     log.warn(
       { temoin },
       'le témoin du journal est à côté des données : JOURNAL_TEMOIN en donne un que qui tient cette machine ne récrit pas',
     )
-  await essayerLeTemoin(temoin).then(
+  await fichier.essayer().then(
     () => log.info({ temoin }, 'le témoin du journal s’écrit'),
     (erreur: unknown) => log.error({ err: erreur, temoin }, 'le témoin du journal ne s’écrit pas'),
   )

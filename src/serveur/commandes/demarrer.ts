@@ -45,6 +45,10 @@ export const demarrer: Commande = {
           plateforme.app.log.error(erreur, 'arrêt incomplet')
           process.exitCode = 1
         })
+        .then(() => {
+          // All is closed but a write that its file system keeps: neither an end nor an exit would come before it does.
+          if (scellement.temoin().fichier !== 'libre') process.kill(process.pid, 'SIGKILL')
+        })
       return arret
     }
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void arreter())

@@ -18,8 +18,7 @@ export function installerLaSante(app: FastifyInstance, { sql, habilitations, sce
   app.get('/sante', async (_, reponse) => {
     const habilitationsFraiches = habilitations.ageMs() < 60_000
     const ouvert = await journalOuvert(sql)
-    const preuves = scellement.aJour()
-    const sain = habilitationsFraiches && ouvert && preuves
+    const sain = habilitationsFraiches && ouvert && scellement.aJour()
     const [echeances, taches] = sain ? await Promise.all([echeancesEnRetard(sql, horloge()), tachesEnRetard(sql, horloge())]) : [0, []]
     const temoin = direLeTemoin(scellement.temoin())
     const aVoir = echeances > 0 || taches.length > 0 || temoin.status === 'warn'
@@ -32,7 +31,7 @@ export function installerLaSante(app: FastifyInstance, { sql, habilitations, sce
           habilitations: [
             { status: habilitationsFraiches ? 'pass' : 'fail', observedValue: Math.round(habilitations.ageMs()), observedUnit: 'ms' },
           ],
-          preuves: [{ status: preuves ? 'pass' : 'fail', observedValue: Math.round(scellement.retard()), observedUnit: 'ms' }],
+          preuves: [{ status: scellement.scelle() ? 'pass' : 'fail', observedValue: Math.round(scellement.retard()), observedUnit: 'ms' }],
           temoin: [temoin],
           journal: [{ status: ouvert ? 'pass' : 'fail' }],
           echeances: [{ status: echeances > 0 ? 'warn' : 'pass', observedValue: echeances, observedUnit: 'en retard ou en échec répété' }],
