@@ -167,6 +167,13 @@ export const menaces: readonly Menace[] = [
         ],
       ],
       [
+        'Numéros de transaction changés : dits au démarrage, sans effet sur ce qui s’écrit',
+        [
+          'src/scellement/numeroter.spec.ts',
+          'la colonne d’un sceau : la numérotation ne la suit pas, et aucun démarrage qui sert n’est accepté avant qu’elle soit rétablie',
+        ],
+      ],
+      [
         'Trace avalée vue',
         [
           'src/scellement/un-sceau-par-seconde.spec.ts',

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { type PlateformeDEssai, unePlateforme } from '../../outils/plateforme-d-essai.js'
 import { toutSceller } from '../../outils/tout-sceller.js'
+import { reconnaitreLeSceau } from '../serveur/secrets/sceau-reconnu.js'
 import { exporter } from './exporter.js'
 import { poursuivreLaNumerotation } from './numeroter.js'
 import { verifier } from './verifier.js'
@@ -20,6 +22,8 @@ const lireAmina = async () => {
 const rapport = async () =>
   verifier(exporter({ sql: p.base.application, sels: p.secrets.selsDuJournal, instant: new Date() }), await p.scellement.cles())
 
+const decalage = async () => (await p.base.proprietaire<{ decalage: string }[]>`select decalage::text from transaction_du_journal`)[0]?.decalage
+
 describe('A11 — Une base remise sur un autre serveur', () => {
   it('continue la numérotation : ce qui s’y écrit est scellé à la suite, et se vérifie', async () => {
     const base = p.base.proprietaire
@@ -31,11 +35,50 @@ describe('A11 — Une base remise sur un autre serveur', () => {
     await compter(1_000_000)
     await lireAmina()
     await compter(0)
-    await poursuivreLaNumerotation(base)
+    await poursuivreLaNumerotation(base, [generateKeyPairSync('ed25519').publicKey])
+    assert.equal(await decalage(), '0', 'un sceau qu’aucune de nos clés n’a signé ne fait avancer aucun numéro')
+    await poursuivreLaNumerotation(base, [createPublicKey(p.secrets.scellement.privee)])
     const avant = await rapport()
     assert.deepEqual(avant.anomalies, [])
     await lireAmina()
     const apres = await rapport()
     assert.deepEqual([apres.anomalies, apres.rangs], [[], avant.rangs + 1])
   })
+})
+
+describe('A11 — Qui tient la base change les numéros de transaction', () => {
+  const demarrer = () =>
+    reconnaitreLeSceau(p.base.application, p.secrets, { dossierSecrets: '/secrets' }).then(
+      () => 'accepté',
+      (refus: Error) => refus.message,
+    )
+  const LOIN = '9000000000000000000'
+
+  for (const [quoi, faire, defaire, phrase] of [
+    [
+      'la colonne d’un sceau',
+      `update sceau set au = ${LOIN} - au where rang = 1`,
+      `update sceau set au = ${LOIN} - au where rang = 1`,
+      /Le sceau 1 se dit, dans la base, d’une transaction que le dernier sceau n’a pas prise/,
+    ],
+    [
+      'une ligne du journal',
+      `insert into journal (tx, organisation, application, issue, correlation) values (${LOIN}, 'CD62', 'x', 'servi', 'forgée')`,
+      `delete from journal where tx = ${LOIN}`,
+      /se dit de la transaction 9000000000000000000, qu’aucun serveur n’a atteinte/,
+    ],
+  ] as const)
+    it(`${quoi} : la numérotation ne la suit pas, et aucun démarrage qui sert n’est accepté avant qu’elle soit rétablie`, async () => {
+      await lireAmina()
+      const avant = await decalage()
+      await p.base.proprietaire.unsafe(faire)
+      try {
+        await poursuivreLaNumerotation(p.base.proprietaire, [createPublicKey(p.secrets.scellement.privee)])
+        assert.equal(await decalage(), avant)
+        assert.match(await demarrer(), phrase)
+      } finally {
+        await p.base.proprietaire.unsafe(defaire)
+      }
+      assert.equal(await demarrer(), 'accepté')
+    })
 })

@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { installerLaDocumentation } from '../../portail/documentation/index.js'
 import { type ContextePortail, installerLePortail } from '../../portail/index.js'
@@ -120,7 +121,7 @@ export async function composer({
 }: Reglages): Promise<Plateforme> {
   exigerLaConformite(ressources, { production })
   await assurerLesPartitions(proprietaire, horloge())
-  await poursuivreLaNumerotation(proprietaire)
+  await poursuivreLaNumerotation(proprietaire, [createPublicKey(secrets.scellement.privee), ...secrets.scellement.anciennes])
   const numeros = await installerLaDeclaration(proprietaire, ressources)
   await publierLesNotices(proprietaire, ressources)
   await poserLesSeuils(proprietaire, seuils)

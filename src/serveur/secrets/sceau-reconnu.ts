@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import { join } from 'node:path'
 import type { ISql } from 'postgres'
-import { cleReconnue, selsReconnus } from '../../scellement/index.js'
+import { cleReconnue, numeroInvraisemblable, selsReconnus } from '../../scellement/index.js'
 import type { Configuration } from '../configuration.js'
 import { ConfigurationInvalide } from '../configuration-invalide.js'
 import { secrets as liste } from './liste.js'
@@ -11,7 +11,8 @@ import type { Secrets } from '../secrets.js'
  * Who serves seals: with a key the journal does not know, all who hold the former one would read it as written again; under other salts than
  * its own, no row of it would verify any more. The database knows the salts by their witness too, which somebody may have taken away.
  *
- * @throws ConfigurationInvalide when neither the key nor one it replaces made the last seal, or when it was not under these salts.
+ * @throws ConfigurationInvalide when neither the key nor one it replaces made the last seal, when it was not under these salts, or when the
+ * base says of its numbers what no seal did.
  */
 export async function reconnaitreLeSceau(
   sql: ISql,
@@ -29,5 +30,10 @@ export async function reconnaitreLeSceau(
     throw new ConfigurationInvalide([
       `${nommer(liste.selsDuJournal)} n’est pas celle sous laquelle le journal a été scellé : aucune de ses lignes ne se vérifierait plus.`,
       'Rétablissez-la depuis sa sauvegarde ; elle ne se remplace pas. Si c’est la bonne, le journal a été modifié : exportez-le, et vérifiez-le.',
+    ])
+  const invraisemblable = await numeroInvraisemblable(sql)
+  if (invraisemblable)
+    throw new ConfigurationInvalide([
+      `${invraisemblable} : quelqu’un l’a écrit. Exportez le journal et vérifiez-le ; rétablissez ensuite ce numéro, qui ne sert qu’à retrouver.`,
     ])
 }
