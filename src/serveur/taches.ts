@@ -20,7 +20,7 @@ import { imilosEnRetard, purgerLesRetoursImilo } from '../i-milo/index.js'
 import { envoisEnRetard, purgerLesEchangesAvecLesCaisses } from '../payeurs/index.js'
 import { purgerLesContestations } from '../personnes/index.js'
 import { type Bilan, echeancesEnRetard, purgerLesEvenements } from '../suites/index.js'
-import { purgerLesComptes, releverLesSignaux } from '../vigilance/index.js'
+import { purgerLesComptes, purgerLesSignalees, releverLesSignaux } from '../vigilance/index.js'
 import { assurerLesPartitions } from './partitions.js'
 import type { Coffre } from './coffre.js'
 import type { JournalScelle } from './scellement.js'
@@ -152,6 +152,10 @@ const taches: readonly Tache[] = [
   {
     nom: 'comptes de la vigilance',
     faire: async ({ proprietaire, instant }) => `${await purgerLesComptes(proprietaire, instant)} rangs effacés`,
+  },
+  {
+    nom: 'personnes qui ne sont plus signalées',
+    faire: async ({ proprietaire, instant }) => `${await purgerLesSignalees(proprietaire, instant)} effacées`,
   },
   {
     nom: 'contestations closes depuis assez longtemps',

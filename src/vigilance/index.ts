@@ -14,6 +14,7 @@ export { type Genre, type Horizon, type Mesure, type Portee, portees } from './f
 export { operationsDeLaVigilance } from './operations/index.js'
 export { tolerer } from './tolerances.js'
 export { releverLesSignaux } from './signaux/relever.js'
+export { purgerLesSignalees } from './signaux/purger.js'
 export { purgerLesComptes } from './purger.js'
 export { estArrete, organisationArretee, phraseDArret, phraseDeMotif, retenueDe } from './qui-est-arrete.js'
 export { etatsDEnquete, evenementsDEnquete } from './enquetes/etats.regles.js'

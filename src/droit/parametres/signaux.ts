@@ -25,3 +25,12 @@ export const heuresOuvrables: Parametre<{ de: number; a: number }> = {
   nom: 'heures où l’on travaille d’ordinaire',
   valeurs: [{ depuis: '2025-01-01', valeur: { de: 7, a: 21 }, texte: Cnil.journalisation2021_122, confiance: 'dérivé' }],
 }
+
+/**
+ * Months somebody withdrawn from the list stays in it, to say why reading her gave an alert: as long as logs may be kept. No text fixes them;
+ * who is on it stays as long as nobody withdraws her.
+ */
+export const conservationDesSignalees: Parametre<number> = {
+  nom: 'conservation d’une personne qui n’est plus signalée, en mois',
+  valeurs: [{ depuis: '2025-01-01', valeur: 12, texte: Cnil.journalisation2021_122, confiance: 'dérivé' }],
+}

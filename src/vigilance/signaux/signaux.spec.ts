@@ -7,6 +7,7 @@ import { type Comme, comme } from '../../acces/administration/comme.essai.js'
 import type { Signal } from '../../droit/parametres/signaux.js'
 import { cleDuNir } from '../../flux/index.js'
 import { ressources } from '../../parcours/ressources.js'
+import { purgerLesSignalees } from './purger.js'
 import { releverLesSignaux } from './relever.js'
 
 /** A Wednesday, in the afternoon. */
@@ -198,6 +199,46 @@ describe('I6, I7 — Ce que la vigilance relève dans le journal', () => {
     await tracer({ usager: p.numero('amina') })
     assert.equal(await relever(), 1)
     await p.base.proprietaire`update usager set fusionne_dans = null where id = ${p.numero('yanis').toString()}`
+  })
+})
+
+describe('J5 — Une personne qui n’est plus signalée n’est plus gardée', () => {
+  const ans = (n: number) => new Date(Date.UTC(2026 + n, 10, 26))
+  const noms = async () => (await p.base.proprietaire<{ nom: string }[]>`select nom from personne_signalee order by nom`).map(s => s.nom)
+  const purger = (instant: Date) => purgerLesSignalees(p.base.proprietaire, instant)
+
+  it('douze mois après qu’on l’a retirée, son nom est effacé ; celui de qui l’est encore reste', async () => {
+    await sansTrace()
+    for (const nom of ['Encore', 'Retiree']) await brun('POST', '/personnes-signalees', { nom, prenom: 'Amina', motif: 'Élue' })
+    const { elements } = (await brun('GET', '/personnes-signalees')).corps as { elements: { id: string; nom: string }[] }
+    await brun('POST', `/personnes-signalees/${elements.find(s => s.nom === 'Retiree')?.id}/retrait`)
+    assert.equal(await purger(new Date(ans(1).getTime() - 2 * 86_400_000)), 0)
+    assert.equal(await purger(ans(1)), 1)
+    assert.deepEqual(await noms(), ['Encore'])
+  })
+
+  it('gardée tant qu’une enquête est ouverte sur qui a pu la lire ; celle d’un autre agent ou d’ailleurs n’en retient aucune', async () => {
+    await sansTrace()
+    await tracer({ issue: 'interdit', n: 41 })
+    await relever()
+    const [{ id: alerte = '' } = {}] = await de('refus')
+    await p.base.proprietaire`
+      insert into enquete (alerte, organisation, agent, application, etat, du, au, note, ouverte_le, ouverte_par)
+      values (${alerte}, 'CD59', 'roy.claire|ROY|Claire', 'portail', 'ouverte', ${maintenant}, ${maintenant}, '', ${maintenant}, 'essai')`
+    for (const [nom, organisation, acteur] of [
+      ['Pour-elle', 'CD59', 'CD59|roy.claire'],
+      ['Pour-tous', null, null],
+      ['Pour-un-autre', 'CD59', 'CD59|un.autre'],
+      ['Ailleurs', 'CD62', null],
+    ] as const)
+      await p.base.proprietaire`
+        insert into personne_signalee (organisation, acteur, nom, prenom, motif, par, le, retiree_le)
+        values (${organisation}, ${acteur}, ${nom}, 'Amina', 'Élue', 'essai', ${maintenant}, ${maintenant})`
+    assert.equal(await purger(ans(2)), 2)
+    assert.deepEqual(await noms(), ['Pour-elle', 'Pour-tous'])
+    await p.base.proprietaire`update enquete set etat = 'close'`
+    assert.equal(await purger(ans(2)), 2)
+    await p.base.proprietaire`delete from enquete`
   })
 })
 
