@@ -22,7 +22,8 @@ const lireAmina = async () => {
 const rapport = async () =>
   verifier(exporter({ sql: p.base.application, sels: p.secrets.selsDuJournal, instant: new Date() }), await p.scellement.cles())
 
-const decalage = async () => (await p.base.proprietaire<{ decalage: string }[]>`select decalage::text from transaction_du_journal`)[0]?.decalage
+const decalage = async () =>
+  (await p.base.proprietaire<{ decalage: string }[]>`select decalage::text from transaction_du_journal`)[0]?.decalage
 
 describe('A11 — Une base remise sur un autre serveur', () => {
   it('continue la numérotation : ce qui s’y écrit est scellé à la suite, et se vérifie', async () => {

@@ -31,9 +31,13 @@ export const poursuivreLaNumerotation = (proprietaire: Sql, publiques: readonly 
  */
 export async function numeroInvraisemblable(sql: ISql): Promise<string | null> {
   const { front, dernierRang } = await ouEnEstLeJournal(sql)
-  const [menteur] = await sql<{ rang: string }[]>`select rang::text as rang from sceau where au > ${front.toString()}::bigint order by au limit 1`
+  const [menteur] = await sql<
+    { rang: string }[]
+  >`select rang::text as rang from sceau where au > ${front.toString()}::bigint order by au limit 1`
   if (menteur) return `Le sceau ${menteur.rang} se dit, dans la base, d’une transaction que le dernier sceau n’a pas prise`
-  return (dernierRang ?? 0n) >= JAMAIS_ATTEINT ? `Une ligne du journal se dit de la transaction ${dernierRang}, qu’aucun serveur n’a atteinte` : null
+  return (dernierRang ?? 0n) >= JAMAIS_ATTEINT
+    ? `Une ligne du journal se dit de la transaction ${dernierRang}, qu’aucun serveur n’a atteinte`
+    : null
 }
 
 /** `front`: the first transaction that no seal took, as the last note says it. `dernierRang`: that of the last row from there. */

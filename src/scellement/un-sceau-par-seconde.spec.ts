@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { attendreQue } from '../../outils/attendre-que.js'
 import { unePlateforme } from '../../outils/plateforme-d-essai.js'
+import { definitionDe } from '../serveur/base/migrations.js'
 import { lireConfiguration } from '../serveur/configuration.js'
 import { direLeTemoin } from '../serveur/http/dire-le-temoin.js'
 import { ouvrirLeTemoin } from './acces-au-temoin.js'
@@ -85,19 +86,40 @@ describe('A11 — Un témoin que personne n’a placé', () => {
 })
 
 describe('A11 — Ce qui avalerait les traces, ou ne les compterait plus', () => {
+  const fermee = async (faire: string, defaire: string) => {
+    await p.base.proprietaire.unsafe(faire)
+    const { code, status, journal } = await sante()
+    await p.base.proprietaire.unsafe(defaire)
+    assert.deepEqual([code, status, journal], [503, 'fail', 'fail'], faire)
+  }
+
   it('un déclencheur de plus, un de moins ou une règle sur le journal ferme la santé : rien ne dit plus que chaque trace s’écrit', async () => {
-    const base = p.base.proprietaire
-    await base`create function avaler() returns trigger language plpgsql as 'begin return null; end'`
+    await p.base.proprietaire`create function avaler() returns trigger language plpgsql as 'begin return null; end'`
     for (const [faire, defaire] of [
       ['create trigger avaler before insert on journal for each row execute function avaler()', 'drop trigger avaler on journal'],
       ['alter table journal disable trigger vigilance', 'alter table journal enable trigger vigilance'],
       ['create rule avaler as on insert to journal do instead nothing', 'drop rule avaler on journal'],
-    ] as const) {
-      await base.unsafe(faire)
-      const { code, status, journal } = await sante()
-      await base.unsafe(defaire)
-      assert.deepEqual([code, status, journal], [503, 'fail', 'fail'], faire)
-    }
+    ] as const)
+      await fermee(faire, defaire)
+    assert.equal((await sante()).journal, 'pass')
+  })
+
+  it('les fonctions qui comptent récrites, ou ce où elles comptent : de même ; celles des migrations remises, tout se rouvre', async () => {
+    const compter = definitionDe('compter_les_vus')
+    const chemin = (schemas: string) => `alter function compter_les_vus() set search_path = ${schemas}`
+    for (const [faire, defaire] of [
+      [compter.replace(/ as \$\$.*\$\$;/s, " as 'begin return null; end'"), compter],
+      [chemin('ailleurs, public'), chemin('public, pg_temp')],
+      [
+        definitionDe('depasser').replace('create function', 'create or replace function').replace('raise exception', 'raise notice'),
+        definitionDe('depasser').replace('create function', 'create or replace function'),
+      ],
+      [
+        'create trigger avaler before insert on compte_de_vus for each row execute function avaler()',
+        'drop trigger avaler on compte_de_vus',
+      ],
+    ] as const)
+      await fermee(faire, defaire)
     assert.equal((await sante()).journal, 'pass')
   })
 })

@@ -44,6 +44,7 @@ import { composerLesFichiers } from '../payeurs/index.js'
 import { type Bilan, executerLesEcheances, installerLesEvenements, type Rondes } from '../suites/index.js'
 import { poursuivreLaNumerotation } from '../scellement/index.js'
 import { installerLaJustification, poserLesSeuils } from '../vigilance/index.js'
+import { empreinteAttendue } from './base/fonctions-du-journal.js'
 import { type Coffre, composerLeCoffre } from './coffre.js'
 import { creerLesEffets } from './echeances.js'
 import { creerEtatCivil } from './http/etat-civil.js'
@@ -158,7 +159,7 @@ export async function composer({
     graceDuJournal,
     horodatage,
   })
-  installerLaSante(app, { sql, habilitations, scellement, horloge })
+  installerLaSante(app, { sql, habilitations, scellement, fonctions: await empreinteAttendue(proprietaire), horloge })
   suivreLesRefus(app, { sql, habilitations, horloge })
   const messagerie = messagerieEnDossier(dossierDesCourriels, horloge)
   const { identifiants } = moteur

@@ -74,6 +74,15 @@ async function lirePassees(session: ReservedSql): Promise<Passee[]> {
   return session<Passee[]>`select numero, nom, empreinte from migration order by numero`
 }
 
+/** What the migrations last made of a function: its whole definition. @throws when none makes it. */
+export function definitionDe(fonction: string, dossier = DOSSIER): string {
+  const [derniere] = lireMigrations(dossier)
+    .flatMap(({ sql }) => sql.match(new RegExp(`create (or replace )?function ${fonction}\\([^;]*? as \\$\\$.*?\\$\\$;`, 'gs')) ?? [])
+    .slice(-1)
+  if (derniere === undefined) throw new Error(`Aucune migration ne définit la fonction ${fonction}.`)
+  return derniere
+}
+
 function refuserLesEcarts(fichiers: Migration[], passees: Passee[]): void {
   for (const passee of passees) {
     const fichier = fichiers.find(f => f.numero === passee.numero)

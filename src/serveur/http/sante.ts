@@ -7,17 +7,17 @@ import { tachesEnRetard } from '../taches.js'
 import { direLeTemoin } from './dire-le-temoin.js'
 import { journalOuvert } from './journal-ouvert.js'
 
-type Outils = { sql: Sql; habilitations: Habilitations; scellement: JournalScelle; horloge: () => Date }
+type Outils = { sql: Sql; habilitations: Habilitations; scellement: JournalScelle; fonctions: string; horloge: () => Date }
 
 /**
  * Health means « can decide, write and journal » (conception, 7): `/sante/vivant` only says that the process answers. What is late is a
  * warning: it calls for somebody, and taking this process out would not help.
  */
-export function installerLaSante(app: FastifyInstance, { sql, habilitations, scellement, horloge }: Outils): void {
+export function installerLaSante(app: FastifyInstance, { sql, habilitations, scellement, fonctions, horloge }: Outils): void {
   app.get('/sante/vivant', async () => ({ status: 'pass' }))
   app.get('/sante', async (_, reponse) => {
     const habilitationsFraiches = habilitations.ageMs() < 60_000
-    const ouvert = await journalOuvert(sql)
+    const ouvert = await journalOuvert(sql, fonctions)
     const sain = habilitationsFraiches && ouvert && scellement.aJour()
     const [echeances, taches] = sain ? await Promise.all([echeancesEnRetard(sql, horloge()), tachesEnRetard(sql, horloge())]) : [0, []]
     const temoin = direLeTemoin(scellement.temoin())

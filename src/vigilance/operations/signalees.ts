@@ -82,7 +82,8 @@ export const operationsDesSignalees: readonly OperationExecutable[] = [
     url: `${racine}/personnes-signalees/{id}/retrait`,
     theme,
     titre: 'Ne plus signaler une personne',
-    description: 'Les alertes passées restent. Son nom est effacé douze mois après, et pas avant qu’une enquête ouverte où elle compte soit close.',
+    description:
+      'Les alertes passées restent. Son nom est effacé douze mois après, et pas avant qu’une enquête ouverte où elle compte soit close.',
     actes: ['surveiller', 'enqueter'],
     chemin: z.object({ id: z.uuid().describe('Identifiant du signalement') }),
     reponse: { statut: 204 },

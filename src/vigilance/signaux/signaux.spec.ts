@@ -221,10 +221,10 @@ describe('J5 — Une personne qui n’est plus signalée n’est plus gardée', 
     await sansTrace()
     await tracer({ issue: 'interdit', n: 41 })
     await relever()
-    const [{ id: alerte = '' } = {}] = await de('refus')
+    const [relevee] = await de('refus')
     await p.base.proprietaire`
       insert into enquete (alerte, organisation, agent, application, etat, du, au, note, ouverte_le, ouverte_par)
-      values (${alerte}, 'CD59', 'roy.claire|ROY|Claire', 'portail', 'ouverte', ${maintenant}, ${maintenant}, '', ${maintenant}, 'essai')`
+      values (${relevee?.id ?? ''}, 'CD59', 'roy.claire|ROY|Claire', 'portail', 'ouverte', ${maintenant}, ${maintenant}, '', ${maintenant}, 'essai')`
     for (const [nom, organisation, acteur] of [
       ['Pour-elle', 'CD59', 'CD59|roy.claire'],
       ['Pour-tous', null, null],
