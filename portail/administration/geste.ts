@@ -50,6 +50,8 @@ type Sorte<C extends Cible> = {
   acte(cible: C, geste: string, motif: string, d: Demande): { chemin: string; corps: unknown }
   /** Fields of an act beyond the reason. */
   champs?(d: Demande, cible: C, geste: string, erreurs: readonly ErreurDeSaisie[]): Html | false
+  /** What is wrong with them, that the API could not say field by field. */
+  manques?(d: Demande, geste: string): readonly ErreurDeSaisie[]
   /** What the author must read again before she decides. */
   rappel?(cible: C, geste: string): Html | false
   /** Where the act leads; the page of the thing unless said. */
@@ -73,6 +75,7 @@ export function routesDesGestes<C extends Cible>(chemin: string, sorte: Sorte<C>
         409,
         'Cela n’est plus possible',
         'L’état a changé depuis que vous avez ouvert la page. Revenez-y pour voir où il en est.',
+        { href: cible.retour ?? cible.adresse, texte: 'Voir où il en est' },
       )
     return {
       titre: geste.titre(cible.quoi),
@@ -92,8 +95,10 @@ ${formulaire(d.session, {
   const faire = async (d: Demande): Promise<Ecran | { versLa: string }> => {
     const [nom, geste] = choisi(sorte.gestes, d)
     const motif = texte(d, 'motif')
+    const erreurs = [...(sorte.manques?.(d, nom) ?? [])]
     if (geste.motif && motif === '' && !geste.motifFacultatif)
-      return page(d, motif, [{ champ: 'motif', texte: geste.sansMotif ?? 'Dites pourquoi : le motif est gardé avec l’acte.' }])
+      erreurs.push({ champ: 'motif', texte: geste.sansMotif ?? 'Dites pourquoi : le motif est gardé avec l’acte.' })
+    if (erreurs.length > 0) return page(d, motif, erreurs)
     const cible = await sorte.viser(d)
     const rendu = await agir(d, { verbe: 'POST', ...sorte.acte(cible, nom, motif, d) }, (pointer, detail) => ({
       champ: pointer === '/motif' || pointer === '/message' ? 'motif' : pointer.split('/')[1] || 'geste',

@@ -40,16 +40,21 @@ const ciblesDe = (a: Alerte): Partial<Record<Portee, string>> => ({
   organisation: a.organisation,
 })
 
+/** What the act aims at, not whom the alert is about: one confirms by its name. */
+const nomVise = (d: Demande, a: AlerteEntiere, geste: string): string => {
+  const portee = geste.replace('arreter-', '') as Portee
+  const cible = ciblesDe(a)[portee]
+  return cible && portee !== 'agent' ? nomDeLaCible(d, portee, cible) : quiEst(d, a)
+}
+
 async function viser(d: Demande): Promise<Visee> {
   const alerte = await lire<AlerteEntiere>(d, `/alertes/${encodeURIComponent(parametre(d, 'id'))}`)
   const adresse = `/vigilance/alertes/${alerte.id}`
   const cibles = ciblesDe(alerte)
-  const portee = parametre(d, 'geste').replace('arreter-', '') as Portee
   const arretes = alerte.blocages.filter(b => !b.leveLe && b.palier === 'arret').map(b => `${b.portee} ${b.cible}`)
   return {
     alerte,
-    // What the act aims at, not whom the alert is about: one confirms by its name.
-    quoi: cibles[portee] && portee !== 'agent' ? nomDeLaCible(d, portee, cibles[portee]) : quiEst(d, alerte),
+    quoi: nomVise(d, alerte, parametre(d, 'geste')),
     adresse,
     menu: 'vigilance',
     fil: [
@@ -95,7 +100,7 @@ ${carte({
     a.blocages.length === 0
       ? html`<p class="discret">Aucun accès n’a été arrêté ni retenu à cause d’elle.</p>`
       : tableauDesBlocages(d, 'blocages', 'À cause de cette alerte', a.blocages),
-  pied: html`<p class="boutons">${liensDesGestes(gestes, cible)}${a.agent && lienBouton(`/vigilance/tolerances/annoncer?alerte=${a.id}`, 'Annoncer une lecture inhabituelle')}</p>`,
+  pied: html`<p class="boutons">${cible.permis.map(g => liensDesGestes(gestes, { ...cible, permis: [g], quoi: nomVise(d, a, g) }))}${a.agent && lienBouton(`/vigilance/tolerances/annoncer?alerte=${a.id}`, 'Annoncer une lecture inhabituelle')}</p>`,
 })}
 ${
   enquete(d) &&

@@ -42,7 +42,7 @@ const noms = ['quoi', 'limite', 'depuis', 'motif'] as const
 type Saisie = Readonly<Record<(typeof noms)[number], string>>
 const racine = '/vigilance/seuils'
 
-const suites = { 'second-facteur': 'le second facteur, de nouveau', motif: 'un motif écrit', arret: 'un motif, puis l’arrêt' } as const
+const suites = { 'second-facteur': 'le second facteur, de nouveau', motif: 'un motif écrit', arret: 'l’arrêt' } as const
 const cle = (l: Pick<Limite, 'genre' | 'horizon' | 'mesure'>) => `${l.genre} ${l.horizon} ${l.mesure}`
 const enClair = (l: Limite) => `${genres[l.genre]} : ${mesures[l.mesure]} ${horizons[l.horizon]}`
 const lister = async (d: Demande) => (await lire<{ elements: Limite[] }>(d, '/seuils')).elements

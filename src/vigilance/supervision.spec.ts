@@ -51,6 +51,7 @@ describe('I7 — La supervision voit ce qui est anormal', () => {
     assert.deepEqual([pas, points.length, points.at(-1)?.valeur], ['heure', 24, limite + 1])
     const page = await (await visiteur(p, 'madameGirard')).lire(`/vigilance/alertes/${alerte}`)
     assert.match(page.html, /<svg [^>]*role="img"/)
+    assert.match(page.texte, /Arrêter cette organisation : Département du Nord/)
     assert.match(page.texte, new RegExp(`${limite + 1} dépassée`))
     assert.match(page.texte, /beaucoup de personnes jamais suivies, en une heure/)
   })

@@ -8,7 +8,7 @@ import type { Demande, Route } from '../../professionnel/ecran.js'
 import { nomDeQui } from '../mots.js'
 import { enquete as quiEnquete } from '../organisations.js'
 import { rubrique } from '../rubriques.js'
-import { champsDeLaConnaissance, connaissance } from './connaissance.js'
+import { champsDeLaConnaissance, connaissance, manquesDeLaConnaissance } from './connaissance.js'
 import { type EnqueteEntiere, etatDeLEnquete, libelleDuFait, lireLEnquete, surQui } from './enquete.js'
 import { gestesDesEnquetes as gestes } from './gestes.js'
 import { enquetes, ouvrir } from './liste.js'
@@ -130,6 +130,7 @@ export const routesDesEnquetes: readonly Route[] = [
     gestes,
     viser,
     champs: (d, _, evenement, erreurs) => evenement === 'qualifier' && champsDeLaConnaissance(d, erreurs),
+    manques: (d, evenement) => (evenement === 'qualifier' ? manquesDeLaConnaissance(d) : []),
     acte: ({ e }, evenement, motif, d) => ({
       chemin: `/enquetes/${e.numero}/evenements`,
       corps: { evenement, motif, ...(evenement === 'qualifier' && connaissance(d)) },

@@ -101,7 +101,9 @@ describe('I7, J11 — Une enquête, de l’alerte à la CNIL', () => {
     const jour = jourDe(dans(-2))
     const qualifier = (heure: string, connueLe = jour) =>
       ecran.envoyer(`/vigilance/enquetes/${numero}/qualifier`, { motif: 'Le poste était volé', connueLe, heure })
-    assert.match((await qualifier('25 h 99')).texte, /Un point est à reprendre/)
+    const fausse = await qualifier('25 h 99')
+    assert.ok(/id="heure"[^>]*aria-invalid="true"/.test(fausse.html), fausse.texte)
+    assert.match((await qualifier('9 h', '')).texte, /Dites aussi le jour/)
     const trop = await qualifier('12 h', jourDe(dans(-5)))
     assert.deepEqual([trop.statut, /id="connueLe"[^>]*aria-invalid="true"/.test(trop.html)], [422, true])
     assert.match(trop.texte, /au plus tôt au premier fait gardé/)
