@@ -30,11 +30,13 @@ export const poursuivreLaNumerotation = (proprietaire: Sql, publiques: readonly 
  * signed, a row of a transaction that no server has reached. Null when there is none.
  */
 export async function numeroInvraisemblable(sql: ISql): Promise<string | null> {
+  // Before the last seal is read: what another process seals in between is no lie.
+  const [plusHaut] = await sql<
+    { rang: string; au: string }[]
+  >`select rang::text as rang, au::text as au from sceau order by au desc limit 1`
   const { front, dernierRang } = await ouEnEstLeJournal(sql)
-  const [menteur] = await sql<
-    { rang: string }[]
-  >`select rang::text as rang from sceau where au > ${front.toString()}::bigint order by au limit 1`
-  if (menteur) return `Le sceau ${menteur.rang} se dit, dans la base, d’une transaction que le dernier sceau n’a pas prise`
+  if (plusHaut && BigInt(plusHaut.au) > front)
+    return `Le sceau ${plusHaut.rang} se dit, dans la base, d’une transaction que le dernier sceau n’a pas prise`
   return (dernierRang ?? 0n) >= JAMAIS_ATTEINT
     ? `Une ligne du journal se dit de la transaction ${dernierRang}, qu’aucun serveur n’a atteinte`
     : null
