@@ -49,7 +49,7 @@ export const menaceDuJournal: Menace = {
       'Numéros de transaction changés : dits au démarrage, sans effet sur ce qui s’écrit',
       [
         'src/scellement/numeroter.spec.ts',
-        'la colonne d’un sceau : la numérotation ne la suit pas, et aucun démarrage qui sert n’est accepté avant qu’elle soit rétablie',
+        'la colonne d’un sceau : la numérotation ne la suit pas, et rien ne sert avant qu’elle soit rétablie',
       ],
     ],
     [

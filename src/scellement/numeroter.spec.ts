@@ -57,19 +57,19 @@ describe('A11 — Qui tient la base change les numéros de transaction', () => {
 
   for (const [quoi, faire, defaire, phrase] of [
     [
-      'la colonne d’un sceau',
+      'la colonne d’un sceau : la numérotation ne la suit pas, et rien ne sert avant qu’elle soit rétablie',
       `update sceau set au = ${LOIN} - au where rang = 1`,
       `update sceau set au = ${LOIN} - au where rang = 1`,
       /Le sceau 1 se dit, dans la base, d’une transaction que le dernier sceau n’a pas prise/,
     ],
     [
-      'une ligne du journal',
+      'une ligne du journal d’une transaction que nul n’a atteinte : de même',
       `insert into journal (tx, organisation, application, issue, correlation) values (${LOIN}, 'CD62', 'x', 'servi', 'forgée')`,
       `delete from journal where tx = ${LOIN}`,
       /se dit de la transaction 9000000000000000000, qu’aucun serveur n’a atteinte/,
     ],
   ] as const)
-    it(`${quoi} : la numérotation ne la suit pas, et aucun démarrage qui sert n’est accepté avant qu’elle soit rétablie`, async () => {
+    it(quoi, async () => {
       await lireAmina()
       const avant = await decalage()
       await p.base.proprietaire.unsafe(faire)
