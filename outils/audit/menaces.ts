@@ -53,6 +53,13 @@ export const menaces: readonly Menace[] = [
         ],
       ],
       [
+        '… et celle qui tait ses agents n’a pas les limites d’un traitement',
+        [
+          'src/vigilance/replay.spec.ts',
+          'par l’application d’un partenaire qui déclarait ses agents, en n’en déclarant plus : 15 personnes ; celle qui lit seule depuis toujours continue',
+        ],
+      ],
+      [
         'Jetons liés à une clé',
         ['src/acces/possession/possession.spec.ts', 'I3 — le même jeton, au porteur ou avec la clé d’un autre, n’ouvre rien'],
       ],

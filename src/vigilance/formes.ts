@@ -2,7 +2,7 @@ import { signaux } from '../droit/parametres/signaux.js'
 
 export const horizons = ['heure', 'jour', 'semaine', 'mois'] as const
 export type Horizon = (typeof horizons)[number]
-/** `agent-inconnu`: declared by a program, seen for less than a week; `application`: the program itself, by the agents it declares. */
+/** `agent-inconnu`: declared by a program, or such a program when it declares none any more, seen for less than a week; `application`: the program itself, by the agents it declares. */
 export const genres = ['agent', 'agent-inconnu', 'programme', 'application'] as const
 export type Genre = (typeof genres)[number]
 export const mesures = ['tous', 'nouveaux', 'acteurs', 'bris-de-glace', ...signaux] as const

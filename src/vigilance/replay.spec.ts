@@ -140,6 +140,36 @@ const dire = (quoi: string, { size }: ReadonlySet<string>, secondes?: number) =>
   bilan.push(`  ${String(size).padStart(4)}  ${quoi}${secondes === undefined ? '' : `, arrêté en ${secondes.toFixed(1)} s`}`)
 
 describe('I6, I8 — Un compte de partenaire volé n’emporte presque personne', () => {
+  it('par l’application d’un partenaire qui déclarait ses agents, en n’en déclarant plus : 15 personnes ; celle qui lit seule depuis toujours continue', async () => {
+    const clientId = 'PAR_logiciel-nord_59'
+    const jeton = await signerJeton(
+      p.secrets,
+      { clientId, organisation: 'CD59', structure: null, royaume: '/agent', scopes: lignesNommant(ressources, 'CD') },
+      { adressePublique: p.adressePublique },
+    )
+    const lireSeule = async (de: number, combien: number) => {
+      const butin = new Set<string>()
+      for (let i = de; i < de + combien; i++) {
+        const { statut, vues } = await parNumero(jeton, i)
+        for (const vue of vues) butin.add(vue)
+        // Too fast for her quota is not stopped: a thief waits, and goes on.
+        if (statut === 429) await setTimeout(1000)
+      }
+      return butin
+    }
+    assert.equal((await lireSeule(PORTEE - 20, 20)).size, 20)
+    for (const table of ['acteur_vu', 'compte_de_vus'])
+      await p.base.proprietaire`delete from ${p.base.proprietaire(table)} where acteur = ${`CD59||${clientId}`}`
+    await p.base
+      .proprietaire`insert into acteur_vu select 'CD59|ancien-' || i, ${clientId}, current_date - 60 from generate_series(1, 30) i`
+    const butin = await lireSeule(PORTEE - 70, 50)
+    dire('par la même application, sans plus déclarer d’agent', butin)
+    assert.equal(butin.size, 15)
+    const [b] = await p.base.proprietaire`select from blocage where cible = ${`CD59||${clientId}`} and palier = 'arret' and leve_le is null`
+    assert.ok(b, 'le programme est arrêté')
+    await p.base.proprietaire`update alerte set le = le - interval '2 hours'`
+  })
+
   for (const [nom, tentative] of Object.entries({ 'par les numéros': parNumero, 'par les NIR': parNir, 'par les listes': parListe }))
     for (const secondFacteur of [false, true]) {
       const quoi = `${nom}, ${secondFacteur ? 'avec' : 'sans'} son second facteur`

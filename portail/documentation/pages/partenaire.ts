@@ -44,7 +44,7 @@ const jetons = html`<ul>
 </ul>`
 
 const entetes = html`<ul>
-<li>${codes(['pa-identifiant-agent', 'pa-nom-agent', 'pa-prenom-agent'])} : l’agent pour qui le logiciel agit, sur chaque appel. Ils sont journalisés. Inutiles si le jeton prouve l’agent.</li>
+<li>${codes(['pa-identifiant-agent', 'pa-nom-agent', 'pa-prenom-agent'])} : l’agent pour qui le logiciel agit, sur chaque appel. Ils sont journalisés. Inutiles si le jeton prouve l’agent. Un traitement qui lit sans agent a sa propre application : celle qui en déclarait et n’en déclare plus est arrêtée après quelques personnes.</li>
 <li>${codes(['ft-jeton-usager'])} : la personne, telle que la recherche l’a rendue. Ce jeton ne vaut que pour l’application et la structure qui l’ont obtenu.</li>
 <li>${codes(['X-Ratelimit-Burst-Capacity-Clientidlimiter', 'X-Ratelimit-Remaining-Clientidlimiter'])} : votre quota sur cette API, et ce qu’il en reste dans la seconde.</li>
 </ul>`
