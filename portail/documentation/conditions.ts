@@ -79,7 +79,7 @@ export const chapitres = ({ tailleMaximale, contact, adressePublique }: Sources)
       ),
       c(
         'Dossiers réunis',
-        'Deux dossiers d’une même personne peuvent être réunis, puis séparés. L’ancien identifiant répond alors 410 et nomme le nouveau ; dans le contrat partenaire, l’ancien jeton usager répond 400 `ID_NON_RECONNU` : recherchez de nouveau la personne. L’identifiant d’une sanction ou d’un rendez-vous que vous avez gardé vaut toujours, sous le nouveau jeton : ne les créez pas une seconde fois.',
+        'Deux dossiers d’une même personne peuvent être réunis, puis séparés. L’ancien identifiant répond alors 410 et nomme le nouveau ; dans le contrat partenaire, l’ancien jeton usager répond 400 `ID_NON_RECONNU` : recherchez de nouveau la personne. L’identifiant d’une sanction, d’un rendez-vous ou d’un métier que vous avez gardé vaut toujours, sous le nouveau jeton : ne les créez pas une seconde fois.',
       ),
     ],
   },

@@ -2,10 +2,17 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { chargerLeParcours } from '../../../jeu-d-essai/charger.js'
 import { personnes } from '../../../jeu-d-essai/personas.js'
+import type { Appelant } from '../../moteur/appelant.js'
+import { fusionner } from '../../moteur/fusion.js'
+import { agirPour } from '../../moteur/journal.js'
 import { amina, type Facade, karim, uneFacade } from '../facade.essai.js'
 import { lireDossierCommePython, lireDossierStrictement } from './lecteurs.essai.js'
 
 /** What Postman asks for holds no scope of this API: nobody published any. */
+const julien: Appelant = {
+  ...{ organisation: 'FT', type: 'FT', structure: null, agent: 'caron.julien|CARON|Julien', application: 'portail' },
+  ...{ personne: null, preuve: null, lignes: new Set(), correlation: 'essai-de-reunion' },
+}
 const dossiers = '/diagnosticargumente/v4/dossiers'
 const diagnostics = '/diagnosticargumente/v4/diagnostics'
 const boulanger = {
@@ -166,6 +173,23 @@ describe('A5, D1, D2 — diagnostic usager v4 : le corps publié, lu par les lec
     const caisse = await ouvrir('PAR_caf_591', amina)
     assert.equal((await f.appeler('GET', dossiers, caisse)).statut, 403)
     assert.equal((await f.appeler('GET', dossiers, { jeton: (await duNord()).jeton })).statut, 401)
+  })
+
+  it('B5 — son dossier réuni à un autre, le métier se retire sous l’identifiant que le partenaire a gardé', async () => {
+    const sien = await ouvrir('PAR_logiciel-nord_59', ['1986-11-02', '1861199352045'])
+    const cree = await f.appeler('POST', diagnostics, { ...sien, corps: boulanger })
+    const crees = (cree.json?.diagnostics ?? []) as { idDiagnostic: string; codeRome: string }[]
+    const { idDiagnostic } = crees.find(d => d.codeRome === boulanger.codeRome) ?? assert.fail(cree.texte)
+    await f.moteur.sql.begin(async sql => {
+      await agirPour(sql, julien)
+      return fusionner(sql, f.moteur, julien, f.numero('amina'), f.numero('yanis'))
+    })
+    const acces = await duNord()
+    const boulangers = (json: Record<string, unknown> | undefined) =>
+      ((json?.diagnostics ?? []) as { codeRome: string }[]).filter(d => d.codeRome === boulanger.codeRome).length
+    assert.equal(boulangers((await f.appeler('GET', diagnostics, acces)).json), 1)
+    const retire = await f.appeler('DELETE', `${diagnostics}/${idDiagnostic}/supprime`, { ...acces, corps: boulanger })
+    assert.deepEqual([retire.statut, boulangers(retire.json)], [200, 0])
   })
 
   it('I3 — application_<client_id> l’ouvre aussi ; sans la souscription, profil_accedant n’ouvre rien', async () => {

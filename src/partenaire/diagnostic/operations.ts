@@ -12,6 +12,8 @@ import type { OperationPartenaire } from '../operation.js'
 import { personneVisee } from '../personne-visee.js'
 import { enDossier } from './dossier.js'
 import { diagnostic, dossierAgrege } from './formes.js'
+import { rangNomme } from '../rang-nomme.js'
+import { identifiantsDuProjet } from './identifiants.js'
 import { donneesDe, enregistrements, lireUnePart, lignesDeSaPart, litLeChamp } from '../parts.js'
 import { RefusPartenaire } from '../refus.js'
 import { enDiagnostics, type Projet } from './projets.js'
@@ -126,8 +128,10 @@ const supprimer: OperationPartenaire = {
     const { usager, ligne } = await personneVisee(contexte, requete)
     const { appelant } = accesDe(requete)
     const { id } = requete.params as { id: string }
-    const { moteur, traitements } = contexte
-    const vise = (await diagnosticsDe(contexte, requete, usager)).find(p => p.diagnostic.idDiagnostic === id)
+    const { moteur, traitements, secrets } = contexte
+    const siens = (await diagnosticsDe(contexte, requete, usager)).map(p => ({ ...p, numero: p.projet.numero ?? 0 }))
+    const nommer = (dossier: bigint, numero: number) => identifiantsDuProjet(secrets.jetonUsager, appelant.organisation, dossier, numero).id
+    const vise = await rangNomme(moteur.sql, siens, { usager, ressource: ligne.ressource.nom, identifiant: id, nommer })
     if (vise)
       await ecrirePour(contexte, requete, usager, async sql => {
         const { numero, version } = vise.projet
