@@ -3,6 +3,7 @@ import { permet } from '../../../src/droit/roles.js'
 import { jourDe } from '../../../src/moteur/moteur.js'
 import { bouton, type Ecran, enJour, formulaire, type Html, html, vide } from '../../interface/index.js'
 import { travauxDAdministration } from '../../administration/travail.js'
+import { questionsDEnquete, violationsANotifier } from '../../vigilance/travail.js'
 import type { Demande } from '../ecran.js'
 import { enPrenom } from '../dossier/personne.js'
 import { champDesNoms } from '../recherche/formulaires.js'
@@ -21,6 +22,8 @@ const sources: readonly SourceDeTravail[] = [
   identitesATrancher,
   personnesArrivees,
   fichiersARevoir,
+  questionsDEnquete,
+  violationsANotifier,
   ...travauxDAdministration,
 ]
 
@@ -67,7 +70,7 @@ ${
     ? html`<ul class="taches">${travaux.map(t => tache(t, aujourdHui))}</ul>`
     : vide(
         'Rien n’attend',
-        html`<p>${permet(roles, 'lister') ? 'Ni travail à faire, ni contestation, ni identité douteuse, ni nouvelle personne, ni fichier à revoir.' : siennes.some(s => s.outil === undefined) ? 'Ni compte, ni habilitation à revoir, ni demande qui attende une réponse de vous.' : 'Aucune tâche n’est ouverte à vos rôles ici.'}</p>`,
+        html`<p>${permet(roles, 'lister') ? 'Ni travail à faire, ni contestation, ni identité douteuse, ni nouvelle personne, ni fichier à revoir.' : permet(roles, 'enqueter') ? 'Aucune violation n’est à notifier. Les alertes et les enquêtes sont dans « Vigilance ».' : siennes.some(s => s.outil === undefined) ? 'Ni compte, ni habilitation à revoir, ni demande qui attende une réponse de vous.' : 'Aucune tâche n’est ouverte à vos rôles ici.'}</p>`,
       )
 }</section>`,
   }

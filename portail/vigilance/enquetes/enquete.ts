@@ -2,7 +2,7 @@ import { etatsDEnquete, evenementsDEnquete } from '../../../src/vigilance/index.
 import { nomDeLAgent } from '../../administration/actes/acte.js'
 import { lire } from '../../administration/appel.js'
 import { parametre } from '../../administration/saisie.js'
-import { etiquette, type Html } from '../../interface/index.js'
+import { etiquette, html, type Html } from '../../interface/index.js'
 import type { Demande } from '../../professionnel/ecran.js'
 
 /** An investigation as the API describes it. */
@@ -19,6 +19,7 @@ export type Enquete = {
   ouverteLe: string
   ouvertePar: string
   connueLe: string | null
+  attendReponse: boolean
   aNotifierAvant: string | null
 }
 export type EnqueteEntiere = Enquete & {
@@ -37,7 +38,8 @@ export type EnqueteEntiere = Enquete & {
 
 const tons = { ouverte: 'attente', violation: 'mauvais', notifiee: 'attente', close: 'fini' } as const
 
-export const etatDeLEnquete = ({ etat }: Enquete): Html => etiquette(etatsDEnquete[etat], tons[etat])
+export const etatDeLEnquete = ({ etat, attendReponse }: Enquete): Html =>
+  html`${etiquette(etatsDEnquete[etat], tons[etat])}${attendReponse && html` ${etiquette('question sans réponse', 'attente')}`}`
 export const libelleDuFait = (evenement: keyof typeof evenementsDEnquete): string => evenementsDEnquete[evenement]
 export const surQui = (d: Demande, { agent, application }: Enquete): string =>
   agent ? nomDeLAgent(agent) : (d.contexte.habilitations.application(application)?.nom ?? application)

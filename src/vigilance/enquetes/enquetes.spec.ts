@@ -77,9 +77,14 @@ describe('I7, J11 — Une enquête, de l’alerte à la CNIL', () => {
     assert.equal(await agir(girard, 'repondre'), 403)
     assert.equal(await agir(brun, 'conclure'), 403)
     const responsable = await visiteur(p, 'monsieurBrun')
+    assert.match(
+      (await responsable.lire('/professionnel')).texte,
+      new RegExp(`L’enquête ${numero} attend une réponse de votre organisation`),
+    )
     assert.match((await responsable.lire(`/vigilance/enquetes/${numero}`)).texte, /Travaillait-elle ce soir-là/)
     await responsable.lire(`/vigilance/enquetes/${numero}/notification.pdf`, 403)
     assert.match((await responsable.envoyer(`/vigilance/enquetes/${numero}/repondre`, { motif: 'Non.' })).texte, /est envoyée/)
+    assert.doesNotMatch((await responsable.lire('/professionnel')).texte, /attend une réponse de votre organisation/)
     assert.equal((await vidal('GET', `/enquetes/${numero}`)).statut, 404)
     assert.equal(await agir(vidal, 'repondre'), 404)
   })
@@ -107,7 +112,9 @@ describe('I7, J11 — Une enquête, de l’alerte à la CNIL', () => {
     const trop = await qualifier('12 h', jourDe(dans(-5)))
     assert.deepEqual([trop.statut, /id="connueLe"[^>]*aria-invalid="true"/.test(trop.html)], [422, true])
     assert.match(trop.texte, /au plus tôt au premier fait gardé/)
+    assert.doesNotMatch((await ecran.lire('/professionnel')).texte, /à notifier à la CNIL/)
     assert.match((await qualifier('12 h')).texte, /La violation est établie/)
+    assert.match((await ecran.lire('/professionnel')).texte, new RegExp(`La violation de l’enquête ${numero} est à notifier à la CNIL`))
     const [connueLe] = instantsDe(jour, '12:00')
     assert.equal((await enquete(girard)).aNotifierAvant, new Date(Number(connueLe) + 72 * 3_600_000).toISOString())
     assert.equal(await agir(girard, 'conclure'), 409)

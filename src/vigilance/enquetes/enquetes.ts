@@ -16,6 +16,8 @@ export type Enquete = {
   ouverteLe: Date
   ouvertePar: string
   connueLe: Date | null
+  /** A question the organisation has not answered yet. */
+  attendReponse: boolean
 }
 export type Fait = { le: Date; par: string; evenement: string; texte: string }
 
@@ -24,7 +26,9 @@ const AVANT_JOURS = 30
 
 const colonnes = (sql: ISql) => sql`
   e.numero, e.alerte, e.organisation, e.agent, e.application, e.etat, e.du, e.au, e.note, e.ouverte_le as "ouverteLe",
-  e.ouverte_par as "ouvertePar", e.connue_le as "connueLe"`
+  e.ouverte_par as "ouvertePar", e.connue_le as "connueLe",
+  e.etat <> 'close' and 'questionner' = (select f.evenement from fait_d_enquete f
+    where f.enquete = e.numero and f.evenement in ('questionner', 'repondre') order by f.rang desc limit 1) is true as "attendReponse"`
 
 /** An organisation sees an investigation from the first question it is asked. */
 const visible = (sql: ISql, organisation: string | null) => sql`

@@ -35,6 +35,7 @@ const resume = z.strictObject({
   ouverteLe: instant,
   ouvertePar: z.string(),
   connueLe: instant.nullable(),
+  attendReponse: z.boolean().describe('Une question posée à l’organisation n’a pas encore de réponse'),
   aNotifierAvant: instant.nullable().describe('Soixante-douze heures après la connaissance de la violation'),
 })
 const portee = z.strictObject({
@@ -64,6 +65,7 @@ const exemple = {
   ouverteLe: '2026-11-28T09:30:00.000Z',
   ouvertePar: 'FT|girard.paule|GIRARD|Paule',
   connueLe: null,
+  attendReponse: false,
   aNotifierAvant: null,
 }
 
