@@ -10,17 +10,22 @@ type Connus = Pick<Habilitations, 'blocage'>
 export const acteurDe = ({ organisation, agent, application }: Omit<Qui, 'structure'>): string =>
   `${organisation}|${agent === null ? `|${application}` : (agent.split('|')[0] ?? '')}`
 
-/** Everything that keeps an actor out, whatever it is aimed at: read in memory. */
-export const blocagesDe = (habilitations: Connus, qui: Qui): Blocage[] => [
-  ...habilitations.blocage(`agent ${acteurDe(qui)}`),
-  ...blocagesDuProgramme(habilitations, qui),
+/** What a block is aimed at to keep a program out whoever it calls for: itself, its structure, its organisation. */
+const ciblesDuProgramme = ({ organisation, structure, application }: Programme): string[] => [
+  `application ${application}`,
+  `organisation ${organisation}`,
+  ...(structure ? [`structure ${structure}`] : []),
 ]
 
-/** What keeps a program out whoever it calls for: itself, its structure, its organisation. */
-export const blocagesDuProgramme = ({ blocage }: Connus, { organisation, structure, application }: Programme): Blocage[] =>
-  [`application ${application}`, `organisation ${organisation}`, ...(structure ? [`structure ${structure}`] : [])].flatMap(cible =>
-    blocage(cible),
-  )
+/** The same for an actor, as « kind name ». */
+export const ciblesDe = (qui: Qui): string[] => [`agent ${acteurDe(qui)}`, ...ciblesDuProgramme(qui)]
+
+/** Everything that keeps an actor out, whatever it is aimed at: read in memory. */
+export const blocagesDe = ({ blocage }: Connus, qui: Qui): Blocage[] => ciblesDe(qui).flatMap(cible => blocage(cible))
+
+/** What keeps a program out whoever it calls for. */
+export const blocagesDuProgramme = ({ blocage }: Connus, qui: Programme): Blocage[] =>
+  ciblesDuProgramme(qui).flatMap(cible => blocage(cible))
 
 /** The stop that closes all. One that vigilance alone set leaves its agent the broken glass, and with it her token. */
 export const arretSansRecours = (blocages: readonly Blocage[]): Blocage | undefined =>

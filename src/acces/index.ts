@@ -7,7 +7,7 @@ export {
 export { prendreLApplication } from './applications/applications.js'
 export { retablirParLExploitant } from './applications/regler.js'
 export { estEnService } from './application-en-service.js'
-export { acteurDe, arretSansRecours, blocagesDe } from './blocages.js'
+export { acteurDe, arretSansRecours, blocagesDe, ciblesDe } from './blocages.js'
 export { type Auteur, tracerLActe } from './habilitation/auteur.js'
 export { type Application, annoncer, type Blocage, type Habilitations, lireHabilitations } from './habilitations.js'
 export { creerFenetre } from './fenetre.js'

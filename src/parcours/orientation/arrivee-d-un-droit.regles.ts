@@ -3,8 +3,8 @@ import { plusJours } from '../../droit/jours.js'
 /** A follow-up of hers by the département the right is told to, for the decision of her orientation. */
 type Suivi = { du: string; au: string | null }
 /**
- * `ailleurs`: those by others meanwhile; `ouverteLe`: since when she is accompanied, if she is, and `parLui`: as the département that learns of the right decided it; `orientations`:
- * how many she ever had, whatever became of them.
+ * `ailleurs`: those by others meanwhile; `ouverteLe`: since when she is accompanied, if she is, and `parLui`: as the département that learns of
+ * the right decided it; `orientations`: how many she ever had, whatever became of them.
  */
 export type Dossier = {
   suivis: readonly Suivi[]
