@@ -38,7 +38,7 @@ const gestes: Gestes = {
   retirer: {
     bouton: 'Ne plus signaler',
     titre: quoi => `Ne plus signaler : ${quoi}`,
-    suite: 'La lire ne donnera plus d’alerte. Les alertes passées restent ; son nom est effacé douze mois après, sauf enquête ouverte.',
+    suite: 'La lire ne donnera plus d’alerte. Les alertes passées restent ; son nom sera effacé plus tard, sauf enquête ouverte.',
     fait: 'Cette personne n’est plus signalée.',
   },
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type OperationExecutable, operationDAdministration as operation, tracerLActe } from '../../acces/index.js'
+import { conservationDesSignalees } from '../../droit/parametres/signaux.js'
 import { introuvable } from '../../moteur/probleme.js'
 import { organisationVisee } from '../cible.js'
 import { retirer, signalees, signaler } from '../signaux/signalees.js'
@@ -82,8 +83,7 @@ export const operationsDesSignalees: readonly OperationExecutable[] = [
     url: `${racine}/personnes-signalees/{id}/retrait`,
     theme,
     titre: 'Ne plus signaler une personne',
-    description:
-      'Les alertes passées restent. Son nom est effacé douze mois après, et pas avant qu’une enquête ouverte où elle compte soit close.',
+    description: `Les alertes passées restent. Son nom est effacé ${conservationDesSignalees.valeurs.at(-1)?.valeur} mois après, et pas avant qu’une enquête ouverte où elle compte soit close.`,
     actes: ['surveiller', 'enqueter'],
     chemin: z.object({ id: z.uuid().describe('Identifiant du signalement') }),
     reponse: { statut: 204 },
